@@ -1,0 +1,301 @@
+"""The nouns: one for each state of the news, and the places and people it is about.
+
+Plain values without behaviour beyond their own shape. Item → Report → Incident → Alert → Delivery is
+the order in which news becomes a message; see the package's README section "How it works".
+Item itself stands in `item.py`. Everything here is immutable; times are aware datetimes in UTC,
+distances kilometres.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class EventType(StrEnum):
+    """What happened: ACLED's first level, with abduction and access split off."""
+
+    BATTLE = "battle"
+    EXPLOSION = "explosion"
+    VIOLENCE = "violence_against_civilians"
+    ABDUCTION = "abduction"
+    UNREST = "unrest"
+    ACCESS = "access"
+    OTHER = "other"
+
+
+class Severity(StrEnum):
+    """CAP 1.2 severity, gravest first."""
+
+    EXTREME = "Extreme"
+    SEVERE = "Severe"
+    MODERATE = "Moderate"
+    MINOR = "Minor"
+    UNKNOWN = "Unknown"
+
+
+class Certainty(StrEnum):
+    """CAP 1.2 certainty, surest first."""
+
+    OBSERVED = "Observed"
+    LIKELY = "Likely"
+    POSSIBLE = "Possible"
+    UNLIKELY = "Unlikely"
+    UNKNOWN = "Unknown"
+
+
+class Status(StrEnum):
+    """CAP 1.2 status: only Actual reaches the public."""
+
+    ACTUAL = "Actual"
+    EXERCISE = "Exercise"
+    SYSTEM = "System"
+    TEST = "Test"
+    DRAFT = "Draft"
+
+
+class MsgType(StrEnum):
+    """CAP 1.2 message types that an item may carry."""
+
+    ALERT = "Alert"
+    UPDATE = "Update"
+    CANCEL = "Cancel"
+
+
+class Kind(StrEnum):
+    """How large a place is. Communes and villages are towns; provinces and departments are cercles."""
+
+    TOWN = "town"
+    CERCLE = "cercle"
+    REGION = "region"
+    COUNTRY = "country"
+    AREA = "area"
+
+
+class Precision(StrEnum):
+    """How well a place is known: there, close to it, or only somewhere in it."""
+
+    EXACT = "exact"
+    NEAR = "near"
+    AREA = "area"
+
+
+class PartOfDay(StrEnum):
+    """When in the day, where no clock time is told."""
+
+    BEFORE_DAWN = "before_dawn"
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+    NIGHT = "night"
+
+
+class Voice(StrEnum):
+    """Who vouches for a fact. The renderer has words for each in both languages."""
+
+    ARMY = "army"
+    GOVERNMENT = "government"
+    LOCAL_AUTHORITY = "local_authority"
+    POLICE = "police"
+    HEALTH = "health"
+    WITNESSES = "witnesses"
+    ARMED_GROUP = "armed_group"
+    AID = "aid"
+    MEDIA = "media"
+    SOCIAL = "social"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A node of the gazetteer.
+
+    `parents` are the ids of what directly holds it (old and new divisions both), `division` is what the
+    country calls it (cercle, province, department, region, district, commune, town, village),
+    `importance` falls from 5 (capital) over regional seat, division seat and commune to 1 (village).
+    """
+
+    id: str
+    name: str
+    kind: Kind
+    country: str  # ISO 3166-1 alpha-2; "" where unknown
+    lat: float | None = None
+    lon: float | None = None
+    parents: tuple[str, ...] = ()
+    division: str = ""
+    names: tuple[tuple[str, str], ...] = ()  # (language, name) where it differs from `name`
+    variants: tuple[str, ...] = ()
+    seat: str = ""  # of a division: the id of its chief town
+    importance: int = 1
+
+    def name_in(self, language: str) -> str:
+        """The place's name in "en" or "fr"."""
+        return next((name for code, name in self.names if code == language), self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class AffectedPlace:
+    """A place where the reported incident happened, how sure that is (0 to 1), and why in words."""
+
+    place: Place
+    within: tuple[str, ...]  # names from near to far, the country last
+    ancestors: tuple[str, ...]  # ids of everything that holds it
+    precision: Precision = Precision.EXACT
+    score: float = 1.0
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place or body that the text names but where this incident did not happen."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A toll: both ends inclusive, equal where one number is told."""
+
+    min: int
+    max: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who told it, and where to read it. `url` may be empty."""
+
+    name: str
+    url: str
+    language: str | None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one item says, understood."""
+
+    item_id: str
+    language: str | None  # "en", "fr", or None for any other
+    incident: bool
+    source: Source
+    published_at: datetime | None
+    event_type: EventType | None = None
+    severity: Severity = Severity.UNKNOWN
+    certainty: Certainty = Certainty.UNKNOWN
+    places: tuple[AffectedPlace, ...] = ()
+    background: tuple[NamedPlace, ...] = ()
+    killed: Count | None = None
+    injured: Count | None = None
+    abducted: Count | None = None
+    toll_by: Voice | None = None  # whose numbers these are
+    confirmed_by: Voice | None = None  # the strongest voice behind the incident itself
+    occurred_on: date | None = None  # local date of its first day
+    part_of_day: PartOfDay | None = None
+    unmatched: tuple[str, ...] = ()  # place-like names that the gazetteer lacks, for the operator
+    why: str = ""  # why it is, or is not, an incident; why this type
+
+
+class DecisionKind(StrEnum):
+    """What the bot owes its subscribers for one report."""
+
+    NEW = "new"
+    SAME = "same"
+    UPDATE = "update"
+    CORRECTION = "correction"
+    RETRACTION = "retraction"
+    ENDED = "ended"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision with its named reason; the reason goes to the log, the metric and the test alike."""
+
+    kind: DecisionKind
+    reason: str
+    incident_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One real event: the reports of it merged. `ref` is the short name people see (K7F2)."""
+
+    id: str
+    ref: str
+    revision: int
+    event_type: EventType
+    severity: Severity
+    certainty: Certainty
+    places: tuple[AffectedPlace, ...]
+    sources: tuple[Source, ...]
+    reported_at: datetime  # when the first report was published
+    killed: Count | None = None
+    injured: Count | None = None
+    abducted: Count | None = None
+    toll_by: Voice | None = None
+    confirmed_by: Voice | None = None
+    occurred_on: date | None = None
+    part_of_day: PartOfDay | None = None
+
+
+class Audience(StrEnum):
+    """Who may hear of an alert."""
+
+    PUBLIC = "public"
+    TESTERS = "testers"
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One revision of an incident, told to people. `exercise` marks a Test or Exercise item's alert."""
+
+    id: int
+    kind: DecisionKind
+    reason: str
+    incident: Incident
+    audience: Audience = Audience.PUBLIC
+    status: Status = Status.ACTUAL
+
+
+class Nearness(StrEnum):
+    """How a watched place relates to an alert, nearest first: the order of `RANK`."""
+
+    AT = "at"  # the watched place itself is affected
+    AROUND = "around"  # an affected place lies within the watch's reach
+    WITHIN = "within"  # an affected place lies in the watched division
+    SOMEWHERE = "somewhere"  # only a division is known, and the watched town lies in it
+
+
+@dataclass(frozen=True, slots=True)
+class WatchKey:
+    """Everybody who watches `place_id` is told, with the affected place `lead_id` first in line 1."""
+
+    place_id: str
+    lead_id: str
+    nearness: Nearness
+    distance_km: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A subscriber: a person, a group or a channel."""
+
+    id: int
+    language: str  # "en" or "fr"; "" until chosen or guessed
+    kind: str = "private"
+    state: str = "active"  # active, stopped, gone
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One alert for one chat, claimed for sending."""
+
+    alert_id: int
+    chat_id: int
+    language: str
+    lead_id: str
+    watched_id: str
+    attempts: int
+    maybe_sent: int = 0  # how often its outcome stayed unknown
+    queued_at: datetime | None = None
