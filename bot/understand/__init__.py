@@ -1,0 +1,1 @@
+"""Pure: from an item to a report. Nothing here does I/O or reads a clock."""

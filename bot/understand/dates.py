@@ -1,0 +1,142 @@
+"""When it happened: which of the days a text names is the incident's, and what is only history.
+
+What cannot be known is None, never guessed from the day of publication.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.model import PartOfDay
+from bot.understand.prose import Clause, Part, Prose
+from bot.understand.tables import times
+from bot.understand.timeline import DAYS_A_WEEK, Grain, TimeRef
+
+NEWS_DAYS = 14  # an item tells of what happened within a fortnight, unless it ties an older day to the event
+OLD_DAYS = 400  # the longest siege or captivity whose first day a follow-up may name
+HISTORY_DAYS = 5  # without a known day, what lies this far back is another story
+SAME_INCIDENT_DAYS = 1  # an incident's days hang together: a night has two
+
+_PAST = re.compile(times.PAST)
+_PARTS = tuple((part, re.compile(pattern)) for part, pattern in times.PARTS_OF_DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The incident's first day, the part of that day, and why this one."""
+
+    day: date | None
+    part: PartOfDay | None
+    why: str
+
+
+def first_day(
+    prose: Prose, refs: tuple[TimeRef, ...], today: date, heat: dict[int, float], *, over: bool, lasting: bool
+) -> When:
+    """The day on which the incident began.
+
+    `heat` tells how much each clause (by its start) speaks of the incident; `over` that the item says it
+    has ended, `lasting` that it is a siege or the like, whose first day may lie far back.
+    """
+    best: tuple[float, int, TimeRef] | None = None
+    for order, ref in enumerate(refs):
+        score = _standing(ref, prose.clause_at(ref.start), today, heat, old=over or lasting)
+        if score is not None and (best is None or score > best[0]):
+            best = (score, -order, ref)
+    if best is None:
+        return When(None, None, "no day named")
+    ref = best[2]
+    if over or lasting:
+        ref = _earliest_tied(refs, ref, today)
+    clause = prose.clause_at(ref.start)
+    start, end = prose.sentence_span(clause)
+    return When(ref.first, _part_of_day(prose.low[start:end], ref), f"day named: {prose.text[ref.start : ref.end]}")
+
+
+def _standing(ref: TimeRef, clause: Clause, today: date, heat: dict[int, float], *, old: bool) -> float | None:
+    """How well a time fits as the incident's day; None where it can't be."""
+    age = (today - ref.first).days
+    if ref.grain is not Grain.DAY or ref.future or age < 0 or clause.part is Part.ASIDE:
+        return None
+    if age > (OLD_DAYS if old and (ref.event or ref.since) else NEWS_DAYS):
+        return None
+    if ref.since and not old and age > DAYS_A_WEEK:
+        return None
+    score = {Part.TITLE: 3.0, Part.LEAD: 2.5}.get(clause.part, 1.0)
+    score += min(heat.get(clause.start, 0.0), 3.0)
+    score += 1.5 * ref.event + (2.0 if old and (ref.event or ref.since) else 0.0)
+    return score - 4.0 * ref.spoken - 4.0 * ref.after
+
+
+def _earliest_tied(refs: tuple[TimeRef, ...], chosen: TimeRef, today: date) -> TimeRef:
+    """Of the days tied to the event or since which it lasts, the first."""
+    tied = [
+        ref
+        for ref in refs
+        if ref.grain is Grain.DAY and (ref.event or ref.since) and not ref.future
+        and 0 <= (today - ref.first).days <= OLD_DAYS
+    ]  # fmt: skip
+    return min(tied, key=lambda ref: ref.first, default=chosen)
+
+
+def _part_of_day(sentence: str, ref: TimeRef) -> PartOfDay | None:
+    for part, pattern in _PARTS:
+        if pattern.search(sentence):
+            return part
+    return PartOfDay.NIGHT if ref.night else None
+
+
+def history(prose: Prose, refs: tuple[TimeRef, ...], today: date, incident_day: date | None) -> dict[int, str]:
+    """Clauses (by their start) that tell of another time, each with the words that say so.
+
+    Without a known incident day a tied or lasting day ("since 2 August") is given the benefit of the doubt.
+    """
+    old: dict[int, str] = {}
+    fresh: set[int] = set()
+    for ref in refs:
+        clause = prose.clause_at(ref.start)
+        if _is_old(ref, today, incident_day):
+            old.setdefault(clause.start, f"past anchor: {prose.text[ref.start : ref.end]}")
+        elif ref.grain is Grain.DAY and (
+            incident_day is None or abs((ref.first - incident_day).days) <= SAME_INCIDENT_DAYS
+        ):
+            fresh.add(clause.start)
+    for found in _PAST.finditer(prose.low):
+        clause = prose.clause_at(found.start())
+        if clause.part is not Part.TITLE:
+            old.setdefault(clause.start, f"past anchor: {prose.text[found.start() : found.end()].strip()}")
+    for start in fresh:
+        if start in old and (incident_day is not None or prose.clause_at(start).part in {Part.TITLE, Part.LEAD}):
+            del old[start]
+    return _spread(prose, old, fresh)
+
+
+def _is_old(ref: TimeRef, today: date, incident_day: date | None) -> bool:
+    if ref.grain is not Grain.DAY:
+        return ref.last < (incident_day or today)
+    if incident_day is not None:
+        return ref.last < incident_day - timedelta(days=SAME_INCIDENT_DAYS)
+    tied = (ref.since or ref.event) and (today - ref.first).days <= OLD_DAYS
+    return not tied and ref.last < today - timedelta(days=HISTORY_DAYS)
+
+
+_CARRIES_ON = re.compile(
+    r"^[\"'«“ ]*(?:there|then|the fighting|a (?:month|week|year|day) later|months? later|no one|since then|it was|they"
+    r"|at the time|alors|depuis|ensuite|puis|la meme|eleven|un mois|une semaine|son|sa|leurs?|il y|he had|its)\b"
+)
+
+
+def _spread(prose: Prose, old: dict[int, str], fresh: set[int]) -> dict[int, str]:
+    """History goes on to the end of its sentence, and into a next sentence that leans on it."""
+    told = dict(old)
+    last: Clause | None = None
+    for clause in prose.clauses:
+        if clause.start not in told and clause.start not in fresh and last is not None and last.start in told:
+            same = last.sentence == clause.sentence
+            leans = last.paragraph == clause.paragraph and _CARRIES_ON.match(prose.folded(clause))
+            if same or leans:
+                told[clause.start] = told[last.start]
+        last = clause
+    return told

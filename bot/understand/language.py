@@ -1,0 +1,105 @@
+# ruff: noqa: E501, SIM905  word lists as prose
+"""Which language an item is in: English, French, or another.
+
+Function words vote first; where they leave doubt, langdetect is asked, with the profiles that these doors
+meet and a fixed seed (unseeded it is unstable, and all its profiles cost 66 MB). Place names mislead both,
+so the caller strips them. The language that the source declares is a prior: clear text wins over it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from importlib.resources import files
+from typing import Any
+
+from langdetect.detector_factory import DetectorFactory
+from langdetect.lang_detect_exception import LangDetectException
+
+from bot.understand.prose import fold
+
+SEED = 7
+# English, French, and what stands closest to them or reaches these queues; Hausa and Bambara have no profile.
+PROFILES = ("en", "fr", "es", "pt", "it", "de", "nl", "ca", "ro", "sw", "so", "af", "tr", "id", "ar", "fa", "ru")
+ENOUGH_TEXT = 600  # characters are plenty for a verdict
+CLEAR = 3  # function words more than the other language, and twice as many
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+
+ENGLISH = frozenset(
+    "the of and in to is was were has have had by on at from that with for said says after who which been are it its their his "
+    "not no when as an he she they this be will would an near killed army under who where before over into about".split()
+)
+FRENCH = frozenset(
+    "le la les des du de et est a au aux dans par pour sur une un qui que ont ete sont avec ce cette se son sa ses leur leurs "
+    "selon apres entre plus pas ne il elle ils mais ou dont deux d l qu c n s j sous depuis chez vers tous svp pr ds bcp".split()
+)
+# Words that neither language has, of those that share many words with them.
+NEITHER = frozenset(
+    "el los las del en y por con una para segun fue han murieron que dos cerca como sus mas hombres "
+    "os das dos em uma nao sao com pelo pela foi mortos homens segundo "
+    "il di che della gli nel sono stati uomini con per der die das und ist den von mit "
+    "da na ya ta sun wani wasu inda ba ciki har ne ce kuma mutum a cikin yan kan bindiga wa daga suka aka "
+    "ni ye ka la bɛ tun fɛ min o ani kosɛbɛ waa cewa don iyakar jihar garin daren shi "
+    "go het een van en voor met op aan zijn".split()
+) - ENGLISH - FRENCH  # fmt: skip
+
+
+@functools.cache
+def _factory() -> Any:
+    """Make langdetect with these profiles only, read once; its own start-up is not safe between threads."""
+    factory = DetectorFactory()
+    factory.set_seed(SEED)
+    folder = files("langdetect").joinpath("profiles")
+    factory.load_json_profile([folder.joinpath(code).read_text(encoding="utf-8") for code in PROFILES])
+    return factory
+
+
+def language_of(text: str, declared: str | None = None) -> str | None:
+    """Say "en", "fr", or None for any other language; never raises. `declared` is what the source says."""
+    prior = declared.split("-")[0].lower() if declared else None
+    english, french, neither, words = _vote(text)
+    if neither >= CLEAR and neither > english and neither > french:
+        return None
+    if _clear(english, french):
+        return "en"
+    if _clear(french, english):
+        return "fr"
+    if prior is not None and words and max(english, french, neither) < CLEAR and _latin(text):
+        return prior if prior in {"en", "fr"} else None
+    return _asked(text, english - french, prior)
+
+
+def _vote(text: str) -> tuple[int, int, int, int]:
+    words = [part for word in _WORD.findall(fold(text[: 4 * ENOUGH_TEXT])) for part in word.split("'")]
+    return (
+        sum(word in ENGLISH for word in words),
+        sum(word in FRENCH for word in words),
+        sum(word in NEITHER for word in words),
+        len(words),
+    )
+
+
+def _clear(mine: int, other: int) -> bool:
+    return mine >= other + CLEAR and mine >= 2 * other
+
+
+def _latin(text: str) -> bool:
+    letters = [c for c in text[:ENOUGH_TEXT] if c.isalpha()]
+    return sum(c < "\u0250" for c in letters) * 2 >= len(letters)
+
+
+def _asked(text: str, lean: int, prior: str | None) -> str | None:
+    """Take langdetect's word, the prior's where it has none, then the way the function words lean."""
+    fallback = prior if prior in {"en", "fr"} else "en" if lean > 0 else "fr" if lean < 0 else None
+    if not any(c.isalpha() for c in text):
+        return fallback
+    detector = _factory().create()
+    detector.set_max_text_length(ENOUGH_TEXT)
+    try:
+        detector.append(text[: 2 * ENOUGH_TEXT].lower() if text.isupper() else text[: 2 * ENOUGH_TEXT])
+        found = detector.detect()
+    except (LangDetectException, ValueError, ZeroDivisionError, IndexError):
+        return fallback
+    if found in {"en", "fr"}:
+        return str(found)
+    return fallback if _latin(text) and lean and not prior else None

@@ -1,0 +1,166 @@
+"""Untidy text made readable: markup gone, sentences and clauses with offsets, a folded twin for the rules.
+
+Nothing here knows about incidents. All offsets are characters into `Prose.text`; `Prose.low` has the
+same length, so that a pattern found in the folded text points at the words as they were written.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+MAX_CHARS = 20_000  # a story is told long before this; what follows is never needed for an alert
+MAX_TITLE = 1_000
+
+_TAG = re.compile(r"<(?:br|/p|/div|/li|/h\d)\b[^<>]{0,200}>", re.IGNORECASE)
+_ANY_TAG = re.compile(r"</?[A-Za-z!][^<>]{0,300}>")
+_BLOCK = re.compile(r"<(script|style)\b[^<>]{0,200}>.{0,5000}?</\1>", re.IGNORECASE | re.DOTALL)
+_SPACES = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r" ?\n[ \n]*")
+_CHARS = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "…": "...", "\u00ad": None}
+)
+# Where a sentence ends: a stop and a capital, digit or quotation mark, or the end of the line.
+_STOP = re.compile(r"(?:[.!?]+[\"»)\]]*|\.\.)[ ]+(?=[\"«“(\[]?[ ]?[^\W_a-z]|[\"«])|[!?.]{2,}[ ]?|\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:m|mm|mme|mr|mrs|dr|gen|col|cap|capt|lt|sgt|st|ste|no|nos|art|av|env|jan|feb|mar|apr|aug|sept?"
+    r"|oct|nov|dec|janv|fev|avr|juil|u\.s|u\.n|[a-z]))\.$"
+)
+_CLAUSE = re.compile(r"[;:][ ]|[ ][-–—][ ]|[ ]\|[ ]")
+
+
+class Part(IntEnum):
+    """Which part of the story a clause stands in; the earlier parts weigh more."""
+
+    TITLE = 0
+    LEAD = 1
+    BODY = 2
+    ASIDE = 3  # datelines, signatures, "read also": what a reader skips
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of one sentence between stops, semicolons, colons or dashes."""
+
+    start: int
+    end: int
+    sentence: int
+    paragraph: int
+    part: Part
+
+
+@dataclass(slots=True)
+class Prose:
+    """One item's title and text, cleaned, with its folded twin and its clauses."""
+
+    text: str
+    low: str
+    clauses: tuple[Clause, ...]
+    body_at: int
+    starts: list[int] = field(default_factory=list)
+
+    def index_at(self, offset: int) -> int:
+        """Which clause the character at `offset` belongs to."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def clause_at(self, offset: int) -> Clause:
+        """The clause that the character at `offset` belongs to."""
+        return self.clauses[self.index_at(offset)]
+
+    def folded(self, clause: Clause) -> str:
+        """The clause as the rules see it."""
+        return self.low[clause.start : clause.end]
+
+    def sentence_span(self, clause: Clause) -> tuple[int, int]:
+        """Where the clause's whole sentence begins and ends."""
+        at = self.index_at(clause.start)
+        first = last = at
+        while first > 0 and self.clauses[first - 1].sentence == clause.sentence:
+            first -= 1
+        while last + 1 < len(self.clauses) and self.clauses[last + 1].sentence == clause.sentence:
+            last += 1
+        return self.clauses[first].start, self.clauses[last].end
+
+
+class _Fold(dict[int, str]):
+    """Characters to their plain small form, one for one; filled as characters turn up."""
+
+    def __missing__(self, code: int) -> str:
+        plain = unicodedata.normalize("NFKD", chr(code)).lower()
+        small = next((c for c in plain if not unicodedata.combining(c)), " ")
+        self[code] = small
+        return small
+
+
+_FOLD = _Fold()
+
+
+def fold(text: str) -> str:
+    """Small letters without accents, exactly as long as `text`."""
+    return text.translate(_FOLD)
+
+
+def clean(text: str, limit: int = MAX_CHARS) -> str:
+    """Plain text of at most `limit` characters: no tags, entities, controls or double spaces."""
+    text = text[: limit * 2]
+    if "&" in text:
+        text = html.unescape(html.unescape(text))
+    if "<" in text:
+        text = _BLOCK.sub(" ", text)
+        text = _ANY_TAG.sub(" ", _TAG.sub("\n", text))
+    text = unicodedata.normalize("NFC", text.translate(_CHARS).replace("\r", "\n"))
+    if not text.isprintable():
+        text = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"})
+    return _LINES.sub("\n", _SPACES.sub(" ", text)).strip()[:limit]
+
+
+def prose(title: str, text: str) -> Prose:
+    """Title and text as one cleaned whole, the title first and on a line of its own."""
+    head, body = clean(title, MAX_TITLE), clean(text)
+    whole = f"{head}\n{body}" if head else body
+    low = fold(whole)
+    body_at = len(head) + 1 if head else 0
+    clauses = tuple(_clauses(low, whole, body_at)) or (Clause(0, len(whole), 0, 0, Part.TITLE),)
+    return Prose(whole, low, clauses, body_at, [c.start for c in clauses])
+
+
+def _sentences(low: str, whole: str) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of each sentence, and whether a line ends with it."""
+    start = 0
+    for stop in _STOP.finditer(whole):
+        ends_line = stop.group() == "\n"
+        if not ends_line and _ABBREVIATION.search(low, max(start, stop.start() - 6), stop.start() + 1):
+            continue
+        if stop.end() > start:
+            yield start, stop.end(), ends_line or whole[stop.end() : stop.end() + 1] == "\n"
+        start = stop.end()
+    if start < len(whole):
+        yield start, len(whole), True
+
+
+def _clauses(low: str, whole: str, body_at: int) -> Iterator[Clause]:
+    paragraph = 0
+    lead = -1
+    for number, (start, end, ends_line) in enumerate(_sentences(low, whole)):
+        if start < body_at:
+            part = Part.TITLE
+        elif lead < 0 or number == lead:
+            # A line of capitals above the story ("BILAN", "REPUBLIQUE DU MALI") is no lead.
+            part, lead = Part.LEAD, number if end - start > _SHORT_LINE else -1
+        else:
+            part = Part.BODY
+        at = start
+        for cut in _CLAUSE.finditer(low, start, end):
+            yield Clause(at, cut.end(), number, paragraph, part)
+            at = cut.end()
+        if at < end:
+            yield Clause(at, end, number, paragraph, part)
+        paragraph += ends_line
+
+
+_SHORT_LINE = 45  # characters; shorter first lines are letterheads, rubrics, slogans

@@ -1,0 +1,148 @@
+"""The reading: one item in, one report out, nothing else touched.
+
+    prose    = title and text, cleaned, in clauses
+    language = function words, langdetect in doubt, place names taken out
+    heard    = trigger words, and how warm each clause is with them
+    refs     = every time named, seen from the day of publication in the place's zone
+    day      = the incident's first day; what lies before it is history
+    verdict  = is it an incident, is it denied, is it over
+    where    = places hit, places only named
+    toll     = killed, injured, abducted, of this incident alone
+    type, certainty, severity
+    what the source states wins over all of it, but for the language
+
+Never raises for a valid item.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from bot.item import Item
+from bot.model import (
+    AffectedPlace,
+    Certainty,
+    Count,
+    EventType,
+    Kind,
+    MsgType,
+    NamedPlace,
+    Report,
+    Severity,
+    Source,
+    Status,
+    Voice,
+)
+from bot.understand import casualties, dates, events, geoparse, incident, timeline
+from bot.understand.certainty import Sureness, sureness
+from bot.understand.gazetteer import Gazetteer
+from bot.understand.language import language_of
+from bot.understand.prose import Prose, prose
+from bot.understand.stated import stated
+
+_LONG_AGO = date(2000, 1, 1)  # where neither publication nor arrival is known: no relative day
+_LASTING = {EventType.ACCESS}
+
+
+def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None = None) -> Report:
+    """What one item says. `arrived_at` stands in for a missing `published_at`; both aware."""
+    text = prose(item.title, item.text)
+    names = geoparse.names_in(text, gazetteer, item.source)
+    language = language_of(_without_names(text, names), item.language)
+    told_at = item.published_at or arrived_at
+    heard = events.hear(text)
+    today = timeline.local_day(told_at, gazetteer.zone(names.country)) if told_at else _LONG_AGO
+    around = tuple(mask for mask in names.spans if mask.why in {"dateline", "signature", "footer"})
+    refs = timeline.time_refs(text, today, tuple((m.start, m.end) for m in around)) if told_at else ()
+    footers = {c.start: m.why for m in around for c in text.clauses if m.start <= c.start and c.end <= m.end + 1}
+    first_past = dates.history(text, refs, today, None) | footers
+    follows = item.updates is not None or item.msg_type is MsgType.CANCEL
+    verdict = incident.judge(text, heard, first_past, follow_up=follows)
+    kind = events.type_of(text, heard, first_past, dead=True)
+    when = dates.first_day(text, refs, today, heard.heat, over=verdict.over, lasting=kind.type in _LASTING)
+    past = dates.history(text, refs, today, when.day) | footers
+    told = casualties.toll(text, past, [(ref.start, ref.end) for ref in refs], known=language is not None)
+    final = events.type_of(text, heard, past, dead=_deadly(told.killed))
+    event_type = item.event_type or final.type or kind.type or (EventType.OTHER if verdict.incident else None)
+    where = geoparse.locate(text, gazetteer, names, heard.heat, past, over=verdict.over)
+    places = stated(item.places, gazetteer, where.country) or where.places
+    sure = sureness(text, item.source, past, denied=verdict.denied and verdict.incident)
+    is_incident, why = _is_incident(item, verdict)
+    certainty = item.certainty or (sure.certainty if is_incident else Certainty.UNKNOWN)
+    towns = sum(each.place.kind is Kind.TOWN for each in places)
+    severity = item.severity or events.severity_of(text, event_type, told.killed, towns, certainty, past)
+    if not is_incident and item.status is Status.ACTUAL:
+        return _no_incident(item, language, where, places, why)
+    told = casualties.Toll() if verdict.denied else told
+    return Report(
+        item_id=item.key,
+        language=language,
+        incident=is_incident,
+        source=_source(item, language),
+        published_at=item.published_at,
+        event_type=event_type,
+        severity=severity,
+        certainty=certainty,
+        places=places,
+        background=where.background,
+        killed=told.killed,
+        injured=told.injured,
+        abducted=told.abducted,
+        toll_by=sure.toll_by if told.killed or told.injured or told.abducted else None,
+        confirmed_by=_voice(sure, certainty),
+        occurred_on=when.day,
+        part_of_day=when.part,
+        unmatched=where.unmatched,
+        why=f"{why}; {final.why}; {sure.why}; {when.why}",
+    )
+
+
+def _without_names(text: Prose, names: geoparse.Names) -> str:
+    """The text without the names of places: they are of no language."""
+    pieces, at = [], 0
+    for named in names.found:
+        if named.start >= at:
+            pieces.append(text.text[at : named.start])
+            at = named.end
+    return " ".join((*pieces, text.text[at:]))
+
+
+def _deadly(killed: Count | None) -> bool:
+    return killed is not None and killed.max > 0
+
+
+def _is_incident(item: Item, verdict: incident.Judgement) -> tuple[bool, str]:
+    """An exercise or test is understood like any other, so that testers see it, but is no incident."""
+    if item.status is not Status.ACTUAL:
+        return False, f"status {item.status.value}"
+    if item.event_type is not None:
+        return True, "event type stated by the source"
+    return verdict.incident, verdict.why
+
+
+def _voice(sure: Sureness, certainty: Certainty) -> Voice | None:
+    """Whose word it rests on; rumour rests on nobody's."""
+    return sure.confirmed_by if certainty in {Certainty.OBSERVED, Certainty.UNLIKELY, Certainty.LIKELY} else None
+
+
+def _source(item: Item, language: str | None) -> Source:
+    return Source(item.source, item.url or "", language, item.title)
+
+
+def _no_incident(
+    item: Item, language: str | None, where: geoparse.Where, places: tuple[AffectedPlace, ...], why: str
+) -> Report:
+    """Nothing to tell anybody: what was named is kept as background, for /why."""
+    named = tuple(NamedPlace(each.place.name, why) for each in places)
+    return Report(
+        item_id=item.key,
+        language=language,
+        incident=False,
+        source=_source(item, language),
+        published_at=item.published_at,
+        severity=item.severity or Severity.MINOR,
+        certainty=item.certainty or Certainty.UNKNOWN,
+        background=(*named, *where.background),
+        unmatched=where.unmatched,
+        why=why,
+    )

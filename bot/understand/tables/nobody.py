@@ -1,0 +1,63 @@
+# ruff: noqa: E501  word lists as prose: a table, not code
+"""Nobody was hit, or nobody knows: the words of each, English and French side by side.
+
+A zero needs an outright word ("nobody was killed", «aucun mort»). What was not reported, confirmed or counted
+yet, and what one side says of its own ranks, is no zero. Patterns run over folded text with marked numbers.
+"""
+
+from __future__ import annotations
+
+# Whose end the noun tells: death, wounds, or both.
+_DEAD = r"killed|deaths?|fatalit(?:y|ies)|dead|loss of (?:human )?li(?:fe|ves)|li(?:fe|ves)(?= (?:was |were )?lost)|morts?|tues?|deces|pertes? humaines?|pertes? en vies?(?: humaines?)?"
+_HURT = r"injur(?:y|ies)|injured|wounded|blesse[es]*"
+_BOTH = r"casualt(?:y|ies)|victims?|victimes?"
+NOUN = rf"(?:(?P<dead>{_DEAD}|lives)|(?P<hurt>{_HURT})|(?P<both>{_BOTH}))\b"
+_ANY = rf"(?:{_DEAD}|{_HURT}|{_BOTH})\b"
+
+_NO = (
+    r"\b(?:no|zero|without(?: causing| leaving| any){0,2}|aucune?s?|ni|(?:pas|point)(?: eu| fait| cause| provoque){0,2} (?:de|d')"
+    r"|sans(?: faire| causer| provoquer| entrainer)?(?: de| d'| aucune?)?)|‹0›"
+)
+# "no deaths or injuries", «ni mort ni blessé»: the nouns that one "no" governs.
+NONE = rf"(?:{_NO}) (?P<nouns>{_ANY}(?: (?:or|nor|ni|et|ou|and)(?: de| d'| any| no)? {_ANY})*)"
+
+_DIED = r"killed|dead|died|slain|tuee?s?|mort|decedee?s?|perdu la vie|lost (?:his|her|their) li(?:fe|ves)|peri"
+_WOUNDED = r"hurt|injured|wounded|harmed|blessee?s?"
+VERB = rf"(?P<dead>{_DIED})|(?P<hurt>{_WOUNDED})"
+_NOBODY = r"\b(?:no ?one|nobody|no (?:person|people)|personne n'(?:a|est|y a)|aucune (?:personne|vie) n'(?:a|est))"
+NOBODY = (
+    rf"{_NOBODY}(?: (?:was|were|had|has|have|been|ete))* (?P<verbs>(?:{_DIED}|{_WOUNDED})\b(?: (?:or|nor|and|ni|ou|et) (?:{_DIED}|{_WOUNDED})\b)*)"
+    r"|\b(?P<object>kill\w*|tue\w*|hurt\w*|injur\w+|wound\w+|bless\w+|(?:claim|cost|tak)\w*|took) (?:no ?one|nobody|personne|no lives)\b"
+    rf"|\b(?:fatalities|deaths|dead|killed|morts?|tues?) ?[:=] ?(?P<count>‹0›|none|nil|neant|aucun)"
+    r"|(?P<elsewhere>ba a rasa rai|ningun muerto|sin victimas)"
+)
+
+# Right before the "no": somebody did not report, mention, suffer; all that is known is what was not said.
+HELD_BACK = (
+    r"(?:report(?:s|ed|ing)?|confirm(?:s|ed)?|mention(?:s|ed)?(?: of)?|announc\w+|suffer(?:s|ed)?|sustain(?:s|ed)?|register(?:s|ed)?|had|took|knew of|knows? of|aware of|cited?|listed"
+    r"|subi|essuye|enregistre|signal\w+|rapport\w+|annonc\w+|mentionn\w+|confirm\w+|(?:fai[ts]|faisait|fasse) etat (?:de|d')|evoqu\w+|parle de|compte|connu) ?$"
+)
+# Right after the nouns: never reported, never confirmed; or the nouns go on to be a toll, a side, a place.
+HEDGED = (
+    r"(?:,? (?:were|was|have|has|had|been|being|be|are|is|could|can|yet|immediately|officially|independently|not|n'a|n'ont|n'est|n'etait|n'avait|n'avaient|ne|sont|a|est|ete|etait|encore|pour|l'instant|l'heure|officiellement|peut|etre|pu|a deplorer))*"
+    r" (?:report\w*|confirm\w*|known|announced|given|available|released|disclosed|mentioned|identified|verified|established|seen|signal\w*|rapport\w*|annonc\w*|connue?s?|communiqu\w+|mentionn\w+|evoqu\w+|disponibles?|verifie\w*|etablie?s?|avance\w*|recense\w* pour)\b"
+    r"|,? (?:tolls?|figures?|counts?|numbers?|there|elsewhere|tally|in (?:the )?(?:its|their|our|army|his)\b|(?:among|on|from) (?:its|their|our|the|his|government)\b|dans (?:ses|leurs|nos|les|leur) rangs?"
+    r"|(?:du |de (?:son|leur|notre) )?cote|parmi|(?:civil|militaire)e?s?\b|chez|cote|la-bas|dans nos)"
+)
+# Anywhere in the sentence: it is too early to tell.
+NOT_YET = (
+    r"\b(?:so far|yet|for now|for the moment|at this (?:stage|point|time|hour)|initially|initial reports?|preliminary|at first|as of (?:now|this)|until now|immediate(?:ly)?"
+    r"|pour (?:l'instant|le moment|l'heure)|a ce stade|a cette heure|jusque-la|jusqu'(?:a present|ici)|dans l'immediat|provisoire|pas encore|d'abord|a l'heure (?:ou|actuelle))\b"
+)
+# A body count without a number: somebody did die, or was hurt, whatever one side says of itself.
+_SOME = (
+    r"\b(?:several|dozens|scores|many|some|hundreds|a number of|plusieurs|dizaines|centaines|des|nombreu\w+|beaucoup)"
+)
+SOME_DEAD = rf"{_SOME}(?: [a-z']+){{0,4}}? (?:killed|dead|died|deaths|bodies|corps|morts|tuee?s|deces|perdu la vie)\b|\bcasualties (?:are|were) feared"
+SOME_HURT = rf"{_SOME}(?: [a-z']+){{0,4}}? (?:injured|wounded|hurt|casualties|blessee?s)\b"
+
+# What nobody could tell: these words and what they ask for are taken out before counting.
+UNTOLD = (
+    r"\b(?:whether|if (?=(?:any|an?|the|there|people|some|he|she|they|‹)\b)|on ignore (?:encore )?si|(?:sait|savait|savent|savoir)(?: pas)?(?: encore)? (?:si|s'il)|s'il y (?:a|avait))\b[^.;]*"
+    r"|\b(?:how many|combien d[e'])[^.;,‹]*"
+)

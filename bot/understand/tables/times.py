@@ -1,0 +1,96 @@
+# ruff: noqa: E501, ISC004  one rule a line and word lists as prose: a table, not code
+"""Words of time, English and French side by side. Patterns run over folded text (`prose.fold`)."""
+
+from __future__ import annotations
+
+from bot.model import PartOfDay
+
+WEEKDAYS = {
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+    "lunes": 0, "martes": 1, "miercoles": 2, "jueves": 3, "viernes": 4, "sabado": 5, "domingo": 6,
+    "segunda-feira": 0, "terca-feira": 1, "quarta-feira": 2, "quinta-feira": 3, "sexta-feira": 4,
+    "litinin": 0, "talata": 1, "laraba": 2, "alhamis": 3, "jumma'a": 4, "asabar": 5, "lahadi": 6,
+    "الاثنين": 0, "الثلاثاء": 1, "الاربعاء": 2, "الخميس": 3, "الجمعة": 4, "السبت": 5, "الاحد": 6,
+    "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
+}  # fmt: skip
+
+MONTHS = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
+    "september": 9, "october": 10, "november": 11, "december": 12,
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10,
+    "nov": 11, "dec": 12,
+    "janvier": 1, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7, "aout": 8,
+    "septembre": 9, "octobre": 10, "novembre": 11, "decembre": 12,
+    "janv": 1, "fev": 2, "avr": 4, "juil": 7,
+}  # fmt: skip
+
+# Days counted from the day of publication; the night words give the day on which the night began.
+RELATIVE = {
+    "the day before yesterday": -2, "avant-hier": -2,
+    "last night": -1, "la nuit derniere": -1, "cette nuit": -1, "overnight": -1, "the night before": -1,
+    "yesterday": -1, "hier": -1,
+    "today": 0, "aujourd'hui": 0, "tonight": 0, "ce soir": 0,
+    "this morning": 0, "ce matin": 0, "se matin": 0, "ce mat": 0, "du mat": 0, "this afternoon": 0,
+    "this evening": 0, "cet apres-midi": 0, "right now": 0, "en ce moment": 0, "a l'instant": 0,
+    "en cours actuellement": 0, "attaque en cours": 0, "tirs en cours": 0, "attack under way": 0, "ongoing attack": 0, "at this moment": 0,
+}  # fmt: skip
+
+# Days counted from the last other day that the text named.
+FROM_EARLIER = {"the day before": -1, "a day earlier": -1, "a day before": -1, "the previous day": -1,
+                "la veille": -1, "the next day": 1, "le lendemain": 1}  # fmt: skip
+
+PARTS_OF_DAY: tuple[tuple[PartOfDay, str], ...] = (
+    (
+        PartOfDay.BEFORE_DAWN,
+        r"before (?:dawn|sunrise|daybreak)|pre-dawn|avant l'aube|avant le lever du (?:jour|soleil)"
+        r"|very early|tres tot|(?:in the )?early hours|aux premieres heures|a l'aube|at dawn|at first light"
+        r"|\b[2-5] ?(?:a\.m\.|am\b)|vers [2-5] ?(?:h\b|heures)|depui[s]? [2-5]h|\b0[2-5][:h]\d\d",
+    ),
+    (PartOfDay.NIGHT, r"\bnight\b|overnight|\bnuit\b|midnight|minuit|nuitamment"),
+    (PartOfDay.MORNING, r"\bmorning\b|\bmatin(?:ee)?\b|\bearly on\b|tot ce|\b(?:[6-9]|1[01]) ?(?:a\.m\.|am\b)"),
+    (PartOfDay.AFTERNOON, r"afternoon|apres-midi|lunchtime|\bmidday\b|\bnoon\b|\bmidi\b|\b[1-5] ?(?:p\.m\.|pm\b)"),
+    (PartOfDay.EVENING, r"\bevening\b|\bsoir(?:ee)?\b|at dusk|at nightfall|au crepuscule|tombee de la nuit"),
+)
+
+# A day that follows one of these is when somebody spoke, not when it happened.
+SPOKE = (
+    r"\b(?:said|says|told [\w ]{2,20}|announced|confirmed|reported|denied|added|warned|stated|declared|acknowledged"
+    r"|a (?:indique|annonce|declare|affirme|confirme|precise|dementi|corrige|fait savoir|reconnu|assure|rapporte"
+    r"|appris|dit|explique|publie)|annoncait|indiquait|declarait|annonce|confirme|indique|apprend-on|a-t-on appris"
+    r"|revenu|statement|communique|court|read out|gathered|sentenced|condamne|commemore)"
+    r"(?: (?:ce|on|late|early|le|aussi|also|dans|un|a|l'[\w]+))* ?$"
+)
+# … or one of these: it has not come yet, or is the end of something.
+NOT_YET = (
+    r"\b(?:until|till|before|due(?: in| on)?|next|on the eve of|jusqu'(?:a|au)|avant(?: le)?|d'ici(?: a)?"
+    r"|prevue?s?(?: pour)?|auront lieu|aura lieu|will [\w ]{1,25}on|planned for|scheduled for|when [\w ]{3,25} on"
+    r"|meeting on|deadline(?: of)?|a partir de)(?: (?:le|the|on|ce))* ?$"
+)
+# Days since which something lasts: the first day of a siege, never the day of an attack in it.
+SINCE = r"\b(?:since|depuis(?: le)?|as of|a compter du?)(?: (?:late|early|on|last|the|le|ce))* ?$"
+# … or what came after it: "shops reopened on Tuesday".
+AFTERMATH = (
+    r"\b(?:reopened|resumed|buried|funerals?|returned|restored|released|freed|handed over|arrived|reached|visited|lifted|calm"
+    r"|rouvert\w*|repris\w*|inhume\w*|enterre\w*|obseques|retrouve[es]*|relache[es]*|libere[es]*|remis[es]*|recu[es]*|revenu\w*|leve[es]?|arrive[es]*|entre[es]?|des)"
+    r"(?: (?:[a-z']+ ){0,2}?(?:on|late|early|le|ce|dans la nuit de))? ?$"
+)
+# The word before a day that ties it to the event itself: "the attack of 4 March", "enlevés le 4 mars".
+OF_EVENT = (
+    r"\b(?:attack|attaque|raid|ambush|embuscade|evasion|jailbreak|kidnapping|enlevement|rapt|siege|blockade|blocus"
+    r"|alerte|alert|explosion|frappe|strike|massacre|tuerie|drame|assaut|tirs|kidnapped|abducted|seized|enlevee?s?"
+    r"|began|begun|commence|debute|instaure|in force|en vigueur|started|imposed|impose|taken|captured|attaquee?s?"
+    r"|attacked|killed|tuee?s?)(?: [a-z']+){0,5}? ?(?:of|du|de|on|le|since|depuis|depuis le)? ?$"
+)
+# Words that throw the clause into the past whatever else it says.
+PAST = (
+    r"\b(?:previously|in the past|earlier this (?:year|month|summer)|last (?:year|month|summer|spring|winter)"
+    r"|(?:began|started|debute|commence)\w* (?:last week|la semaine (?:derniere|passee))|(?:was|were) last (?:attacked|hit|struck)|over the (?:past|last) |in recent (?:months|years|weeks)"
+    r"|(?:months?|years?|weeks?|days) (?:ago|earlier|later|after|before)\b|for (?:more than )?\S{2,9} (?:years|months|decades)"
+    r"|a decade|more than (?:a|ten|\d+) (?:decade|years?)|has (?:repeatedly|already)|several times"
+    r"|pour rappel|rappel ?:|il y a (?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+) (?:ans?|mois|semaines?|jours)"
+    r"|(?:l'an(?:nee)?|le mois|l'ete) (?:dernier|derniere|passee?)|par le passe|precedemment|ces dernier(?:e?s) (?:mois|annees|semaines)"
+    r"|depuis (?:plusieurs|des) (?:mois|annees)|depuis (?:le debut de l'annee|janvier)|avai(?:t|ent) (?:deja|vecu|fait|ete|tue|connu|promis|coute)"
+    r"|quelques (?:mois|semaines|jours) plus tot|(?:mois|ans|semaines|jours) (?:plus tot|auparavant|apres)\b"
+    r"|at the time|a l'epoque|the (?:second|third|fourth|fifth|latest|first) [\w -]{3,30} (?:in|since) "
+    r"|(?:deuxieme|troisieme|quatrieme|cinquieme|enieme) [\w ]{2,30}(?:en|depuis|de l') ?)"
+)

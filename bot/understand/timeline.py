@@ -1,0 +1,240 @@
+"""Every time a text names, resolved to days as seen from the day of publication.
+
+Days are local to the place (its IANA zone); a night counts as the day it began.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import IntEnum
+from itertools import pairwise
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.understand.numbers import UNITS
+from bot.understand.prose import Prose
+from bot.understand.tables import times
+
+DAYS_A_WEEK = 7
+_CENTURY = 2000
+
+
+class Grain(IntEnum):
+    """How much time an expression covers."""
+
+    DAY = 0
+    MONTH = 1
+    YEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRef:
+    """A time the text names: from `first` to `last`, both included, and what its words tie it to."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+    grain: Grain
+    explicit: bool = False  # told with its month, so that no week is guessed
+    night: bool = False
+    spoken: bool = False
+    future: bool = False
+    since: bool = False
+    event: bool = False
+    after: bool = False
+
+
+_MONTH = "|".join(sorted(times.MONTHS, key=len, reverse=True))
+_WEEKDAY = "|".join(times.WEEKDAYS)
+_COUNT = "|".join((r"\d{1,2}", *sorted(UNITS, key=len, reverse=True)))
+_RELATIVE = "|".join(sorted({*times.RELATIVE, *times.FROM_EARLIER}, key=len, reverse=True))
+_REF = re.compile(
+    r"\b(?:"
+    rf"(?P<ago>{_COUNT}) (?:days|jours) (?:after|apres) (?=the |l'|la |le |an? |une? )"
+    r"|(?P<slashed>[0-3]?\d/[01]?\d/(?:20)?\d\d)(?![\d/])"
+    r"|(?P<clock>(?:since|depuis|depui) (?:\d{1,2} ?(?:h\b|heures|a\.m\.|am\b|p\.m\.|pm\b)|\d{1,2}[:h]\d\d))"
+    r"|(?P<iso>20\d\d-[01]\d-[0-3]\d)"
+    rf"|(?P<d1>[0-3]?\d)(?:er|st|nd|rd|th)?(?: ?(?:au|a|to|-|–|and|et) ?[0-3]?\d(?:er|th)?)?"
+    rf"(?: of)? (?P<m1>{_MONTH})\b\.?(?:,? (?P<y1>(?:19|20)\d\d))?"
+    rf"|(?P<m2>{_MONTH})\b\.? (?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:])\b(?:,? (?P<y2>(?:19|20)\d\d))?"
+    rf"|(?:(?P<edge>early|late|mid|debut|fin|mi|in|en|last|of|au mois de|du mois de)[- ](?:a )?)?"
+    rf"(?P<m3>{_MONTH})\b(?P<last3> dernier)?"
+    r"(?: (?P<of3>of that year|of (?:last|the same) year))?(?: (?P<y3>(?:19|20)\d\d))?"
+    rf"|(?P<relative>{_RELATIVE})\b"
+    rf"|(?P<lastw>last |past )?(?P<weekday>{_WEEKDAY})\b(?P<prev> (?:dernier|last|precedent))?"
+    r"|(?P<year>(?:19|20)\d\d)(?! ?(?:km|f\b|fcfa|people|personnes|soldiers|hommes))"
+    r")"
+)
+_NIGHT = re.compile(r"^(?:'s)?(?: (?:to|a|and) \w+)? ?(?:night|soir|evening|nuit|au soir)")
+_NIGHT_OF = re.compile(r"(?:nuit (?:de|du)|night of) ?$")
+_NIGHT_TO = re.compile(r"\b(?:night|overnight|nuit)(?: \w+)? (?:to|into|before|menant a|precedant) (?:ce )?$")
+_SPOKE = re.compile(times.SPOKE)
+_NOT_YET = re.compile(times.NOT_YET)
+_SINCE = re.compile(times.SINCE)
+_AFTERMATH = re.compile(times.AFTERMATH)
+_OF_EVENT = re.compile(times.OF_EVENT)
+_SECOND_DAY = re.compile(rf"(?:{_WEEKDAY}) (?:a|au|to) (?:ce )?$|[0-3]?\d(?:er)? (?:a|au|to) $")
+_LOOK_BACK = 60
+
+
+def local_day(moment: datetime, zone: str) -> date:
+    """The calendar day of an aware time at a place; in UTC where the zone is unknown."""
+    try:
+        return moment.astimezone(ZoneInfo(zone)).date()
+    except (ZoneInfoNotFoundError, ValueError, OverflowError):
+        return moment.date()
+
+
+def time_refs(prose: Prose, today: date, skip: tuple[tuple[int, int], ...] = ()) -> tuple[TimeRef, ...]:
+    """Every time the text names, in order, seen from the day of publication; `skip` are spans to leave out."""
+    refs: list[TimeRef] = []
+    for found in _REF.finditer(prose.low):
+        if any(start <= found.start() < end for start, end in skip):
+            continue
+        span = _span(found, today, prose, refs)
+        if span is None:
+            continue
+        clause = prose.clause_at(found.start())
+        before = prose.low[max(clause.start, found.start() - _LOOK_BACK) : found.start()]
+        if _SECOND_DAY.search(before) and refs:
+            continue  # "de mercredi à jeudi": the night is Wednesday's
+        if _NIGHT_TO.search(before):  # "in the night to Sunday": Saturday's night
+            span = _days(span[0] - timedelta(days=1)) if span[2] is Grain.DAY else span
+        refs.append(_told(found, span, before, prose.low[found.end() : found.end() + 20]))
+    return _without_ranges(prose, refs)
+
+
+_RANGE = re.compile(r"^ ?(?:-|–|to|au) ?$")
+
+
+def _without_ranges(prose: Prose, refs: list[TimeRef]) -> tuple[TimeRef, ...]:
+    """Leave out both ends of "26 Oct-1 Nov": what a report covers, not when something happened."""
+    ends: set[int] = set()
+    for one, two in pairwise(refs):
+        if one.explicit and two.explicit and _RANGE.match(prose.low[one.end : two.start]):
+            ends |= {one.start, two.start}
+    return tuple(ref for ref in refs if ref.start not in ends)
+
+
+def _told(found: re.Match[str], span: tuple[date, date, Grain], before: str, after: str) -> TimeRef:
+    return TimeRef(
+        found.start(),
+        found.end(),
+        *span,
+        explicit=not (found["weekday"] or found["relative"] or found["ago"]),
+        night=bool(_NIGHT.search(after) or _NIGHT_OF.search(before) or _NIGHT_TO.search(before)),
+        spoken=bool(_SPOKE.search(before)),
+        future=bool(_NOT_YET.search(before)) or " prochain" in after or " next" in after,
+        since=bool(_SINCE.search(before)),
+        event=bool(_OF_EVENT.search(before) or found["ago"]),
+        after=bool(_AFTERMATH.search(before) or found["relative"] in times.FROM_EARLIER),
+    )
+
+
+def _span(found: re.Match[str], today: date, prose: Prose, earlier: list[TimeRef]) -> tuple[date, date, Grain] | None:
+    """The days that an expression covers, or None where it is no date after all."""
+    if found["m3"]:
+        return _month(found, today, prose)
+    if found["relative"]:
+        return _relative(found["relative"], today, earlier)
+    if found["clock"]:
+        return _days(today)
+    return next((reader(found, today) for name, reader in _READERS.items() if found[name]), None)
+
+
+def _ago(found: re.Match[str], today: date) -> tuple[date, date, Grain]:
+    words = found["ago"]
+    return _days(today - timedelta(days=int(words) if words.isdigit() else UNITS[words]))
+
+
+def _slashed(found: re.Match[str], _today: date) -> tuple[date, date, Grain] | None:
+    """17/08/2026: the day first, as both languages of the region write it."""
+    day, month, year = (int(n) for n in found["slashed"].split("/"))
+    return _one_day(year % 100 + _CENTURY, month, day)
+
+
+def _iso(found: re.Match[str], _today: date) -> tuple[date, date, Grain] | None:
+    year, month, day = (int(n) for n in found["iso"].split("-"))
+    return _one_day(year, month, day)
+
+
+def _day_month(found: re.Match[str], today: date) -> tuple[date, date, Grain] | None:
+    at = "1" if found["d1"] else "2"
+    return _dated(int(found["d" + at]), times.MONTHS[found["m" + at]], found["y" + at], today)
+
+
+def _weekday(found: re.Match[str], today: date) -> tuple[date, date, Grain]:
+    back = (today.weekday() - times.WEEKDAYS[found["weekday"]]) % DAYS_A_WEEK
+    if (found["lastw"] or found["prev"]) and back == 0:
+        back = DAYS_A_WEEK
+    return _days(today - timedelta(days=back))
+
+
+def _year(found: re.Match[str], today: date) -> tuple[date, date, Grain] | None:
+    year = int(found["year"])
+    return (date(year, 1, 1), date(year, 12, 31), Grain.YEAR) if year <= today.year + 1 else None
+
+
+_READERS: dict[str, Callable[[re.Match[str], date], tuple[date, date, Grain] | None]] = {
+    "ago": _ago, "slashed": _slashed, "iso": _iso, "d1": _day_month, "d2": _day_month,
+    "weekday": _weekday, "year": _year,
+}  # fmt: skip
+
+
+def _relative(word: str, today: date, earlier: list[TimeRef]) -> tuple[date, date, Grain]:
+    if word in times.RELATIVE:
+        return _days(today + timedelta(days=times.RELATIVE[word]))
+    base = next((ref.first for ref in reversed(earlier) if ref.grain is Grain.DAY), today)
+    return _days(base + timedelta(days=times.FROM_EARLIER[word]))
+
+
+def _days(day: date) -> tuple[date, date, Grain]:
+    return day, day, Grain.DAY
+
+
+def _one_day(year: int, month: int, day: int) -> tuple[date, date, Grain] | None:
+    try:
+        return _days(date(year, month, day))
+    except ValueError:
+        return None
+
+
+def _dated(day: int, month: int, year: str | None, today: date) -> tuple[date, date, Grain] | None:
+    """A day and a month; without a year, the last such day (a few days ahead may be meant as such)."""
+    if year:
+        return _one_day(int(year), month, day)
+    this = _one_day(today.year, month, day)
+    if this and this[0] > today + timedelta(days=45):
+        return _one_day(today.year - 1, month, day)
+    return this
+
+
+_THIRDS = {"early": (1, 10), "debut": (1, 10), "mid": (11, 20), "mi": (11, 20), "late": (21, 31), "fin": (21, 31)}
+_AMBIGUOUS_MONTHS = {"may", "mar", "mars", "mai", "sept", "dec", "jan", "march", "sep", "avr", "fin"}
+
+
+def _month(found: re.Match[str], today: date, prose: Prose) -> tuple[date, date, Grain] | None:
+    """A month, alone or with its year. "sept" is also seven, "may" also a verb: they need a word of time."""
+    name, edge = found["m3"], found["edge"]
+    if name in _AMBIGUOUS_MONTHS and not found["y3"]:
+        written = prose.text[found.start("m3")]
+        if edge not in {"early", "late", "mid", "debut", "fin", "mi", "last", "in", "en"} or (
+            not written.isupper() and name in {"may", "march", "sept"}
+        ):
+            return None
+    month = times.MONTHS[name]
+    year = (
+        int(found["y3"])
+        if found["y3"]
+        else today.year - (month > today.month or bool(edge == "last" and month == today.month))
+    )
+    if not found["y3"] and (found["last3"] or edge == "last") and month >= today.month:
+        year = today.year - 1
+    if found["of3"]:
+        return date(_CENTURY, 1, 1), date(today.year - 1, 12, 31), Grain.YEAR
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    first_day, last_day = _THIRDS.get(edge or "", (1, last.day))
+    return date(year, month, first_day), date(year, month, min(last_day, last.day)), Grain.MONTH

@@ -1,0 +1,81 @@
+"""Where it happened when no town is told: a division, "western Mali", or the country alone."""
+
+from __future__ import annotations
+
+import re
+
+from bot.model import Kind, Place, Precision
+from bot.understand.mentions import Named
+from bot.understand.prose import Part, fold
+from bot.understand.scene import BAR, Hit, Scene
+from bot.understand.stated import adhoc_id
+from bot.understand.tables import places as table
+from bot.understand.tables.places import Role
+
+DIVISIONS = {Kind.CERCLE, Kind.REGION}
+
+
+def divisions(scene: Scene) -> list[Hit]:
+    """The region or cercle the text says it happened in, where no town is known."""
+    hits: dict[str, Hit] = {}
+    for named in scene.found:
+        if named.place is None or named.masked or named.place.kind not in DIVISIONS or named.clause.start in scene.past:
+            continue
+        front = named.clause.part in {Part.TITLE, Part.LEAD}
+        before = scene.prose.low[max(0, named.start - 60) : named.start]
+        if front and not re.search(
+            r"(?:gouverneur|governor|prefe[ct]t?|maire|mayor|minist\w+|frontiere|border)\b[^,.;]{0,30}$", before
+        ):
+            hits.setdefault(named.place.id, Hit(named, BAR, "division named, no town", Precision.AREA))
+    smallest = [h for h in hits.values() if h.named.place and h.named.place.kind is Kind.CERCLE]
+    return smallest or list(hits.values())
+
+
+_WIDE = re.compile(table.WIDE)
+
+
+def wide(scene: Scene) -> list[Hit]:
+    """Find "western Mali", «le centre du Mali»: an area without a point."""
+    for named in scene.found:
+        if (
+            named.masked
+            or named.place is None
+            or named.place.kind is not Kind.COUNTRY
+            or named.clause.start in scene.past
+        ):
+            continue
+        at = max(0, named.start - 40)
+        found = _WIDE.search(scene.prose.low[at : named.start])
+        if found:
+            name = scene.prose.text[at + found.start("side" if found["side"] else "cote") : named.end]
+            place = Place(adhoc_id(fold(name)), name, Kind.AREA, named.place.country, parents=(named.place.id,))
+            area = Named(named.start, named.end, name, (place,), named.clause, named.role, place=place)
+            return [Hit(area, BAR, "part of a country, nothing smaller named", Precision.AREA)]
+    return []
+
+
+def countries(scene: Scene) -> list[Hit]:
+    """The country alone, only where the title or lead says that it happened there."""
+    for named in scene.found:
+        place = named.place
+        told = named.role in {Role.AT, Role.HEADING, Role.TARGET} and named.clause.part in {Part.TITLE, Part.LEAD}
+        if (
+            place is not None
+            and place.kind is Kind.COUNTRY
+            and told
+            and not named.masked
+            and named.clause.start not in scene.past
+        ):
+            return [Hit(named, BAR, "country named, nothing smaller", Precision.AREA)]
+    return []
+
+
+def plays_elsewhere(scene: Scene, chosen: list[Hit]) -> bool:
+    """The story names a country beyond the gazetteer and nothing but homonyms of ours."""
+    if not scene.context.elsewhere or not chosen:
+        return False
+    ours = {h.named.place.country for h in chosen if h.named.place}
+    return not any(
+        n.place and n.place.country in ours and (n.place.kind is not Kind.TOWN or n.masked)
+        for n in scene.found
+    )  # fmt: skip

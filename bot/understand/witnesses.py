@@ -1,0 +1,78 @@
+"""Places whose people heard, saw or reported the thing itself: it happened there as well.
+
+"Residents of Kalé and Mintou also reported heavy gunfire" makes both places hit. People who speak of another
+place, flee, protest or heard it from afar do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from bot.model import Kind
+from bot.understand.prose import Part, Prose
+from bot.understand.tables import witnesses as table
+from bot.understand.tables.places import Role
+
+if TYPE_CHECKING:  # mentions calls this module
+    from bot.understand.mentions import Named
+
+_PEOPLE_OF, _IN = re.compile(table.PEOPLE_OF), re.compile(table.IN)
+_TELL, _PEOPLE_TELL = re.compile(table.TELL), re.compile(table.PEOPLE_TELL)
+_ANSWER = re.compile(table.ANSWER)
+_HEARD_IN = re.compile(table.HEARD_IN)
+_FROM_AFAR, _FROM_ELSEWHERE = re.compile(table.FROM_AFAR), re.compile(table.FROM_ELSEWHERE)
+_LOOK_BACK, _LOOK_ON = 110, 200
+_ELSEWHERE = {Role.DESTINATION, Role.ORIGIN, Role.CARE, Role.DIVISION}
+
+
+def mark_witnesses(prose: Prose, found: Sequence[Named]) -> None:
+    """Give rows of names whose people tell of the thing itself the role WITNESS, who only answer to it OFFICE."""
+    rows: dict[int, list[int]] = {}
+    for index, named in enumerate(found):
+        head = rows.pop(named.follows, None) if named.follows >= 0 else None
+        rows[index] = [*(head or []), index]
+    for row in rows.values():
+        if not all(_is_town(found[index]) for index in row):
+            continue
+        role = Role.WITNESS if _tells(prose, found, row) else Role.OFFICE if _answers(prose, found, row) else None
+        for index in row:
+            found[index].role = role or found[index].role
+
+
+def _tells(prose: Prose, found: Sequence[Named], row: list[int]) -> bool:
+    first, last = found[row[0]], found[row[-1]]
+    start, end = first.clause.start, last.clause.end
+    before = prose.low[max(start, first.start - _LOOK_BACK) : first.start]
+    after = prose.low[last.end : min(end, last.end + _LOOK_ON)]
+    heard = _HEARD_IN.search(before)
+    if heard is not None:
+        inside = first.start - len(before) + heard.start()
+        named_between = any(inside <= other.start < first.start for other in found)
+        return not named_between and not _FROM_AFAR.match(after)
+    told = (
+        _TELL.match(after) if _PEOPLE_OF.search(before) else _PEOPLE_TELL.match(after) if _IN.search(before) else None
+    )
+    if told is None or _FROM_ELSEWHERE.match(after[told.end() :]):
+        return False
+    return not any(
+        last.end <= other.start < end and other.role not in _ELSEWHERE
+        for other in found[row[-1] + 1 :]
+        if _is_town(other)
+    )
+
+
+def _answers(prose: Prose, found: Sequence[Named], row: list[int]) -> bool:
+    """In the body, people who march, condemn or fear live elsewhere; in the lead they are the story."""
+    first, last = found[row[0]], found[row[-1]]
+    before = prose.low[max(first.clause.start, first.start - _LOOK_BACK) : first.start]
+    return (
+        first.clause.part is Part.BODY
+        and _PEOPLE_OF.search(before) is not None
+        and _ANSWER.match(prose.low[last.end : min(last.clause.end, last.end + _LOOK_ON)]) is not None
+    )
+
+
+def _is_town(named: Named) -> bool:
+    return not named.masked and any(place.kind is Kind.TOWN for place in named.places)

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.model import Count
+from bot.understand.casualties import toll
+from bot.understand.numbers import mark, value_of
+from bot.understand.prose import prose
+
+
+def n(number: int | None, most: int | None = None) -> Count | None:
+    return None if number is None else Count(number, most or number)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("vingt-deux", 22), ("soixante-dix-sept", 77), ("quatre-vingt-onze", 91), ("twenty-three", 23),
+        ("a", None), ("trois cent douze", 312), ("two hundred and six", 206), ("mille deux cents", 1200),
+    ],
+)  # fmt: skip
+def test_numbers_in_words(words: str, number: int | None) -> None:
+    assert value_of(words) == number
+
+
+def test_marking_leaves_clock_times_percentages_and_articles_alone() -> None:
+    assert mark("un convoi vers 05:40, 20 % des 1 340 personnes") == "un convoi vers 05:40, 20 % des ‹1340› personnes"
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured", "abducted"),
+    [
+        ("Five farmers were killed and two wounded.", 5, 2, None),
+        ("Cinq cultivateurs ont été tués et deux autres blessés.", 5, 2, None),
+        ("Gunmen killed at least 14 soldiers.", 14, None, None),  # a hedge is told as the number
+        ("L'attaque a fait une quinzaine de morts.", 15, None, None),
+        ("Several people were killed, dozens injured.", None, None, None),  # vague amounts are no number
+        ("Plusieurs morts et des dizaines de blessés.", None, None, None),
+        ("Nobody was killed.", 0, None, None),
+        ("Aucun mort n'est à déplorer.", 0, None, None),
+        ("A herder was shot dead.", 1, None, None),  # one victim without a number
+        ("Un éleveur a été abattu par des inconnus.", 1, None, None),
+        ("Seven travellers were kidnapped on the road.", None, None, 7),
+        ("Sept voyageurs ont été enlevés sur la piste.", None, None, 7),
+        ("The mayor and his driver were abducted.", None, None, 2),
+        ("Le maire et son chauffeur ont été enlevés.", None, None, 2),
+        ("The army lost 4 men killed and says 30 attackers were neutralised.", (4, 34), None, None),
+        ("Six hommes, et non dix, ont été tués.", 6, None, None),  # the replaced number is out
+        ("Gunmen on 40 motorbikes burnt 12 lorries.", None, None, None),  # nobody is counted
+        ("Le bilan s'établit désormais à neuf morts et onze blessés.", 9, 11, None),
+    ],
+)
+def test_tolls(text: str, killed: int | tuple[int, int] | None, injured: int | None, abducted: int | None) -> None:
+    told = toll(prose("", text), ())
+    most = killed if isinstance(killed, tuple) else (killed, None)
+    assert (told.killed, told.injured, told.abducted) == (n(*most), n(injured), n(abducted))
+
+
+def test_the_dead_of_other_days_are_left_out() -> None:
+    text = prose("", "Three soldiers were killed on Monday. In 2019 thirty died there.")
+    past = {text.clauses[1].start}
+    assert toll(text, past).killed == Count(3, 3)
+
+
+def test_the_number_of_a_date_counts_nobody() -> None:
+    text = prose("", "Traders kidnapped on March 4 near the river were released.")
+    at = text.low.index("march 4")
+    assert toll(text, (), [(at, at + len("march 4"))]).abducted is None

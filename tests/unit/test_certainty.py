@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.model import Certainty, Voice
+from bot.understand.certainty import sureness
+from bot.understand.prose import prose
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "certainty", "voice"),
+    [
+        ("Wire", "Five soldiers were killed, the governor said.", Certainty.OBSERVED, Voice.LOCAL_AUTHORITY),
+        ("Presse", "Cinq soldats ont été tués, a annoncé l'état-major.", Certainty.OBSERVED, Voice.ARMY),
+        ("Wire", "Three residents said the camp was attacked.", Certainty.OBSERVED, Voice.WITNESSES),
+        ("Presse", "Selon des témoins, le camp a été attaqué.", Certainty.OBSERVED, Voice.WITNESSES),
+        ("Wire", "A trader said the camp was attacked. The army has not commented.", Certainty.LIKELY, None),
+        ("Presse", "Un commerçant le rapporte. L'armée n'a pas réagi.", Certainty.LIKELY, None),
+        ("public post (social network)", "The army said the camp fell", Certainty.POSSIBLE, Voice.SOCIAL),
+        ("Presse", "On parle de plusieurs morts, info non confirmée.", Certainty.POSSIBLE, None),
+        ("Etat-major des armées", "Le camp a été attaqué.", Certainty.OBSERVED, Voice.ARMY),
+        ("Notes", "Single source: a teacher. The camp was attacked.", Certainty.LIKELY, None),
+    ],
+)
+def test_certainty(source: str, text: str, certainty: Certainty, voice: Voice | None) -> None:
+    told = sureness(prose("", text), source, (), denied=False)
+    assert (told.certainty, told.confirmed_by) == (certainty, voice)
+
+
+def test_a_denial_is_unlikely() -> None:
+    told = sureness(prose("", "The ministry denied it."), "Wire", (), denied=True)
+    assert told.certainty is Certainty.UNLIKELY
+
+
+def test_whose_numbers_they_are() -> None:
+    told = sureness(prose("", "The hospital said nine were killed."), "Wire", (), denied=False)
+    assert told.toll_by is Voice.HEALTH
+
+
+def test_a_title_may_be_signed() -> None:
+    told = sureness(prose("Four soldiers dead in ambush - governor", ""), "Wire flash", (), denied=False)
+    assert told.confirmed_by is Voice.LOCAL_AUTHORITY

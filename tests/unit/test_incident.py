@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.understand.events import hear
+from bot.understand.incident import Judgement, judge
+from bot.understand.prose import prose
+
+
+def read(title: str, text: str = "", *, follow_up: bool = False) -> Judgement:
+    told = prose(title, text)
+    return judge(told, hear(told), (), follow_up=follow_up)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "incident"),
+    [
+        ("Gunmen attack army camp", "Five soldiers were killed on Monday.", True),
+        ("Attaque d'un camp", "Cinq soldats ont été tués lundi.", True),
+        ("Two sides meet in cup final", "The striker fired home and the coach praised his defence.", False),
+        ("Le derby tourne au massacre (5-0)", "L'attaquant a fusillé le gardien.", False),
+        ("Court jails three for attack on camp", "They were sentenced to life for killing soldiers.", False),
+        ("Procès : perpétuité pour l'attaque", "La cour d'assises a condamné les accusés.", False),
+        ("Ten years after the attack", "Families marked the anniversary of the killing.", False),
+        ("Commémoration de l'attaque du camp", "Une minute de silence pour les soldats tués.", False),
+        ("Drill: gunmen storm airport", "This is an exercise. Ten wounded were simulated.", False),
+        ("Exercice", "Ceci est un exercice : explosion simulée au marché.", False),
+        ("OPINION | The killing must stop", "Attacks go on. The writer is a lawyer.", False),
+        ("Tribune : arrêtons les tueries", "Les attaques continuent. L'auteur est juriste.", False),
+        ("Bus and lorry collide, twelve dead", "The collision happened on Monday, police said.", False),
+        ("Accident de la route : douze morts", "Le car s'est renversé après une collision.", False),
+        ("Floods kill nine", "Heavy rains and flooding killed nine people.", False),
+        ("Fact check: video of burning base is old", "The footage was not taken this year.", False),
+        ("New bridge opens", "The minister inaugurated the bridge.", False),
+    ],
+)
+def test_incident_or_not(title: str, text: str, incident: bool) -> None:
+    judged = read(title, text)
+    assert judged.incident is incident, judged
+    assert judged.why
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Army denies attack on barracks",
+        "Le ministère dément toute attaque du camp",
+        "Fausse alerte : il n'y a pas eu d'enlèvement",
+    ],
+)
+def test_a_denial_is_news_of_its_own(title: str) -> None:
+    judged = read(title, "Shots had been reported, tirs entendus.")
+    assert judged.incident
+    assert judged.denied
+
+
+@pytest.mark.parametrize("title", ["Blockade lifted", "Le blocus est levé", "Hostages have been released"])
+def test_the_end_is_heard(title: str) -> None:
+    assert read(title).over
+
+
+def test_an_all_clear_needs_an_earlier_item() -> None:
+    assert not read("All clear").incident
+    assert read("All clear", follow_up=True).incident
