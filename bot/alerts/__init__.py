@@ -1,0 +1,1 @@
+"""Pure: from reports to decisions, from decisions to keys and words. No I/O, no clock."""

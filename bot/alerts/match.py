@@ -1,0 +1,89 @@
+"""Who is woken: from the places an incident hit to the places whose watchers hear of it.
+
+Sending then costs by matches, not by subscribers: each watched place is looked up once. The rules:
+
+- hit at a town, or near it: who watches the town, a town within 15 km of it, or anything that holds it;
+- known only by its cercle (province, department): who watches the cercle, what holds it, or anything in it,
+  these last with "exact place not known";
+- known only by its region or country: who watches that or what holds it, and nobody in it, unless the
+  incident is Extreme. Even then a country's name alone wakes no town's watchers;
+- "western Mali": who watches what holds it, which is Mali.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.model import AffectedPlace, Kind, Nearness, Place, Precision, Severity, WatchKey
+from bot.understand.gazetteer import Gazetteer
+
+TOWN_REACH_KM = 15.0  # what a watch on a town takes in, told to the subscriber when it is set
+
+_RANK = {nearness: rank for rank, nearness in enumerate(Nearness)}
+# Holders from near to far: a commune that holds a village is a town too.
+_SIZE = {Kind.TOWN: 0, Kind.CERCLE: 1, Kind.REGION: 2, Kind.AREA: 3, Kind.COUNTRY: 4}
+
+
+def watch_keys(places: Sequence[AffectedPlace], severity: Severity, gazetteer: Gazetteer) -> list[WatchKey]:
+    """The places whose watchers are told, each once by its nearest relation, nearest first.
+
+    Order: the places themselves, then towns around them by distance, then cercles, regions and countries that
+    hold them, then what lies somewhere in them; within one rank as the affected places stand.
+    """
+    nearest: dict[str, tuple[tuple[int, float], WatchKey]] = {}
+    for affected in places:
+        for key, step in _keys(affected, severity, gazetteer):
+            rank = (_RANK[key.nearness], step)
+            if key.place_id not in nearest or rank < nearest[key.place_id][0]:
+                nearest[key.place_id] = (rank, key)
+    return [key for _, key in sorted(nearest.values(), key=lambda ranked: ranked[0])]
+
+
+def _keys(affected: AffectedPlace, severity: Severity, gazetteer: Gazetteer) -> Iterator[tuple[WatchKey, float]]:
+    """Every relation of one affected place, each with its step within the same nearness."""
+    place = affected.place
+    yield WatchKey(place.id, place.id, Nearness.AT), 0
+    for km, town in _around(place, gazetteer):
+        yield WatchKey(town.id, place.id, Nearness.AROUND, km), km
+    for step, holder_id in _holders(affected, gazetteer):
+        yield WatchKey(holder_id, place.id, Nearness.WITHIN), step
+    for inner in _inside(affected, severity, gazetteer):
+        yield WatchKey(inner.id, place.id, Nearness.SOMEWHERE), 0
+
+
+def _around(place: Place, gazetteer: Gazetteer) -> Iterator[tuple[float, Place]]:
+    """Other towns within reach of a town, with the kilometres between them."""
+    if place.kind is not Kind.TOWN or place.lat is None or place.lon is None:
+        return
+    for km, town in gazetteer.near(place.lat, place.lon, TOWN_REACH_KM):
+        if town.id != place.id and town.kind is Kind.TOWN:
+            yield km, town
+
+
+def _holders(affected: AffectedPlace, gazetteer: Gazetteer) -> Iterator[tuple[float, str]]:
+    """Ids of everything that holds the place, with the step from near to far.
+
+    A place that a source states with its coordinates is in no gazetteer: its holders are what it says itself.
+    """
+    known = {holder.id: holder for holder in gazetteer.ancestors(affected.place)}
+    for holder_id in dict.fromkeys((*affected.ancestors, *affected.place.parents, *known)):
+        if holder_id == affected.place.id:
+            continue
+        holder = known.get(holder_id) or gazetteer.get(holder_id)
+        yield _SIZE[holder.kind if holder else Kind.COUNTRY], holder_id
+
+
+def _inside(affected: AffectedPlace, severity: Severity, gazetteer: Gazetteer) -> Iterator[Place]:
+    """What lies in a place that is all that is known of where it happened."""
+    place = affected.place
+    match place.kind:
+        case Kind.CERCLE:
+            yield from gazetteer.inside(place.id)
+        case Kind.TOWN if affected.precision is Precision.AREA:  # a commune: its villages
+            yield from gazetteer.inside(place.id)
+        case Kind.REGION if severity is Severity.EXTREME:
+            yield from gazetteer.inside(place.id)
+        case Kind.COUNTRY if severity is Severity.EXTREME:
+            yield from (inner for inner in gazetteer.inside(place.id) if inner.kind is not Kind.TOWN)
+        case _:
+            return
