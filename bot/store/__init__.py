@@ -1,0 +1,1 @@
+"""What must outlive the process: named SQL, one module a concern."""

@@ -1,0 +1,85 @@
+"""Group commit: whatever waits while the writer is busy shares the next transaction.
+
+    submit(job) ─▶ waiting ─▶ [one transaction: job, job, job …] ─▶ each submitter its own result
+
+Nothing waits to fill a batch: a lone job is written at once. One bad job never fails its neighbours: if any
+job raises, the batch is rolled back and written again with a savepoint around each.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Generic, TypeVar
+
+import aiosqlite
+
+from bot.store.database import Database
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+
+# Bounds how long one transaction holds the writer: about 10 ms of statements.
+LARGEST_BATCH = 200
+
+
+class Collector(Generic[Job, Result]):
+    """Turns single writes into shared commits.
+
+    `write(connection, job)` carries one job out inside the shared transaction; what it returns or raises
+    reaches the submitter once the commit is on the disk.
+    """
+
+    def __init__(self, database: Database, write: Callable[[aiosqlite.Connection, Job], Awaitable[Result]]) -> None:
+        self._database = database
+        self._write = write
+        self._waiting: list[tuple[Job, asyncio.Future[Result]]] = []
+        self._writing: asyncio.Task[None] | None = None
+
+    async def submit(self, job: Job) -> Result:
+        """Write the job durably; returns when it is committed, raises what its write raised."""
+        done: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
+        self._waiting.append((job, done))
+        if self._writing is None or self._writing.done():
+            self._writing = asyncio.create_task(self._drain(), name=f"collector {self._write.__name__}")
+        return await done
+
+    async def close(self) -> None:
+        """Wait until everything submitted is written."""
+        if self._writing:
+            await asyncio.shield(self._writing)
+
+    async def _drain(self) -> None:
+        while self._waiting:
+            batch, self._waiting = self._waiting[:LARGEST_BATCH], self._waiting[LARGEST_BATCH:]
+            try:
+                results = await self._together(batch)
+            except Exception as error:  # noqa: BLE001  told to every submitter
+                results = [error] * len(batch)
+            for (_, done), result in zip(batch, results, strict=True):
+                if done.done():  # its submitter was cancelled
+                    continue
+                if isinstance(result, Exception):
+                    done.set_exception(result)
+                else:
+                    done.set_result(result)
+
+    async def _together(self, batch: list[tuple[Job, asyncio.Future[Result]]]) -> list[Result | Exception]:
+        try:
+            async with self._database.transaction() as connection:
+                return [await self._write(connection, job) for job, _ in batch]
+        except Exception:
+            if len(batch) == 1:
+                raise
+        async with self._database.transaction() as connection:
+            return [await self._apart(connection, job) for job, _ in batch]
+
+    async def _apart(self, connection: aiosqlite.Connection, job: Job) -> Result | Exception:
+        await connection.execute("SAVEPOINT job")
+        try:
+            result: Result | Exception = await self._write(connection, job)
+        except Exception as error:  # noqa: BLE001  told to this job's submitter alone
+            await connection.execute("ROLLBACK TO job")
+            result = error
+        await connection.execute("RELEASE job")
+        return result

@@ -1,0 +1,131 @@
+"""The queue of items: accept, lease, done, retry, dead. What it accepted it holds through kill -9."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import aiosqlite
+from pydantic import ValidationError
+
+from bot.item import Item, canonical_url
+from bot.model import Decision
+from bot.store.collector import Collector
+from bot.store.database import Database
+
+# A lease outlives any sane reading of an item; after a crash leases are released at start.
+LEASE_MS = 60_000
+
+
+class Accepted(StrEnum):
+    """What became of an item at the door."""
+
+    QUEUED = "queued"  # committed and on the disk
+    KNOWN = "known"  # the same id with the same body was here before
+    CONFLICT = "conflict"  # the same id with another body
+
+
+@dataclass(frozen=True, slots=True)
+class Leased:
+    """An item in hand. Times in milliseconds UTC."""
+
+    seq: int
+    item: Item
+    accepted_at: int
+    attempts: int  # tries that failed before this one; a crash is not counted against an item
+
+
+class Inbox:
+    """The durable queue in front of the pipeline. `arrived` is set whenever something may be due."""
+
+    def __init__(self, database: Database, now_ms: Callable[[], int]) -> None:
+        self._database = database
+        self._sql = database.queries.inbox
+        self._now = now_ms
+        self._accepts: Collector[Item, Accepted] = Collector(database, self._add)
+        self.arrived = asyncio.Event()
+
+    async def accept(self, item: Item) -> Accepted:
+        """Store an item; when this returns QUEUED it is committed and synced to the disk."""
+        result = await self._accepts.submit(item)
+        if result is Accepted.QUEUED:
+            self.arrived.set()
+        return result
+
+    async def _add(self, connection: aiosqlite.Connection, item: Item) -> Accepted:
+        row = await self._sql.add(
+            connection,
+            id=item.key,
+            body_hash=item.body_hash,
+            content_hash=item.content_hash,
+            canonical_url=canonical_url(item.url or ""),
+            body=item.model_dump_json(exclude_defaults=True),
+            now=self._now(),
+        )
+        if row:
+            return Accepted.QUEUED
+        known = await self._sql.known_hash(connection, id=item.key)
+        return Accepted.KNOWN if known == item.body_hash else Accepted.CONFLICT
+
+    async def lease(self, limit: int) -> list[Leased]:
+        """Up to `limit` items that are due, oldest first, ours until LEASE_MS from now."""
+        now = self._now()
+        async with self._database.transaction() as connection:
+            rows = [row async for row in self._sql.lease(connection, now=now, until=now + LEASE_MS, limit=limit)]
+            leased = []
+            for row in sorted(rows, key=lambda row: row["seq"]):
+                try:
+                    item = Item.model_validate_json(row["body"])
+                except ValidationError:  # stored by a version that took more; it must not hold up the rest
+                    await self._sql.dead(connection, seq=row["seq"], reason="unreadable", now=now)
+                else:
+                    leased.append(Leased(row["seq"], item, row["accepted_at"], row["attempts"]))
+        return leased
+
+    async def done(self, connection: aiosqlite.Connection, leased: Leased, decision: Decision, report: str) -> None:
+        """Settle an item inside the transaction that carries its effect."""
+        await self._sql.done(
+            connection,
+            seq=leased.seq,
+            decision=decision.kind,
+            reason=decision.reason,
+            incident_id=decision.incident_id,
+            report=report,
+            now=self._now(),
+        )
+
+    async def retry(self, leased: Leased, delay_ms: int, reason: str) -> None:
+        """Give an item back to be read again later."""
+        async with self._database.transaction() as connection:
+            await self._sql.retry(connection, seq=leased.seq, not_before=self._now() + delay_ms, reason=reason)
+
+    async def dead(self, leased: Leased, reason: str) -> None:
+        """Set an item aside for good, with the reason."""
+        async with self._database.transaction() as connection:
+            await self._sql.dead(connection, seq=leased.seq, reason=reason, now=self._now())
+
+    async def recover(self) -> None:
+        """At start: release the leases of a process that is gone, forgive a clock that jumped."""
+        async with self._database.transaction() as connection:
+            await self._sql.release(connection, now=self._now())
+            await self._sql.clamp(connection, now=self._now())
+        self.arrived.set()
+
+    async def close(self) -> None:
+        """Wait until every accept is written."""
+        await self._accepts.close()
+
+    async def next_due(self) -> int | None:
+        """When the next item is due, in milliseconds UTC; None where nothing waits."""
+        due: int | None = await self._sql.next_due(self._database.reader)
+        return due
+
+    async def busy(self) -> bool:
+        """Whether any item waits or is in hand."""
+        return await self.next_due() is not None
+
+    async def counts(self) -> dict[str, int]:
+        """How many items there are in each state."""
+        return {row["state"]: row["n"] async for row in self._sql.counts(self._database.reader)}

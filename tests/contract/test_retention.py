@@ -1,0 +1,75 @@
+"""What is past its time goes, what is not stays; nothing is left pointing at nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.store import retention
+from bot.store.database import Database
+from bot.store.retention import DAY_MS, purge
+
+NOW = 1_800_000_000_000
+
+ROWS = {
+    "item": (
+        "INSERT INTO item (seq, id, body_hash, content_hash, canonical_url, body, accepted_at, state, not_before,"
+        " attempts, settled_at) VALUES ({n}, 'id{n}', '', '', '', '{{}}', {at}, '{state}', 0, 1, {at})"
+    ),
+    "incident": (
+        "INSERT INTO incident (id, ref, revision, body, last_report_at) VALUES ('i{n}', 'R{n}', 1, '{{}}', {at})"
+    ),
+    "incident_place": (
+        "INSERT INTO incident_place (place_id, last_report_at, incident_id, affected) VALUES ('ml', {at}, 'i{n}', 0)"
+    ),
+    "alert": (
+        "INSERT INTO alert (id, incident_id, revision, body, keys, severity_rank, created_at, expires_at, key_index,"
+        " chat_cursor, fanned_out_at) VALUES ({n}, 'i{n}', 1, '{{}}', '[]', 0, {at}, {at}, 0, 0, {at})"
+    ),
+    "alert_text": "INSERT INTO alert_text (alert_id, language, lead_id, body) VALUES ({n}, 'fr', 'ml', '')",
+    "delivery": (
+        "INSERT INTO delivery (alert_id, chat_id, watched_id, rank, state, not_before, attempts, maybe_sent, plain,"
+        " queued_at) VALUES ({n}, 7, 'ml', 0, 'sent', 0, 1, 0, 0, {at})"
+    ),
+    "handled_update": "INSERT INTO handled_update (update_id, failures, done, at) VALUES ({n}, 0, 1, {at})",
+}
+
+
+@pytest.mark.parametrize(
+    ("age_days", "left"),
+    [
+        (6, set(ROWS)),  # all is fresh
+        (29, set(ROWS) - {"handled_update"}),
+        (31, set(ROWS) - {"handled_update", "delivery", "alert_text"}),
+        (91, set()),
+    ],
+)
+async def test_each_table_has_its_time(tmp_path: Path, age_days: int, left: set[str], monkeypatch) -> None:
+    monkeypatch.setattr(retention, "CHUNK", 2)  # several chunks, the last one short
+    database = await Database.open(tmp_path / "vigie.db")
+    try:
+        async with database.transaction() as connection:
+            for n in range(1, 6):
+                for row in ROWS.values():
+                    await connection.execute(row.format(n=n, at=NOW - age_days * DAY_MS, state="done"))
+        await purge(database, NOW)
+        kept = set()
+        for table in ROWS:
+            async with database.reader.execute(f"SELECT COUNT(*) FROM {table}") as cursor:  # noqa: S608  our own names
+                count = (await cursor.fetchone())[0]
+            assert count in (0, 5), table
+            kept |= {table} if count else set()
+        assert kept == left
+    finally:
+        await database.close()
+
+
+async def test_what_still_waits_is_never_purged(tmp_path: Path) -> None:
+    database = await Database.open(tmp_path / "vigie.db")
+    try:
+        async with database.transaction() as connection:
+            await connection.execute(ROWS["item"].format(n=1, at=NOW - 999 * DAY_MS, state="queued"))
+        assert (await purge(database, NOW))["items"] == 0
+    finally:
+        await database.close()
