@@ -1,0 +1,159 @@
+"""How fast to send: the bot's window, each chat's pace, and whose limit a 429 was.
+
+Pure: `now` is seconds of a monotonic clock, handed in. Nothing here waits; `delay` says how long the
+caller has to, and `take` records that it sends. The limits are Telegram's, from its Bots FAQ ("My bot is
+hitting limits"): about 30 messages a second over all chats, one a second in a chat with short bursts
+forgiven, 20 a minute in a group.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict, deque
+from dataclasses import dataclass, field
+from typing import Literal
+
+Lane = Literal["alert", "reply"]
+
+# Telegram counts at its own door, where what left evenly arrives unevenly. Two hundredths on top of each
+# second absorb that on a steady line, and still use 98 % of what is allowed.
+WINDOW_S = 1.02
+BOT_LIMIT = 30
+SPREAD = 0.9  # of its share of the window: the gap between two sends
+CHAT_GAP_S = 1.02
+REPLY_BURST = 3
+GROUP_LIMIT = 20
+GROUP_WINDOW_S = 61.0
+
+# The least wait that is told: a wait smaller than a clock's step would never end.
+TICK_S = 1e-6
+
+
+def _wait(until: float, now: float) -> float:
+    return max(until - now, TICK_S) if until > now else 0.0
+
+
+class Throttle:
+    """A sliding window over the bot's sends, evenly filled: never more than `limit` in any `window` seconds.
+
+    The window bounds departures; Telegram counts arrivals. Thirty sends let go at once all wait for new
+    connections, arrive late together and meet the next thirty: 60 in one second were measured at a
+    receiver. So sends also keep a gap, a little less than their share of the window, so that an event loop
+    which wakes late catches up within the second. What remains: a send held up by 20 ms more than the
+    thirtieth after it makes 31 in a second.
+    """
+
+    def __init__(self, limit: int = BOT_LIMIT, window: float = WINDOW_S) -> None:
+        if limit < 1 or window <= 0:
+            raise ValueError("limit and window must be positive")
+        self._window = window
+        self._gap = SPREAD * window / limit
+        self._grants: deque[float] = deque(maxlen=limit)
+        self._paused_until = float("-inf")
+
+    def delay(self, now: float) -> float:
+        """Seconds until the next send may go; 0.0 means now."""
+        until = self._paused_until
+        if self._grants:
+            until = max(until, self._grants[-1] + self._gap)
+        if len(self._grants) == self._grants.maxlen:
+            until = max(until, self._grants[0] + self._window)
+        return _wait(until, now)
+
+    def take(self, now: float) -> None:
+        """Record a send. RuntimeError where `delay(now)` was not 0: the caller has a bug."""
+        if self.delay(now) > 0:
+            raise RuntimeError("sent faster than allowed")
+        self._grants.append(now)
+
+    def pause(self, until: float) -> None:
+        """Send nothing before `until`. A pause is never shortened: an answer still on its way is older."""
+        self._paused_until = max(self._paused_until, until)
+
+
+@dataclass(slots=True)
+class _Pace:
+    """One chat's recent past: when it is level again, and, for a group, the sends of the last minute."""
+
+    level_at: float = float("-inf")
+    grants: deque[float] = field(default_factory=lambda: deque(maxlen=GROUP_LIMIT))
+
+    def idle(self, now: float) -> bool:
+        last = self.grants[-1] + GROUP_WINDOW_S if self.grants else float("-inf")
+        return max(last, self.level_at) <= now
+
+
+class ChatPace:
+    """One send a second in a chat, 20 a minute in a group or channel; replies may burst.
+
+    A reply is owed to somebody who is looking at the screen, so up to three go at once; the alerts of
+    that chat then wait until the second-by-second pace is level again. Chats that are level are
+    forgotten, so memory holds only those of the last minute and those that Telegram has parked.
+    """
+
+    def __init__(self) -> None:
+        self._paces: OrderedDict[int, _Pace] = OrderedDict()
+        self._parked: dict[int, float] = {}
+
+    def __len__(self) -> int:
+        """How many chats are remembered."""
+        return len(self._paces.keys() | self._parked.keys())
+
+    def delay(self, chat_id: int, kind: str, lane: Lane, now: float) -> float:
+        """Seconds until this chat (`kind` as in `model.Chat`) may be sent to; 0.0 means now."""
+        until = self._parked.get(chat_id, float("-inf"))
+        pace = self._paces.get(chat_id)
+        if pace is not None:
+            forgiven = (REPLY_BURST - 1) * CHAT_GAP_S if lane == "reply" else 0.0
+            until = max(until, pace.level_at - forgiven)
+            if kind != "private" and len(pace.grants) == GROUP_LIMIT:
+                until = max(until, pace.grants[0] + GROUP_WINDOW_S)
+        return _wait(until, now)
+
+    def take(self, chat_id: int, kind: str, lane: Lane, now: float) -> None:
+        """Record a send. RuntimeError where `delay(…)` was not 0: the caller has a bug."""
+        if self.delay(chat_id, kind, lane, now) > 0:
+            raise RuntimeError("sent to a chat faster than allowed")
+        pace = self._paces.setdefault(chat_id, _Pace())
+        pace.level_at = max(pace.level_at, now) + CHAT_GAP_S
+        if kind != "private":
+            pace.grants.append(now)
+        self._paces.move_to_end(chat_id)
+        while next(iter(self._paces.values())).idle(now):  # ends: the chat just taken is not idle
+            self._paces.popitem(last=False)
+
+    def park(self, chat_id: int, until: float, now: float) -> None:
+        """Send nothing to this chat before `until`: its own 429, which may be hours. The rest go on."""
+        self._parked = {chat: end for chat, end in self._parked.items() if end > now}
+        self._parked[chat_id] = max(until, self._parked.get(chat_id, until))
+
+
+class Flood:
+    """Tells the bot's 429 from a chat's: Telegram's answer is the same for both.
+
+    Several chats refused within a few seconds with nothing sent in between: that is the bot. One send
+    that passes acquits it, so three flooded chats among healthy ones stay three flooded chats. Where
+    only flooded chats have mail the guess can be wrong; `longest` bounds what it then costs the others,
+    and the price of a cap too short is `chats` refused sends every `longest` seconds.
+    """
+
+    def __init__(self, chats: int = 3, within: float = 5.0, longest: float = 60.0) -> None:
+        self._chats = chats
+        self._within = within
+        self._longest = longest
+        self._refused: OrderedDict[int, tuple[float, float]] = OrderedDict()  # chat → seen at, until
+
+    def seen(self, chat_id: int, retry_after: float, now: float) -> float | None:
+        """A 429 for this chat: seconds that the whole bot must pause, or None where it is the chat's own."""
+        self._refused[chat_id] = (now, now + retry_after)
+        self._refused.move_to_end(chat_id)
+        while next(iter(self._refused.values()))[0] < now - self._within:
+            self._refused.popitem(last=False)
+        if len(self._refused) < self._chats:
+            return None
+        # The bot's own limit tells everybody the same; the least is right then, and mildest otherwise.
+        soonest = min(until for _, until in self._refused.values())
+        return min(max(soonest - now, 0.0), self._longest)
+
+    def sent(self) -> None:
+        """A message passed: the bot as a whole is not limited."""
+        self._refused.clear()

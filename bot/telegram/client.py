@@ -1,0 +1,125 @@
+"""The bot's own voice: alerts and replies out, raw updates in.
+
+Calls go through `AiohttpRequest` and come back as outcomes; nothing here waits, repeats or decides. PTB's
+`Bot` over the same pool is for the handlers. Sends do not go through its methods: those turn the answer
+into PTB objects first, and an answer that PTB cannot parse would make a repeat of a message that arrived.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from telegram.ext import ExtBot
+
+from bot.delivery.retry import Outcome, Rejected, Sent
+from bot.telegram.outcomes import classify
+from bot.telegram.request import AiohttpRequest, UnknownOutcomeError
+
+# Telegram's own limit for a message, in code points after parsing.
+MESSAGE_LIMIT = 4096
+
+_LINK = re.compile(r"""<a\s+href=["'](https?://[^"']*)["'][^>]*>(.*?)</a>""", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+
+
+class TelegramClient:
+    """One bot on one Bot API server.
+
+    `connections` bounds the sends in flight, `read_timeout` (seconds) the wait for an answer, after which
+    a message counts as perhaps sent.
+    """
+
+    def __init__(self, token: str, api_root: str, *, connections: int = 64, read_timeout: float = 20.0) -> None:
+        if not token:
+            raise ValueError("the token is empty")
+        number, colon, _ = token.partition(":")
+        # PTB never learns the token, so neither its logs nor its errors nor a repr can tell it.
+        stand_in = f"{number}:hidden" if colon and number.isdigit() else "bot:hidden"
+        self._base = f"{api_root.rstrip('/')}/bot"
+        self._method_root = f"{self._base}{stand_in}"
+        self._calls = AiohttpRequest(token=token, stand_in=stand_in, connections=connections, read_timeout=read_timeout)
+        # Two: a poll that hangs must not keep its successor waiting.
+        self._polls = AiohttpRequest(token=token, stand_in=stand_in, connections=2, read_timeout=read_timeout)
+        self.bot: ExtBot[None] = ExtBot(
+            token=stand_in,
+            base_url=self._base,
+            base_file_url=f"{api_root.rstrip('/')}/file/bot",
+            request=self._calls,
+            get_updates_request=self._polls,
+        )
+
+    async def start(self) -> None:
+        """Open the pools. Needs no network: the bot starts, and takes items in, while Telegram is away."""
+        await self._calls.initialize()
+        await self._polls.initialize()
+
+    async def close(self) -> None:
+        """Close the pools. Calls still in flight end as perhaps sent."""
+        await self._calls.shutdown()
+        await self._polls.shutdown()
+
+    async def send_alert(
+        self, chat_id: int, text: str, *, silent: bool = False, reply_to: int | None = None, plain: bool = False
+    ) -> Outcome:
+        """Send one alert (`text` is Telegram's HTML), without link preview.
+
+        `plain` is the second try after a formatting error: no markup, links written out. A `reply_to` that
+        has been deleted does not hold the alert back.
+        """
+        message: dict[str, Any] = {
+            "chat_id": chat_id,
+            "text": plain_text(text) if plain else text,
+            "link_preview_options": {"is_disabled": True},
+        }
+        if not plain:
+            message["parse_mode"] = "HTML"
+        if silent:
+            message["disable_notification"] = True
+        if reply_to is not None:
+            message["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
+        outcome = await self.call("sendMessage", message)
+        if plain and isinstance(outcome, Rejected):
+            return Rejected(outcome.reason)  # plain text is the last resort, whatever the reason says
+        return outcome
+
+    async def call(self, method: str, payload: Mapping[str, Any]) -> Outcome:
+        """Call any Bot API method with JSON-able values. Every error comes back as its outcome."""
+        try:
+            result = await self._calls.call(f"{self._method_root}/{method}", payload)
+        except Exception as error:  # noqa: BLE001  classify knows every error, and calls the rest unknown
+            return classify(error)
+        number = result.get("message_id") if isinstance(result, dict) else None
+        return Sent(number if isinstance(number, int) else None)
+
+    async def get_updates(
+        self,
+        offset: int | None,
+        *,
+        timeout: int,  # noqa: ASYNC109  the Bot API's own: how long the server holds the poll
+        limit: int = 100,
+        allowed_updates: Sequence[str],
+    ) -> list[dict[str, Any]]:
+        """One long poll of `timeout` seconds: raw updates, unparsed. `offset` confirms all before it.
+
+        Raises TelegramError subclasses; `classify` sorts them.
+        """
+        payload = {
+            "offset": offset,
+            "timeout": timeout,
+            "limit": limit,
+            "allowed_updates": list(allowed_updates),
+        }
+        patience = timeout + (self._polls.read_timeout or 0.0)
+        updates = await self._polls.call(f"{self._method_root}/getUpdates", payload, read_timeout=patience)
+        if not isinstance(updates, list) or not all(isinstance(update, dict) for update in updates):
+            raise UnknownOutcomeError("the updates cannot be read")
+        return updates
+
+
+def plain_text(text: str) -> str:
+    """Telegram's HTML as plain text: links written out after their words, tags dropped, entities resolved."""
+    written_out = html.unescape(_TAG.sub("", _LINK.sub(r"\2 (\1)", text)))
+    return written_out if len(written_out) <= MESSAGE_LIMIT else html.unescape(_TAG.sub("", text))

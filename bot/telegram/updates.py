@@ -1,0 +1,194 @@
+"""What people type, from Telegram to its effect: our own poll loop.
+
+    forever:
+        updates = getUpdates(offset)                 a long poll; the offset confirms all before it
+        for each update, in order:
+            in one transaction:
+                had its effect before?               a crash came between effect and confirmation: skip it
+                parse, let PTB's Application dispatch it, the answers go into the outbox
+                mark it as handled
+            failed?  roll back; three failures set it aside, without its text
+        offset = last + 1                            so Telegram forgets only what is committed
+
+PTB's Updater confirms updates before they are handled, and polls one that can't be parsed for ever.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+import aiosqlite
+from telegram import Update
+from telegram.ext import Application
+
+from bot.chat.desk import Desk, desk
+from bot.delivery.retry import BotTrouble, Throttled, backoff
+from bot.metrics import Metrics
+from bot.store.database import Database
+from bot.store.replies import Replies
+from bot.store.stories import Stories
+from bot.store.subscribers import SubscriberTable
+from bot.telegram.outcomes import classify
+from bot.understand.gazetteer import Gazetteer
+
+LOG = logging.getLogger(__name__)
+
+POLL_S = 30
+TRIES = 3
+TROUBLE_PAUSE_S = 30.0
+WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
+
+
+class Polling(Protocol):
+    """The far edge: raw updates."""
+
+    async def get_updates(
+        self,
+        offset: int | None,
+        *,
+        timeout: int,  # noqa: ASYNC109  the Bot API's own word
+        limit: int = 100,
+        allowed_updates: tuple[str, ...],
+    ) -> list[dict[str, Any]]:
+        """One long poll."""
+
+
+class Updates:
+    """Handles each update once, in order. `trouble` says why nothing can be fetched, "" while all is well."""
+
+    def __init__(
+        self,
+        client: Polling,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        database: Database,
+        stories: Stories,
+        replies: Replies,
+        gazetteer: Gazetteer,
+        metrics: Metrics,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._client = client
+        self._application = application
+        self._database = database
+        self._sql = database.queries.updates
+        self._stories = stories
+        self._replies = replies
+        self._gazetteer = gazetteer
+        self._metrics = metrics
+        self._clock = clock
+        self._error: Exception | None = None
+        self.trouble = ""
+        application.add_error_handler(self._note_error)
+
+    async def run(self) -> None:
+        """Poll until cancelled. Network trouble is waited out; it never ends the loop."""
+        offset: int | None = None
+        failures = 0
+        while True:
+            try:
+                updates = await self._client.get_updates(offset, timeout=POLL_S, allowed_updates=WANTED)
+            except Exception as error:  # noqa: BLE001  sorted below
+                failures += 1
+                await self._wait_out(error, failures)
+                continue
+            failures, self.trouble = 0, ""
+            for raw in updates:
+                await self.handle(raw)
+                offset = int(raw["update_id"]) + 1
+
+    async def handle(self, raw: dict[str, Any]) -> None:
+        """Give one update its effect, or set it aside after TRIES failures. Returns when that is committed."""
+        update_id = int(raw["update_id"])
+        while True:
+            try:
+                async with self._database.transaction() as connection:
+                    state = await self._sql.state(connection, update_id=update_id)
+                    if state and (state["done"] or state["failures"] >= TRIES):
+                        return
+                    forgot = await self._dispatch(connection, raw)
+                    await self._sql.done(connection, update_id=update_id, now=self._now_ms())
+            except Exception as error:  # noqa: BLE001  whatever a handler raises is its update's own
+                # Never the update itself, nor the error's words: they may hold a place, a name, a location.
+                where = "".join(traceback.format_tb(error.__traceback__))
+                LOG.error("update %d: handling failed: %s at\n%s", update_id, type(error).__name__, where)  # noqa: TRY400
+                self._metrics.updates.labels("failed").inc()
+                async with self._database.transaction() as connection:
+                    await self._sql.failed(connection, update_id=update_id, now=self._now_ms())
+                continue
+            self._metrics.updates.labels("handled").inc()
+            self._replies.filled.set()
+            if forgot:
+                await self._database.truncate_log()
+            return
+
+    async def _dispatch(self, connection: aiosqlite.Connection, raw: dict[str, Any]) -> bool:
+        """Let PTB's handlers work at a desk inside this transaction; raise what they raised.
+
+        True where a subscriber was forgotten: the log must then be emptied too.
+        """
+        update = Update.de_json(raw, self._application.bot)
+        subscribers = SubscriberTable(self._database, connection, self._now_ms())
+        place = Desk(
+            subscribers=subscribers,
+            news=_News(self._stories, connection),
+            outgoing=_Outgoing(self._replies, connection),
+            gazetteer=self._gazetteer,
+            now=self._clock(),
+        )
+        token = desk.set(place)
+        self._error = None
+        try:
+            await self._application.process_update(update)
+        finally:
+            desk.reset(token)
+        if self._error:
+            raise self._error
+        return subscribers.forgot
+
+    async def _note_error(self, _: object, context: Any) -> None:
+        """PTB swallows what a handler raises; keep it for `_dispatch`."""
+        self._error = context.error
+
+    async def _wait_out(self, error: Exception, failures: int) -> None:
+        outcome = classify(error)
+        match outcome:
+            case BotTrouble(reason):
+                pause = TROUBLE_PAUSE_S
+            case Throttled(seconds):
+                reason, pause = "throttled", seconds
+            case _:
+                reason, pause = getattr(outcome, "reason", type(error).__name__), backoff(failures - 1)
+        if reason != self.trouble:
+            LOG.warning("commands can't be fetched (%s); trying again", reason)
+        self.trouble = reason
+        await asyncio.sleep(pause)
+
+    def _now_ms(self) -> int:
+        return round(self._clock().astimezone(UTC).timestamp() * 1000)
+
+
+class _News:
+    """`bot.chat.desk.News` inside a transaction."""
+
+    def __init__(self, stories: Stories, connection: aiosqlite.Connection) -> None:
+        self._stories = stories
+        self._connection = connection
+
+    async def recent(self, place_ids: Any, limit: int) -> Any:
+        return await self._stories.recent(self._connection, place_ids, limit)
+
+
+class _Outgoing:
+    """`bot.chat.desk.Outgoing` inside a transaction."""
+
+    def __init__(self, replies: Replies, connection: aiosqlite.Connection) -> None:
+        self._replies = replies
+        self._connection = connection
+
+    async def call(self, chat_id: int, method: str, payload: dict[str, Any]) -> None:
+        await self._replies.add(self._connection, chat_id, method, payload)
