@@ -1,0 +1,1 @@
+"""What a subscriber can say, and the answers."""

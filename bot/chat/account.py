@@ -1,0 +1,158 @@
+"""The chat itself: starting, language, latest news, stopping, being forgotten, help."""
+
+from __future__ import annotations
+
+from bot.chat import keyboards, watching
+from bot.chat.keyboards import LANGUAGES, PLACE_ID, Button, Press
+from bot.chat.latest import latest
+from bot.chat.say import KEPT_DAYS
+from bot.chat.visit import Visit
+from bot.model import Place
+from bot.understand.gazetteer import Gazetteer
+
+LINK_PREFIX = "w_"  # /start w_<place id>: the payload of https://t.me/<bot>?start=w_<place id>
+RECENT = 5  # three lines each: about a screen
+
+
+async def start(visit: Visit, payload: str) -> None:
+    """Greet, ask for the language if none was chosen, take alerts up again; watch the place of a deep link."""
+    linked = payload.startswith(LINK_PREFIX)
+    place = _linked_place(visit.desk.gazetteer, payload) if linked else None
+    was_paused = visit.paused
+    if visit.chat is not None and was_paused:
+        visit = await visit.keep(state="active")
+    say = visit.say
+    lost = [say("start.link_unknown")] if linked and place is None else []
+    if visit.chat is None or not visit.chat.language:
+        ask = [visit.words(code, "chat.start.choose") for code in _guessed_first(visit.guess)]
+        await visit.answer(
+            "\n\n".join([*lost, say("start.hello"), "\n".join(ask)]),
+            *_language_rows(visit, place.id if place else ""),
+        )
+        return
+    resumed = [say("start.resumed")] if was_paused else []
+    if place is None or resumed:
+        await visit.answer("\n\n".join([*lost, *resumed, await _where_it_stands(visit)]))
+    if place is not None:
+        await watching.confirm(visit, [place])
+
+
+async def press_language(visit: Visit, press: Press) -> None:
+    """Keep the chosen language; after the very first choice, say what to do next."""
+    first = visit.chat is None or not visit.chat.language
+    visit = await visit.keep(language=press.language)
+    say = visit.say
+    await visit.toast(say("language.name"))
+    if not first:
+        await visit.show(say("language.set"))
+        return
+    place = visit.desk.gazetteer.get(press.place_id) if press.place_id else None
+    if place is None:
+        await visit.show(f"{say('start.hello')}\n\n{say('start.ask_town')}")
+        return
+    await visit.show(say("start.hello"))
+    await watching.confirm(visit.without_press(), [place])
+
+
+async def language(visit: Visit, wanted: str) -> None:
+    """Change the language to the one named, or ask which."""
+    code = _LANGUAGE_WORDS.get(wanted.strip().casefold())
+    if code is None:
+        await visit.answer(visit.say("language.ask"), *_language_rows(visit))
+        return
+    visit = await visit.keep(language=code)
+    await visit.answer(visit.say("language.set"))
+
+
+async def recent(visit: Visit, _argument: str = "") -> None:
+    """The latest incidents that the watches stand for, or the latest everywhere for who watches nothing."""
+    say = visit.say
+    watched = await visit.desk.subscribers.watches(visit.chat_id)
+    told = await latest(visit.desk, watched, RECENT)
+    if not told:
+        none = say("recent.none" if watched else "recent.none_everywhere")
+        await visit.answer(none if watched or visit.in_group else f"{none}\n\n{say('list.empty')}")
+        return
+    title = say("recent.title" if watched else "recent.group" if visit.in_group else "recent.everywhere")
+    await visit.answer("\n\n".join([title, *(say.incident(incident, lead) for incident, lead in told)]))
+
+
+async def stop(visit: Visit, _argument: str = "") -> None:
+    """Send no more alerts; the list stays."""
+    say = visit.say
+    if visit.chat is None:
+        await visit.answer(say("stop.unknown"))
+        return
+    await visit.keep(state="stopped")
+    await visit.answer(say("stop.done"), [keyboards.resume(say("button.resume"))])
+
+
+async def press_resume(visit: Visit) -> None:
+    """Send alerts again."""
+    visit = await visit.keep(state="active")
+    await visit.toast()
+    await visit.show(f"{visit.say('start.resumed')}\n\n{await _where_it_stands(visit)}")
+
+
+async def delete_me(visit: Visit, _argument: str = "") -> None:
+    """Ask once whether to forget the chat."""
+    say = visit.say
+    if visit.chat is None:
+        await visit.answer(say("stop.unknown"))
+        return
+    await visit.answer(
+        say("deleteme.ask"),
+        [keyboards.forget(say("button.forget"), sure=True)],
+        [keyboards.forget(say("button.keep"), sure=False)],
+    )
+
+
+async def press_forget(visit: Visit, press: Press) -> None:
+    """Forget the chat at once, or not."""
+    if press.sure:
+        # First forget, then answer: forgetting takes unsent answers with it.
+        await visit.desk.subscribers.forget(visit.chat_id)
+    await visit.toast()
+    await visit.show(visit.say("deleteme.done" if press.sure else "deleteme.kept"))
+
+
+async def privacy(visit: Visit, _argument: str = "") -> None:
+    """What is kept, who can see it, how to delete it."""
+    await visit.answer(visit.say("privacy", days=KEPT_DAYS))
+
+
+async def in_private(visit: Visit, _argument: str = "") -> None:
+    """To a group: what has to wait for a private chat."""
+    await visit.answer(visit.say("group"))
+
+
+async def help_(visit: Visit, _argument: str = "") -> None:
+    """How it works."""
+    await visit.answer(visit.say("help"))
+
+
+_LANGUAGE_WORDS = {
+    "fr": "fr", "français": "fr", "francais": "fr", "french": "fr",
+    "en": "en", "anglais": "en", "english": "en",
+}  # fmt: skip
+
+
+def _linked_place(gazetteer: Gazetteer, payload: str) -> Place | None:
+    place_id = payload.removeprefix(LINK_PREFIX)
+    return gazetteer.get(place_id) if PLACE_ID.fullmatch(place_id) else None
+
+
+def _guessed_first(guess: str) -> list[str]:
+    return sorted(LANGUAGES, key=lambda code: code != guess)
+
+
+def _language_rows(visit: Visit, place_id: str = "") -> list[list[Button]]:
+    return [
+        [keyboards.language(visit.words(code, "chat.language.name"), code, place_id)]
+        for code in _guessed_first(visit.guess)
+    ]
+
+
+async def _where_it_stands(visit: Visit) -> str:
+    watched = await visit.desk.subscribers.watches(visit.chat_id)
+    return visit.say.count("start.known", len(watched)) if watched else visit.say("start.ask_town")

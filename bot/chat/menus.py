@@ -1,0 +1,67 @@
+"""What Telegram shows of the bot beside its messages: command menus, name, descriptions.
+
+Telegram keeps them, and limits how often they may be written far more strictly than messages (a name a few
+times a day). So each is read first, and written only where it differs.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats
+from telegram.error import RetryAfter
+
+from bot.i18n import Words
+
+log = logging.getLogger(__name__)
+
+# What Telegram's client asks for → whose words it gets. "" is for every language without words of its own.
+CLIENT_LANGUAGES = (("", "en"), ("en", "en"), ("fr", "fr"))
+
+# In the menu's order: the key of its description, the command in English and in French.
+MENU = (
+    ("watch", "watch", "suivre"),
+    ("list", "list", "liste"),
+    ("recent", "recent", "recent"),
+    ("lang", "lang", "langue"),
+    ("stop", "stop", "stop"),
+    ("help", "help", "aide"),
+    ("privacy", "privacy", "confidentialite"),
+    ("deleteme", "deleteme", "effacer"),
+)
+
+
+async def publish_menus(bot: Bot, words: Words) -> None:
+    """Bring menus and profile in line with `words`.
+
+    When Telegram asks to wait, the rest stays as it is until the next start. Other TelegramErrors go out.
+    """
+    try:
+        for code, language in CLIENT_LANGUAGES:
+            await _publish(bot, words, code, language)
+    except RetryAfter as error:
+        log.warning("menus not all published: %s", error.message)
+
+
+def menu(words: Words, language: str) -> tuple[BotCommand, ...]:
+    """The commands as a client shows them, under their names in that language."""
+    return tuple(
+        BotCommand(french if language == "fr" else english, words(language, f"chat.menu.{key}"))
+        for key, english, french in MENU
+    )
+
+
+async def _publish(bot: Bot, words: Words, code: str, language: str) -> None:
+    scope = BotCommandScopeAllPrivateChats()
+    commands = menu(words, language)
+    if await bot.get_my_commands(scope=scope, language_code=code) != commands:
+        await bot.set_my_commands(commands, scope=scope, language_code=code)
+    name = words(language, "chat.profile.name")
+    if (await bot.get_my_name(language_code=code)).name != name:
+        await bot.set_my_name(name, language_code=code)
+    description = words(language, "chat.profile.description")
+    if (await bot.get_my_description(language_code=code)).description != description:
+        await bot.set_my_description(description, language_code=code)
+    short = words(language, "chat.profile.short")
+    if (await bot.get_my_short_description(language_code=code)).short_description != short:
+        await bot.set_my_short_description(short, language_code=code)

@@ -1,0 +1,268 @@
+"""A subscriber's telephone for the tests of bot.chat: real updates, a real Application, no network.
+
+Only the far edge is made up: Telegram (a request class that answers getMe and refuses all else, which
+proves that no handler calls the network) and the store (three protocols of bot.chat.desk in memory).
+"""
+
+import itertools
+import re
+from collections.abc import Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+
+from telegram import Update
+from telegram.ext import Application
+from telegram.request import BaseRequest
+
+from bot.chat.desk import Desk, desk
+from bot.chat.handlers import register
+from bot.i18n import Words
+from bot.model import Chat, Kind, Place
+from bot.understand.gazetteer import Gazetteer
+
+NOW = datetime(2025, 7, 1, 12, 0, tzinfo=UTC)
+WORDS = Words.load()
+BOT = {"id": 42, "is_bot": True, "first_name": "vigie", "username": "vigie_bot"}
+
+
+def place(id_, name, kind=Kind.TOWN, *parents, country="ML", at=(None, None), **more):
+    return Place(id_, name, kind, country, lat=at[0], lon=at[1], parents=parents, **more)
+
+
+GAZETTEER = Gazetteer(
+    [
+        place("ml", "Mali", Kind.COUNTRY, importance=5),
+        place("ne", "Niger", Kind.COUNTRY, country="NE", importance=5),
+        place("sn", "Senegal", Kind.COUNTRY, country="SN", names=(("fr", "Sénégal"),)),
+        place("ml-r-kayes", "Kayes", Kind.REGION, "ml", division="region", importance=4),
+        place("ml-r-nioro", "Nioro", Kind.REGION, "ml", division="region", importance=4),
+        place("ml-c-kayes", "Kayes", Kind.CERCLE, "ml-r-kayes", division="cercle", importance=3),
+        place(
+            "ml-c-nioro", "Nioro", Kind.CERCLE, "ml-r-kayes", "ml-r-nioro",
+            variants=("Nioro du Sahel",), division="cercle", importance=3,
+        ),
+        place("ml-kayes", "Kayes", Kind.TOWN, "ml-c-kayes", at=(14.45, -11.44), division="town", importance=4),
+        place(
+            "ml-nioro", "Nioro du Sahel", Kind.TOWN, "ml-c-nioro",
+            at=(15.23, -9.59), variants=("Nioro",), division="town", importance=4,
+        ),
+        place("ml-diboli", "Diboli", Kind.TOWN, "ml-c-kayes", at=(14.47, -12.20), importance=2),
+        place("ml-gogui", "Gogui", Kind.TOWN, "ml-c-nioro", at=(15.62, -9.35), division="commune", importance=2),
+        place("ml-gakou", "Gakou", Kind.TOWN, "ml-c-kayes", at=(14.50, -11.40), division="village"),
+        place("ml-rey", "Rey", Kind.TOWN, "ml-c-kayes", at=(12.1, -8.2), division="village"),
+        place("sn-nioro", "Nioro du Rip", Kind.TOWN, "sn", country="SN", at=(13.75, -15.78), importance=3),
+        place("bf-bobo", "Bobo-Dioulasso", Kind.TOWN, country="BF", at=(11.18, -4.29), importance=4),
+        *(
+            place(f"ml-madina-{n}", "Madina", Kind.TOWN, "ml-c-kayes", at=(13.0 + n / 10, -9.0), division="village")
+            for n in range(9)
+        ),
+        *(place(f"ml-v{n}", f"Sanankoro {chr(65 + n // 26)}{chr(65 + n % 26)}", Kind.TOWN, "ml") for n in range(260)),
+    ]
+)  # fmt: skip
+
+
+class Store:
+    """Subscribers, News and Outgoing in memory, as one."""
+
+    def __init__(self):
+        self.chats, self.watched, self.incidents, self.calls = {}, {}, [], []
+
+    @asynccontextmanager
+    async def desk(self, gazetteer):
+        yield Desk(self, self, self, gazetteer, NOW)
+
+    async def get(self, chat_id):
+        return self.chats.get(chat_id)
+
+    async def save(self, chat: Chat):
+        self.chats[chat.id] = chat
+
+    async def watch(self, chat_id, place_id):
+        mine = self.watched.setdefault(chat_id, [])
+        return place_id not in mine and mine.append(place_id) is None
+
+    async def unwatch(self, chat_id, place_id):
+        mine = self.watched.get(chat_id, [])
+        return place_id in mine and mine.remove(place_id) is None
+
+    async def watches(self, chat_id):
+        return list(self.watched.get(chat_id, ()))
+
+    async def forget(self, chat_id):
+        self.chats.pop(chat_id, None)
+        self.watched.pop(chat_id, None)
+        self.calls = [call for call in self.calls if call[0] != chat_id]
+
+    async def recent(self, place_ids: Sequence[str], limit):
+        def touches(incident):
+            return any({each.place.id, *each.ancestors} & set(place_ids) for each in incident.places)
+
+        told = [incident for incident in self.incidents if not place_ids or touches(incident)]
+        return sorted(told, key=lambda incident: incident.reported_at, reverse=True)[:limit]
+
+    async def call(self, chat_id, method, payload):
+        check_payload(method, payload)
+        self.calls.append((chat_id, method, payload))
+
+
+class OfflineRequest(BaseRequest):
+    """Telegram, as far as the Application needs it to start; every other call is a fault of the handler."""
+
+    read_timeout = 1.0
+
+    async def initialize(self):
+        pass
+
+    async def shutdown(self):
+        pass
+
+    async def do_request(self, url, method, **_):  # noqa: ARG002  the library's signature
+        assert url.endswith("/getMe"), f"a handler called the network: {url.rpartition('/')[2]}"
+        return 200, b'{"ok": true, "result": %s}' % str(BOT).replace("'", '"').replace("True", "true").encode()
+
+
+@asynccontextmanager
+async def application():
+    """The Application as the service makes it, with the chat's handlers; its handlers' errors come out."""
+    made = Application.builder().token("42:TEST").request(OfflineRequest()).get_updates_request(OfflineRequest())
+    app = made.updater(None).build()
+    register(app, WORDS)
+    failures = []
+
+    async def fail(_update, context):
+        failures.append(context.error)
+
+    app.add_error_handler(fail)
+    async with app:
+        yield app
+    if failures:
+        raise failures[0]
+
+
+class Phone:
+    """One person's telephone: says and presses, and shows what Telegram would show."""
+
+    def __init__(self, app, store=None, chat_id=1001, language_code="fr", gazetteer=GAZETTEER):
+        self.app, self.store, self.language_code, self.gazetteer = app, store or Store(), language_code, gazetteer
+        self.chat = {"id": chat_id, "type": "private", "first_name": "Awa"}
+        self.numbers = itertools.count(1)
+        self.screen = {}  # message_id → payload, as edited last
+        self.toasts = []
+
+    @property
+    def me(self):
+        return {"id": 7, "is_bot": False, "first_name": "Awa", "language_code": self.language_code}
+
+    async def say(self, text, **more):
+        """Send a text; the answers to it, as payloads."""
+        command = re.match(r"/[A-Za-z0-9_]+(@\w+)?", text)
+        entity = [{"type": "bot_command", "offset": 0, "length": command.end()}] if command else []
+        return await self.send(text=text, **({"entities": entity} if entity else {}), **more)
+
+    async def send(self, *, kind="message", **content):
+        message = {"message_id": 5000 + next(self.numbers), "date": 1751371200, "chat": self.chat, "from": self.me}
+        return await self.update(**{kind: message | content})
+
+    async def press(self, label, message_id=None):
+        """Press the button whose text holds the label, on the newest message that has it."""
+        for id_ in [message_id] if message_id else sorted(self.screen, reverse=True):
+            for text, data in buttons(self.screen[id_]):
+                if label in text:
+                    return await self.press_data(data, id_)
+        raise AssertionError(f"no button {label!r} on the screen: {self.texts}")
+
+    async def press_data(self, data, message_id=1, **message):
+        """Press a button that carries this data, be it on the screen or not."""
+        shown = self.screen.get(message_id, {})
+        was = {"message_id": message_id, "date": 1751371200, "chat": self.chat, "from": BOT, "text": "…"}
+        if "reply_markup" in shown:
+            was["reply_markup"] = shown["reply_markup"]
+        query = {"id": f"q{next(self.numbers)}", "from": self.me, "chat_instance": "1", "data": data}
+        before = len(self.toasts)
+        answers = await self.update(callback_query=query | {"message": was | message})
+        assert len(self.toasts) == before + 1, "a press is answered exactly once"
+        return answers
+
+    async def update(self, **content):
+        """Process one update; the new or changed messages."""
+        update = Update.de_json({"update_id": next(self.numbers)} | content, self.app.bot)
+        self.store.calls.clear()
+        async with self.store.desk(self.gazetteer) as opened:
+            token = desk.set(opened)
+            try:
+                await self.app.process_update(update)
+            finally:
+                desk.reset(token)
+        return [shown for call in self.store.calls if (shown := self._show(*call)) is not None]
+
+    def _show(self, chat_id, method, payload):
+        assert chat_id == self.chat["id"]
+        if method == "answerCallbackQuery":
+            self.toasts.append(payload.get("text", ""))
+            return None
+        if method == "editMessageText":
+            self.screen[payload["message_id"]] = payload
+        else:
+            assert method == "sendMessage"
+            self.screen[max(self.screen, default=0) + 1] = payload
+        return payload
+
+    @property
+    def texts(self):
+        return [payload["text"] for payload in self.screen.values()]
+
+    @property
+    def watched(self):
+        return self.store.watched.get(self.chat["id"], [])
+
+    @property
+    def state(self):
+        chat = self.store.chats.get(self.chat["id"])
+        return chat and chat.state
+
+
+def buttons(payload):
+    """(text, data) of each button of a message."""
+    rows = payload.get("reply_markup", {}).get("inline_keyboard", [])
+    return [(button["text"], button["callback_data"]) for row in rows for button in row]
+
+
+def check_payload(method, payload):
+    """What Telegram would refuse, for every call of every test."""
+    if method == "answerCallbackQuery":
+        assert payload["callback_query_id"]
+        assert len(payload.get("text", "")) <= 200
+        return
+    assert payload["parse_mode"] == "HTML"
+    assert payload["link_preview_options"] == {"is_disabled": True}
+    assert 0 < len(check_html(payload["text"])) <= 4096
+    pressed = buttons(payload)
+    assert len(pressed) <= 100
+    assert all(0 < len(text) <= 64 and 1 <= len(data.encode()) <= 64 for text, data in pressed), pressed
+
+
+def check_html(markup):
+    """The visible text; fails where a tag is unknown to Telegram, unclosed or crossed."""
+
+    class Reader(HTMLParser):
+        open, seen = [], ""
+
+        def handle_starttag(self, tag, _attrs):
+            assert tag in {"b", "i", "a", "code"}, tag
+            self.open = [*self.open, tag]
+
+        def handle_endtag(self, tag):
+            assert self.open, tag
+            assert self.open[-1] == tag
+            self.open = self.open[:-1]
+
+        def handle_data(self, data):
+            self.seen += data
+
+    assert not re.search(r"&(?!(lt|gt|amp|quot);)", markup), markup
+    reader = Reader()
+    reader.feed(markup)
+    reader.close()
+    assert not reader.open, markup
+    return reader.seen
