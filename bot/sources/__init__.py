@@ -1,0 +1,1 @@
+"""The doors that items come in by."""
