@@ -1,0 +1,285 @@
+"""The command line: what each command takes, and its exit code. The work stands in the rooms behind it.
+
+0 done · 1 some input was refused · 2 usage or configuration
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import io
+import json
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+from bot import __version__
+
+DEFAULT_CONFIG = Path("config.yaml")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    # PTB 22 announces its next form of durations as a warning on every throttled call; take that form now.
+    os.environ.setdefault("PTB_TIMEDELTA", "true")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what we print is UTF-8, whatever the locale is
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    try:
+        code = int(options.run(options))
+        sys.stdout.flush()
+    except _Refused as refused:
+        print(refused, file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of our output left, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+class _Refused(Exception):  # noqa: N818  not an error of ours: an answer
+    """The command can't be carried out as asked; the text says what to change."""
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="vigie", description="Wakes people when danger comes to the towns they watch."
+    )
+    parser.add_argument("--version", action="version", version=f"vigie {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    def command(name: str, run: Any, told: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=told, description=told)
+        made.set_defaults(run=run)
+        return made
+
+    demo = command("demo", _demo, "the whole bot on a sandbox, with a page like a phone")
+    demo.add_argument("--once", action="store_true", help="no page: play the sample items, print each alert")
+    demo.add_argument("--port", type=int, default=8765, help="the page's port on 127.0.0.1 (default: %(default)s)")
+    _config(command("run", _run, "the service"), required=True)
+    _config(command("check-config", _check_config, "tell every mistake in the configuration at once"))
+    publish = command("publish", _publish, "hand items in: a JSON item, a JSON array of items, or one a line")
+    _config(publish)
+    publish.add_argument("--url", help="a running vigie's door, such as http://127.0.0.1:8080; else the local database")
+    publish.add_argument(
+        "--key", help="a whsec_ secret or bearer token (default: VIGIE_KEY, then the configuration's first)"
+    )
+    for name, run, told in (
+        ("analyze", _analyze, "what each item of a file says: one JSON report a line"),
+        ("replay", _replay, "what would have been told, item by item, and to whom"),
+    ):
+        _file(_config(command(name, run, told)))
+    _file(publish)
+    places = command("places", _places, "the gazetteer").add_subparsers(required=True, metavar="COMMAND")
+    search = places.add_parser("search", help="look a name up")
+    search.add_argument("name", nargs="+")
+    search.set_defaults(run=_places)
+    _config(command("status", _status, "queue, outbox and subscribers, in numbers"))
+    forget = _config(command("forget", _forget, "remove a chat and everything that tells of it"))
+    forget.add_argument("chat", type=int)
+    return parser
+
+
+def _config(parser: argparse.ArgumentParser, *, required: bool = False) -> argparse.ArgumentParser:
+    parser.add_argument("--config", type=Path, required=required, help="the configuration file (YAML)")
+    return parser
+
+
+def _file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", help="a file, or - for standard input")
+
+
+def _settings(path: Path | None) -> tuple[Any, Path]:
+    """Settings and the folder they stand in; warnings go to standard error."""
+    from bot.config import ConfigError, load
+
+    path = _config_file(path)
+    try:
+        settings, warnings = load(path, os.environ)
+    except ConfigError as error:
+        raise _Refused("\n".join(error.faults)) from None
+    for warning in warnings:
+        print(f"warning: {warning}", file=sys.stderr)
+    return settings, path.parent if path else Path()
+
+
+def _config_file(path: Path | None) -> Path | None:
+    """The file that was named; else config.yaml here, if there is one."""
+    return path or (DEFAULT_CONFIG if DEFAULT_CONFIG.exists() else None)
+
+
+@contextlib.contextmanager
+def _open(name: str) -> Iterator[IO[bytes]]:
+    if name == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        stream = Path(name).open("rb")  # noqa: SIM115  closed below; what the block raises is not about this file
+    except OSError as error:
+        raise _Refused(f"{name}: can't be read: {error.strerror}") from None
+    with stream:
+        yield stream
+
+
+def _lines(stream: IO[bytes]) -> Iterator[bytes]:
+    return (line for line in stream if line.strip())
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from bot.sandbox.demo import once, serve
+
+    return asyncio.run(once()) if options.once else asyncio.run(serve(options.port))
+
+
+def _run(options: argparse.Namespace) -> int:
+    from bot import log
+    from bot.app import running
+    from bot.store.database import StoreError
+
+    settings, folder = _settings(options.config)
+    log.set_up(settings.log.level)
+
+    async def service() -> int:
+        stop = asyncio.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+        async with running(settings, folder) as vigie:
+            print(f"vigie {__version__}: items at {vigie.ingest_url}/v1/incidents", file=sys.stderr)
+            if not settings.ingest.http.keys and not settings.ingest.http.tokens:
+                print(
+                    "no key is set: every item is answered 401 (ingest.http.keys, ingest.http.tokens)", file=sys.stderr
+                )
+            stopped = asyncio.create_task(stop.wait())
+            await asyncio.wait((stopped, vigie.failed), return_when=asyncio.FIRST_COMPLETED)
+            if vigie.failed.done():
+                vigie.failed.result()
+        return 0
+
+    try:
+        return asyncio.run(service())
+    except (StoreError, OSError) as error:
+        raise _Refused(str(error)) from None
+
+
+def _check_config(options: argparse.Namespace) -> int:
+    _settings(options.config)
+    print(f"{_config_file(options.config) or 'environment'}: good")
+    return 0
+
+
+def _publish(options: argparse.Namespace) -> int:
+    from bot.publish import locally, over_http, parse_file
+    from bot.store.database import StoreError
+
+    with _open(options.file) as stream:
+        rows = list(parse_file(stream.read()))
+    if options.url:
+        refused = asyncio.run(over_http(rows, options.url, _publish_key(options)))
+    else:
+        settings, folder = _settings(options.config)
+        try:
+            refused = asyncio.run(locally(rows, settings.database_path(folder)))
+        except StoreError as error:
+            raise _Refused(str(error)) from None
+    for line, why in refused:
+        print(f"line {line}: {why}", file=sys.stderr)
+    print(f"{len(rows) - len(refused)} accepted, {len(refused)} refused", file=sys.stderr)
+    return 1 if refused else 0
+
+
+def _publish_key(options: argparse.Namespace) -> str:
+    """The key to post with: named, from the environment, or the configuration's first."""
+    key: str = (options.key or os.environ.get("VIGIE_KEY", "")).strip()
+    if not key and _config_file(options.config):
+        door = _settings(options.config)[0].ingest.http
+        key = next((secret.get_secret_value() for secret in (*door.keys, *door.tokens)), "")
+    if not key:
+        raise _Refused("a key is needed: give --key, set VIGIE_KEY, or name a configuration that has one")
+    from bot.sources.signature import secret_of
+
+    try:
+        if key.startswith("whsec_"):
+            secret_of(key)
+    except ValueError:
+        raise _Refused("the key is no base64 after whsec_") from None
+    return key
+
+
+def _analyze(options: argparse.Namespace) -> int:
+    from bot.replay import analyze, reader
+
+    return _print_lines(options.file, lambda lines: analyze(lines, reader()))
+
+
+def _replay(options: argparse.Namespace) -> int:
+    from datetime import UTC, datetime
+
+    from bot.replay import Replay, reader
+
+    return _print_lines(options.file, lambda lines: Replay(reader(), datetime.now(UTC)).run(lines))
+
+
+def _print_lines(name: str, work: Any) -> int:
+    refused = 0
+    with _open(name) as stream:
+        for answer in work(_lines(stream)):
+            refused += "error" in answer
+            print(json.dumps(answer, ensure_ascii=False))
+    return 1 if refused else 0
+
+
+def _places(options: argparse.Namespace) -> int:
+    from bot.understand.gazetteer import Gazetteer
+
+    gazetteer = Gazetteer.builtin()
+    found = gazetteer.search(" ".join(options.name))
+    for place in found.exact or found.close:
+        where = f"{place.lat:.2f}, {place.lon:.2f}" if place.lat is not None else "-"
+        print(
+            f"{place.id:32} {place.name} ({place.division or place.kind}),"
+            f" {', '.join(gazetteer.within(place))}  {where}"
+        )
+    if not found.exact:
+        print("no place has that name" + ("; spelt like it:" if found.close else ""), file=sys.stderr)
+    return 0 if found.exact else 1
+
+
+def _status(options: argparse.Namespace) -> int:
+    from bot.store.operations import status
+
+    settings, folder = _settings(options.config)
+    for line in asyncio.run(_with_store(settings, folder, status)):
+        print(line)
+    return 0
+
+
+def _forget(options: argparse.Namespace) -> int:
+    from bot.store.operations import forget
+
+    settings, folder = _settings(options.config)
+    known = asyncio.run(_with_store(settings, folder, lambda database: forget(database, options.chat)))
+    print("forgotten" if known else "no such chat")
+    return 0 if known else 1
+
+
+async def _with_store(settings: Any, folder: Path, work: Any) -> Any:
+    from bot.store.database import Database, StoreError
+
+    path = settings.database_path(folder)
+    if not path.exists():
+        raise _Refused(f"{path}: there is no database yet; it is made by `vigie run`")
+    try:
+        database = await Database.open(path)
+    except StoreError as error:
+        raise _Refused(str(error)) from None
+    try:
+        return await work(database)
+    finally:
+        await database.close()

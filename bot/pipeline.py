@@ -1,0 +1,219 @@
+"""The first walk: from the inbox to the outbox.
+
+    for each leased item:
+        report    = understand(item)
+        in one transaction:
+            candidates = stories that the report may belong to
+            decision   = story.decide(report, candidates, now)
+            incident   = opened, or with the report added
+            if people are owed a word:
+                keys   = match.watch_keys(incident)          who watches these places?
+                texts  = render(alert, language, place)      once a language and leading place
+                outbox.announce(alert, keys, texts)
+            inbox.done(item, decision, reason)
+    meanwhile, chunk by chunk:
+        outbox.fan_out()                                     watches → deliveries; wakes the courier
+
+Waiting is for events; a slow timer is the safety net. An item that can't be read three times is set aside
+with its reason, and never holds up the next.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import aiosqlite
+
+from bot.alerts import story
+from bot.alerts.match import watch_keys
+from bot.alerts.render import render_body
+from bot.i18n import LANGUAGES, Words
+from bot.metrics import Metrics
+from bot.model import Alert, Audience, Decision, DecisionKind, Incident, Report, WatchKey
+from bot.store.database import Database
+from bot.store.inbox import Inbox, Leased
+from bot.store.outbox import Outbox
+from bot.store.stories import Stories, milliseconds
+from bot.understand.as_json import report_json
+from bot.understand.gazetteer import Gazetteer
+from bot.understand.read import understand
+
+LOG = logging.getLogger(__name__)
+
+LEASED_AT_ONCE = 20
+TRIES = 3
+RETRY_MS = 5_000
+# The safety net under the events: also how soon an item is seen that another process put in.
+NET_S = 1.0
+
+# The decisions that people hear of.
+TOLD = {
+    DecisionKind.NEW,
+    DecisionKind.UPDATE,
+    DecisionKind.CORRECTION,
+    DecisionKind.RETRACTION,
+    DecisionKind.ENDED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What the pure core needs to read, decide and word: handed in once, the same for the service and replay."""
+
+    gazetteer: Gazetteer
+    words: Words
+    rules: story.Rules
+    expire_after: timedelta
+
+
+class Pipeline:
+    """Leases items and turns them into deliveries until it is cancelled."""
+
+    def __init__(
+        self,
+        database: Database,
+        inbox: Inbox,
+        stories: Stories,
+        outbox: Outbox,
+        reader: Reader,
+        metrics: Metrics,
+        testers: tuple[int, ...],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._database = database
+        self._inbox = inbox
+        self._stories = stories
+        self._outbox = outbox
+        self._reader = reader
+        self._metrics = metrics
+        self._testers = testers
+        self._clock = clock
+        self._seen_elsewhere = 0
+
+    async def run(self) -> None:
+        """Walk until cancelled. What is in hand when that happens is leased again at the next start."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._read_items(), name="pipeline: read items")
+            tasks.create_task(self._fan_out(), name="pipeline: fan out")
+
+    async def _read_items(self) -> None:
+        while True:
+            self._inbox.arrived.clear()
+            leased = await self._inbox.lease(LEASED_AT_ONCE)
+            for item in leased:
+                await self.process(item)
+            if not leased:
+                await self._wait()
+
+    async def _wait(self) -> None:
+        """Until an item arrives here, comes due, or another process writes one."""
+        while not self._inbox.arrived.is_set():
+            seen = await self._database.changed_elsewhere()
+            due = await self._inbox.next_due()
+            if seen != self._seen_elsewhere or (due is not None and due <= milliseconds(self._clock())):
+                self._seen_elsewhere = seen
+                return
+            try:
+                async with asyncio.timeout(NET_S):
+                    await self._inbox.arrived.wait()
+            except TimeoutError:
+                continue
+
+    async def process(self, leased: Leased) -> None:
+        """One item from lease to decision; a fault of ours gives it back or sets it aside, and is logged."""
+        try:
+            arrived = datetime.fromtimestamp(leased.accepted_at / 1000, UTC)
+            report = await asyncio.to_thread(understand, leased.item, self._reader.gazetteer, arrived_at=arrived)
+            decision = await self._decide(leased, report)
+        except Exception as error:
+            tries = leased.attempts + 1
+            LOG.exception("item %s: reading failed (try %d)", leased.seq, tries)
+            if tries >= TRIES:
+                await self._inbox.dead(leased, f"failed: {type(error).__name__}")
+                self._metrics.decisions.labels("dead", "failed").inc()
+            else:
+                await self._inbox.retry(leased, RETRY_MS * tries, type(error).__name__)
+            return
+        self._metrics.decisions.labels(decision.kind, decision.reason).inc()
+        LOG.info(
+            "item %s: %s (%s) incident=%s",
+            leased.seq,
+            decision.kind,
+            decision.reason,
+            decision.incident_id or "-",
+        )
+
+    async def _decide(self, leased: Leased, report: Report) -> Decision:
+        """Everything that follows from one report, in one transaction."""
+        now = self._clock()
+        item, public = leased.item, story.audience_is_public(leased.item)
+        announced = False
+        async with self._database.transaction() as connection:
+            candidates = []
+            if public:
+                since = now - self._reader.rules.fresh - timedelta(days=1)
+                candidates = await self._stories.candidates(connection, item, report, since)
+            decision = story.decide(item, report, candidates, now=now, rules=self._reader.rules)
+            if decision.kind is not DecisionKind.NONE and decision.incident_id:
+                known = next((c.incident for c in candidates if c.incident.id == decision.incident_id), None)
+                ref = known.ref if known else await self._stories.free_ref(connection, decision.incident_id)
+                incident = (
+                    story.add_report(known, report, decision) if known else story.open_incident(item, report, ref, now)
+                )
+                await self._stories.save(connection, incident, report.published_at or now, public=public)
+                if decision.kind in TOLD:
+                    await self._announce(connection, leased, incident, decision, now)
+                    announced = True
+            text = json.dumps(report_json(report), ensure_ascii=False)
+            await self._inbox.done(connection, leased, decision, text)
+        if announced:
+            self._outbox.announced.set()
+        return decision
+
+    async def _announce(
+        self,
+        connection: aiosqlite.Connection,
+        leased: Leased,
+        incident: Incident,
+        decision: Decision,
+        now: datetime,
+    ) -> None:
+        alert = Alert(
+            id=await self._outbox.next_id(connection),
+            kind=decision.kind,
+            reason=decision.reason,
+            incident=incident,
+            audience=Audience.PUBLIC if story.audience_is_public(leased.item) else Audience.TESTERS,
+            status=leased.item.status,
+        )
+        keys = watch_keys(incident.places, incident.severity, self._reader.gazetteer)
+        texts = alert_texts(alert, keys, self._reader)
+        expires = milliseconds(now + self._reader.expire_after)
+        if leased.item.expires_at:
+            expires = min(expires, milliseconds(leased.item.expires_at))
+        await self._outbox.announce(connection, alert, keys, texts, expires)
+
+    async def _fan_out(self) -> None:
+        while True:
+            self._outbox.announced.clear()
+            while await self._outbox.fan_out(self._testers):
+                continue  # the writer's lock is first come, first served: others come between two chunks
+            await self._outbox.announced.wait()
+
+
+def alert_texts(alert: Alert, keys: list[WatchKey], reader: Reader) -> dict[tuple[str, str], str]:
+    """The words of an alert, once for each language and each place that leads somebody's first line."""
+    leads = {key.lead_id for key in keys} or {alert.incident.places[0].place.id}
+    affected = {spot.place.id: spot for spot in alert.incident.places}
+    return {
+        (language, lead): render_body(
+            alert, language, affected[lead], reader.words, reader.gazetteer.zone(affected[lead].place.country)
+        )
+        for language in LANGUAGES
+        for lead in sorted(leads)
+    }
