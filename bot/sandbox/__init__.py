@@ -1,0 +1,1 @@
+"""A local Bot API with a page like a phone: the demo and the tests run on it."""

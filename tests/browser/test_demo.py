@@ -1,0 +1,48 @@
+"""`vigie demo` as a newcomer meets it: the real bot behind the page, one button, and a phone that wakes."""
+
+import time
+
+import pytest_asyncio
+from playwright.async_api import expect
+
+from bot.sandbox.demo import playing
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def sandbox():
+    """The page of the real demo instead of the conftest's empty one."""
+    async with playing(0) as (server, vigie):
+        server.vigie = vigie
+        yield server
+
+
+async def test_one_button_wakes_a_phone_within_ten_seconds(browse):
+    opened = time.monotonic()
+    page = await browse()
+    await page.get_by_role("button", name="Send the next item").click()
+    await expect(page.get_by_role("list", name="Items sent")).to_contain_text("202")
+    await expect(page.locator(".said").last).to_contain_text("ARMED ATTACK")
+    await expect(page.locator(".said").last).to_contain_text("You watch Nioro du Sahel")
+    assert time.monotonic() - opened < 10  # the promise made to a newcomer, with room to spare on any machine
+
+
+async def test_the_french_phone_is_woken_in_french(browse):
+    page = await browse()
+    await page.get_by_role("tab", name="Moussa").click()
+    await page.get_by_role("button", name="Send the next item").click()
+    await expect(page.locator(".said").last).to_contain_text("ATTAQUE ARMÉE")
+    await expect(page.locator(".said").last).to_contain_text("Vous suivez")
+
+
+async def test_an_item_of_ones_own_is_told_and_a_bad_one_explained(browse, sandbox):
+    page = await browse()
+    await page.get_by_text("Write one yourself").click()
+    await page.get_by_label("Title").fill("Explosion in Djibo: two dead, the governor says")
+    await page.get_by_label("Link").fill("https://example.org/djibo-1")
+    await page.get_by_role("button", name="Send it").click()
+    await expect(page.locator(".said").last).to_contain_text("EXPLOSION")
+    await page.get_by_label("Title").fill("Another one")
+    await page.get_by_label("Link").fill("ftp://example.org/djibo-2")
+    await page.get_by_role("button", name="Send it").click()
+    await expect(page.get_by_role("list", name="Items sent")).to_contain_text("must begin with http:// or https://")
+    await sandbox.vigie.idle()
