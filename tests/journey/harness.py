@@ -1,0 +1,84 @@
+"""The whole bot on the sandbox, for journeys: people type and tap, newsrooms post, phones show."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+from bot.app import Service, running
+from bot.config import Settings
+from bot.sandbox.server import Message, Sandbox, User
+
+TOKEN = "1000000001:journey-token"
+PATIENCE = 20.0
+
+
+@dataclass
+class Vigie:
+    """One running bot and its sandbox."""
+
+    sandbox: Sandbox
+    service: Service
+    key: str
+    session: aiohttp.ClientSession
+
+    async def post(self, item: dict[str, Any]) -> int:
+        """Post one item as a newsroom would; the HTTP status."""
+        headers = {"Authorization": f"Bearer {self.key}"}
+        url = f"{self.service.ingest_url}/v1/incidents"
+        async with self.session.post(url, json=item, headers=headers) as answer:
+            await answer.read()
+            return answer.status
+
+    async def says(self, chat_id: int, text: str) -> Message:
+        """Somebody types; the bot's answer."""
+        known = len(self.sandbox.bot_messages(chat_id))
+        self.sandbox.user_says(chat_id, text)
+        await self.sandbox.wait_for(lambda: len(self.sandbox.bot_messages(chat_id)) > known, PATIENCE)
+        return self.sandbox.bot_messages(chat_id)[-1]
+
+    async def taps(self, chat_id: int, data: str) -> Message:
+        """Somebody taps the button; the bot's newest message once the tap is answered and has shown."""
+        buttons = [m for m in self.sandbox.bot_messages(chat_id) if any(b["callback_data"] == data for b in m.buttons)]
+        message = buttons[-1]
+        before = message.revision, len(self.sandbox.bot_messages(chat_id))
+        tap = self.sandbox.user_taps(chat_id, message.message_id, data)
+        await self.sandbox.wait_for(
+            lambda: tap.answered and (message.revision, len(self.sandbox.bot_messages(chat_id))) != before, PATIENCE
+        )
+        return self.sandbox.bot_messages(chat_id)[-1]
+
+    async def subscriber(self, chat_id: int, language: str, place_ids: Sequence[str]) -> None:
+        """Somebody new: /start, the language, then places by their deep links."""
+        self.sandbox.add_user(User(chat_id, f"Person {chat_id}", language))
+        await self.says(chat_id, "/start")
+        await self.taps(chat_id, f"l:{language}")
+        for place_id in place_ids:
+            await self.says(chat_id, f"/start w_{place_id}")
+
+    def alerts(self, chat_id: int) -> list[str]:
+        """The alerts that a phone shows: what carries an incident's short name."""
+        return [m.text for m in self.sandbox.bot_messages(chat_id) if "📰" in m.text]
+
+
+@asynccontextmanager
+async def vigie(folder: Path, *, testers: Sequence[int] = (), **sections: Any) -> AsyncIterator[Vigie]:
+    """The bot against a fresh sandbox, on a database in `folder`."""
+    key = secrets.token_urlsafe(24)
+    async with Sandbox(TOKEN) as sandbox, aiohttp.ClientSession() as session:
+        settings = Settings.model_validate(
+            {
+                "telegram": {"token": TOKEN, "api_root": sandbox.url},
+                "ingest": {"http": {"listen": "127.0.0.1:0", "tokens": [key]}},
+                "testers": list(testers),
+            }
+            | sections
+        )
+        async with running(settings, folder) as service:
+            yield Vigie(sandbox, service, key, session)
