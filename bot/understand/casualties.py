@@ -15,6 +15,7 @@ from bot.model import Count
 from bot.understand.nobody import nobody
 from bot.understand.numbers import mark, mark_elsewhere
 from bot.understand.prose import Part, Prose
+from bot.understand.spot import Spotter
 from bot.understand.tables import casualties as table
 from bot.understand.tables import nobody as nobody_table
 
@@ -30,20 +31,20 @@ class Toll:
     abducted: Count | None = None
 
 
-def _all(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in patterns)
+def _all(patterns: tuple[str, ...]) -> tuple[Spotter, ...]:
+    return tuple(Spotter(pattern) for pattern in patterns)
 
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
     """The patterns of one count: the whole, the numbers, one victim, two, other languages."""
 
-    numbers: tuple[re.Pattern[str], ...]
-    total: tuple[re.Pattern[str], ...] = ()
-    one: tuple[re.Pattern[str], ...] = ()
-    two: tuple[re.Pattern[str], ...] = ()
-    elsewhere: tuple[re.Pattern[str], ...] = ()
-    plus_one: tuple[re.Pattern[str], ...] = ()
+    numbers: tuple[Spotter, ...]
+    total: tuple[Spotter, ...] = ()
+    one: tuple[Spotter, ...] = ()
+    two: tuple[Spotter, ...] = ()
+    elsewhere: tuple[Spotter, ...] = ()
+    plus_one: tuple[Spotter, ...] = ()
     total_group: int = 1
 
 
@@ -54,9 +55,11 @@ _ABDUCTED = _Rules(
     plus_one=_all(table.PLUS_ONE_TAKEN + table.ONE_PLUS_TAKEN),
 )  # fmt: skip
 _NOBODY = Count(0, 0)
-_PART_OF = re.compile(table.PART_OF)
-_UNTOLD = re.compile(nobody_table.UNTOLD)
-_REPLACED, _NEUTRALISED = re.compile(table.REPLACED), re.compile(table.NEUTRALISED)
+_ADDED, _MARKED = Spotter(table.ADDED), re.compile(r"‹(\d+)›|\b(?:a|an|un|une|one)\b")
+_VERB_BEFORE, _VERB_AFTER = re.compile(table.VERB_BEFORE), re.compile(table.VERB_AFTER)
+_PART_OF = Spotter(table.PART_OF)
+_UNTOLD = Spotter(nobody_table.UNTOLD)
+_REPLACED, _NEUTRALISED = Spotter(table.REPLACED), Spotter(table.NEUTRALISED)
 
 
 def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]] = (), *, known: bool = True) -> Toll:
@@ -92,15 +95,26 @@ def _parts(
 
 def _without_asides(words: str) -> str:
     """What nobody could tell, numbers since replaced, and parts of a number told before them, taken out."""
-    return _PART_OF.sub("", _REPLACED.sub(" ", _UNTOLD.sub(" ", words)))
+    words = _UNTOLD.pattern.sub(" ", words)
+    if "‹" not in words:
+        return words
+    return _ADDED.pattern.sub(_sum, _PART_OF.pattern.sub("", _REPLACED.pattern.sub(" ", words)))
 
 
-def _numbers(words: str, patterns: tuple[re.Pattern[str], ...], group: int = 0) -> list[int]:
+def _sum(found: re.Match[str]) -> str:
+    """The numbers of one verb as one; where a verb stands on either side, each number has its own."""
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    if "‹" not in found.group() or (_VERB_BEFORE.search(before) and _VERB_AFTER.match(after)):
+        return found.group()
+    return f"‹{sum(int(each[1] or 1) for each in _MARKED.finditer(found.group()))}› persons"
+
+
+def _numbers(words: str, patterns: tuple[Spotter, ...], group: int = 0) -> list[int]:
     """The numbers that the patterns find: their group `group`, or the first that took part."""
     found: list[int] = []
     for pattern in patterns:
-        for match in pattern.finditer(words):
-            told = [match.group(group)] if 0 < group <= pattern.groups else match.groups() if not group else []
+        for match in pattern.pattern.finditer(words):
+            told = [match.group(group)] if 0 < group <= pattern.pattern.groups else match.groups() if not group else []
             number = next((int(text) for text in told if text), None)
             if number is not None and 0 < number <= MAX_PEOPLE:
                 found.append(number)
@@ -120,7 +134,7 @@ def _count(parts: list[tuple[Part, str]], rules: _Rules) -> Count | None:
         if numbers:
             return Count(max(numbers), max(numbers))
     for number, patterns in ((2, rules.two), (1, rules.one)):
-        if any(pattern.search(words) for _, words in parts for pattern in patterns):
+        if any(pattern.pattern.search(words) for _, words in parts for pattern in patterns):
             return Count(number, number)
     return None
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from bot.model import Certainty, Voice
 from bot.understand.prose import Part, Prose, fold
+from bot.understand.spot import Spotter
 from bot.understand.tables import voices as table
 
 
@@ -25,13 +26,13 @@ class Sureness:
     why: str
 
 
-_AUTHORITIES = tuple((voice, re.compile(pattern)) for voice, pattern in table.AUTHORITIES)
-_OTHERS = tuple((voice, re.compile(pattern)) for voice, pattern in table.OTHERS)
-_SILENT, _SPEECH = re.compile(table.SILENT), re.compile(table.SPEECH)
-_RUMOUR, _SINGLE = re.compile(table.RUMOUR), re.compile(table.SINGLE)
-_UNPROVEN = re.compile(table.UNPROVEN)
-_INDEPENDENT = re.compile(table.INDEPENDENT)
-_SOURCE_AUTHORITY, _SOURCE_SOCIAL = re.compile(table.SOURCE_AUTHORITY), re.compile(table.SOURCE_SOCIAL)
+_AUTHORITIES = tuple((voice, Spotter(pattern)) for voice, pattern in table.AUTHORITIES)
+_OTHERS = tuple((voice, Spotter(pattern)) for voice, pattern in table.OTHERS)
+_SILENT, _SPEECH = Spotter(table.SILENT), Spotter(table.SPEECH)
+_RUMOUR, _SINGLE = Spotter(table.RUMOUR), Spotter(table.SINGLE)
+_UNPROVEN = Spotter(table.UNPROVEN)
+_INDEPENDENT = Spotter(table.INDEPENDENT)
+_SOURCE_AUTHORITY, _SOURCE_SOCIAL = Spotter(table.SOURCE_AUTHORITY), Spotter(table.SOURCE_SOCIAL)
 _TOLL_WORDS = re.compile(r"\b(?:killed|dead|died|deaths|toll|wounded|injured|tues?|morts?|blesses?|bilan|fatalit)\b")
 
 
@@ -44,10 +45,10 @@ def sureness(prose: Prose, source: str, past: Collection[int], *, denied: bool) 
     authority = own or next((voice for voice, _ in _AUTHORITIES if voice in spoken), None)
     if denied:
         return Sureness(Certainty.UNLIKELY, authority, None, "denied")
-    if _SOURCE_SOCIAL.search(origin):
+    if _SOURCE_SOCIAL.pattern.search(origin):
         return Sureness(Certainty.POSSIBLE, Voice.SOCIAL, toll_by or Voice.SOCIAL, "social post")
     present = _present(prose, past)
-    if _UNPROVEN.search(present) or (authority is None and _RUMOUR.search(present)):
+    if _UNPROVEN.pattern.search(present) or (authority is None and _RUMOUR.pattern.search(present)):
         return Sureness(Certainty.POSSIBLE, None, toll_by, "rumour or unverified")
     return _weighed(prose, past, spoken, authority, toll_by)
 
@@ -56,11 +57,11 @@ def _weighed(
     prose: Prose, past: Collection[int], spoken: Collection[Voice], authority: Voice | None, toll_by: Voice | None
 ) -> Sureness:
     low = _present(prose, past)
-    if _SINGLE.search(low):
+    if _SINGLE.pattern.search(low):
         return Sureness(Certainty.LIKELY, _first(spoken), toll_by, "single source")
     if authority is not None:
         return Sureness(Certainty.OBSERVED, authority, toll_by or authority, f"{authority.value} confirms")
-    if _INDEPENDENT.search(low):
+    if _INDEPENDENT.pattern.search(low):
         return Sureness(Certainty.OBSERVED, Voice.WITNESSES, toll_by, "several witnesses")
     return Sureness(Certainty.LIKELY, _first(spoken), toll_by, "one source")
 
@@ -71,7 +72,7 @@ def _first(spoken: Collection[Voice]) -> Voice | None:
 
 def _own_voice(origin: str) -> Voice | None:
     """The voice of a source that is itself an authority."""
-    if not _SOURCE_AUTHORITY.search(origin):
+    if not _SOURCE_AUTHORITY.pattern.search(origin):
         return None
     if re.search(r"armee|army|dirpa|fama\b|etat-major", origin):
         return Voice.ARMY
@@ -92,9 +93,9 @@ def _voices(prose: Prose, past: Collection[int]) -> set[Voice]:
     """Who speaks in the item, sentence by sentence."""
     spoken: set[Voice] = set()
     for words in _sentences(prose, past):
-        if not _SPEECH.search(words) or _SILENT.search(words):
+        if not _SPEECH.pattern.search(words) or _SILENT.pattern.search(words):
             continue
-        spoken.update(voice for voice, pattern in (*_AUTHORITIES, *_OTHERS) if pattern.search(words))
+        spoken.update(voice for voice, pattern in (*_AUTHORITIES, *_OTHERS) if pattern.pattern.search(words))
     return spoken
 
 
@@ -108,14 +109,14 @@ def _signed(prose: Prose) -> set[Voice]:
     """The voice that a title is signed with: "… - governor", "… (HOSPITAL)"."""
     found = _SIGNED.search(prose.low[: prose.body_at].strip())
     who = (found["who"] or found["by"] or found["fr"]) if found else ""
-    return {voice for voice, pattern in (*_AUTHORITIES, *_OTHERS) if who and pattern.search(who)}
+    return {voice for voice, pattern in (*_AUTHORITIES, *_OTHERS) if who and pattern.pattern.search(who)}
 
 
 def _toll_voice(prose: Prose, past: Collection[int]) -> Voice | None:
     for words in _sentences(prose, past):
-        if _TOLL_WORDS.search(words) and _SPEECH.search(words) and not _SILENT.search(words):
+        if _TOLL_WORDS.search(words) and _SPEECH.pattern.search(words) and not _SILENT.pattern.search(words):
             for voice, pattern in (*_AUTHORITIES, *_OTHERS):
-                if pattern.search(words):
+                if pattern.pattern.search(words):
                     return voice
     return None
 

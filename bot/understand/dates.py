@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from bot.model import PartOfDay
 from bot.understand.prose import Clause, Part, Prose
+from bot.understand.spot import Spotter
 from bot.understand.tables import times
 from bot.understand.timeline import DAYS_A_WEEK, Grain, TimeRef
 
@@ -19,7 +20,7 @@ OLD_DAYS = 400  # the longest siege or captivity whose first day a follow-up may
 HISTORY_DAYS = 5  # without a known day, what lies this far back is another story
 SAME_INCIDENT_DAYS = 1  # an incident's days hang together: a night has two
 
-_PAST = re.compile(times.PAST)
+_PAST = Spotter(times.PAST)
 _PARTS = tuple((part, re.compile(pattern)) for part, pattern in times.PARTS_OF_DAY)
 
 
@@ -103,7 +104,7 @@ def history(prose: Prose, refs: tuple[TimeRef, ...], today: date, incident_day: 
             incident_day is None or abs((ref.first - incident_day).days) <= SAME_INCIDENT_DAYS
         ):
             fresh.add(clause.start)
-    for found in _PAST.finditer(prose.low):
+    for found in _PAST.finditer(prose.words):
         clause = prose.clause_at(found.start())
         if clause.part is not Part.TITLE:
             old.setdefault(clause.start, f"past anchor: {prose.text[found.start() : found.end()].strip()}")
@@ -122,7 +123,7 @@ def _is_old(ref: TimeRef, today: date, incident_day: date | None) -> bool:
     return not tied and ref.last < today - timedelta(days=HISTORY_DAYS)
 
 
-_CARRIES_ON = re.compile(
+_CARRIES_ON = Spotter(
     r"^[\"'«“ ]*(?:there|then|the fighting|a (?:month|week|year|day) later|months? later|no one|since then|it was|they"
     r"|at the time|alors|depuis|ensuite|puis|la meme|eleven|un mois|une semaine|son|sa|leurs?|il y|he had|its)\b"
 )
@@ -135,7 +136,7 @@ def _spread(prose: Prose, old: dict[int, str], fresh: set[int]) -> dict[int, str
     for clause in prose.clauses:
         if clause.start not in told and clause.start not in fresh and last is not None and last.start in told:
             same = last.sentence == clause.sentence
-            leans = last.paragraph == clause.paragraph and _CARRIES_ON.match(prose.folded(clause))
+            leans = last.paragraph == clause.paragraph and _CARRIES_ON.pattern.match(prose.folded(clause))
             if same or leans:
                 told[clause.start] = told[last.start]
         last = clause

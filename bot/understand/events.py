@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from bot.model import Certainty, Count, EventType, Severity
 from bot.understand.prose import Clause, Part, Prose
+from bot.understand.spot import Spotter
 from bot.understand.tables import events as table
 
 PART_WEIGHT = {Part.TITLE: 2.0, Part.LEAD: 2.0, Part.BODY: 0.6, Part.ASIDE: 0.0}
@@ -45,12 +46,14 @@ class Heard:
 
 
 _TRIGGERS = tuple(
-    (row, re.compile("|".join(filter(None, (rf"(?<!\w)(?:{row.en})", rf"(?<!\w)(?:{row.fr})", row.other)))))
+    (row, Spotter("|".join(filter(None, (rf"(?<!\w)(?:{row.en})", rf"(?<!\w)(?:{row.fr})", row.other)))))
     for row in table.TRIGGERS
 )
-_FORCES = re.compile(table.FORCES)
-_CIVILIANS = re.compile(table.CIVILIANS)
-_UNDONE = re.compile(table.UNDONE)
+# Arabic puts its article and prepositions before a word without a space: there words begin anywhere.
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_FORCES = Spotter(table.FORCES)
+_CIVILIANS = Spotter(table.CIVILIANS)
+_UNDONE = Spotter(table.UNDONE)
 _WINDOW = 70
 _ACTORS = {"armed group", "armed men"}  # who did it tells nothing of whom it hit
 
@@ -58,10 +61,11 @@ _ACTORS = {"armed group", "armed men"}  # who did it tells nothing of whom it hi
 def hear(prose: Prose) -> Heard:
     """Every trigger in the text, those undone by a "no" left out."""
     heard = Heard()
-    undone = {prose.clause_at(m.start()).start for m in _UNDONE.finditer(prose.low)}
+    undone = {prose.clause_at(m.start()).start for m in _UNDONE.finditer(prose.words)}
     heat: dict[int, float] = defaultdict(float)
+    arabic = _ARABIC.search(prose.low)
     for row, pattern in _TRIGGERS:
-        for found in pattern.finditer(prose.low):
+        for found in pattern.pattern.finditer(prose.low) if arabic else pattern.finditer(prose.words):
             clause = prose.clause_at(found.start())
             if (
                 clause.part is Part.ASIDE
@@ -81,7 +85,7 @@ _YEAR_CHARS = 5
 
 
 def _of_a_year(low: str, start: int, end: int) -> bool:
-    """ "The 2023 coup", «l'attaque de juin 2016»: what is named by its year is history."""
+    """Say whether a year names it ("the 2023 coup", «l'attaque de juin 2016»): that is history."""
     return bool(_YEAR_BEFORE.search(low, max(0, start - _YEAR_CHARS), start) or _YEAR_AFTER.match(low, end))
 
 
@@ -149,15 +153,19 @@ def _by_target(prose: Prose, clause: Clause, hit: Hit) -> EventType | None:
     if hit.trigger.why in _ACTORS:
         return None
     start, end = prose.sentence_span(clause)
-    around = prose.low[max(start, hit.start - _WINDOW) : min(end, hit.end + _WINDOW)]
-    middle = hit.start - max(start, hit.start - _WINDOW)
-    forces = min((abs(m.start() - middle) for m in _FORCES.finditer(around)), default=None)
-    civilians = min((abs(m.start() - middle) for m in _CIVILIANS.finditer(around)), default=None)
+    start, end = max(start, hit.start - _WINDOW), min(end, hit.end + _WINDOW)
+    forces = _nearest(prose, _FORCES, start, end, hit.start)
+    civilians = _nearest(prose, _CIVILIANS, start, end, hit.start)
     if forces is None and civilians is None:
         return None
     if civilians is None or (forces is not None and forces <= civilians):
         return EventType.BATTLE
     return EventType.VIOLENCE
+
+
+def _nearest(prose: Prose, words: Spotter, start: int, end: int, middle: int) -> int | None:
+    found = (m for m in words.finditer(prose.words) if m.start() >= start and m.end() <= end)
+    return min((abs(m.start() - middle) for m in found), default=None)
 
 
 _OVERRUN = re.compile(

@@ -51,6 +51,8 @@ class Gazetteer:
         for place in places:
             self._places.setdefault(place.id, place)
         self._zones = ZONES if zones is None else zones
+        # Parents → all that holds a place with these parents: as many as there are divisions.
+        self._ancestors: dict[tuple[str, ...], tuple[Place, ...]] = {}
         named: dict[str, list[Place]] = {}
         for place in sorted(self._places.values(), key=importance_order):
             for key in _keys(place):
@@ -128,6 +130,9 @@ class Gazetteer:
 
     def ancestors(self, place: Place) -> tuple[Place, ...]:
         """Everything that holds the place, nearest first, each once, countries last."""
+        known = self._ancestors.get(place.parents)
+        if known is not None and not any(each.id == place.id for each in known):
+            return known
         found: dict[str, Place] = {}
         waiting = deque(place.parents)
         while waiting:
@@ -135,7 +140,9 @@ class Gazetteer:
             if parent is not None and parent.id not in found and parent.id != place.id:
                 found[parent.id] = parent
                 waiting.extend(parent.parents)
-        return tuple(sorted(found.values(), key=lambda each: each.kind is Kind.COUNTRY))
+        holders = tuple(sorted(found.values(), key=lambda each: each.kind is Kind.COUNTRY))
+        self._ancestors[place.parents] = holders
+        return holders
 
     def within(self, place: Place, language: str | None = None) -> tuple[str, ...]:
         """Names of what holds the place, near to far, each once, the country last."""

@@ -23,20 +23,22 @@ from bot.understand.mentions import Named, find
 from bot.understand.prose import Part, Prose, fold
 from bot.understand.resolve import Context, resolve
 from bot.understand.scene import BAR, Hit, Scene
+from bot.understand.spot import Spotter
 from bot.understand.stated import affected_place
 from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
 from bot.understand.wider import countries, divisions, plays_elsewhere, wide
 
 LOW_BAR = 2.6  # the same where title and lead name no place
+FAINT_BAR = 1.0  # the same where all that is left is the country
 ROLE_POINTS = {
-    Role.WITNESS: 4.8, Role.LIST: 4.0, Role.HEADING: 3.0, Role.TARGET: 2.9, Role.BETWEEN: 2.4, Role.NEAR: 2.2, Role.AT: 2.0,
-    Role.NONE: 0.5,
+    Role.WITNESS: 4.8, Role.LIST: 4.0, Role.HEADING: 3.0, Role.TARGET: 2.9, Role.BETWEEN: 2.4, Role.NEAR: 2.2,
+    Role.AT: 2.0, Role.NONE: 0.5,
 }  # fmt: skip
 PART_POINTS = {Part.TITLE: 1.6, Part.LEAD: 1.5, Part.BODY: 0.0, Part.ASIDE: -9.0}
 MAX_HEAT = 2.0
 LOOK_BACK = 75  # characters before a name that may tell its part in the story
-_ENDS = re.compile(table.ENDS)
+_ENDS = Spotter(table.ENDS)
 BRACKET, COMMA = 70, 14  # characters: how far a bracket or a comma reaches back to the name it explains
 SURE = 10.0  # points that make a score of one
 _EXACT_ROLES = {Role.TARGET, Role.LIST, Role.AT, Role.WITNESS}
@@ -93,7 +95,9 @@ def locate(
     if all(hit.named.clause.part is Part.BODY for hit in hits):  # title and lead name none
         hits = _hits(scene, LOW_BAR)
     unmatched = _unmatched(scene)
-    chosen = _towns(scene, hits, unmatched) or divisions(scene) or wide(scene) or countries(scene)
+    chosen = _towns(scene, hits, unmatched) or divisions(scene) or wide(scene)
+    # "A few kilometres from X", said in passing, still tells people more than the country does.
+    chosen = chosen or [hit for hit in _hits(scene, FAINT_BAR) if hit.precision is Precision.NEAR] or countries(scene)
     if plays_elsewhere(scene, chosen):
         chosen = []
     affected = tuple(_affected(scene, hit) for hit in chosen)
@@ -122,7 +126,7 @@ def _points(scene: Scene, named: Named) -> tuple[float, str]:
         return 0.0, scene.past.get(clause.start, named.role.value)
     if named.role is Role.NEAR and _is_relation(scene, named):
         return 0.0, "relation only"
-    if scene.over and _ENDS.search(scene.prose.low[max(clause.start, named.start - LOOK_BACK) : named.start]):
+    if scene.over and _ENDS.pattern.search(scene.prose.low[max(clause.start, named.start - LOOK_BACK) : named.start]):
         return 0.0, "where it ended"
     if _holds_previous(scene, named):
         return 0.0, Role.HOLDER.value
@@ -254,7 +258,7 @@ def _background(scene: Scene, affected: tuple[AffectedPlace, ...]) -> tuple[Name
     return tuple(names.values())
 
 
-_UNKNOWN = re.compile(table.UNKNOWN, re.IGNORECASE)
+_UNKNOWN = Spotter(table.UNKNOWN, re.IGNORECASE)
 # The next name of a row, where something like a row goes on or the sentence ends after it.
 _ROW = re.compile(r"(?:,| et| and) (?:de |d'|à )?(?=[A-ZÀ-Ý][\w'’-]+(?:,| et | and | dans | in |[.;)]|$))")
 _NAME = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: (?:de|du|d'|el|al|n')? ?[A-ZÀ-Ý][\w'’-]+){0,2}")
@@ -263,7 +267,7 @@ _NAME = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: (?:de|du|d'|el|al|n')? ?[A-ZÀ-Ý][
 def _unmatched(scene: Scene) -> list[str]:
     """Capitalised names that the gazetteer lacks, after "the village of" or in a row of places hit."""
     text = scene.prose.text
-    cues = [cue.end() for cue in _UNKNOWN.finditer(text)]
+    cues = [cue.end() for cue in _UNKNOWN.pattern.finditer(text)]
     for named in scene.found:
         if named.role in {Role.TARGET, Role.LIST} and not named.masked and named.clause.start not in scene.past:
             row = _ROW.match(text, named.end)

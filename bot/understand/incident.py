@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from bot.understand.events import Heard
 from bot.understand.prose import Part, Prose
+from bot.understand.spot import Spotter
 from bot.understand.tables import incident as table
 
 PART_WEIGHT = {Part.TITLE: 2.0, Part.LEAD: 1.5, Part.BODY: 0.6, Part.ASIDE: 0.3}
@@ -29,8 +30,8 @@ class Judgement:
     why: str
 
 
-_ROWS = tuple((row, re.compile(rf"(?:{row.en})|(?:{row.fr})", re.MULTILINE)) for row in table.ROWS)
-_DENIED, _OVER = re.compile(table.DENIED), re.compile(table.OVER)
+_ROWS = tuple((row, Spotter(rf"(?:{row.en})|(?:{row.fr})", re.MULTILINE)) for row in table.ROWS)
+_DENIED, _OVER = Spotter(table.DENIED), Spotter(table.OVER)
 
 
 def judge(prose: Prose, heard: Heard, past: Collection[int], *, follow_up: bool = False) -> Judgement:
@@ -53,9 +54,9 @@ def judge(prose: Prose, heard: Heard, past: Collection[int], *, follow_up: bool 
     return Judgement(True, denied, over, "denied" if denied else "over" if over else "trigger words")
 
 
-def _in_front(prose: Prose, pattern: re.Pattern[str]) -> bool:
+def _in_front(prose: Prose, pattern: Spotter) -> bool:
     """The words stand in the title or the lead, where they are about the incident itself."""
-    return any(prose.clause_at(m.start()).part in {Part.TITLE, Part.LEAD} for m in pattern.finditer(prose.low))
+    return any(prose.clause_at(m.start()).part in {Part.TITLE, Part.LEAD} for m in pattern.finditer(prose.words))
 
 
 def _for(prose: Prose, heard: Heard, past: Collection[int]) -> float:
@@ -73,7 +74,7 @@ def _against(prose: Prose, past: Collection[int]) -> tuple[float, str, bool]:
     heaviest, name, decisive = 0.0, "", False
     for row, pattern in _ROWS:
         seen: dict[str, float] = {}
-        for found in pattern.finditer(prose.low):
+        for found in pattern.finditer(prose.words):
             clause = prose.clause_at(found.start())
             if clause.start in past and not row.decisive:
                 continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.understand.prose import Prose, fold
+from bot.understand.spot import Spotter
 from bot.understand.tables import places as table
 
 SHORTEST_SOURCE = 5  # characters of a source's name that may be looked for in its text
@@ -25,8 +26,8 @@ class Mask:
 _DATELINE = re.compile(table.DATELINE)
 _CORRESPONDENCE = re.compile(table.CORRESPONDENCE)
 _ASIDE, _SIGNATURE = re.compile(table.ASIDE), re.compile(table.SIGNATURE)
-_BODIES = re.compile(table.BODIES)
-_PERSON = re.compile(rf"(?<!\w){table.TITLES}\.? (?=[A-ZÀ-Ý])", re.IGNORECASE)
+_BODIES = Spotter(table.BODIES)
+_PERSON = Spotter(rf"(?<!\w){table.TITLES}\.? ")
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-Ý][\w'’-]*)(?: (?:Ag |Ould |Ben |El |Al )?[A-ZÀ-Ý][\w'’-]*){0,2}")
 
 
@@ -71,13 +72,13 @@ def _lines(prose: Prose) -> Iterator[Mask]:
 
 
 def _bodies(prose: Prose) -> Iterator[Mask]:
-    for found in _BODIES.finditer(prose.low):
+    for found in _BODIES.finditer(prose.words):
         yield Mask(found.start(), found.end(), "name of a group or body")
 
 
 def _persons(prose: Prose) -> Iterator[Mask]:
     """A title or given name with the capitalised words after it."""
-    for found in _PERSON.finditer(prose.text):
+    for found in _PERSON.finditer(prose.words):
         name = _CAPITALISED.match(prose.text, found.end())
         if name and prose.text[found.start()].isupper():
             yield Mask(found.start(), name.end(), "person")

@@ -13,6 +13,7 @@ from bot.model import Kind, Place
 from bot.understand.gazetteer import Gazetteer, Mention
 from bot.understand.masks import Mask, masked
 from bot.understand.prose import Clause, Part, Prose
+from bot.understand.spot import Spotter
 from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
 from bot.understand.witnesses import mark_witnesses
@@ -23,8 +24,8 @@ CARELESS_CAPITALS = 0.03  # of all letters: fewer than that and small letters me
 CARELESS_LENGTH = 900
 SHOUTED = 0.6
 
-_LEFT = tuple((role, re.compile(pattern)) for role, pattern in table.LEFT)
-_RIGHT = tuple((role, re.compile(pattern)) for role, pattern in table.RIGHT)
+_LEFT = tuple((role, Spotter(pattern)) for role, pattern in table.LEFT)
+_RIGHT = tuple((role, Spotter(pattern)) for role, pattern in table.RIGHT)
 _LIST_HEAD = re.compile(table.LIST_HEAD)
 _TITLE_HEAD = re.compile(table.TITLE_HEAD)
 _HEADED = re.compile(r"^ ?(?:\([^)]{2,40}\) ?)?(?::| [-–—|] )")
@@ -92,14 +93,16 @@ def _named(mention: Mention, clause: Clause, role: Role, mask: str = "") -> Name
 
 def _careless(prose: Prose) -> bool:
     """A short text nearly without capitals: a post typed on a phone."""
-    letters = sum(c.isalpha() for c in prose.text[:CARELESS_LENGTH])
-    capitals = sum(c.isupper() for c in prose.text[:CARELESS_LENGTH])
-    return len(prose.text) < CARELESS_LENGTH and capitals <= max(2.0, CARELESS_CAPITALS * letters)
+    if len(prose.text) >= CARELESS_LENGTH:
+        return False
+    letters, capitals = sum(map(str.isalpha, prose.text)), sum(map(str.isupper, prose.text))
+    return capitals <= max(2.0, CARELESS_CAPITALS * letters)
 
 
 def _shouted(prose: Prose, clause: Clause) -> bool:
-    letters = [c for c in prose.text[clause.start : clause.end] if c.isalpha()]
-    return len(letters) > LOOK_BACK // 6 and sum(c.isupper() for c in letters) > SHOUTED * len(letters)
+    text = prose.text[clause.start : clause.end]
+    letters = sum(map(str.isalpha, text))
+    return letters > LOOK_BACK // 6 and sum(map(str.isupper, text)) > SHOUTED * letters
 
 
 def _may_be_place(prose: Prose, clause: Clause, mention: Mention, role: Role, *, careless: bool, joined: bool) -> bool:
@@ -137,11 +140,11 @@ def _role(prose: Prose, clause: Clause, mention: Mention) -> Role:
     """The first cue that fits: what follows as a kind of division, what precedes, what follows, the layout."""
     low = prose.low
     after = low[mention.end : mention.end + LOOK_ON]
-    before = low[max(clause.start, mention.start - LOOK_BACK) : mention.start]
-    if _RIGHT[0][1].match(after):
+    if _RIGHT[0][1].pattern.match(after):
         return Role.DIVISION
-    cued = next((role for role, pattern in _LEFT if pattern.search(before)), None)
-    cued = cued or next((role for role, pattern in _RIGHT[1:] if pattern.match(after)), None)
+    window = prose.words.window(max(clause.start, mention.start - LOOK_BACK), mention.start)
+    cued = next((role for role, pattern in _LEFT if pattern.ends(window, low, mention.start)), None)
+    cued = cued or next((role for role, pattern in _RIGHT[1:] if pattern.pattern.match(after)), None)
     if cued is not None:
         return cued
     if clause.part is Part.TITLE and _heads_title(low, mention, after):

@@ -10,16 +10,16 @@ What is not said outright stays unknown: an alert must not tell of peace where n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from bot.understand.prose import Part
+from bot.understand.spot import Spotter
 from bot.understand.tables import nobody as table
 
-_NONE, _NOBODY = re.compile(table.NONE), re.compile(table.NOBODY)
-_NOUN, _VERB = re.compile(table.NOUN), re.compile(table.VERB)
-_HELD_BACK, _HEDGED, _NOT_YET = re.compile(table.HELD_BACK), re.compile(table.HEDGED), re.compile(table.NOT_YET)
-_SOME = {"dead": re.compile(table.SOME_DEAD), "hurt": re.compile(table.SOME_HURT)}
+_NONE, _NOBODY = Spotter(table.NONE), Spotter(table.NOBODY)
+_NOUN, _VERB = Spotter(table.NOUN), Spotter(table.VERB)
+_HELD_BACK, _HEDGED, _NOT_YET = Spotter(table.HELD_BACK), Spotter(table.HEDGED), Spotter(table.NOT_YET)
+_SOME = {"dead": Spotter(table.SOME_DEAD), "hurt": Spotter(table.SOME_HURT)}
 _LOOK_BACK = 24
 _TAKES_LIFE = ("kill", "tue", "claim", "cost", "tak", "took")
 
@@ -32,10 +32,10 @@ def nobody(parts: Sequence[tuple[Part, str]]) -> tuple[bool, bool]:
         too_early = None
         for counts, start, end in _denials(words):
             if too_early is None:
-                too_early = bool(_NOT_YET.search(words))
-            held = _HELD_BACK.search(words, max(0, start - _LOOK_BACK), start)
+                too_early = bool(_NOT_YET.pattern.search(words))
+            held = _HELD_BACK.pattern.search(words, max(0, start - _LOOK_BACK), start)
             for count in counts:
-                if too_early or held or _HEDGED.match(words, end):
+                if too_early or held or _HEDGED.pattern.match(words, end):
                     unsure[count] = True
                 else:
                     sure[count].add(part)
@@ -45,17 +45,18 @@ def nobody(parts: Sequence[tuple[Part, str]]) -> tuple[bool, bool]:
 def _holds(count: str, parts: Sequence[tuple[Part, str]], sure: dict[str, set[Part]], unsure: dict[str, bool]) -> bool:
     if not sure[count] or (sure[count] == {Part.TITLE} and unsure[count]):
         return False
-    return not any(_SOME[count].search(words) for _, words in parts)
+    return not any(_SOME[count].pattern.search(words) for _, words in parts)
 
 
 def _denials(words: str) -> Iterator[tuple[Collection[str], int, int]]:
     """Each denial of a sentence: which counts it is about, where it begins and ends."""
-    for found in _NONE.finditer(words):
-        kinds = {each.lastgroup for each in _NOUN.finditer(found["nouns"])}
+    for found in _NONE.pattern.finditer(words):
+        kinds = {each.lastgroup for each in _NOUN.pattern.finditer(found["nouns"])}
         yield _counts(kinds), found.start(), found.end()
-    for found in _NOBODY.finditer(words):
+    for found in _NOBODY.pattern.finditer(words):
         if found["verbs"]:
-            yield _counts({each.lastgroup for each in _VERB.finditer(found["verbs"])}), found.start(), found.end()
+            kinds = {each.lastgroup for each in _VERB.pattern.finditer(found["verbs"])}
+            yield _counts(kinds), found.start(), found.end()
         elif found["object"]:
             yield ["dead" if found["object"].startswith(_TAKES_LIFE) else "hurt"], found.start(), found.end()
         else:

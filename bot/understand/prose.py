@@ -11,8 +11,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
+
+from bot.understand.spot import Starts
 
 MAX_CHARS = 20_000  # a story is told long before this; what follows is never needed for an alert
 MAX_TITLE = 1_000
@@ -62,7 +64,8 @@ class Prose:
     low: str
     clauses: tuple[Clause, ...]
     body_at: int
-    starts: list[int] = field(default_factory=list)
+    starts: list[int]
+    words: Starts
 
     def index_at(self, offset: int) -> int:
         """Which clause the character at `offset` belongs to."""
@@ -114,7 +117,8 @@ def clean(text: str, limit: int = MAX_CHARS) -> str:
         text = _BLOCK.sub(" ", text)
         text = _ANY_TAG.sub(" ", _TAG.sub("\n", text))
     text = unicodedata.normalize("NFC", text.translate(_CHARS).replace("\r", "\n"))
-    if not text.isprintable():
+    # Spaces of French typography and ends of lines are "not printable" too, and in nearly every text.
+    if not text.replace("\n", "").replace("\u00a0", "").replace("\u202f", "").isprintable():
         text = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"})
     return _LINES.sub("\n", _SPACES.sub(" ", text)).strip()[:limit]
 
@@ -126,7 +130,7 @@ def prose(title: str, text: str) -> Prose:
     low = fold(whole)
     body_at = len(head) + 1 if head else 0
     clauses = tuple(_clauses(low, whole, body_at)) or (Clause(0, len(whole), 0, 0, Part.TITLE),)
-    return Prose(whole, low, clauses, body_at, [c.start for c in clauses])
+    return Prose(whole, low, clauses, body_at, [c.start for c in clauses], Starts(low))
 
 
 def _sentences(low: str, whole: str) -> Iterator[tuple[int, int, bool]]:

@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 
 from bot.model import Kind, Place
 from bot.understand.gazetteer import Gazetteer, distance_km
+from bot.understand.grid import KM_PER_DEGREE
 from bot.understand.mentions import Named
 from bot.understand.prose import Prose, fold
+from bot.understand.spot import Spotter
 from bot.understand.tables.places import APPOSITION, ELSEWHERE, Role
 
 CLOSE_KM = 120.0
@@ -24,9 +26,9 @@ ADJECTIVES = {
     "CI": r"ivorians?|ivoiriens?|ivoiriennes?", "BJ": r"beninese|beninois(?:es?)?", "TG": r"togolese|togolais(?:es?)?",
     "GH": r"ghanaians?|ghaneens?", "NG": r"nigerians?|nigerians?|nigerianes?", "DZ": r"algerians?|algeriens?|algeriennes?",
 }  # fmt: skip
-_ADJECTIVES = tuple((code, re.compile(rf"\b(?:{pattern})\b")) for code, pattern in ADJECTIVES.items())
+_ADJECTIVES = tuple((code, Spotter(rf"\b(?:{pattern})\b")) for code, pattern in ADJECTIVES.items())
 _APPOSITION = re.compile(APPOSITION)
-_ELSEWHERE = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(ELSEWHERE, key=len, reverse=True))) + r")\b")
+_ELSEWHERE = Spotter(r"\b(?:" + "|".join(map(re.escape, sorted(ELSEWHERE, key=len, reverse=True))) + r")\b")
 _DIVISIONS = {Kind.CERCLE, Kind.REGION}
 
 
@@ -62,12 +64,12 @@ def _context(prose: Prose, found: list[Named], gazetteer: Gazetteer, source: str
             context.countries[next(iter(countries))] += 1
             context.anchors.extend(p for p in named.places[:1] if _spread(named.places) < CLOSE_KM)
     for code, pattern in _ADJECTIVES:
-        context.countries[code] += min(3, len(pattern.findall(prose.low)))
+        context.countries[code] += min(3, sum(1 for _ in pattern.finditer(prose.words)))
     low_source = fold(source)
     for place in gazetteer.named("mali") + gazetteer.named("burkina faso") + gazetteer.named("niger"):
         if place.kind is Kind.COUNTRY and fold(place.name) in low_source:
             context.countries[place.country] += 2
-    abroad = _ELSEWHERE.search(prose.low)
+    abroad = _ELSEWHERE.search(prose.words)
     context.elsewhere = ELSEWHERE[abroad.group()] if abroad else ""
     return context
 
@@ -101,8 +103,7 @@ def _score(prose: Prose, named: Named, place: Place, context: Context, gazetteer
     score += 3.0 * context.countries[place.country] / total
     holders = {each.id for each in gazetteer.ancestors(place)}
     score += 4.0 * bool(holders & context.divisions)
-    close = [a for a in context.anchors if a.id != place.id and distance_km(a, place) < CLOSE_KM]
-    score += min(2.0, 1.0 * len(close))
+    score += min(2.0, 1.0 * sum(_close(anchor, place) for anchor in context.anchors))
     if named.role is Role.DIVISION:
         return score + 6.0 * (place.kind in _DIVISIONS) + _fits_word(prose, named, place)
     if place.kind is Kind.TOWN:
@@ -112,6 +113,13 @@ def _score(prose: Prose, named: Named, place: Place, context: Context, gazetteer
         if _APPOSITION.match(prose.low[named.end : named.end + 60]) and len(named.places) > 1:
             score -= 8.0
     return score
+
+
+def _close(anchor: Place, place: Place) -> bool:
+    """Another place within reach; the difference in latitude alone settles most."""
+    if anchor.id == place.id or anchor.lat is None or place.lat is None:
+        return False
+    return abs(anchor.lat - place.lat) * KM_PER_DEGREE < CLOSE_KM and distance_km(anchor, place) < CLOSE_KM
 
 
 _REGION_WORD = re.compile(r"regions?")

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.understand.numbers import UNITS
 from bot.understand.prose import Prose
+from bot.understand.spot import Spotter, Window
 from bot.understand.tables import times
 
 DAYS_A_WEEK = 7
@@ -51,7 +52,7 @@ _MONTH = "|".join(sorted(times.MONTHS, key=len, reverse=True))
 _WEEKDAY = "|".join(times.WEEKDAYS)
 _COUNT = "|".join((r"\d{1,2}", *sorted(UNITS, key=len, reverse=True)))
 _RELATIVE = "|".join(sorted({*times.RELATIVE, *times.FROM_EARLIER}, key=len, reverse=True))
-_REF = re.compile(
+_REF = Spotter(
     r"\b(?:"
     rf"(?P<ago>{_COUNT}) (?:days|jours) (?:after|apres) (?=the |l'|la |le |an? |une? )"
     r"|(?P<slashed>[0-3]?\d/[01]?\d/(?:20)?\d\d)(?![\d/])"
@@ -69,15 +70,16 @@ _REF = re.compile(
     r")"
 )
 _NIGHT = re.compile(r"^(?:'s)?(?: (?:to|a|and) \w+)? ?(?:night|soir|evening|nuit|au soir)")
-_NIGHT_OF = re.compile(r"(?:nuit (?:de|du)|night of) ?$")
-_NIGHT_TO = re.compile(r"\b(?:night|overnight|nuit)(?: \w+)? (?:to|into|before|menant a|precedant) (?:ce )?$")
-_SPOKE = re.compile(times.SPOKE)
-_NOT_YET = re.compile(times.NOT_YET)
-_SINCE = re.compile(times.SINCE)
-_AFTERMATH = re.compile(times.AFTERMATH)
-_OF_EVENT = re.compile(times.OF_EVENT)
-_SECOND_DAY = re.compile(rf"(?:{_WEEKDAY}) (?:a|au|to) (?:ce )?$|[0-3]?\d(?:er)? (?:a|au|to) $")
-_LOOK_BACK = 60
+_NIGHT_OF = Spotter(r"(?:nuit (?:de|du)|night of) ?$")
+_INTO_DAY = re.compile(rf" (?:in)?to (?:{_WEEKDAY})\b")
+_NIGHT_TO = Spotter(r"\b(?:night|overnight|nuit)(?: \w+)? (?:to|into|before|menant a|precedant) (?:ce )?$")
+_SPOKE = Spotter(times.SPOKE)
+_NOT_YET = Spotter(times.NOT_YET)
+_SINCE = Spotter(times.SINCE)
+_AFTERMATH = Spotter(times.AFTERMATH)
+_OF_EVENT = Spotter(times.OF_EVENT)
+_SECOND_DAY = Spotter(rf"(?:{_WEEKDAY}) (?:a|au|to) (?:ce )?$|[0-3]?\d(?:er)? (?:a|au|to) $")
+_LOOK_BACK, _LOOK_ON = 60, 20
 
 
 def local_day(moment: datetime, zone: str) -> date:
@@ -91,19 +93,21 @@ def local_day(moment: datetime, zone: str) -> date:
 def time_refs(prose: Prose, today: date, skip: tuple[tuple[int, int], ...] = ()) -> tuple[TimeRef, ...]:
     """Every time the text names, in order, seen from the day of publication; `skip` are spans to leave out."""
     refs: list[TimeRef] = []
-    for found in _REF.finditer(prose.low):
+    for found in _REF.finditer(prose.words):
         if any(start <= found.start() < end for start, end in skip):
             continue
+        if found["relative"] and _INTO_DAY.match(prose.low, found.end()):
+            continue  # "overnight into Tuesday": the day tells which night
         span = _span(found, today, prose, refs)
         if span is None:
             continue
         clause = prose.clause_at(found.start())
-        before = prose.low[max(clause.start, found.start() - _LOOK_BACK) : found.start()]
-        if _SECOND_DAY.search(before) and refs:
+        window = prose.words.window(max(clause.start, found.start() - _LOOK_BACK), found.start())
+        if refs and _SECOND_DAY.ends(window, prose.low, found.start()):
             continue  # "de mercredi à jeudi": the night is Wednesday's
-        if _NIGHT_TO.search(before):  # "in the night to Sunday": Saturday's night
+        if _NIGHT_TO.ends(window, prose.low, found.start()):  # "in the night to Sunday": Saturday's night
             span = _days(span[0] - timedelta(days=1)) if span[2] is Grain.DAY else span
-        refs.append(_told(found, span, before, prose.low[found.end() : found.end() + 20]))
+        refs.append(_told(prose.low, found, span, window))
     return _without_ranges(prose, refs)
 
 
@@ -119,18 +123,23 @@ def _without_ranges(prose: Prose, refs: list[TimeRef]) -> tuple[TimeRef, ...]:
     return tuple(ref for ref in refs if ref.start not in ends)
 
 
-def _told(found: re.Match[str], span: tuple[date, date, Grain], before: str, after: str) -> TimeRef:
+def _told(low: str, found: re.Match[str], span: tuple[date, date, Grain], window: Window) -> TimeRef:
+    after = low[found.end() : found.end() + _LOOK_ON]
+
+    def follows(words: Spotter) -> bool:
+        return words.ends(window, low, found.start())
+
     return TimeRef(
         found.start(),
         found.end(),
         *span,
         explicit=not (found["weekday"] or found["relative"] or found["ago"]),
-        night=bool(_NIGHT.search(after) or _NIGHT_OF.search(before) or _NIGHT_TO.search(before)),
-        spoken=bool(_SPOKE.search(before)),
-        future=bool(_NOT_YET.search(before)) or " prochain" in after or " next" in after,
-        since=bool(_SINCE.search(before)),
-        event=bool(_OF_EVENT.search(before) or found["ago"]),
-        after=bool(_AFTERMATH.search(before) or found["relative"] in times.FROM_EARLIER),
+        night=bool(_NIGHT.search(after) or follows(_NIGHT_OF) or follows(_NIGHT_TO)),
+        spoken=follows(_SPOKE),
+        future=follows(_NOT_YET) or " prochain" in after or " next" in after,
+        since=follows(_SINCE),
+        event=follows(_OF_EVENT) or bool(found["ago"]),
+        after=follows(_AFTERMATH) or found["relative"] in times.FROM_EARLIER,
     )
 
 

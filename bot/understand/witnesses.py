@@ -6,23 +6,23 @@ place, flee, protest or heard it from afar do not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.model import Kind
 from bot.understand.prose import Part, Prose
+from bot.understand.spot import Spotter
 from bot.understand.tables import witnesses as table
 from bot.understand.tables.places import Role
 
 if TYPE_CHECKING:  # mentions calls this module
     from bot.understand.mentions import Named
 
-_PEOPLE_OF, _IN = re.compile(table.PEOPLE_OF), re.compile(table.IN)
-_TELL, _PEOPLE_TELL = re.compile(table.TELL), re.compile(table.PEOPLE_TELL)
-_ANSWER = re.compile(table.ANSWER)
-_HEARD_IN = re.compile(table.HEARD_IN)
-_FROM_AFAR, _FROM_ELSEWHERE = re.compile(table.FROM_AFAR), re.compile(table.FROM_ELSEWHERE)
+_PEOPLE_OF, _IN = Spotter(table.PEOPLE_OF), Spotter(table.IN)
+_TELL, _PEOPLE_TELL = Spotter(table.TELL), Spotter(table.PEOPLE_TELL)
+_ANSWER = Spotter(table.ANSWER)
+_HEARD_IN = Spotter(table.HEARD_IN)
+_FROM_AFAR, _FROM_ELSEWHERE = Spotter(table.FROM_AFAR), Spotter(table.FROM_ELSEWHERE)
 _LOOK_BACK, _LOOK_ON = 110, 200
 _ELSEWHERE = {Role.DESTINATION, Role.ORIGIN, Role.CARE, Role.DIVISION}
 
@@ -46,15 +46,17 @@ def _tells(prose: Prose, found: Sequence[Named], row: list[int]) -> bool:
     start, end = first.clause.start, last.clause.end
     before = prose.low[max(start, first.start - _LOOK_BACK) : first.start]
     after = prose.low[last.end : min(end, last.end + _LOOK_ON)]
-    heard = _HEARD_IN.search(before)
+    heard = _HEARD_IN.pattern.search(before)
     if heard is not None:
         inside = first.start - len(before) + heard.start()
         named_between = any(inside <= other.start < first.start for other in found)
-        return not named_between and not _FROM_AFAR.match(after)
-    told = (
-        _TELL.match(after) if _PEOPLE_OF.search(before) else _PEOPLE_TELL.match(after) if _IN.search(before) else None
-    )
-    if told is None or _FROM_ELSEWHERE.match(after[told.end() :]):
+        return not named_between and not _FROM_AFAR.pattern.match(after)
+    told = None
+    if _PEOPLE_OF.pattern.search(before):
+        told = _TELL.pattern.match(after)
+    elif _IN.pattern.search(before):
+        told = _PEOPLE_TELL.pattern.match(after)
+    if told is None or _FROM_ELSEWHERE.pattern.match(after[told.end() :]):
         return False
     return not any(
         last.end <= other.start < end and other.role not in _ELSEWHERE
@@ -69,8 +71,8 @@ def _answers(prose: Prose, found: Sequence[Named], row: list[int]) -> bool:
     before = prose.low[max(first.clause.start, first.start - _LOOK_BACK) : first.start]
     return (
         first.clause.part is Part.BODY
-        and _PEOPLE_OF.search(before) is not None
-        and _ANSWER.match(prose.low[last.end : min(last.clause.end, last.end + _LOOK_ON)]) is not None
+        and _PEOPLE_OF.pattern.search(before) is not None
+        and _ANSWER.pattern.match(prose.low[last.end : min(last.clause.end, last.end + _LOOK_ON)]) is not None
     )
 
 

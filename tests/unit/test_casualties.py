@@ -66,3 +66,30 @@ def test_the_number_of_a_date_counts_nobody() -> None:
     text = prose("", "Traders kidnapped on March 4 near the river were released.")
     at = text.low.index("march 4")
     assert toll(text, (), [(at, at + len("march 4"))]).abducted is None
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured", "abducted"),
+    [
+        ("Four soldiers and two civilians were killed.", 6, None, None),
+        ("Deux soldats et un civil ont été tués.", 3, None, None),
+        ("The blast killed four soldiers and a civilian.", 5, None, None),
+        ("L'attaque a tué quatre soldats, deux VDP et un civil.", 7, None, None),
+        ("A gendarme and two drivers were wounded.", None, 3, None),
+        ("Les deux chauffeurs et trois apprentis ont été enlevés.", None, None, 5),
+        ("Four Malian soldiers and two civilians were killed, the army said.", 6, None, None),
+        ("Gunmen killed four soldiers and two civilians were wounded.", 4, 2, None),  # each verb has its own
+        ("Quatre soldats ont été tués et deux civils blessés.", 4, 2, None),
+        ("Twelve people, two soldiers and ten civilians, were killed.", 12, None, None),  # the whole and its parts
+        ("At least 23 villagers, among them seven children, were killed.", 23, None, None),
+        ("23 villageois, dont sept enfants, ont été tués.", 23, None, None),
+        ("Vingt victimes, dont trois morts.", 3, None, None),
+        ("Le préfet et deux gardes ont été enlevés.", None, None, 3),
+        ("Le préfet a été enlevé avec deux de ses gardes.", None, None, 3),
+        ("The mayor and two councillors were abducted.", None, None, 3),
+        ("Un commerçant bien connu du quartier a été abattu vers 20 heures.", 1, None, None),  # no 20 dead
+    ],
+)
+def test_sums_and_parts(text: str, killed: int | None, injured: int | None, abducted: int | None) -> None:
+    told = toll(prose("", text), ())
+    assert (told.killed, told.injured, told.abducted) == (n(killed), n(injured), n(abducted))

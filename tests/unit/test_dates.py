@@ -32,6 +32,8 @@ def read(text: str, *, over: bool = False, lasting: bool = False) -> When:
         ("Le village a été attaqué hier soir.", "2024-09-17"),
         ("ca tire au camp depuis ce matin", "2024-09-18"),
         ("L'attaque a eu lieu dans la nuit de lundi à mardi.", "2024-09-16"),  # a night is its first day's
+        ("Gunmen attacked the post in the night to Tuesday.", "2024-09-16"),
+        ("The post was shelled overnight into Tuesday.", "2024-09-16"),
         ("L'attaque a eu lieu dans la nuit du 15 au 16 septembre.", "2024-09-15"),
         ("The army said on Tuesday that gunmen attacked the post on Sunday.", "2024-09-15"),  # said is not done
         ("L'armée a annoncé mardi que le poste avait été attaqué dimanche.", "2024-09-15"),

@@ -167,3 +167,13 @@ def test_the_report_as_json_has_the_promised_fields() -> None:
         "injured", "abducted", "occurred_on",
     }  # fmt: skip
     assert set(told["places"][0]) == {"id", "name", "kind", "within", "lat", "lon", "precision", "score", "why"}
+
+
+def test_a_toll_that_nobody_gave_is_not_told_and_towns_that_heard_it_are() -> None:
+    report = read(
+        title="Gunmen attack army post in Dirou",
+        text="Gunmen attacked the army post in Dirou on Tuesday, the army said. Residents of Kalé also reported heavy "
+        "gunfire. The army said the town was under its control; no death toll was available.",
+    )
+    assert (report.killed, report.injured) == (None, None)
+    assert {each.place.id for each in report.places} == {"dirou", "kale"}

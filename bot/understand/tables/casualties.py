@@ -25,6 +25,20 @@ REPLACED = (
 # A part of the number before it: "23 villagers, among them 7 children, were killed", «dont sept enfants».
 PART_OF = rf"(?:,? (?:among (?:them|whom)|including|of (?:them|whom)|dont|parmi (?:eux|elles|lesquel\w+)|y compris)(?: (?:at|least|au|moins|some|about|the))* {N}(?! (?:\w+ ){{0,2}}(?:killed|dead|died|deaths|wounded|injured|fatal\w*|morts?|tues?|blesse\w*|deces|decede\w*))(?: \w+)?(?:,|(?= (?:were|was|have|had|ont|sont|a ete|ont ete)\b))?)"
 
+# Several numbers of one verb: "four soldiers, two guards and a driver were killed" is seven. "People" before a
+# comma is the whole, what follows its parts.
+_ONE_OR_N = r"(?:‹\d+›|\b(?:a|an|un|une|one)\b)"
+_WHO = (
+    r"(?:soldiers?|troops|civilians?|police(?:men|man)?|officers?|gendarmes?|militia(?:men|man)|fighters?|volunteers?|vdp|villagers?|wom[ae]n|m[ae]n|child(?:ren)?|drivers?|passengers?|traders?|farmers?|herders?|teachers?|students?|pupils?|attackers?|militants?|guards?|rangers?|nurses?|girls?|boys?|engineers?|workers?|nationals?"
+    r"|soldats?|militaires?|civils?|policiers?|douaniers?|volontaires?|villageoise?s?|femmes?|hommes?|enfants?|chauffeurs?|apprentis?|passagers?|commercants?|cultivateurs?|eleveurs?|enseignante?s?|eleves?|assaillants?|terroristes?|gardes?|forestiers?|suppletifs?|habitants?|filles?|garcons?|bergers?|pecheurs?|infirmiers?|ouvriers?|ressortissants?)\b"
+)
+_SOMEBODY = rf"{_ONE_OR_N} (?:(?!and|et)[a-z]+ ){{0,1}}?{_WHO}(?: (?!and\b|et\b|were|was|ont|a\b|est\b|sont)[a-z]+)?"
+ADDED = rf"(?:{_SOMEBODY}, ){{0,3}}{_SOMEBODY},? (?:and|et|ainsi que|as well as) {_SOMEBODY}"
+VERB_BEFORE = r"\b(?:kill\w*|tue\w*|wound\w*|injur\w*|bless\w*|abattu|abduct\w*|kidnap\w*|enlev\w*|dead|died|morts?)\b[^.;]{0,24}$"
+VERB_AFTER = (
+    r"^,? (?:were|was|have|has|had|ont|sont|a|est|etaient|killed|wounded|injured|tuee?s?|blessee?s?|enlevee?s?)\b"
+)
+
 # Who the number counts when it is no victim: money, distances, ages, times, vehicles.
 NO_PERSON = (
     r"(?:km|kilomet\w+|miles?|metres?|hours?|heures?|minutes?|days?|jours?|weeks?|semaines?|months?|mois|years?|ans|annees?"
@@ -80,11 +94,13 @@ TAKEN_TOTALS = (
     rf"nombre (?:des|d'|de) (?:otages|personnes enlevees|captifs)(?: [^\s‹]+){{0,4}}? {N}",
     rf"(?:bringing|raising|brings|raises)(?: [^\s‹]+){{0,2}}? (?:number|total)(?: [^\s‹]+){{0,5}}? (?:to|at) {N}",
 )
+_KIN = r"(?:driver|guard|bodyguard|wife|husband|son|daughter|brother|sister|assistant|colleague|deputy|passenger|teacher|nurse|catechist|relative|interpreter|chauffeur|garde|epouse|femme|mari|fils|fille|frere|soeur|adjoint|collegue|passager|enseignant|infirmier|catechiste|proche|interprete)"
 # Two told without a number: "the mayor and his driver were taken", «l'infirmier et son chauffeur enlevés».
 TWO_TAKEN = (
     r"\b(?:and|et) (?:his|her|a|an|son|sa|un|une|the|le|la|leur)(?: [a-z']+){1,5}? (?:were |have been |ont (?:egalement )?ete |are |sont |had been |avaient ete )?(?:seized|kidnapped|abducted|taken|led away|enleves|kidnappes|emmenes|pris en otage|released|freed|liberes)\b",
     r"\b(?:seize|seized|kidnap|kidnapped|abduct|abducted|took|take|enleve|kidnappe|emmene)(?: [a-z',-]+){1,7}? (?:and|et) (?:his|her|a|son|sa|un|une) [a-z]+",
     r"\b(?:the two|the pair|both|les deux)(?: \w+){0,2} (?:had been |were |avaient ete |ont ete )?(?:seized|kidnapped|abducted|taken|enlevee?s|kidnappee?s|held)",
+    rf"\b(?:seized|kidnapped|abducted|taken|enlevee?|kidnappee?|emmenee?)\b[^.;‹]{{0,80}}? (?:along with|together with|with|avec|ainsi que|en compagnie de) (?:an?|his|her|son|sa|une?) {_KIN}\b",
 )
 
 # A number and one more: "two engineers and their driver were taken".

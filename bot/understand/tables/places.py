@@ -70,7 +70,7 @@ LEFT: tuple[tuple[Role, str], ...] = (
         Role.NEAR,
         r"(?:\b(?:near|close to|not far from|outside|just outside|around|in the vicinity of|on the outskirts of|on the edge of|a few (?:km|kilomet\w+|miles) (?:\w+ )?(?:of|from)|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|northeast|northwest|southeast|southwest) of"
         r"|(?:km|kilomet\w+|miles?|k) (?:away )?(?:to the )?(?:\w+ )?(?:of|from)|pres d[eu]|non loin d[eu]|aux? (?:alentours|environs|abords|portes) d[eu]|(?:en )?peripherie d[eu]|a proximite d[eu]|autour d[eu]|a la sortie d[eu]|a l'entree d[eu]|au (?:nord|sud|nord-est|nord-ouest|sud-est|sud-ouest) d[eu]|a l'(?:est|ouest) d[eu]"
-        r"|(?:km|kilometres?) (?:\w+ ){0,2}d[eu]|secteur d[eu]|pres|cerca de|kusa da(?: garin)?|بالقرب من|قرب)|(?:pres|loin|environs|alentours|abords|sortie|km|kilometres|nord|sud|est|ouest|proximite) d') ?(?:the (?:town|village|city) of |la (?:ville|localite) de |le village de |village |town |la |le )?$",
+        r"|(?:km|kilometres?) (?:\w+ ){0,2}d[eu]|secteur d[eu]|a (?:la )?hauteur d[eu]|au niveau d[eu]|pres|cerca de|kusa da(?: garin)?|بالقرب من|قرب)|(?:pres|loin|environs|alentours|abords|sortie|km|kilometres|nord|sud|est|ouest|proximite) d') ?(?:the (?:town|village|city) of |la (?:ville|localite) de |le village de |village |town |la |le )?$",
     ),
     (
         Role.DESTINATION,
@@ -78,7 +78,7 @@ LEFT: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.ORIGIN,
-        r"\b(?:from|left|leaving|leaves|quitt\w*|kitt\w*|parti[es]* d[eu]|venu[es]* d[eu]|venant d[eu]|en provenance d[eu]|depuis|originaires? d[eu]|native of|comes? from|partis? d[eu]|depart d[eu]|sortie? d[eu]|reinforcements sent from|desde) (?:the )?$|\b(?:venus?|partis?|originaires?|provenance) d'$",
+        r"\b(?:from|left|leaving|leaves|quitt\w*|kitt\w*|parti[es]* d[eu]|venu[es]* d[eu]|venant d[eu]|en provenance d[eu]|reven\w+ d[eu]|rentr\w+ d[eu]|retour d[eu]|depuis|originaires? d[eu]|native of|comes? from|partis? d[eu]|depart d[eu]|sortie? d[eu]|reinforcements sent from|desde) (?:the )?$|\b(?:venus?|partis?|originaires?|provenance) d'$",
     ),
     (
         Role.TARGET,
@@ -103,7 +103,7 @@ LEFT: tuple[tuple[Role, str], ...] = (
     (Role.AT, r"\b(?:habitants|residents|inhabitants|people|population|populations) (?:of |de |d')$"),
     (
         Role.AT,
-        r"\b(?:in|at|inside|within|throughout|across|en) (?:the |and around )?$|(?:^|[\s(,\"«])(?:a|au|aux|dans|sur|ds|dan) (?:le |la |les |l')?$|\bdans l'$|\ben$|\bin and around $",
+        r"\b(?:in|at|inside|within|throughout|across|en) (?:the |and around )?$|(?<![^\s(,\"«])(?:a|au|aux|dans|sur|ds|dan) (?:le |la |les |l')?$|\bdans l'$|\ben$|\bin and around $",
     ),
 )
 
