@@ -11,14 +11,15 @@
             settle(step)                             committed with whatever else waits
 
 Claimed means marked in the database before anything is sent. If the process dies, the outcome of what was
-marked is unknown: it is sent once more, marked as a possible repeat, and never a third time. So an alert is
-claimed just before its slot and no sooner: a process that keeps dying must not use up what it never sent.
+marked is unknown: each is sent again, marked as a possible repeat. So an alert is claimed just before its slot
+and no sooner: the fewer are claimed, the fewer are repeated.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import math
 from collections import deque
 from collections.abc import Callable, Coroutine
 from typing import Any, Protocol
@@ -206,7 +207,7 @@ class Courier:
             return
         delay = self._paces.delay(reply.chat_id, "private", "reply", self._monotonic())
         if delay or not await self._slot():
-            at_ms = self._clock_ms() + round(delay * 1000)
+            at_ms = self._clock_ms() + math.ceil(delay * 1000)
             await self._replies.settle(reply, Again(at_ms, "paced", reply.maybe_sent, reply.attempts))
             return
         self._paces.take(reply.chat_id, "private", "reply", self._monotonic())
@@ -261,7 +262,7 @@ class Courier:
                 key.distance_km,
                 self._words,
                 late_minutes=late,
-                repeat=claim.maybe_sent > 0,
+                repeat=claim.maybe_sent + claim.interrupted > 0,
             )
         )
         return compose(claim.told.texts[language, key.lead_id], footer)

@@ -33,6 +33,7 @@ from bot.alerts import story
 from bot.alerts.match import watch_keys
 from bot.alerts.render import render_body
 from bot.i18n import LANGUAGES, Words
+from bot.item import Item
 from bot.metrics import Metrics
 from bot.model import Alert, Audience, Decision, DecisionKind, Incident, Report, WatchKey
 from bot.store.database import Database
@@ -50,6 +51,10 @@ TRIES = 3
 RETRY_MS = 5_000
 # The safety net under the events: also how soon an item is seen that another process put in.
 NET_S = 1.0
+
+WARM_UP = Item(
+    id="warm-up", source="vigie", title="Attack near Bamako", text="Une attaque a été signalée. Two were hurt."
+)
 
 # The decisions that people hear of.
 TOLD = {
@@ -102,6 +107,8 @@ class Pipeline:
             tasks.create_task(self._fan_out(), name="pipeline: fan out")
 
     async def _read_items(self) -> None:
+        # The first reading compiles patterns and loads language profiles, half a second of it: not on an alert's time.
+        await asyncio.to_thread(understand, WARM_UP, self._reader.gazetteer)
         while True:
             self._inbox.arrived.clear()
             leased = await self._inbox.lease(LEASED_AT_ONCE)

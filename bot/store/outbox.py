@@ -26,6 +26,8 @@ from bot.store.subscribers import move_chat
 ALERT = TypeAdapter(Alert)
 KEYS = TypeAdapter(list[WatchKey])
 CHUNK = 5_000
+# How often a delivery may be under way when the process dies, before it is held to be the cause.
+INTERRUPTIONS = 5
 LOWEST = -(2**63)
 
 # Gravest first, then nearest, then oldest: the order in which people are told.
@@ -53,6 +55,7 @@ class Claim:
     watched_id: str  # "" for testers and for those who are told of a retraction without a watch
     attempts: int  # counted before this one
     maybe_sent: int
+    interrupted: int
     plain: bool
     queued_at: int
     reply_to: int | None
@@ -210,6 +213,7 @@ class Outbox:
             watched_id=watched_id,
             attempts=row["attempts"],
             maybe_sent=row["maybe_sent"],
+            interrupted=row["interrupted"],
             plain=bool(row["plain"]),
             queued_at=row["queued_at"],
             reply_to=reply_to,
@@ -273,11 +277,14 @@ class Outbox:
                 await self._sql.unclaim(connection, alert_id=claim.told.alert.id, chat_id=claim.chat_id)
 
     async def recover(self) -> None:
-        """At start: what was in flight has an unknown outcome; send it once more, marked, but not twice."""
+        """At start: what was in flight when the process died may have arrived; send it again, marked.
+
+        It may as well never have left, so a second crash must not bury it: only INTERRUPTIONS of them do.
+        """
         now = self._now()
         async with self._database.transaction() as connection:
-            await self._sql.bury_unknown(connection, now=now)
-            await self._sql.requeue_unknown(connection, now=now)
+            await self._sql.bury_interrupted(connection, now=now, most=INTERRUPTIONS)
+            await self._sql.requeue_interrupted(connection, now=now)
             await self._sql.clamp_deliveries(connection, now=now)
             await self._sql.clamp_chats(connection, now=now)
         self.filled.set()

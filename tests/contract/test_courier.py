@@ -4,6 +4,8 @@ Time is the clock's of these tests: whoever waits moves it. So hours pass in no 
 """
 
 import asyncio
+import time
+from itertools import pairwise
 
 import pytest
 from household import (
@@ -30,6 +32,7 @@ from bot.store.replies import Replies
 from bot.telegram.client import TelegramClient
 
 WORDS = Words.load()
+SHORTEST_S = 1e-6  # no wait is shorter in the real world either
 
 
 class TimedPhones(Phones):
@@ -53,7 +56,7 @@ class Brisk(Courier):
     clock = None
 
     async def _sleep(self, seconds):
-        self.clock.forward(seconds)
+        self.clock.forward(max(seconds, SHORTEST_S))
         await asyncio.sleep(0)
 
     async def _wait_for_work(self):
@@ -85,7 +88,7 @@ def make(outbox, replies, phones, clock, monkeypatch):
     real = asyncio.sleep
 
     async def sleep(seconds):
-        clock.forward(seconds)
+        clock.forward(max(seconds, SHORTEST_S))
         await real(0)
 
     def make(kind=Brisk, **other):
@@ -260,7 +263,9 @@ async def test_answers_may_burst_and_then_keep_the_pace(database, replies, make,
     ]
     times = phones.at(1)[:6]
     assert times[2] - times[0] < 0.5
-    assert min(later - earlier for earlier, later in zip(times[2:], times[3:], strict=False)) >= 1.0
+    # Level again one second each after the first: the fourth answer comes about a second after the third.
+    assert min(later - earlier for earlier, later in pairwise(times[2:])) >= 0.95
+    assert most_in(times[2:]) <= 2
     assert await rows(database, "SELECT COUNT(*) FROM reply") == [(0,)]
 
 
@@ -374,12 +379,15 @@ async def test_the_answer_to_a_group_that_moved_goes_where_it_went(database, rep
 
 
 async def test_without_a_network_nothing_is_given_up_before_it_expires(database, outbox, make, phones):
-    await everybody(database, outbox, [1, 2])
-    phones.answers[1] = [NotSent("no network")] * 200
-    phones.answers[2] = [NotSent("no network")] * 10_000
+    for chat_id in (1, 2):
+        await subscribe(database, chat_id, "a")
+    await announce(database, outbox, incident(), expires_s=1800)
+    await fan_out(outbox)
+    phones.answers[1] = [NotSent("no network")] * 20
+    phones.answers[2] = [NotSent("no network")] * 1000
     await deliver(make)
     assert await ends(database) == [(1, "sent", None), (2, "dead", "expired")]
-    waits = [later - earlier for earlier, later in zip(phones.at(1), phones.at(1)[1:], strict=False)]
+    waits = [later - earlier for earlier, later in pairwise(phones.at(1))]
     assert waits[0] < 3
     assert max(waits) < 63
 
@@ -455,7 +463,7 @@ async def test_who_does_not_answer_within_the_grace_is_left_as_unknown(database,
     await asyncio.wait_for(running, 5)
     assert [state for _, state, _ in await ends(database)] == ["sending"]
     await outbox.recover()
-    assert await deliveries(database, "state, maybe_sent") == [("queued", 1)]
+    assert await deliveries(database, "state, interrupted") == [("queued", 1)]
 
 
 async def test_an_outcome_that_cannot_be_written_ends_the_walk(database, outbox, make, phones):
@@ -476,7 +484,7 @@ async def test_sent_and_killed_before_it_is_written(database, outbox, make, phon
         await asyncio.Event().wait()
 
     phones.answers[3] = [dies]
-    running = asyncio.create_task(make(Courier).run())
+    running = asyncio.create_task(make().run())
     await reached.wait()
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
@@ -498,8 +506,6 @@ async def test_sent_and_killed_before_it_is_written(database, outbox, make, phon
 
 
 async def test_a_journey_to_the_phones(database, outbox, replies):
-    import time
-
     people = [User(1, "Awa"), User(2, "Moussa"), User(3, "Oumou")]
     async with Sandbox() as sandbox:
         for person in people:

@@ -29,8 +29,8 @@ ROWS = {
     ),
     "alert_text": "INSERT INTO alert_text (alert_id, language, lead_id, body) VALUES ({n}, 'fr', 'ml', '')",
     "delivery": (
-        "INSERT INTO delivery (alert_id, chat_id, watched_id, rank, state, not_before, attempts, maybe_sent, plain,"
-        " queued_at) VALUES ({n}, 7, 'ml', 0, 'sent', 0, 1, 0, 0, {at})"
+        "INSERT INTO delivery (alert_id, chat_id, watched_id, rank, state, not_before, attempts, maybe_sent,"
+        " interrupted, plain, queued_at) VALUES ({n}, 7, 'ml', 0, 'sent', 0, 1, 0, 0, 0, {at})"
     ),
     "handled_update": "INSERT INTO handled_update (update_id, failures, done, at) VALUES ({n}, 0, 1, {at})",
 }

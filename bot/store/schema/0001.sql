@@ -90,7 +90,8 @@ CREATE TABLE watch (
 );
 CREATE UNIQUE INDEX watch_by_place ON watch (place_id, chat_id);
 
--- The outbox of alerts. state: queued, sending, sent, dead. maybe_sent counts unknown outcomes.
+-- The outbox of alerts. state: queued, sending, sent, dead. maybe_sent counts sends whose answer never came,
+-- interrupted those under way when the process died.
 CREATE TABLE delivery (
     alert_id BIGINT NOT NULL,
     chat_id BIGINT NOT NULL,
@@ -100,6 +101,7 @@ CREATE TABLE delivery (
     not_before BIGINT NOT NULL,
     attempts BIGINT NOT NULL,
     maybe_sent BIGINT NOT NULL,
+    interrupted BIGINT NOT NULL,
     plain BIGINT NOT NULL,
     message_id BIGINT,
     reason TEXT,

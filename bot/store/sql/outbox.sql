@@ -11,7 +11,7 @@ INSERT INTO alert_text (alert_id, language, lead_id, body) VALUES (:alert_id, :l
 -- name: supersede(incident_id, alert_id, now)!
 -- A newer revision replaces what still waits of the older ones.
 UPDATE delivery SET state = 'dead', reason = 'superseded', settled_at = :now
-WHERE state = 'queued' AND maybe_sent = 0
+WHERE state = 'queued' AND maybe_sent = 0 AND interrupted = 0
     AND alert_id IN (SELECT id FROM alert WHERE incident_id = :incident_id AND id < :alert_id);
 
 -- name: finish_older(incident_id, alert_id, now)!
@@ -29,25 +29,28 @@ SELECT chat_id FROM watch WHERE place_id = :place_id AND chat_id > :cursor
 ORDER BY chat_id LIMIT 1 OFFSET :last;
 
 -- name: fan_out(alert_id, place_id, cursor, end, rank, now)!
-INSERT INTO delivery (alert_id, chat_id, watched_id, rank, state, not_before, attempts, maybe_sent, plain, queued_at)
-SELECT :alert_id, w.chat_id, w.place_id, :rank, 'queued', :now, 0, 0, 0, :now
+INSERT INTO delivery (alert_id, chat_id, watched_id, rank, state, not_before, attempts, maybe_sent,
+    interrupted, plain, queued_at)
+SELECT :alert_id, w.chat_id, w.place_id, :rank, 'queued', :now, 0, 0, 0, 0, :now
 FROM watch w JOIN chat c ON c.id = w.chat_id
 WHERE w.place_id = :place_id AND w.chat_id > :cursor AND w.chat_id <= :end AND c.state = 'active'
 ON CONFLICT (alert_id, chat_id) DO NOTHING;
 
 -- name: add_delivery(alert_id, chat_id, watched_id, rank, now)!
-INSERT INTO delivery (alert_id, chat_id, watched_id, rank, state, not_before, attempts, maybe_sent, plain, queued_at)
-SELECT :alert_id, c.id, :watched_id, :rank, 'queued', :now, 0, 0, 0, :now
+INSERT INTO delivery (alert_id, chat_id, watched_id, rank, state, not_before, attempts, maybe_sent,
+    interrupted, plain, queued_at)
+SELECT :alert_id, c.id, :watched_id, :rank, 'queued', :now, 0, 0, 0, 0, :now
 FROM chat c WHERE c.id = :chat_id AND c.state = 'active'
 ON CONFLICT (alert_id, chat_id) DO NOTHING;
 
 -- name: tell_the_told(alert_id, incident_id, rank, now, limit)!
 -- The next of those who received, or may have received, an earlier revision.
-INSERT INTO delivery (alert_id, chat_id, watched_id, rank, state, not_before, attempts, maybe_sent, plain, queued_at)
-SELECT :alert_id, d.chat_id, MIN(d.watched_id), :rank, 'queued', :now, 0, 0, 0, :now
+INSERT INTO delivery (alert_id, chat_id, watched_id, rank, state, not_before, attempts, maybe_sent,
+    interrupted, plain, queued_at)
+SELECT :alert_id, d.chat_id, MIN(d.watched_id), :rank, 'queued', :now, 0, 0, 0, 0, :now
 FROM delivery d JOIN alert a ON a.id = d.alert_id JOIN chat c ON c.id = d.chat_id
 WHERE a.incident_id = :incident_id AND a.id < :alert_id AND c.state = 'active'
-    AND (d.state IN ('sent', 'sending') OR d.maybe_sent > 0)
+    AND (d.state IN ('sent', 'sending') OR d.maybe_sent > 0 OR d.interrupted > 0)
     AND NOT EXISTS (SELECT 1 FROM delivery n WHERE n.alert_id = :alert_id AND n.chat_id = d.chat_id)
 GROUP BY d.chat_id ORDER BY d.chat_id LIMIT :limit
 ON CONFLICT (alert_id, chat_id) DO NOTHING;
@@ -59,7 +62,8 @@ UPDATE alert SET key_index = :key_index, chat_cursor = :cursor WHERE id = :alert
 UPDATE alert SET fanned_out_at = :now WHERE id = :alert_id;
 
 -- name: due(now, limit)
-SELECT d.alert_id, d.chat_id, d.watched_id, d.attempts, d.maybe_sent, d.plain, d.queued_at,
+SELECT d.alert_id, d.chat_id, d.watched_id, d.attempts, d.maybe_sent,
+    d.interrupted, d.plain, d.queued_at,
     c.kind, c.language, c.state AS chat_state, a.expires_at, a.incident_id,
     (SELECT MAX(n.id) FROM alert n WHERE n.incident_id = a.incident_id) AS newest_id,
     CASE WHEN w.chat_id IS NULL THEN 0 ELSE 1 END AS watching
@@ -107,13 +111,13 @@ WHERE alert_id = :alert_id AND chat_id = :chat_id;
 UPDATE delivery SET state = 'queued', attempts = attempts - 1
 WHERE alert_id = :alert_id AND chat_id = :chat_id AND state = 'sending';
 
--- name: bury_unknown(now)!
--- Sent at most twice: what was in flight a second time when the process died is not tried again.
-UPDATE delivery SET state = 'dead', reason = 'outcome_unknown', settled_at = :now
-WHERE state = 'sending' AND maybe_sent >= 1;
+-- name: bury_interrupted(now, most)!
+-- Something in this delivery may be what ends the process.
+UPDATE delivery SET state = 'dead', reason = 'interrupted', settled_at = :now
+WHERE state = 'sending' AND interrupted >= :most;
 
--- name: requeue_unknown(now)!
-UPDATE delivery SET state = 'queued', maybe_sent = maybe_sent + 1, reason = 'interrupted', not_before = :now
+-- name: requeue_interrupted(now)!
+UPDATE delivery SET state = 'queued', interrupted = interrupted + 1, reason = 'interrupted', not_before = :now
 WHERE state = 'sending';
 
 -- name: clamp_deliveries(now)!
