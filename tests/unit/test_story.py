@@ -1,0 +1,315 @@
+"""Which incident a report belongs to, and what people are owed for it: the clear cases, row by row."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from bot.alerts.story import Candidate, Link, Rules, add_report, audience_is_public, decide, incident_id, open_incident
+from bot.item import Item
+from bot.model import (
+    AffectedPlace,
+    Certainty,
+    Count,
+    DecisionKind,
+    EventType,
+    Kind,
+    Place,
+    Report,
+    Severity,
+    Source,
+    Status,
+    Voice,
+)
+
+NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+RULES = Rules()
+
+
+def spot(place_id, kind=Kind.TOWN, *ancestors):
+    return AffectedPlace(Place(place_id, place_id.title(), kind, "ML"), (), ancestors or ("ring", "land"))
+
+
+def report(*places, **more):
+    told = {
+        "item_id": "r",
+        "language": "en",
+        "incident": True,
+        "source": Source("AFP", "https://afp.example/1", "en"),
+        "published_at": NOW - HOUR,
+        "event_type": EventType.BATTLE,
+        "severity": Severity.SEVERE,
+        "certainty": Certainty.LIKELY,
+        "places": tuple(each if isinstance(each, AffectedPlace) else spot(each) for each in places or ("a",)),
+    }
+    return Report(**(told | more))
+
+
+def item(id_="r", **more):
+    told = {"id": id_, "source": "AFP", "title": "Attack", "published_at": (NOW - HOUR).isoformat()}
+    return Item.model_validate(told | more)
+
+
+# The story that is known: a battle at a, an hour and a half ago, likely, no toll.
+KNOWN = open_incident(item("first"), report(published_at=NOW - 1.5 * HOUR), "K7F2", NOW)
+
+
+def decided(told, *, link=Link.PLACE, known=KNOWN, of=None, rules=RULES):
+    candidates = [Candidate(known, link)] if known else []
+    decision = decide(of or item(), told, candidates, now=NOW, rules=rules)
+    return f"{decision.kind} {decision.reason}"
+
+
+# Kept, and told to nobody.
+
+
+@pytest.mark.parametrize(
+    ("of", "told", "reason"),
+    [
+        (item(), report(incident=False), "not_an_incident"),
+        # its age is that of its publication, to the second
+        (item(published_at=(NOW - 48 * HOUR - timedelta(seconds=1)).isoformat()), report(), "stale"),
+        (item(published_at=(NOW + timedelta(minutes=11)).isoformat()), report(), "dated_in_the_future"),
+        (item(expires_at=NOW.isoformat()), report(), "expired"),
+        (item(), replace(report(), places=()), "no_known_place"),
+        # the reasons in their order: what is no incident is not called old
+        (item(published_at="2020-01-01T00:00:00Z"), report(incident=False), "not_an_incident"),
+    ],
+)
+def test_refused(of, told, reason):
+    assert decided(told, known=None, of=of) == f"none {reason}"
+    assert decided(told, link=Link.UPDATES, of=of).startswith("none"), "not as an addition to a story either"
+
+
+@pytest.mark.parametrize(
+    "of",
+    [
+        item(published_at=(NOW - 48 * HOUR).isoformat()),
+        item(published_at=(NOW + timedelta(minutes=10)).isoformat()),
+        item(expires_at=(NOW + HOUR).isoformat()),
+        item(published_at=None),
+        # an event of last year, published now: news of a mass grave
+        item(title="Found"),
+    ],
+)
+def test_not_refused(of):
+    assert decided(report(occurred_on=date(2025, 1, 1)), known=None, of=of) == "new first_report"
+
+
+def test_in_a_replay_nothing_is_too_old():
+    old = item(published_at="2020-01-01T00:00:00Z", expires_at="2020-01-02T00:00:00Z")
+    told = report(published_at=datetime(2020, 1, 1, tzinfo=UTC))
+    assert decided(told, known=None, of=old, rules=Rules(max_age=None)) == "new first_report"
+
+
+# A new story, or the known one?
+
+
+@pytest.mark.parametrize(
+    ("told", "belongs"),
+    [
+        # the same kind of event at the same place at the same time
+        (report(), True),
+        # what reporters take for one another
+        (report(event_type=EventType.EXPLOSION), True),
+        (report(event_type=EventType.VIOLENCE), True),
+        # a different kind stays apart
+        (report(event_type=EventType.UNREST), False),
+        (report(event_type=EventType.ABDUCTION), False),
+        # published days apart
+        (report(published_at=NOW - 1.5 * HOUR + timedelta(hours=37)), False),
+        (report(published_at=NOW - 1.5 * HOUR - timedelta(hours=37)), False),
+    ],
+)
+def test_a_link_by_place_needs_kind_and_time(told, belongs):
+    assert decided(told) == ("same nothing_new_by_place" if belongs else "new first_report")
+
+
+def test_a_different_day_stays_apart():
+    """Both say when it happened; being published within the hour does not make them one."""
+    known = replace(KNOWN, occurred_on=date(2026, 2, 27))
+    assert decided(report(occurred_on=date(2026, 3, 1)), known=known) == "new first_report"
+    assert decided(report(occurred_on=date(2026, 2, 27)), known=known) == "same nothing_new_by_place"
+    assert decided(report(occurred_on=None), known=known) == "same nothing_new_by_place"
+
+
+def test_nothing_is_known():
+    assert decided(report(), known=None) == "new first_report"
+
+
+@pytest.mark.parametrize(
+    ("link", "reason"),
+    [
+        # the wire's text in the next newspaper
+        (Link.CONTENT, "same_content"),
+        # the page was touched up
+        (Link.URL, "nothing_new_by_url"),
+        # "update" that updates nothing
+        (Link.UPDATES, "nothing_new_by_updates"),
+    ],
+)
+def test_a_named_link_needs_neither_kind_nor_place_nor_time(link, reason):
+    """The source itself says that it is the same story."""
+    told = report(event_type=EventType.UNREST, published_at=NOW - 40 * HOUR)
+    assert decided(told, link=link) == f"same {reason}"
+
+
+def test_the_first_candidate_that_fits_is_taken():
+    """Candidates come strongest link first; one that merely lies near does not stand in the way."""
+    other = replace(KNOWN, id="other", event_type=EventType.UNREST)
+    found = decide(item(), report(), [Candidate(other, Link.PLACE), Candidate(KNOWN, Link.PLACE)], now=NOW, rules=RULES)
+    assert found.incident_id == KNOWN.id
+
+
+# What deserves a sound.
+
+
+@pytest.mark.parametrize("link", [Link.UPDATES, Link.URL, Link.PLACE])
+@pytest.mark.parametrize(
+    ("told", "reason"),
+    [
+        (report("a", "b"), "new_place"),
+        (report(severity=Severity.EXTREME), "severity_up"),
+        (report(certainty=Certainty.OBSERVED), "first_confirmation"),
+        (report(killed=Count(3, 3)), "killed_known"),
+        (report(injured=Count(1, 4)), "injured_known"),
+        (report(abducted=Count(2, 2)), "abducted_known"),
+        # several at once: the place comes first
+        (report("a", "b", severity=Severity.EXTREME, killed=Count(9, 9)), "new_place"),
+    ],
+)
+def test_an_update(told, reason, link):
+    assert decided(told, link=link) == f"update {reason}"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        report(),
+        # less grave, less sure: an old alarm is not sounded again
+        report(severity=Severity.MODERATE),
+        report(certainty=Certainty.POSSIBLE),
+        report(certainty=Certainty.UNKNOWN, severity=Severity.UNKNOWN),
+        # nobody killed is no toll to wake people for
+        report(killed=Count(0, 0)),
+        # what merely holds the place that was told
+        report("a", spot("ring", Kind.CERCLE, "land")),
+        report(spot("land", Kind.COUNTRY)),
+    ],
+)
+def test_nothing_that_matters(told):
+    assert decided(told, link=Link.UPDATES) == "same nothing_new_by_updates"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "reason"),
+    [
+        # small numbers: three more at least
+        (1, 2, ""), (1, 3, ""), (1, 4, "killed_jump"), (4, 6, ""), (4, 7, "killed_jump"),
+        # large numbers: half as many again
+        (10, 14, ""), (10, 15, "killed_jump"), (30, 44, ""), (30, 45, "killed_jump"),
+        # a toll that falls wakes nobody
+        (30, 30, ""), (30, 12, ""), (30, 0, ""),
+    ],
+)  # fmt: skip
+def test_a_toll_that_jumps_and_one_that_creeps(before, now, reason):
+    known = replace(KNOWN, killed=Count(before, before))
+    expected = f"update {reason}" if reason else "same nothing_new_by_place"
+    assert decided(report(killed=Count(now, now)), known=known) == expected
+
+
+def test_confirmed_already():
+    known = replace(KNOWN, certainty=Certainty.OBSERVED)
+    assert decided(report(certainty=Certainty.OBSERVED), known=known) == "same nothing_new_by_place"
+
+
+# Taken back.
+
+
+@pytest.mark.parametrize("link", [Link.UPDATES, Link.URL])
+def test_a_cancel_takes_back_the_story_it_names(link):
+    """Also where it is no incident itself and names no place: "the attack did not take place"."""
+    cancel = item(msg_type="Cancel")
+    bare = replace(report(), incident=False, places=(), event_type=None)
+    assert decided(bare, link=link, of=cancel) == "retraction cancelled_by_source"
+
+
+def test_a_cancel_without_a_story():
+    cancel = item(msg_type="Cancel")
+    assert decided(report(), known=None, of=cancel) == "none cancel_without_story"
+    assert decided(report(), link=Link.PLACE, of=cancel) == "none cancel_without_story", "near is not named"
+
+
+# The incident.
+
+
+def test_opened():
+    told = report("a", "b", killed=Count(3, 5), toll_by=Voice.ARMY, occurred_on=date(2026, 3, 1))
+    opened = open_incident(item("one"), told, "K7F2", NOW)
+    assert opened.id == incident_id(item("one"))
+    assert (opened.ref, opened.revision) == ("K7F2", 1)
+    assert (opened.places, opened.sources) == (told.places, (told.source,))
+    assert (opened.killed, opened.toll_by, opened.occurred_on) == (Count(3, 5), Voice.ARMY, date(2026, 3, 1))
+    assert opened.reported_at == told.published_at
+    assert open_incident(item("one"), replace(told, published_at=None), "K7F2", NOW).reported_at == NOW
+
+
+def test_an_incidents_id():
+    assert incident_id(item("one")) == incident_id(item("one", title="Other")), "the same however often it is read"
+    assert incident_id(item("one")) != incident_id(item("two"))
+
+
+def added(told, known=KNOWN, link=Link.PLACE, of=None):
+    decision = decide(of or item(), told, [Candidate(known, link)], now=NOW, rules=RULES)
+    return add_report(known, told, decision)
+
+
+def test_the_revision_rises_where_people_are_told():
+    assert added(report()).revision == 1
+    assert added(report("a", "b")).revision == 2
+    assert added(report(), link=Link.UPDATES, of=item(msg_type="Cancel")).revision == 2
+
+
+def test_what_a_report_adds():
+    news = added(
+        report(
+            "a", "b",
+            source=Source("RFI", "https://rfi.example/2", "fr"),
+            severity=Severity.EXTREME,
+            certainty=Certainty.OBSERVED,
+            confirmed_by=Voice.ARMY,
+            killed=Count(8, 8),
+            toll_by=Voice.HEALTH,
+        )
+    )  # fmt: skip
+    assert [each.place.id for each in news.places] == ["a", "b"]
+    assert [each.name for each in news.sources] == ["AFP", "RFI"]
+    assert (news.severity, news.certainty, news.confirmed_by) == (Severity.EXTREME, Certainty.OBSERVED, Voice.ARMY)
+    assert (news.killed, news.toll_by) == (Count(8, 8), Voice.HEALTH)
+    assert (news.id, news.ref, news.reported_at) == (KNOWN.id, KNOWN.ref, KNOWN.reported_at)
+
+
+def test_what_a_report_leaves_out_stays():
+    known = replace(
+        KNOWN, severity=Severity.EXTREME, certainty=Certainty.OBSERVED, confirmed_by=Voice.ARMY,
+        killed=Count(8, 8), toll_by=Voice.ARMY, occurred_on=date(2026, 3, 1),
+    )  # fmt: skip
+    news = added(report(severity=Severity.MINOR, certainty=Certainty.POSSIBLE), known)
+    assert news == known, "the same source, nothing new, nothing lost"
+
+
+def test_a_retraction_changes_nothing_but_the_revision():
+    news = added(report("a", "b", killed=Count(8, 8)), link=Link.UPDATES, of=item(msg_type="Cancel"))
+    assert news == replace(KNOWN, revision=2)
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_only_what_is_actual_is_public(status):
+    assert audience_is_public(item(status=status)) == (status is Status.ACTUAL)
+
+
+def test_a_decision_names_its_story():
+    assert decide(item(), report(), [], now=NOW, rules=RULES).incident_id == incident_id(item())
+    linked = decide(item(), report(), [Candidate(KNOWN, Link.URL)], now=NOW, rules=RULES)
+    assert (linked.kind, linked.incident_id) == (DecisionKind.SAME, KNOWN.id)
