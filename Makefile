@@ -48,10 +48,11 @@ bench: .venv/.ready ## the benchmarks
 crash: .venv/.ready ## the long crash loop: kill -9 a hundred times (the suite does a few)
 	VIGIE_CRASHES=100 $(BIN)/python -m pytest tests/journey/test_crash.py
 
-score: .venv/.ready ## score analyze and replay on CORPUS with SCORER
+score: .venv/.ready ## score analyze and replay on CORPUS with SCORER, and tell its first story
 	@test -f $(CORPUS) -a -f $(SCORER) || { echo "no corpus at $(CORPUS) or no scorer at $(SCORER): nothing to score"; exit 0; }; \
 	for walk in analyze replay; do echo "== $$walk"; \
-		$(BIN)/vigie $$walk $(CORPUS) | $(BIN)/python $(SCORER) $(CORPUS) - || exit 1; done
+		$(BIN)/vigie $$walk $(CORPUS) | $(BIN)/python $(SCORER) $(CORPUS) - || exit 1; done; \
+	VIGIE_CORPUS=$(abspath $(CORPUS)) $(BIN)/python -m pytest -q tests/journey/test_first_story.py
 
 check-places: .venv/.ready ## hold the built-in places against GeoNames dumps in REFERENCE
 	@test -d $(REFERENCE) || { echo "no GeoNames dumps at $(REFERENCE): nothing to compare"; exit 0; }; \

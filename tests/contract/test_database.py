@@ -11,6 +11,8 @@ from household import rows
 from bot.store import database as module
 from bot.store.database import Database, StoreError, load_queries, migrations
 
+pytestmark = pytest.mark.usefixtures("close_files")
+
 ADD = "INSERT INTO watch (chat_id, place_id, created_at) VALUES (?, ?, 0)"
 
 

@@ -89,7 +89,7 @@ class House:
 
 
 @pytest.fixture
-async def house(tmp_path, clock, monkeypatch):
+async def house(tmp_path, clock, monkeypatch, close_files):
     monkeypatch.setattr(module, "understand", reads)
     made = await House(tmp_path / "vigie.db", clock).open()
     yield made
