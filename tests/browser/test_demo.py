@@ -34,6 +34,16 @@ async def test_the_french_phone_is_woken_in_french(browse):
     await expect(page.locator(".said").last).to_contain_text("Vous suivez")
 
 
+async def test_on_a_narrow_screen_the_alert_is_in_sight_when_the_phone_comes_back(browse):
+    page = await browse(360, 740)
+    await page.get_by_role("button", name="Items").click()
+    await page.get_by_role("button", name="Send the next item").click()
+    alert = page.locator(".said", has_text="ARMED ATTACK")
+    await expect(alert).to_have_count(1)
+    await page.locator("nav").get_by_role("button", name="Phone").click()
+    await expect(alert.get_by_text("You watch Nioro du Sahel")).to_be_in_viewport()
+
+
 async def test_an_item_of_ones_own_is_told_and_a_bad_one_explained(browse, sandbox):
     page = await browse()
     await page.get_by_text("Write one yourself").click()

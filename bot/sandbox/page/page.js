@@ -118,6 +118,8 @@ function drawPhone(phone) {
   if (phone.toast && toasts.get(phone.chat) !== phone.toast.id) toast(phone);
 }
 
+let behind = false;
+
 function drawLog(phone, words) {
   const log = $("log");
   const first = drawn.size === 0;
@@ -143,7 +145,10 @@ function drawLog(phone, words) {
     }
     drawn.set(message.id, message.revision);
   }
-  if (grew && atEnd) log.scrollTop = log.scrollHeight;
+  // A log that is out of sight can't be scrolled: it is brought to its end when it comes back.
+  behind ||= grew && !onScreen();
+  if ((grew && atEnd) || (behind && onScreen())) log.scrollTop = log.scrollHeight;
+  behind &&= !onScreen();
 }
 
 function toast(phone) {
