@@ -137,6 +137,10 @@ class Pipeline:
             arrived = datetime.fromtimestamp(leased.accepted_at / 1000, UTC)
             report = await asyncio.to_thread(understand, leased.item, self._reader.gazetteer, arrived_at=arrived)
             decision = await self._decide(leased, report)
+        except aiosqlite.OperationalError as error:
+            # The disk's fault, not the item's: a full disk must not use up its tries. Its lease runs out by itself.
+            LOG.warning("item %s: can't be stored now (%s); it is tried again", leased.seq, error)
+            return
         except Exception as error:
             tries = leased.attempts + 1
             LOG.exception("item %s: reading failed (try %d)", leased.seq, tries)
