@@ -62,7 +62,7 @@ TRIGGERS: tuple[Trigger, ...] = (
             r"\bexplosion\b|explosao|fashewa|انفجار"),
     # Fighting
     Trigger(_T.BATTLE, 4, "attack on forces",
-            rf"(?:attack(?:s|ed|ing)?|raid(?:s|ed|ing)?|assault(?:s|ed)?|storm(?:s|ed|ing)?|overr[ua]n|struck|hit|besieged|captured|seized) (?:on |against |at |the |an? |its |their |several |two |three |malian |nigerien |burkinabe |\w+ ){{0,3}}{FORCES_EN}\b|{FORCES_EN} (?:\S+ ){{0,4}}(?:came under|was under|were under|under) (?:attack|fire)|{FORCES_EN} (?:\S+ ){{0,4}}(?:attacked|ambushed|raided|stormed|overrun)\b|entered barracks",
+            rf"(?:attack(?:s|ed|ing)?|raid(?:s|ed|ing)?|assault(?:s|ed)?|storm(?:s|ed|ing)?|overr[ua]n|struck|hit|besieged|captured|seized) (?:on |against |at |the |an? |its |their |several |two |three |malian |nigerien |burkinabe |\w+ ){{0,3}}{FORCES_EN}\b|{FORCES_EN} (?:\S+ ){{0,4}}(?:came under|was under|were under|under) (?:attack|fire)|{FORCES_EN} (?:\S+ ){{0,4}}(?:attacked|ambushed|raided|stormed|overrun)\b",
             rf"(?:attaque[ers]*|assaut|raid|vise[ers]*|pris[es]* (?:pour cible|d'assaut)|cible[s]?|offensive|incursion) (?:\S+ ){{0,5}}{FORCES_FR}\b|{FORCES_FR} (?:\S+ ){{0,6}}(?:attaquee?s?|attake|visee?s?|prise?s? (?:pour cible|d'assaut)|cible[s]? d'une|essuye|fait l'objet d'une attaque|submerge)",
             r"ataque (?:contra|a) (?:un|el|una|la) (?:puesto|cuartel|base|ejercito|convoy)|posto militar|barikin|sansanin soj|موقعا? للجيش|ثكنة|معسكر"),
     Trigger(_T.BATTLE, 4, "ambush", r"ambush(?:ed|es)?\b(?! (?:threat|are being|is being|were being))", r"embuscade|guet-apens|embusques?", r"emboscada|kwanton bauna|كمين"),
@@ -71,7 +71,7 @@ TRIGGERS: tuple[Trigger, ...] = (
             r"affrontements?|accrochages?|combats?\b|echanges? de tirs|fusillade nourrie|s'affront\w+|repousse[es]*|riposte|ratissage|contre-attaque|neutralis\w+(?: \S+){0,3} (?:terroristes|djihadistes|jihadistes|combattants|assaillants|elements)|(?:terroristes|djihadistes|jihadistes|combattants|assaillants) (?:\S+ ){0,3}neutralises",
             r"combates?|enfrentamientos?|fafatawa|gumurzu|اشتباك|تبادل لإطلاق النار"),
     Trigger(_T.BATTLE, 1.7, "shooting heard",
-            r"(?:heavy |sustained )?gunfire|shots? (?:were |was |have been )?(?:also )?(?:heard|rang|fired|reported)|heavy (?:shooting|weapons)|there is firing",
+            r"(?:heavy |sustained )?gunfire|shots? (?:were |was |have been )?(?:also )?(?:heard|rang|fired|reported)|heavy (?:shooting|weapons)",
             r"\btirs (?:a|au|dans|pres|vers|depuis|en cours)\b|tirs? (?:nourris|d'armes?|a l'arme|soutenus|entendus)|coups? de feu|rafales?|[çcs]a tire|des tirs\b|bruit des (?:armes|detonations)",
             r"tiroteo|disparos|harbe-harbe|إطلاق نار"),
     Trigger(_T.BATTLE, 2.5, "a town or base lost",
@@ -106,7 +106,7 @@ TRIGGERS: tuple[Trigger, ...] = (
             r"manifest(?:ation|ations|ants?|e|ent)\b|emeutes?|emeutiers|gaz lacrymogenes?|pneus? (?:enflammes?|brules?|en feu)|saccage\w*|pillages?\b|foule en colere|jeunes en colere|echauffourees|barricades?",
             r"disturbios|protestas|manifestaciones|zanga-zanga|مظاهر|احتجاج|شغب"),
     Trigger(_T.UNREST, 4, "coup or mutiny",
-            r"\bcoup\b|mutin(?:y|ies|eers?|ed)|soldiers on the move|seize power|takeover|armoured (?:cars|vehicles) in front",
+            r"\bcoup\b|mutin(?:y|ies|eers?|ed)|seize power|takeover|armoured (?:cars|vehicles) in front",
             r"coup (?:d'etat|de force)|putsch\w*|mutin(?:erie|s|es)?\b|mouvements? de troupes?|tentative de coup",
             r"golpe de estado|juyin mulki|انقلاب|تمرد"),
     # The rest
@@ -130,5 +130,5 @@ CIVILIANS = rf"\b(?:{CIVILIANS_EN}|{CIVILIANS_FR})\b"
 UNDONE = (
     r"\b(?:no (?:fighting|clashes?|attack|violence|shots)|without (?:fighting|violence)|pas de (?:violence|combats?|tirs)"
     r"|aucune? (?:accrochage|combat|tir|attaque|violence|affrontement|explosion|mouvement)|n'y a eu ni|ni attaque"
-    r"|no convoy has been attacked|not been attacked)"
+    r"|no \w+ (?:has|have|had) been attacked|not been attacked)"
 )

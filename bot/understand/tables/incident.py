@@ -53,7 +53,7 @@ ROWS: tuple[NotNews, ...] = (
             r"\b(?:accidents?\b|collision|percut\w+|choc frontal|renverse[es]*\b|se sont heurtes|derapage|noye\w*|noyade|chavir\w*|eboulement|effondre\w*|court-circuit|foudre|exces de vitesse|crevaison)\b"),
     NotNews("nature", 4,
             r"\b(?:floods?|flooding|flooded|torrential|heavy rains?|drought|locusts?|cholera|measles|epidemic|heatwave|storm damage|meningitis)\b",
-            r"\b(?:inondations?|crue|debord\w+|pluies|secheresse|criquets|cholera|rougeole|epidemie|canicule|meningite|sinistres|pieds dans l'eau)\b"),
+            r"\b(?:inondations?|crue|debord\w+|pluies|secheresse|criquets|cholera|rougeole|epidemie|canicule|meningite|sinistres)\b"),
     NotNews("politics", 4,
             r"\b(?:ministers? (?:of|agreed|met|meet)|summit|cabinet|appoint(?:ed|ments?)|election|parliament|conference|agreed on|headquarters|budget|visit(?:ed|s)? (?:to|by)|(?:leader|chief|president|minister|premier|general|delegation|head) (?:\S+ ){0,2}visit(?:s|ed|ing)?\b|(?:day|official|working) visit|inaugurat\w+|ceremony|signed (?:a|an)|agreement|diplomat\w*|talks in|decree|reshuffle|workshop|launch(?:ed|es)? (?:a|the) (?:project|programme|campaign))\b",
             r"\b(?:conseil des ministres|nomm(?:e|es|ee|ees)|nominations?|premiere pierre|premier ministre|remaniement|election\w*|assemblee|conference|sommet|budget|visite (?:officielle|de travail|de)|inaugur\w+|ceremonie|signature|accord de|decret|atelier|lance(?:ment|e) (?:d|un|du|de)|ministres de la|decor\w+|rentree scolaire)\b"),

@@ -27,7 +27,7 @@ AUTHORITIES: tuple[tuple[Voice, str], ...] = (
     ),
     (
         Voice.POLICE,
-        r"\b(?:police|gendarmer(?:ie|y)|gendarmerie officer|gendarmes? said|public prosecutor|procureur|parquet|commissaire|legion de gendarmerie|protection civile|civil protection|sapeurs-pompiers)\b",
+        r"\b(?:police|gendarmer(?:ie|y)|gendarmerie officer|gendarmes? said|public prosecutor|procureur|parquet|commissaire|protection civile|civil protection|sapeurs-pompiers)\b",
     ),
     (
         Voice.HEALTH,
@@ -52,7 +52,7 @@ SILENT = (
 # How a voice is told to speak, so that "the army sent reinforcements" is no confirmation.
 SPEECH = (
     r"\b(?:said|says|say|told|acknowledged|confirm(?:ed|s|ing)?|announc\w+|according to|report(?:ed|s)|imposed|decreed|banned|ordered|statement|spoke of|spokes\w+|declar\w+|put the (?:toll|number)|counted|warn\w+|source[sd]?\b|register|asks?|admitted"
-    r"|selon|d'apres|a (?:indique|annonce|declare|affirme|confirme|precise|corrige|fait savoir|reconnu|assure|rapporte|dit|appris)|a (?:ramene|porte|revu|prolonge|instaure|decrete|interdit|impose|ordonne|suspendu|leve)\b|annonc\w+|confirm\w+|indiqu\w+|precise\w*|assure\b|communique|parle d|fait etat|informe\w*|joints? |decrivent|dit\b|disent|explique|apres de|aupres d|porte a la connaissance|rectifie|dement\w*|liste remise|yace|tabbatar|confirmo|según|segun|afirm\w+|أفاد|قال|أعلن)"
+    r"|selon|d'apres|a (?:indique|annonce|declare|affirme|confirme|precise|corrige|fait savoir|reconnu|assure|rapporte|dit|appris)|a (?:ramene|porte|revu|prolonge|instaure|decrete|interdit|impose|ordonne|suspendu|leve)\b|annonc\w+|confirm\w+|indiqu\w+|precise\w*|assure\b|communique|parle d|fait etat|informe\w*|joints? |decrivent|dit\b|disent|explique|apres de|aupres d|porte a la connaissance|rectifie|dement\w*|yace|tabbatar|confirmo|según|segun|afirm\w+|أفاد|قال|أعلن)"
 )
 
 # Words of rumour: Possible whatever else.
@@ -69,8 +69,8 @@ SINGLE = (
 # Several who were asked apart.
 INDEPENDENT = (
     r"\b(?:(?:two|three|four|five|six|several|many|other) (?:\w+ )?(?:residents?|witnesses|villagers|drivers|inhabitants|survivors)|residents (?:said|say|and|who)|witnesses|separately|locals said|villagers said|residents say"
-    r"|(?:deux|trois|quatre|cinq|six|plusieurs|des) (?:\w+ )?(?:habitants|temoins|riverains|villageois|voyageurs|sources)|temoins|separement|habitants joints|شهود|testigos|shaidu)\b"
+    r"|(?:deux|trois|quatre|cinq|six|plusieurs|des) (?:\w+ )?(?:habitants|temoins|riverains|villageois|voyageurs|sources)|temoins|separement|شهود|testigos|shaidu)\b"
 )
 # Sources by their name: who is an authority, who is the street.
-SOURCE_AUTHORITY = r"armee|army|dirpa|fama\b|etat-major|minist|gouvernorat|prefecture|mairie|police|gendarmerie|protection civile|civil protection|hopital|hospital|alert desk|forum|access"
+SOURCE_AUTHORITY = r"armee|army|dirpa|fama\b|etat-major|minist|gouvernorat|prefecture|mairie|police|gendarmerie|protection civile|civil protection|hopital|hospital"
 SOURCE_SOCIAL = r"reseau social|social|facebook|whatsapp|twitter|telegram|tiktok|\bx\b|post public|public post|forum whatsapp|citizen|anonym"
