@@ -249,21 +249,15 @@ class Courier:
         first = alert.incident.places[0].place.id
         key = claim.told.keys.get(claim.watched_id, WatchKey(claim.watched_id, first, Nearness.WITHIN))
         language = claim.language or FALLBACK
-        watched = self._gazetteer.get(claim.watched_id)
-        late = (self._clock_ms() - claim.queued_at) // 60_000
-        footer = (
-            f"#{alert.incident.ref}"
-            if watched is None
-            else render_footer(
-                alert,
-                language,
-                watched,
-                key.nearness,
-                key.distance_km,
-                self._words,
-                late_minutes=late,
-                repeat=claim.maybe_sent + claim.interrupted > 0,
-            )
+        footer = render_footer(
+            alert,
+            language,
+            self._gazetteer.get(claim.watched_id),
+            key.nearness,
+            key.distance_km,
+            self._words,
+            late_minutes=(self._clock_ms() - claim.queued_at) // 60_000,
+            repeat=claim.maybe_sent + claim.interrupted > 0,
         )
         return compose(claim.told.texts[language, key.lead_id], footer)
 

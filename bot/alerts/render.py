@@ -175,7 +175,7 @@ def _also(lead: AffectedPlace, others: list[AffectedPlace], language: str, words
 def render_footer(
     alert: Alert,
     language: str,
-    watched: Place,
+    watched: Place | None,
     nearness: Nearness,
     distance_km: float,
     words: Words,
@@ -185,17 +185,21 @@ def render_footer(
 ) -> str:
     """The last lines: why this reader gets it, the incident's short name, and what is wrong with the delivery.
 
+    `watched` is None where no watch brought it here: a test, or a word taken back after an unwatch.
     `late_minutes` is how long ago it should have left; up to 15 minutes go unsaid. `repeat` where an
     earlier attempt may have arrived.
     """
-    watch = words(
-        language,
-        f"alert.watch.{nearness.value}",
-        place=place_names.label(watched, language, words),
-        distance=number(language, max(1, round(distance_km))),
-    )
     ref = "".join(character for character in alert.incident.ref if character.isascii() and character.isalnum())
-    line = f"{watch} · #{ref[:12]}" if ref else watch
+    parts = [f"#{ref[:12]}"] if ref else []
+    if watched is not None:
+        watch = words(
+            language,
+            f"alert.watch.{nearness.value}",
+            place=place_names.label(watched, language, words),
+            distance=number(language, max(1, round(distance_km))),
+        )
+        parts.insert(0, watch)
+    line = " · ".join(parts)
     remarks = []
     if late_minutes is not None and late_minutes > LATE_MINUTES:
         remarks.append(_late(late_minutes, language, words))

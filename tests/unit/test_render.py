@@ -407,6 +407,12 @@ def test_the_last_line_says_what_went_wrong(late, repeat, remark):
     assert footer.split("\n")[1:] == ([] if remark is None else [remark])
 
 
+def test_a_repeat_says_so_without_a_watch_too():
+    """Tests and words taken back come without a watch; their second copy must not pass for news."""
+    footer = render_footer(alert(FIRST), "en", None, Nearness.AT, 0.0, WORDS, repeat=True)
+    assert footer.split("\n") == [f"#{alert(FIRST).incident.ref}", "Possible repeat of an earlier message"]
+
+
 def test_a_year_is_told_where_it_is_not_this_one():
     lines = body_lines("en", occurred_on=date(2024, 12, 31))
     assert "🕒 Tue 31 Dec 2024, before dawn · reported Tue 1 Jul 2025 09:40 GMT" in lines
