@@ -11,52 +11,22 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
 
 from bot.app import now_ms
 from bot.courier import Courier
-from bot.model import Chat, Kind, Place
+from bot.model import Chat, Place
 from bot.pipeline import Pipeline
 from bot.sandbox.server import Sandbox, User
 from bot.store.database import Database
 from bot.store.subscribers import SubscriberTable
-from bot.understand.gazetteer import Gazetteer
-from tests.journey.harness import TOKEN, Vigie, vigie
+from tests.journey.harness import TOKEN, Vigie, plain_item, towns, vigie
 from tests.journey.process import Process
 
 ITEMS = 200
 POLL_S = 0.1
-
-
-def towns(count: int) -> list[Place]:
-    """So many towns of Mali, far enough apart that no watch takes in its neighbour."""
-    gazetteer = Gazetteer.builtin()
-    chosen: list[Place] = []
-    for place in gazetteer:
-        if place.country != "ML" or place.kind is not Kind.TOWN or place.lat is None or place.lon is None:
-            continue
-        near = {other.id for _, other in gazetteer.near(place.lat, place.lon, 16)}
-        if not near & {other.id for other in chosen}:
-            chosen.append(place)
-    return chosen[:count]
-
-
-def item(number: int, place: Place) -> dict[str, Any]:
-    """An item that is understood without doubt: what is measured is the way, not the reading."""
-    return {
-        "id": f"bench-{number}",
-        "source": "Bench",
-        "url": f"https://bench.example/{number}",
-        "published_at": datetime.now(UTC).isoformat(),
-        "title": f"Attack on {place.name}",
-        "text": f"Gunmen attacked {place.name} this morning, the army said.",
-        "event_type": "battle",
-        "places": [{"name": place.name, "lat": place.lat, "lon": place.lon}],
-    }
 
 
 async def post_to_send(folder: Path) -> list[float]:
@@ -68,7 +38,7 @@ async def post_to_send(folder: Path) -> list[float]:
         for number, place in enumerate(chosen):
             known = len(bot.sandbox.arrivals)
             started = time.monotonic()
-            status = await bot.post(item(number, place))
+            status = await bot.post(plain_item(number, place))
             assert status == 202, status
             arrived = await bot.sandbox.wait_for(partial(sends, bot.sandbox, known), 30)
             seconds.append(arrived[0] - started)

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ import aiohttp
 
 from bot.app import Service, running
 from bot.config import Settings
+from bot.model import Kind, Place
 from bot.sandbox.server import Message, Sandbox, User
+from bot.understand.gazetteer import Gazetteer
 
 TOKEN = "1000000001:journey-token"
 PATIENCE = 20.0
@@ -82,3 +85,30 @@ async def vigie(folder: Path, *, testers: Sequence[int] = (), **sections: Any) -
         )
         async with running(settings, folder) as service:
             yield Vigie(sandbox, service, key, session)
+
+
+def towns(count: int) -> list[Place]:
+    """So many towns of Mali, far enough apart that no watch takes in its neighbour."""
+    gazetteer = Gazetteer.builtin()
+    chosen: list[Place] = []
+    for place in gazetteer:
+        if place.country != "ML" or place.kind is not Kind.TOWN or place.lat is None or place.lon is None:
+            continue
+        near = {other.id for _, other in gazetteer.near(place.lat, place.lon, 16)}
+        if not near & {other.id for other in chosen}:
+            chosen.append(place)
+    return chosen[:count]
+
+
+def plain_item(number: int, place: Place) -> dict[str, Any]:
+    """An item that is understood without doubt: what is measured is the way, not the reading."""
+    return {
+        "id": f"plain-{number}",
+        "source": "Radio du Fleuve",
+        "url": f"https://radio.example/{number}",
+        "published_at": datetime.now(UTC).isoformat(),
+        "title": f"Attack on {place.name}",
+        "text": f"Gunmen attacked {place.name} this morning, the army said.",
+        "event_type": "battle",
+        "places": [{"name": place.name, "lat": place.lat, "lon": place.lon}],
+    }

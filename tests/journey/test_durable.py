@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.server import Sandbox
-from tests.journey.harness import TOKEN
+from tests.journey.harness import TOKEN, plain_item, towns
 from tests.journey.process import Process
-from tests.journey.test_crash import deliver, story
+from tests.journey.test_crash import deliver
 
 pytestmark = pytest.mark.strace
 
@@ -41,7 +41,7 @@ async def test_the_sync_stands_before_the_202(tmp_path: Path) -> None:
         try:
             # -D: strace steps aside, so that signals reach the bot itself.
             await bot.start("strace", "-D", "-f", "-y", "-s", "64", "-e", CALLS, "-o", str(trace))
-            await deliver(bot.url, story(1, "ml-kayes"))
+            await deliver(bot.url, plain_item(1, towns(1)[0]))
             await bot.end(signal.SIGTERM)
         finally:
             await bot.kill()
