@@ -167,7 +167,7 @@ class Pipeline:
         async with self._database.transaction() as connection:
             candidates = []
             if public:
-                since = now - self._reader.rules.fresh - timedelta(days=1)
+                since = now - self._reader.rules.look_back
                 candidates = await self._stories.candidates(connection, item, report, since)
             decision = story.decide(item, report, candidates, now=now, rules=self._reader.rules)
             if decision.kind is not DecisionKind.NONE and decision.incident_id:

@@ -129,7 +129,7 @@ class Replay:
         return ref
 
     def _candidates(self, item: Item, report: Report, now: datetime) -> list[story.Candidate]:
-        since = now - self._core.rules.fresh - timedelta(days=1)
+        since = now - self._core.rules.look_back
         asked = [
             (story.Link.UPDATES, item.updates or ""),
             (story.Link.CONTENT, item.content_hash),

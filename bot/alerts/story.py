@@ -60,6 +60,11 @@ class Rules:
     ahead: timedelta = timedelta(minutes=10)
     fresh: timedelta = timedelta(hours=36)
 
+    @property
+    def look_back(self) -> timedelta:
+        """How far back candidates at a place are looked for: a day past fresh, for late reports of one same day."""
+        return self.fresh + timedelta(days=1)
+
 
 # Events that reporters take for one another: the same attack is a battle to one, an explosion to the next.
 FAMILIES = (
