@@ -33,8 +33,8 @@ setup: .venv/.ready ## the environment in .venv; all else makes it by itself
 demo: .venv/.ready ## the whole bot on a sandbox, with a page like a phone (ARGS=--once: no page)
 	$(BIN)/vigie demo $(ARGS)
 
-test: .venv/.ready ## all tests (ARGS goes to pytest)
-	$(BIN)/python -m pytest $(ARGS)
+test: .venv/.ready ## all tests, four at a time, as many only wait (ARGS goes to pytest)
+	$(BIN)/python -m pytest -n 4 --dist worksteal $(ARGS)
 
 check: .venv/.ready ## linter, formatter, types, and what can be checked without running the bot
 	$(BIN)/ruff check

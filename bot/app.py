@@ -23,7 +23,7 @@ from telegram.error import TelegramError
 from telegram.ext import Application
 
 from bot.alerts.story import Rules
-from bot.chat.handlers import register
+from bot.chat.handlers import CHANGING, register
 from bot.chat.menus import publish_menus
 from bot.config import Settings
 from bot.courier import Courier
@@ -31,8 +31,10 @@ from bot.delivery.retry import backoff
 from bot.i18n import Words
 from bot.metrics import Metrics
 from bot.pipeline import Pipeline, Reader
+from bot.places.imports import Imports
 from bot.sources.http_api import HttpApi
 from bot.store.database import Database, StoreError
+from bot.store.groups import managed_by, purge_rooms
 from bot.store.inbox import Inbox
 from bot.store.outbox import Outbox
 from bot.store.replies import Replies
@@ -40,12 +42,14 @@ from bot.store.retention import purge
 from bot.store.stories import Stories
 from bot.telegram.client import TelegramClient
 from bot.telegram.outcomes import classify
+from bot.telegram.rights import Asker
 from bot.telegram.updates import Updates
 from bot.understand.gazetteer import Gazetteer
 
 LOG = logging.getLogger(__name__)
 
 IDLE_LOOK_S = 0.02
+IMPORT_LOOK_S = 2.0  # an import is another process: nothing but a look at the database's version tells of it
 DAY_S = 24 * 3600
 
 
@@ -81,13 +85,16 @@ async def running(settings: Settings, folder: Path) -> AsyncIterator[Service]:
 
     Raises StoreError where the database can't be used, OSError where the door's address is taken.
     """
-    gazetteer, words, metrics = Gazetteer.builtin(), Words.load(), Metrics()
+    words, metrics = Words.load(), Metrics()
     path = settings.database_path(folder)
     async with AsyncExitStack() as stack:
         stack.enter_context(_alone(path))
         database = await Database.open(path)
         stack.push_async_callback(database.close)
-        inbox, stories, outbox = Inbox(database, now_ms), Stories(database), Outbox(database, now_ms)
+        imports = Imports(database, Gazetteer.builtin())
+        gazetteer = await imports.load()
+        inbox, stories = Inbox(database, now_ms), Stories(database)
+        outbox = Outbox(database, now_ms, gap_ms=round(settings.alerts.sound_gap_minutes * 60_000))
         replies = Replies(database, now_ms)
         for queue in (inbox, outbox, replies):
             await queue.recover()
@@ -102,12 +109,16 @@ async def running(settings: Settings, folder: Path) -> AsyncIterator[Service]:
             Application.builder().bot(client.bot).updater(None).job_queue(None).build()
         )
         register(application, words)
-        updates = Updates(client, application, database, stories, replies, gazetteer, metrics, now)
-        rules = Rules(max_age=timedelta(hours=settings.alerts.max_age_hours))
+        asker = Asker(client.bot, CHANGING, lambda user_id: managed_by(database, user_id, now_ms()), time.monotonic)
+        updates = Updates(
+            client, application, database, replies, gazetteer, metrics, now, asker=asker, admins=settings.admins
+        )
+        alerts = settings.alerts
+        rules = Rules(max_age=timedelta(hours=alerts.max_age_hours), fresh=timedelta(hours=alerts.fresh_hours))
         reader = Reader(gazetteer, words, rules, timedelta(hours=settings.alerts.expire_after_hours))
         pipeline = Pipeline(database, inbox, stories, outbox, reader, metrics, settings.test_chats, now)
 
-        api = HttpApi(settings.ingest.http, inbox, metrics, lambda: courier.trouble)
+        api = HttpApi(settings.ingest.http, inbox, metrics, lambda: courier.trouble or database.trouble)
         url = await _serve(api.runner(), *settings.ingest.http.address, stack)
 
         walks = [
@@ -115,6 +126,7 @@ async def running(settings: Settings, folder: Path) -> AsyncIterator[Service]:
             asyncio.create_task(pipeline.run(), name="pipeline"),
             asyncio.create_task(_talk(application, updates, words), name="updates"),
             asyncio.create_task(_keep_house(database), name="housekeeping"),
+            asyncio.create_task(_follow(imports, pipeline, courier, updates), name="gazetteer"),
         ]
         failed = asyncio.create_task(_first_failure(walks), name="watch over the walks")
         stack.push_async_callback(_end, walks[1:], failed, courier, walks[0])
@@ -139,10 +151,21 @@ async def _talk(application: Application[Any, Any, Any, Any, Any, Any], updates:
     await updates.run()
 
 
+async def _follow(imports: Imports, *rooms: Pipeline | Courier | Updates) -> None:
+    """Hand a gazetteer that `vigie places` has put into the database to all who use one."""
+    while True:
+        await asyncio.sleep(IMPORT_LOOK_S)
+        if gazetteer := await imports.newer():
+            for room in rooms:
+                room.use(gazetteer)
+
+
 async def _keep_house(database: Database) -> None:
     """Once a day, forget what is past its time."""
     while True:
         removed = {name: rows for name, rows in (await purge(database, now_ms())).items() if rows}
+        if gone := await purge_rooms(database, now_ms()):
+            removed["chats gone for long"] = gone
         if removed:
             LOG.info("past their time and removed: %s", removed)
         await asyncio.sleep(DAY_S)

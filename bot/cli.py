@@ -20,6 +20,7 @@ from typing import IO, Any
 from bot import __version__
 
 DEFAULT_CONFIG = Path("config.yaml")
+DUMPS_URL = "https://download.geonames.org/export/dump/"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -77,10 +78,22 @@ def _parser() -> argparse.ArgumentParser:
     ):
         _file(_config(command(name, run, told)))
     _file(publish)
-    places = command("places", _places, "the gazetteer").add_subparsers(required=True, metavar="COMMAND")
-    search = places.add_parser("search", help="look a name up")
+    places = command("places", _places_search, "the gazetteer").add_subparsers(required=True, metavar="COMMAND")
+    search = _config(places.add_parser("search", help="look a name up"))
     search.add_argument("name", nargs="+")
-    search.set_defaults(run=_places)
+    search.set_defaults(run=_places_search)
+    taken_in = _config(places.add_parser("import", help="read GeoNames country dumps into the database"))
+    taken_in.add_argument("file", nargs="+", type=Path, help="a country's dump: XX.txt or XX.zip")
+    taken_in.set_defaults(run=_places_import)
+    update = _config(places.add_parser("update", help="download GeoNames country dumps and read them in"))
+    update.add_argument("country", nargs="+", metavar="CC", help="a country's two-letter code, such as ML")
+    update.add_argument("--url", default=DUMPS_URL, help="the folder of the dumps (default: %(default)s)")
+    update.set_defaults(run=_places_update)
+    link = _config(places.add_parser("link", help="print the links that make people watch a place, draw one as a code"))
+    link.add_argument("place", nargs="+", help="its id, or its name if only one place has it")
+    link.add_argument("--bot", metavar="NAME", help="the bot's user name (default: asked of Telegram)")
+    link.add_argument("--qr", type=Path, metavar="FILE.png", help="draw the private chat's link as a QR code")
+    link.set_defaults(run=_places_link)
     _config(command("status", _status, "queue, outbox and subscribers, in numbers"))
     forget = _config(command("forget", _forget, "remove a chat and everything that tells of it"))
     forget.add_argument("chat", type=int)
@@ -215,7 +228,8 @@ def _publish_key(options: argparse.Namespace) -> str:
 def _analyze(options: argparse.Namespace) -> int:
     from bot.replay import analyze, reader
 
-    return _print_lines(options.file, lambda lines: analyze(lines, reader()))
+    core = reader(gazetteer=_gazetteer(options.config))
+    return _print_lines(options.file, lambda lines: analyze(lines, core))
 
 
 def _replay(options: argparse.Namespace) -> int:
@@ -223,7 +237,8 @@ def _replay(options: argparse.Namespace) -> int:
 
     from bot.replay import Replay, reader
 
-    return _print_lines(options.file, lambda lines: Replay(reader(), datetime.now(UTC)).run(lines))
+    core = reader(gazetteer=_gazetteer(options.config))
+    return _print_lines(options.file, lambda lines: Replay(core, datetime.now(UTC)).run(lines))
 
 
 def _print_lines(name: str, work: Any) -> int:
@@ -235,10 +250,53 @@ def _print_lines(name: str, work: Any) -> int:
     return 1 if refused else 0
 
 
-def _places(options: argparse.Namespace) -> int:
+def _gazetteer(config: Path | None) -> Any:
+    """The gazetteer of that configuration's database; without a configuration the built-in table alone."""
     from bot.understand.gazetteer import Gazetteer
 
-    gazetteer = Gazetteer.builtin()
+    if config is None:
+        return Gazetteer.builtin()
+    from bot.places.command import gazetteer_of
+
+    settings, folder = _settings(config)
+    with _refusing():
+        return gazetteer_of(settings.database_path(folder))
+
+
+def _places_import(options: argparse.Namespace) -> int:
+    from bot.places.command import import_files
+
+    settings, folder = _settings(options.config)
+    with _refusing():
+        return asyncio.run(import_files(options.file, settings.database_path(folder)))
+
+
+def _places_update(options: argparse.Namespace) -> int:
+    from bot.places.download import update
+
+    settings, folder = _settings(options.config)
+    with _refusing():
+        return asyncio.run(update(options.country, options.url, settings.database_path(folder)))
+
+
+@contextlib.contextmanager
+def _refusing() -> Iterator[None]:
+    """What files or the database do not allow is refused with its reason."""
+    import aiosqlite
+
+    from bot.places.dump import NoDumpError
+    from bot.store.database import StoreError
+
+    try:
+        yield
+    except (NoDumpError, StoreError) as error:
+        raise _Refused(str(error)) from None
+    except (aiosqlite.Error, OSError) as error:
+        raise _Refused(f"the database can't be used: {error}; the gazetteer is as it was") from None
+
+
+def _places_search(options: argparse.Namespace) -> int:
+    gazetteer = _gazetteer(options.config)
     found = gazetteer.search(" ".join(options.name))
     for place in found.exact or found.close:
         where = f"{place.lat:.2f}, {place.lon:.2f}" if place.lat is not None else "-"
@@ -249,6 +307,28 @@ def _places(options: argparse.Namespace) -> int:
     if not found.exact:
         print("no place has that name" + ("; spelt like it:" if found.close else ""), file=sys.stderr)
     return 0 if found.exact else 1
+
+
+def _places_link(options: argparse.Namespace) -> int:
+    from telegram.error import TelegramError
+
+    from bot.places.linking import own_name, tell
+
+    gazetteer = _gazetteer(options.config)
+    try:
+        username = (options.bot or "").removeprefix("@") or asyncio.run(_own_name(options.config, own_name))
+    except TelegramError as error:
+        raise _Refused(f"Telegram does not tell the bot's name ({error}); give it with --bot") from None
+    try:
+        return tell(gazetteer, " ".join(options.place), username, options.qr)
+    except OSError as error:
+        raise _Refused(f"{options.qr}: can't be written: {error.strerror}") from None
+
+
+async def _own_name(config: Path | None, own_name: Any) -> str:
+    telegram = _settings(config)[0].telegram
+    name: str = await own_name(telegram.token.get_secret_value(), telegram.api_root)
+    return name
 
 
 def _status(options: argparse.Namespace) -> int:

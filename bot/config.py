@@ -118,10 +118,12 @@ class Ingest(_Section):
 
 
 class Alerts(_Section):
-    """When an alert is too old to be told."""
+    """When an alert is too old to be told, and how often one story may sound."""
 
     max_age_hours: Annotated[float, Field(gt=0, le=24 * 365)] = 48
+    fresh_hours: Annotated[float, Field(gt=0, le=24 * 14)] = 36
     expire_after_hours: Annotated[float, Field(gt=0, le=24 * 30)] = 24
+    sound_gap_minutes: Annotated[float, Field(ge=0, le=24 * 60)] = 10
 
 
 class Log(_Section):

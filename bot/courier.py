@@ -2,8 +2,9 @@
 
     until stopped:
         wait for the throttle                        the bot's window over all chats
-        claim the first waiting answer,              a subscriber's command is answered ahead of any broadcast
-          else the first alert                       gravest, nearest, oldest first
+        take the first waiting answer,               a subscriber's command is answered ahead of any broadcast
+          else the first alert                       gravest, nearest, oldest first; claimed a few slots ahead
+          else the first edit                        of a message that turned out wrong
         nothing waits?  wait for work                an event, or the time when the next message is due
         in a worker of its own:
             outcome = send
@@ -11,8 +12,10 @@
             settle(step)                             committed with whatever else waits
 
 Claimed means marked in the database before anything is sent. If the process dies, the outcome of what was
-marked is unknown: each is sent again, marked as a possible repeat. So an alert is claimed just before its slot
-and no sooner: the fewer are claimed, the fewer are repeated.
+marked is unknown: each is sent again, marked as a possible repeat. So alerts are claimed for the next AHEAD_S
+and no more: the fewer are claimed, the fewer are repeated.
+
+An outcome that can't be written is written again until it is, and nothing more is sent meanwhile.
 """
 
 from __future__ import annotations
@@ -22,55 +25,38 @@ import logging
 import math
 from collections import deque
 from collections.abc import Callable, Coroutine
-from typing import Any, Protocol
+from typing import Any
 
-from bot.alerts.render import compose, render_footer
-from bot.delivery.retry import (
-    Again,
-    BotTrouble,
-    Dead,
-    Leave,
-    Outcome,
-    Rejected,
-    Sent,
-    Step,
-    Throttled,
-    next_step,
-)
-from bot.delivery.throttle import ChatPace, Flood, Throttle
-from bot.i18n import FALLBACK, Words
+import aiosqlite
+
+from bot.carrier import STORAGE_RETRY_S, Carrier, Sender
+from bot.delivery.retry import Again
+from bot.delivery.throttle import ChatPace, Grant, Throttle
+from bot.i18n import Words
+from bot.letters import Letters
 from bot.metrics import Metrics
-from bot.model import DecisionKind, Nearness, Severity, WatchKey
-from bot.store.outbox import Claim, Outbox
+from bot.store.outbox import Claim, Edit, Outbox
 from bot.store.replies import Replies, Reply
 from bot.understand.gazetteer import Gazetteer
 
 LOG = logging.getLogger(__name__)
 
-# A claim is committed this long before its slot: enough to hide the commit, and short, because what is claimed
-# when the process dies counts as perhaps sent.
-LEAD_S = 0.010
+# An answer is claimed this long before its slot, alerts so long: enough to hide the commit.
+LEAD_S, CLAIM_LEAD_S = 0.010, 0.040
+# So many seconds of sending are claimed at once: one commit for all of them. What is claimed when the process dies
+# counts as perhaps sent, so it is little.
+AHEAD_S = 0.2
+# A claim that waited longer, behind answers or a pause, is given back: something graver may have come.
+STALE_S = 1.5
 ANSWERS_AHEAD = 3
-IN_FLIGHT = 100  # 30 a second at over 3 seconds of latency
+IN_FLIGHT = 100  # alerts and edits: 30 a second at over 3 seconds of latency
+RESERVED = 28  # for answers, however many alerts hang
 PRIVATE_PACE_MS, GROUP_PACE_MS = 1_020, 3_060  # one a second; twenty a minute in groups and channels
-TROUBLE_PROBE_S = 30.0  # how often a refused token is tried again
 NET_S = 5.0
 STOP_GRACE_S = 5.0
 
 # Calls that put no message into a chat: Telegram does not count them.
 UNCOUNTED = {"answerCallbackQuery", "deleteMessage", "sendChatAction"}
-
-
-class Sender(Protocol):
-    """The far edge: one try, and what became of it."""
-
-    async def send_alert(
-        self, chat_id: int, text: str, *, silent: bool = False, reply_to: int | None = None, plain: bool = False
-    ) -> Outcome:
-        """Send one message."""
-
-    async def call(self, method: str, payload: dict[str, Any]) -> Outcome:
-        """Carry out one Bot API call."""
 
 
 class Courier:
@@ -90,41 +76,65 @@ class Courier:
     ) -> None:
         self._outbox = outbox
         self._replies = replies
-        self._sender = sender
-        self._gazetteer = gazetteer
-        self._words = words
-        self._metrics = metrics
         self._clock_ms = clock_ms
         self._monotonic = monotonic
         self._throttle = Throttle()
+        self._carrier = Carrier(
+            outbox, replies, sender, Letters(gazetteer, words), metrics, self._throttle, clock_ms, monotonic
+        )
         self._paces = ChatPace()
-        self._flood = Flood()
         self._answers: deque[Reply] = deque()
+        self._claims: deque[Claim | Edit] = deque()
+        self._claimed_at = 0.0
         self._in_flight: set[asyncio.Task[None]] = set()
+        self._alerts: set[asyncio.Task[None]] = set()  # of these, all but the answers
         self._stop = asyncio.Event()
         self._failure: BaseException | None = None
-        self.trouble = ""  # why the bot may not send at all; "" while it may
+
+    @property
+    def trouble(self) -> str:
+        """Why the bot may not send at all; "" while it may."""
+        return self._carrier.trouble
 
     def stop(self) -> None:
         """Ask `run` to take nothing more and to return once what is in flight is settled."""
         self._stop.set()
 
+    def use(self, gazetteer: Gazetteer) -> None:
+        """Name places by this gazetteer from the next alert on."""
+        self._carrier.letters.gazetteer = gazetteer
+
     async def run(self) -> None:
-        """Walk until `stop` is called. Raises what kept an outcome from being written."""
+        """Walk until `stop` is called. Raises what kept an outcome from ever being written."""
         while not self._stop.is_set():
-            if len(self._in_flight) >= IN_FLIGHT:
-                await asyncio.wait(self._in_flight, return_when=asyncio.FIRST_COMPLETED)
-            elif (delay := self._throttle.delay(self._monotonic())) > LEAD_S:
-                await self._sleep(delay - LEAD_S)
-            elif answer := await self._next_answer():
-                await self._answer(answer)
-            elif claim := await self._next_alert():
-                await self._send(claim)
-            else:
-                await self._wait_for_work()
+            try:
+                await self._walk()
+            except aiosqlite.OperationalError as error:
+                LOG.warning("nothing can be claimed now (%s); trying again", error)
+                await self._sleep(STORAGE_RETRY_S)
         await self._wind_down()
         if self._failure:
             raise self._failure
+
+    async def _walk(self) -> None:
+        """One turn: one message on its way, or one wait."""
+        if self._carrier.unwritten:
+            await self._sleep(STORAGE_RETRY_S / 4)
+        elif len(self._in_flight) >= IN_FLIGHT + RESERVED:
+            await asyncio.wait(self._in_flight, return_when=asyncio.FIRST_COMPLETED)
+        elif (delay := self._throttle.delay(self._monotonic())) < CLAIM_LEAD_S and self._wants():
+            await self._claim()
+        elif delay > LEAD_S:
+            await self._sleep(delay - LEAD_S)
+        elif answer := await self._next_answer():
+            await self._answer(answer)
+        elif self._claims:
+            await self._send(self._claims.popleft())
+        else:
+            await self._wait_for_work()
+
+    def _full(self) -> bool:
+        return len(self._alerts) >= IN_FLIGHT
 
     async def _wind_down(self) -> None:
         """Finish what is in flight within STOP_GRACE_S, put back what was only claimed."""
@@ -132,7 +142,19 @@ class Courier:
             _, late = await asyncio.wait(self._in_flight, timeout=STOP_GRACE_S)
             for task in late:
                 task.cancel()
-        await self._replies.unclaim(self._answers)
+        try:
+            await self._give_back()
+            await self._replies.unclaim(self._answers)
+        except aiosqlite.OperationalError as error:
+            LOG.warning(
+                "what was claimed can't be given back (%s); the next start sends it as a possible repeat", error
+            )
+
+    async def _give_back(self) -> None:
+        """Unclaim what was claimed ahead: as if it had not been."""
+        if self._claims:
+            await self._outbox.unclaim(self._claims)
+            self._claims.clear()
 
     async def _next_answer(self) -> Reply | None:
         if self._replies.filled.is_set() and not self._answers:
@@ -140,43 +162,76 @@ class Courier:
             self._answers.extend(await self._replies.claim(ANSWERS_AHEAD))
         return self._answers.popleft() if self._answers else None
 
-    async def _next_alert(self) -> Claim | None:
-        if not self._outbox.filled.is_set():
-            return None
+    def _wants(self) -> bool:
+        """Whether to claim alerts: none are in hand, or those in hand are stale."""
+        if self._claims:
+            return self._monotonic() > self._claimed_at + STALE_S
+        return self._outbox.filled.is_set() and not self._full()
+
+    async def _claim(self) -> None:
+        """Claim the next alerts; where none is due, the next edits."""
+        await self._give_back()
         self._outbox.filled.clear()
-        claims = await self._outbox.claim(1, PRIVATE_PACE_MS, GROUP_PACE_MS)
-        if not claims:
-            return None
-        self._outbox.filled.set()  # there may be more behind it
-        return claims[0]
+        room = min(self._throttle.room(AHEAD_S), IN_FLIGHT - len(self._alerts))
+        if room <= 0:  # what was stale is given back, and there is no room for anything else
+            self._outbox.filled.set()
+            return
+        try:
+            self._claims.extend(await self._outbox.claim(room, PRIVATE_PACE_MS, GROUP_PACE_MS))
+            if not self._claims:
+                self._claims.extend(await self._outbox.claim_edits(room, PRIVATE_PACE_MS, GROUP_PACE_MS))
+        except aiosqlite.OperationalError:
+            self._outbox.filled.set()
+            raise
+        self._claimed_at = self._monotonic()
+        if self._claims:
+            self._outbox.filled.set()  # there may be more behind them
 
-    async def _send(self, claim: Claim) -> None:
-        """Send a claimed alert in its slot; where the bot was paused meanwhile, put it back untouched."""
-        if await self._slot():
-            self._start(self._deliver(claim))
+    async def _send(self, claim: Claim | Edit) -> None:
+        """Send what was claimed in its slot; where the bot was paused meanwhile, put it all back untouched."""
+        kind, now = claim.chat_kind, self._monotonic()
+        delay = self._paces.delay(claim.chat_id, kind, "alert", now)
+        if 0 < delay < STALE_S:
+            # It was claimed when its chat was level; an answer, or its last alert, went later than planned.
+            self._claims.append(claim)
+            await self._sleep(min(delay, LEAD_S))
+        elif delay:
+            at_ms = self._clock_ms() + math.ceil(delay * 1000)
+            back = Again(at_ms, "paced", claim.maybe_sent if isinstance(claim, Claim) else 0, claim.attempts)
+            await self._carrier.written(lambda: self._outbox.settle(claim, back))
+        elif grant := await self._slot():
+            self._paces.take(claim.chat_id, kind, "alert", self._monotonic())
+            self._start(
+                self._carrier.deliver(claim, grant) if isinstance(claim, Claim) else self._carrier.edit(claim, grant),
+                alert=True,
+            )
         else:
-            await self._outbox.unclaim([claim])
+            self._claims.appendleft(claim)
+            await self._give_back()
 
-    async def _slot(self) -> bool:
-        """Wait out the rest of the lead and take the slot; False where there is none so soon."""
+    async def _slot(self) -> Grant | None:
+        """Wait out the rest of the lead and take the slot; None where there is none so soon."""
         while delay := self._throttle.delay(self._monotonic()):
             if delay > LEAD_S:
-                return False
+                return None
             await asyncio.sleep(delay)
-        self._throttle.take(self._monotonic())
-        return True
+        return self._throttle.take(self._monotonic())
 
     async def _wait_for_work(self) -> None:
-        """Until something is written into either outbox, or something in them comes due."""
-        dues = [due for due in (await self._outbox.next_due(), await self._replies.next_due()) if due is not None]
-        seconds = min([NET_S, *((due - self._clock_ms()) / 1000 for due in dues)])
-        events = (self._outbox.filled, self._replies.filled, self._stop)
+        """Until something is written into either outbox, something in them comes due, or there is room again."""
+        await self._outbox.probe()
+        full = self._full()
+        dues = [await self._replies.next_due(), None if full else await self._outbox.next_due()]
+        due = min((each for each in dues if each is not None), default=None)
+        seconds = NET_S if due is None else min((due - self._clock_ms()) / 1000, NET_S)
+        events = [self._replies.filled, self._stop] + ([] if full else [self._outbox.filled])
         if not any(event.is_set() for event in events):
-            waits = [asyncio.ensure_future(event.wait()) for event in events]
-            await asyncio.wait(waits, timeout=max(seconds, 0.0), return_when=asyncio.FIRST_COMPLETED)
+            waits: list[asyncio.Future[Any]] = [asyncio.ensure_future(event.wait()) for event in events]
+            room = list(self._alerts) if full else []
+            await asyncio.wait([*waits, *room], timeout=max(seconds, 0.0), return_when=asyncio.FIRST_COMPLETED)
             for wait in waits:
                 wait.cancel()
-        if dues and min(dues) <= self._clock_ms():
+        if due is not None and due <= self._clock_ms():
             self._outbox.filled.set()
             self._replies.filled.set()
 
@@ -188,14 +243,17 @@ class Courier:
         except TimeoutError:
             return
 
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+    def _start(self, work: Coroutine[Any, Any, None], *, alert: bool = False) -> None:
         task = asyncio.create_task(work)
         self._in_flight.add(task)
+        if alert:
+            self._alerts.add(task)
         task.add_done_callback(self._ended)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
-        """An outcome that can't be written ends the walk: its message would wait for a restart in silence."""
+        """An outcome that can never be written ends the walk: its message would wait for a restart in silence."""
         self._in_flight.discard(task)
+        self._alerts.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             self._failure = error
             self._stop.set()
@@ -203,82 +261,19 @@ class Courier:
     async def _answer(self, reply: Reply) -> None:
         """Give one answer in the next slot, or put it back until its chat's pace allows it."""
         if reply.method in UNCOUNTED:
-            self._start(self._reply(reply))
+            self._start(self._carrier.reply(reply, None))
             return
-        delay = self._paces.delay(reply.chat_id, "private", "reply", self._monotonic())
-        if delay or not await self._slot():
+        delay = self._paces.delay(reply.chat_id, _kind(reply.chat_id), "reply", self._monotonic())
+        grant = None if delay else await self._slot()
+        if grant is None:
             at_ms = self._clock_ms() + math.ceil(delay * 1000)
-            await self._replies.settle(reply, Again(at_ms, "paced", reply.maybe_sent, reply.attempts))
+            back = Again(at_ms, "paced", reply.maybe_sent, reply.attempts)
+            await self._carrier.written(lambda: self._replies.settle(reply, back))
             return
-        self._paces.take(reply.chat_id, "private", "reply", self._monotonic())
-        self._start(self._reply(reply))
+        self._paces.take(reply.chat_id, _kind(reply.chat_id), "reply", self._monotonic())
+        self._start(self._carrier.reply(reply, grant))
 
-    async def _reply(self, reply: Reply) -> None:
-        payload = reply.payload | ({"chat_id": reply.chat_id} if "chat_id" in reply.payload else {})
-        outcome = await self._sender.call(reply.method, payload)
-        step = self._judge(outcome, reply.chat_id, reply.attempts, reply.maybe_sent)
-        self._metrics.replies.labels(type(outcome).__name__.lower()).inc()
-        await asyncio.shield(self._replies.settle(reply, step))
 
-    async def _deliver(self, claim: Claim) -> None:
-        try:
-            text = self._compose(claim)
-        except Exception as error:
-            LOG.exception("alert %d: its words can't be put together", claim.told.alert.id)
-            outcome: Outcome = Rejected(f"unwritable: {type(error).__name__}")
-        else:
-            alert = claim.told.alert
-            outcome = await self._sender.send_alert(
-                claim.chat_id,
-                text,
-                silent=alert.incident.severity is Severity.MINOR or alert.kind is DecisionKind.ENDED,
-                reply_to=claim.reply_to,
-                plain=claim.plain,
-            )
-        step = self._judge(outcome, claim.chat_id, claim.attempts, claim.maybe_sent)
-        self._metrics.deliveries.labels(type(outcome).__name__.lower()).inc()
-        if isinstance(outcome, Sent):
-            self._metrics.to_send.observe(max(self._clock_ms() - claim.queued_at, 0) / 1000)
-        elif isinstance(step, Dead | Leave):
-            LOG.warning("alert %d: a delivery is dead: %s", claim.told.alert.id, step.reason)
-        await asyncio.shield(self._outbox.settle(claim, step))
-
-    def _compose(self, claim: Claim) -> str:
-        """The alert as this chat gets it: the shared body in its language, its own watch in the last line."""
-        alert = claim.told.alert
-        first = alert.incident.places[0].place.id
-        key = claim.told.keys.get(claim.watched_id, WatchKey(claim.watched_id, first, Nearness.WITHIN))
-        language = claim.language or FALLBACK
-        footer = render_footer(
-            alert,
-            language,
-            self._gazetteer.get(claim.watched_id),
-            key.nearness,
-            key.distance_km,
-            self._words,
-            late_minutes=(self._clock_ms() - claim.queued_at) // 60_000,
-            repeat=claim.maybe_sent + claim.interrupted > 0,
-        )
-        return compose(claim.told.texts[language, key.lead_id], footer)
-
-    def _judge(self, outcome: Outcome, chat_id: int, attempts: int, maybe_sent: int) -> Step:
-        """What follows from an outcome for the message, and for everybody else's."""
-        now = self._monotonic()
-        match outcome:
-            case Throttled(retry_after):
-                pause = self._flood.seen(chat_id, retry_after, now)
-                if pause is not None:
-                    self._throttle.pause(now + pause)
-            case BotTrouble(reason):
-                self._throttle.pause(now + TROUBLE_PROBE_S)
-                if not self.trouble:
-                    LOG.error("sending is paused, nothing is lost: Telegram says %s; check the token", reason)
-                self.trouble = reason
-                self._metrics.paused.set(1)
-            case Sent():
-                self._flood.sent()
-                if self.trouble:
-                    LOG.warning("sending goes on")
-                self.trouble = ""
-                self._metrics.paused.set(0)
-        return next_step(outcome, attempts=attempts, maybe_sent=maybe_sent, now_ms=self._clock_ms())
+def _kind(chat_id: int) -> str:
+    """Groups and channels have ids below zero, and a pace of their own: twenty a minute."""
+    return "private" if chat_id > 0 else "group"

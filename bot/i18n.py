@@ -20,6 +20,14 @@ from babel.numbers import format_decimal
 
 LANGUAGES = ("en", "fr")
 FALLBACK = "en"
+BOTH = "both"  # of a chat in which each is read; its messages tell everything twice, French first
+
+
+def languages_of(chosen: str) -> tuple[str, ...]:
+    """The languages that a chat's choice stands for; English where it is none of ours."""
+    if chosen == BOTH:
+        return ("fr", "en")
+    return (chosen if chosen in LANGUAGES else FALLBACK,)
 
 
 @dataclass(frozen=True, slots=True)

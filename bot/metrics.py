@@ -18,6 +18,7 @@ class Metrics:
         )
         self.deliveries = Counter("vigie_deliveries", "What became of sends.", ["outcome"], registry=registry)
         self.replies = Counter("vigie_replies", "What became of answers to people.", ["outcome"], registry=registry)
+        self.edits = Counter("vigie_edits", "What became of edits of wrong messages.", ["outcome"], registry=registry)
         self.updates = Counter("vigie_updates", "Telegram updates handled.", ["result"], registry=registry)
         self.paused = Gauge("vigie_paused", "1 while the bot may not send at all.", registry=registry)
         self.to_send = Histogram(

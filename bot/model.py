@@ -106,13 +106,31 @@ class Voice(StrEnum):
     SOCIAL = "social"
 
 
+class Bearing(StrEnum):
+    """How a report bears on what was told before."""
+
+    NEWS = "news"  # it tells of an event, first or again
+    CORRECTS = "corrects"  # something told earlier was wrong: the place, the toll, who or what it was
+    DENIES = "denies"  # what was told did not happen
+    ENDS = "ends"  # it is over: a siege lifted, the attackers gone, the captives free
+
+
+class Standing(StrEnum):
+    """What has become of an incident."""
+
+    OPEN = "open"
+    OVER = "over"
+    WITHDRAWN = "withdrawn"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A node of the gazetteer.
 
     `parents` are the ids of what directly holds it (old and new divisions both), `division` is what the
     country calls it (cercle, province, department, region, district, commune, town, village),
-    `importance` falls from 5 (capital) over regional seat, division seat and commune to 1 (village).
+    `importance` falls from 5 (capital) over regional seat, division seat and commune to 1 (village); 0 is where nobody
+    lives: an imported well, hill or camp.
     """
 
     id: str
@@ -194,6 +212,14 @@ class Report:
     part_of_day: PartOfDay | None = None
     unmatched: tuple[str, ...] = ()  # place-like names that the gazetteer lacks, for the operator
     why: str = ""  # why it is, or is not, an incident; why this type
+    bearing: Bearing = Bearing.NEWS
+    actors: tuple[str, ...] = ()  # keys of the armed groups and forces that took part, as in tables/actors.py
+    fingerprint: tuple[int, ...] = ()  # of the text: near-duplicates share most of it
+    credits: tuple[str, ...] = ()  # folded names of the agencies and outlets that the text rests on
+    strangers: tuple[str, ...] = ()  # folded names of villages on no map that the text opens with
+    another: bool = False  # the text calls it a second, a new, another one: not the one told before
+    instead_of: tuple[AffectedPlace, ...] = ()  # of a correction: places it names where it did not happen
+    follows: bool = False  # the text goes on with an event told before: its toll rises, a claim, an inquiry
 
 
 class DecisionKind(StrEnum):
@@ -210,11 +236,40 @@ class DecisionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A decision with its named reason; the reason goes to the log, the metric and the test alike."""
+    """A decision with its named reason; the reason goes to the log, the metric and the test alike.
+
+    `loud` says whether those who heard of the incident before get a sound (who hears of it first always does);
+    `wrong_since` is, for a correction or retraction, the first revision that told the wrong fact.
+    """
 
     kind: DecisionKind
     reason: str
     incident_id: str | None = None
+    loud: bool = True
+    wrong_since: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """One voice among the reports of an incident, as far as it tells copies from sources of their own."""
+
+    source: str  # folded
+    credits: tuple[str, ...] = ()
+    fingerprint: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one revision told people, as far as it may turn out wrong."""
+
+    revision: int
+    event_type: EventType
+    places: tuple[str, ...]  # ids
+    killed: Count | None = None
+    injured: Count | None = None
+    abducted: Count | None = None
+    occurred_on: date | None = None
+    corrected: bool = False  # it took something back
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +292,16 @@ class Incident:
     confirmed_by: Voice | None = None
     occurred_on: date | None = None
     part_of_day: PartOfDay | None = None
+    standing: Standing = Standing.OPEN
+    disputed: bool = False  # sources contradict each other
+    independent: int = 1  # sources that do not copy one another
+    actors: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()  # villages on no map that its reports name
+    another: bool = False  # its first report called it a second, a new one
+    not_at: tuple[AffectedPlace, ...] = ()  # places told of it that a correction took back
+    heard_at: datetime | None = None  # when the last report of it was published
+    hearings: tuple[Hearing, ...] = ()
+    tellings: tuple[Telling, ...] = ()  # one for each revision that people were told
 
 
 class Audience(StrEnum):
@@ -256,6 +321,8 @@ class Alert:
     incident: Incident
     audience: Audience = Audience.PUBLIC
     status: Status = Status.ACTUAL
+    loud: bool = True  # to those who heard of the incident before
+    wrong_since: int = 1  # of a correction or retraction: the first revision that told the wrong fact
 
 
 class Nearness(StrEnum):

@@ -7,7 +7,7 @@
             decision   = story.decide(report, candidates, now)
             incident   = opened, or with the report added
             if people are owed a word:
-                keys   = match.watch_keys(incident)          who watches these places?
+                keys   = match.reach_keys(incident)          who watches these places?
                 texts  = render(alert, language, place)      once a language and leading place
                 outbox.announce(alert, keys, texts)
             inbox.done(item, decision, reason)
@@ -24,22 +24,26 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import aiosqlite
 
 from bot.alerts import story
-from bot.alerts.match import watch_keys
+from bot.alerts.match import reach_keys
 from bot.alerts.render import render_body
+from bot.alerts.story_index import milliseconds
+from bot.delivery.telling import KIND_OF, forms
+from bot.delivery.throttle import seconds_for
 from bot.i18n import LANGUAGES, Words
 from bot.item import Item
 from bot.metrics import Metrics
 from bot.model import Alert, Audience, Decision, DecisionKind, Incident, Report, WatchKey
 from bot.store.database import Database
 from bot.store.inbox import Inbox, Leased
-from bot.store.outbox import Outbox
-from bot.store.stories import Stories, milliseconds
+from bot.store.outbox import FannedOut, Outbox
+from bot.store.stories import Stories
+from bot.store.subscribers import circle_centres
 from bot.understand.as_json import report_json
 from bot.understand.gazetteer import Gazetteer
 from bot.understand.read import understand
@@ -51,6 +55,8 @@ TRIES = 3
 RETRY_MS = 5_000
 # The safety net under the events: also how soon an item is seen that another process put in.
 NET_S = 1.0
+# How long a full disk or a locked file is left alone.
+STORAGE_RETRY_S = 1.0
 
 WARM_UP = Item(
     id="warm-up", source="vigie", title="Attack near Bamako", text="Une attaque a été signalée. Two were hurt."
@@ -100,6 +106,10 @@ class Pipeline:
         self._clock = clock
         self._seen_elsewhere = 0
 
+    def use(self, gazetteer: Gazetteer) -> None:
+        """Read with this gazetteer from the next item on."""
+        self._reader = replace(self._reader, gazetteer=gazetteer)
+
     async def run(self) -> None:
         """Walk until cancelled. What is in hand when that happens is leased again at the next start."""
         async with asyncio.TaskGroup() as tasks:
@@ -110,12 +120,15 @@ class Pipeline:
         # The first reading compiles patterns and loads language profiles, half a second of it: not on an alert's time.
         await asyncio.to_thread(understand, WARM_UP, self._reader.gazetteer)
         while True:
-            self._inbox.arrived.clear()
-            leased = await self._inbox.lease(LEASED_AT_ONCE)
-            for item in leased:
-                await self.process(item)
-            if not leased:
-                await self._wait()
+            try:
+                self._inbox.arrived.clear()
+                leased = await self._inbox.lease(LEASED_AT_ONCE)
+                for item in leased:
+                    await self.process(item)
+                if not leased:
+                    await self._wait()
+            except aiosqlite.OperationalError as error:
+                await self._storage_failed(error)
 
     async def _wait(self) -> None:
         """Until an item arrives here, comes due, or another process writes one."""
@@ -167,16 +180,19 @@ class Pipeline:
         async with self._database.transaction() as connection:
             candidates = []
             if public:
-                since = now - self._reader.rules.look_back
-                candidates = await self._stories.candidates(connection, item, report, since)
+                fresh = self._reader.rules.fresh
+                candidates = await self._stories.candidates(connection, item, report, now, fresh)
             decision = story.decide(item, report, candidates, now=now, rules=self._reader.rules)
             if decision.kind is not DecisionKind.NONE and decision.incident_id:
                 known = next((c.incident for c in candidates if c.incident.id == decision.incident_id), None)
-                ref = known.ref if known else await self._stories.free_ref(connection, decision.incident_id)
-                incident = (
-                    story.add_report(known, report, decision) if known else story.open_incident(item, report, ref, now)
-                )
-                await self._stories.save(connection, incident, report.published_at or now, public=public)
+                if known and decision.kind is not DecisionKind.NEW:
+                    incident = story.add_report(known, report, decision, now)
+                else:
+                    name = await self._stories.free_id(connection, item)
+                    ref = await self._stories.free_ref(connection, name)
+                    decision = replace(decision, incident_id=name)
+                    incident = story.open_incident(item, report, ref, now, id_=name)
+                await self._stories.save(connection, incident, public=public)
                 if decision.kind in TOLD:
                     await self._announce(connection, leased, incident, decision, now)
                     announced = True
@@ -201,20 +217,52 @@ class Pipeline:
             incident=incident,
             audience=Audience.PUBLIC if story.audience_is_public(leased.item) else Audience.TESTERS,
             status=leased.item.status,
+            loud=decision.loud,
+            wrong_since=decision.wrong_since,
         )
-        keys = watch_keys(incident.places, incident.severity, self._reader.gazetteer)
+        gazetteer = self._reader.gazetteer
+        centres = [place for each in await circle_centres(self._database, connection) if (place := gazetteer.get(each))]
+        keys = reach_keys(incident.places, incident.severity, gazetteer, centres)
         texts = alert_texts(alert, keys, self._reader)
+        # In which other words it reaches who missed revisions: rendered once each, as its own.
+        earlier = await self._outbox.chapters(connection, incident.id)
+        others = {
+            form: alert_texts(replace(alert, kind=KIND_OF[form]), keys, self._reader)
+            for form in forms(alert.kind, earlier)
+        }
         expires = milliseconds(now + self._reader.expire_after)
-        if leased.item.expires_at:
+        # What takes a wrong word back does not end with the news it came with.
+        if leased.item.expires_at and alert.kind in (DecisionKind.NEW, DecisionKind.UPDATE):
             expires = min(expires, milliseconds(leased.item.expires_at))
-        await self._outbox.announce(connection, alert, keys, texts, expires)
+        await self._outbox.announce(connection, alert, keys, texts, expires, others)
 
     async def _fan_out(self) -> None:
         while True:
             self._outbox.announced.clear()
-            while await self._outbox.fan_out(self._testers):
-                continue  # the writer's lock is first come, first served: others come between two chunks
+            try:
+                # The writer's lock is first come, first served: others come between two chunks.
+                while done := await self._outbox.fan_out(self._testers):
+                    if done.finished:
+                        await self._tell_how_long(done)
+            except aiosqlite.OperationalError as error:
+                await self._storage_failed(error)
+                self._outbox.announced.set()
             await self._outbox.announced.wait()
+
+    async def _tell_how_long(self, done: FannedOut) -> None:
+        """To the log: when the last phone will have it, as far as the bot's limit decides."""
+        waiting = await self._outbox.waiting(done.rank)
+        LOG.info(
+            "alert %d: fanned out; %d deliveries wait up to its last, the last phone in about %s",
+            done.alert_id,
+            waiting,
+            timedelta(seconds=round(seconds_for(waiting))),
+        )
+
+    async def _storage_failed(self, error: aiosqlite.OperationalError) -> None:
+        """A full disk or a locked file is waited out; /readyz says so meanwhile."""
+        LOG.warning("the database can't be written now (%s); trying again", error)
+        await asyncio.sleep(STORAGE_RETRY_S)
 
 
 def alert_texts(alert: Alert, keys: list[WatchKey], reader: Reader) -> dict[tuple[str, str], str]:

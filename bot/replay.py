@@ -19,10 +19,11 @@ from typing import Any
 from bot.alerts import story
 from bot.alerts.match import watch_keys
 from bot.alerts.render import compose, render_body, render_footer
+from bot.alerts.story_index import MemoryIndex, choose, questions
 from bot.i18n import LANGUAGES, Words
 from bot.item import Item, canonical_url
 from bot.model import Alert, Decision, DecisionKind, Incident, Nearness, Report
-from bot.pipeline import TOLD, Reader
+from bot.pipeline import Reader
 from bot.sources.item_json import BadItem, parse_json, to_item
 from bot.store.stories import short_ref
 from bot.understand.as_json import report_json
@@ -32,9 +33,9 @@ from bot.understand.read import understand
 LOG = logging.getLogger(__name__)
 
 
-def reader(max_age: timedelta | None = None) -> Reader:
-    """The pure core as replay uses it: built-in gazetteer, nothing too old."""
-    return Reader(Gazetteer.builtin(), Words.load(), story.Rules(max_age=max_age), timedelta(days=1))
+def reader(max_age: timedelta | None = None, gazetteer: Gazetteer | None = None) -> Reader:
+    """The pure core as replay uses it: the built-in gazetteer unless another is given, nothing too old."""
+    return Reader(gazetteer or Gazetteer.builtin(), Words.load(), story.Rules(max_age=max_age), timedelta(days=1))
 
 
 def read_line(line: bytes) -> tuple[str | None, Item | BadItem]:
@@ -89,8 +90,8 @@ class Replay:
         self._any = False
         self._incidents: dict[str, Incident] = {}
         self._refs: set[str] = set()
-        self._by: dict[tuple[story.Link, str], list[str]] = defaultdict(list)
-        self._heard_at: dict[str, datetime] = {}
+        self._named: dict[tuple[story.Link, str], list[str]] = defaultdict(list)
+        self._index = MemoryIndex()
         self._seen: dict[str, str] = {}
 
     def run(self, lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
@@ -116,11 +117,14 @@ class Replay:
             return self._told(item_id, report, decision, None, None)
         known_incident = self._incidents.get(decision.incident_id)
         if known_incident:
-            incident = story.add_report(known_incident, report, decision)
+            incident = story.add_report(known_incident, report, decision, now)
         else:
             incident = story.open_incident(item, report, self._ref(decision.incident_id), now)
-        self._keep(item, incident, report.published_at or now)
-        alert = Alert(0, decision.kind, decision.reason, incident) if decision.kind in TOLD else None
+        self._keep(item, incident)
+        alert = None
+        if decision.kind in story.TOLD:
+            loud, since = decision.loud, decision.wrong_since
+            alert = Alert(0, decision.kind, decision.reason, incident, loud=loud, wrong_since=since)
         return self._told(item_id, report, decision, incident, alert)
 
     def _ref(self, incident_id: str) -> str:
@@ -129,33 +133,29 @@ class Replay:
         return ref
 
     def _candidates(self, item: Item, report: Report, now: datetime) -> list[story.Candidate]:
-        since = now - self._core.rules.look_back
-        asked = [
+        asked = (
             (story.Link.UPDATES, item.updates or ""),
             (story.Link.CONTENT, item.content_hash),
             (story.Link.URL, canonical_url(item.url or "")),
-            *((story.Link.PLACE, spot.place.id) for spot in report.places),
-        ]
+        )
         found: dict[str, story.Candidate] = {}
         for link, name in asked:
-            for incident_id in reversed(self._by.get((link, name), [])):
-                if link is not story.Link.PLACE or self._heard_at[incident_id] >= since:
-                    found.setdefault(incident_id, story.Candidate(self._incidents[incident_id], link))
+            for incident_id in self._named.get((link, name), []):
+                found.setdefault(incident_id, story.Candidate(self._incidents[incident_id], link))
+        nearby = questions(report, now=now, fresh=self._core.rules.fresh)
+        for incident_id in choose(pair for each in nearby for pair in self._index.newest(each)):
+            found.setdefault(incident_id, story.Candidate(self._incidents[incident_id], story.Link.PLACE))
         return list(found.values())
 
-    def _keep(self, item: Item, incident: Incident, heard_at: datetime) -> None:
+    def _keep(self, item: Item, incident: Incident) -> None:
         self._incidents[incident.id] = incident
-        self._heard_at[incident.id] = heard_at
-        names = [
-            (story.Link.UPDATES, item.key),
-            (story.Link.CONTENT, item.content_hash),
-            *((story.Link.PLACE, spot.place.id) for spot in incident.places),
-        ]
+        self._index.file(incident)
+        names = [(story.Link.UPDATES, item.key), (story.Link.CONTENT, item.content_hash)]
         if item.url:
             names.append((story.Link.URL, canonical_url(item.url)))
         for name in names:
-            if incident.id not in self._by[name]:
-                self._by[name].append(incident.id)
+            if incident.id not in self._named[name]:
+                self._named[name].append(incident.id)
 
     def _told(
         self, item_id: str, report: Report, decision: Decision, incident: Incident | None, alert: Alert | None

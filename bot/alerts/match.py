@@ -8,16 +8,26 @@ Sending then costs by matches, not by subscribers: each watched place is looked 
 - known only by its region or country: who watches that or what holds it, and nobody in it, unless the
   incident is Extreme. Even then a country's name alone wakes no town's watchers;
 - "western Mali": who watches what holds it, which is Mali.
+
+A watch on a town reaches 15 km unless its chat narrowed it (0: the town alone) or widened it to a circle (up to
+200 km). Circles are few, however many the subscribers: their centres are an argument, and `reach_keys` says from which
+reach on a watch is concerned:
+
+- hit at a town within the circle: its distance from the centre;
+- known only by its cercle, or in an Extreme case its region: the distance of its chief town from the centre;
+- a country and "western Mali" meet no circle.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.model import AffectedPlace, Kind, Nearness, Place, Precision, Severity, WatchKey
 from bot.understand.gazetteer import Gazetteer
+from bot.understand.grid import distance_km
 
 TOWN_REACH_KM = 15.0  # what a watch on a town takes in, told to the subscriber when it is set
+WIDEST_REACH_KM = 200.0  # of a circle
 
 _RANK = {nearness: rank for rank, nearness in enumerate(Nearness)}
 # Holders from near to far: a commune that holds a village is a town too.
@@ -37,6 +47,54 @@ def watch_keys(places: Sequence[AffectedPlace], severity: Severity, gazetteer: G
             if key.place_id not in nearest or rank < nearest[key.place_id][0]:
                 nearest[key.place_id] = (rank, key)
     return [key for _, key in sorted(nearest.values(), key=lambda ranked: ranked[0])]
+
+
+def reach_keys(
+    places: Sequence[AffectedPlace], severity: Severity, gazetteer: Gazetteer, circles: Iterable[Place] = ()
+) -> list[WatchKey]:
+    """Who is told, where watches reach differently far: a key is for watches with `reach_km >= distance_km`.
+
+    `circles` are the centres that somebody watches with more than the usual reach. Nearest first; a watch is told by
+    the first key of its place that it reaches. So a place stands more than once only where the later key asks less
+    reach: 12 km from one town that was hit, and somewhere in a cercle of which no more is known (0 km).
+    """
+    centres = [each for each in circles if each.kind is Kind.TOWN]
+    found = [
+        ((_RANK[key.nearness], step), key)
+        for affected in places
+        for key, step in (*_keys(affected, severity, gazetteer), *_circled(affected, severity, gazetteer, centres))
+    ]
+    found.sort(key=lambda ranked: ranked[0])
+    asks: dict[str, float] = {}
+    kept = []
+    for _, key in found:
+        if key.distance_km < asks.get(key.place_id, float("inf")):
+            asks[key.place_id] = key.distance_km
+            kept.append(key)
+    return kept
+
+
+def nearest_reached(keys: Iterable[WatchKey], reaches: Mapping[str, float]) -> WatchKey | None:
+    """The key that tells somebody with these watches (place id → kilometres); None where none of them is concerned."""
+    return next((key for key in keys if reaches.get(key.place_id, -1) >= key.distance_km), None)
+
+
+def _circled(
+    affected: AffectedPlace, severity: Severity, gazetteer: Gazetteer, centres: Sequence[Place]
+) -> Iterator[tuple[WatchKey, float]]:
+    """The circles that an affected place lies in, with the kilometres from their centres."""
+    place = affected.place
+    match place.kind:
+        case Kind.TOWN:
+            spot, nearness = place, Nearness.AROUND
+        case Kind.CERCLE | Kind.REGION if place.kind is Kind.CERCLE or severity is Severity.EXTREME:
+            spot, nearness = gazetteer.get(place.seat) or place, Nearness.SOMEWHERE
+        case _:
+            return
+    for centre in centres:
+        km = distance_km(centre, spot)
+        if centre.id != place.id and km <= WIDEST_REACH_KM:
+            yield WatchKey(centre.id, place.id, nearness, km), km
 
 
 def _keys(affected: AffectedPlace, severity: Severity, gazetteer: Gazetteer) -> Iterator[tuple[WatchKey, float]]:
@@ -84,6 +142,6 @@ def _inside(affected: AffectedPlace, severity: Severity, gazetteer: Gazetteer) -
         case Kind.REGION if severity is Severity.EXTREME:
             yield from gazetteer.inside(place.id)
         case Kind.COUNTRY if severity is Severity.EXTREME:
-            yield from (inner for inner in gazetteer.inside(place.id) if inner.kind is not Kind.TOWN)
+            yield from gazetteer.inside(place.id, towns=False)
         case _:
             return

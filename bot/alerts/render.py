@@ -36,6 +36,7 @@ _NOTED = _LABELLED - {DecisionKind.UPDATE}
 _CLOSING = frozenset({DecisionKind.RETRACTION, DecisionKind.ENDED})
 # Why an update deserves its sound, by the reason that the decision gives.
 _ADDS = {
+    "reopened": "alert.new.reopened",
     "new_place": "alert.new.place",
     "severity_up": "alert.new.gravity",
     "first_confirmation": "alert.new.confirmed",
@@ -43,6 +44,7 @@ _ADDS = {
     **dict.fromkeys(("killed_jump", "injured_jump", "abducted_jump"), "alert.new.toll_rose"),
 }
 _VILLAGE = 1
+_WRONG_PLACES = 3  # that a correction takes back by name
 
 
 def render_body(alert: Alert, language: str, lead: AffectedPlace, words: Words, zone: str) -> str:
@@ -151,9 +153,25 @@ def _notes(alert: Alert, language: str, words: Words) -> str:
         notes.append(words(language, "alert.note.unreal"))
     if alert.kind is DecisionKind.UPDATE and alert.reason in _ADDS:
         notes.append(words(language, _ADDS[alert.reason]))
+    if alert.kind is DecisionKind.CORRECTION:
+        notes.append(_put_right(alert, language, words))
     if alert.kind in _NOTED:
         notes.append(words(language, f"alert.note.{alert.kind.value}"))
-    return " ".join(notes)
+    return " ".join(note for note in notes if note)
+
+
+def _put_right(alert: Alert, language: str, words: Words) -> str:
+    """What was told wrong: the toll or the place as it was, else that something was."""
+    incident = alert.incident
+    before = next((each for each in incident.tellings if each.revision == alert.wrong_since), None)
+    field = alert.reason.removesuffix("_corrected")
+    if field in wording.TOLLS and before and (count := getattr(before, field)):
+        return words(language, "alert.wrong.toll", toll=wording.count(words, language, field, count))
+    told = [spot for spot in incident.not_at if before is None or spot.place.id in before.places]
+    if field == "place" and told:
+        places = ", ".join(place_names.short_phrase(spot, language, words) for spot in told[:_WRONG_PLACES])
+        return words(language, "alert.wrong.place", places=places)
+    return words(language, f"alert.wrong.{field}") if field in {"kind", "day"} else ""
 
 
 def _also(lead: AffectedPlace, others: list[AffectedPlace], language: str, words: Words, limit: int) -> str:

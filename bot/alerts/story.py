@@ -1,38 +1,68 @@
 """Which incident a report belongs to, and what people are owed for it.
 
+    the story it names (updates, the same content, the same page), else the one it fits best (same_event.fit)
+    Cancel                    → retraction, or ended where it says so; only of a story that it names
     refuse what may not be told (no incident, no place, stale, in the future)
-    Cancel                    → retraction of the story it names, else none
-    linked by updates, URL or content, or the same kind of event at the same place and time
-                              → update if something matters, else same
-    anything else             → new
+    no story                  → new; a denial, an end of what was never told → none
+    says it did not happen    → retraction, or merely disputed where others stand against it
+    says it is over           → ended
+    says something was wrong  → correction of what a revision told, of the first that told it
+    something that matters    → update
+    anything else             → same
 
 Pure: candidates and the time are handed in. Reasons are fixed words: the log, the metric and the tests use them.
+
+A withdrawn story stays withdrawn, whoever repeats the rumour; only an authority's word that it happened after
+all opens it again, as an update. Two sources that are each merely Likely do not confirm one another: they are
+counted in words ("2 independent sources"), and the first authority or the first witnesses are the confirmation.
 """
 
 from __future__ import annotations
 
-import dataclasses
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.alerts import same_event
+from bot.alerts.merge import (
+    GRAVITY,
+    TOLD,
+    TOLLS,
+    add_report,
+    incident_id,
+    new_places,
+    open_incident,
+    telling,
+)
 from bot.item import Item
 from bot.model import (
-    AffectedPlace,
+    Bearing,
     Certainty,
     Count,
     Decision,
     DecisionKind,
     EventType,
     Incident,
-    Kind,
     MsgType,
     Report,
-    Severity,
+    Standing,
     Status,
+    Telling,
+    Voice,
 )
+
+__all__ = [
+    "TOLD",
+    "Candidate",
+    "Link",
+    "Rules",
+    "add_report",
+    "audience_is_public",
+    "decide",
+    "incident_id",
+    "open_incident",
+]
 
 
 class Link(StrEnum):
@@ -58,108 +88,163 @@ class Rules:
 
     max_age: timedelta | None = timedelta(hours=48)  # None: nothing is too old (replay)
     ahead: timedelta = timedelta(minutes=10)
-    fresh: timedelta = timedelta(hours=36)
-
-    @property
-    def look_back(self) -> timedelta:
-        """How far back candidates at a place are looked for: a day past fresh, for late reports of one same day."""
-        return self.fresh + timedelta(days=1)
+    fresh: timedelta = same_event.FRESH
 
 
-# Events that reporters take for one another: the same attack is a battle to one, an explosion to the next.
-FAMILIES = (
-    {EventType.BATTLE, EventType.EXPLOSION, EventType.VIOLENCE},
-    {EventType.ABDUCTION, EventType.VIOLENCE},
-    {EventType.ACCESS, EventType.BATTLE},
-)
-
-GRAVITY = {severity: rank for rank, severity in enumerate(Severity)}
-SURENESS = {certainty: rank for rank, certainty in enumerate(Certainty)}
+# Voices whose denial alone takes a confirmed story back: they are no party to the fight.
+_JUDGES = frozenset({Voice.ARMY, Voice.GOVERNMENT, Voice.LOCAL_AUTHORITY, Voice.POLICE, Voice.HEALTH})
+# What is news though it is over: people may have been hurt.
+_HARMFUL = frozenset({EventType.BATTLE, EventType.EXPLOSION, EventType.VIOLENCE})
+MANY = 2  # independent sources that stand against a denial
+JUMP, LEAST_JUMP = 1.5, 3  # a toll that rose by half, and by three at least, is news; smaller steps are noise
 
 
 def decide(item: Item, report: Report, candidates: Sequence[Candidate], *, now: datetime, rules: Rules) -> Decision:
     """What the bot owes its subscribers for this report, and the incident it belongs to (new: its own id)."""
-    match = next((c for c in candidates if _belongs(report, c, now, rules)), None)
+    match = _match(report, candidates, now, rules)
     if item.msg_type is MsgType.CANCEL:
-        return _cancelled(match)
-    if refused := _refusal(item, report, now, rules):
+        return _cancelled(report, match)
+    if refused := _refusal(item, report, match, now, rules):
         return Decision(DecisionKind.NONE, refused)
     if match is None:
-        return Decision(DecisionKind.NEW, "first_report", incident_id(item))
+        return _unknown(item, report)
+    return _known(report, match)
+
+
+def _known(report: Report, match: Candidate) -> Decision:
+    """What the report does to a story that people were told of."""
     if match.link is Link.CONTENT:
-        return Decision(DecisionKind.SAME, "same_content", match.incident.id)
-    if reason := _what_matters(match.incident, report):
-        return Decision(DecisionKind.UPDATE, reason, match.incident.id)
-    return Decision(DecisionKind.SAME, f"nothing_new_by_{match.link}", match.incident.id)
+        return _same("same_content", match.incident)
+    if match.incident.standing is Standing.WITHDRAWN:
+        return _reopened(report, match)
+    if report.bearing is Bearing.DENIES:
+        return _denied(report, match)
+    return _correction(report, match) or _told_further(report, match)
 
 
-def _cancelled(match: Candidate | None) -> Decision:
+def _match(report: Report, candidates: Sequence[Candidate], now: datetime, rules: Rules) -> Candidate | None:
+    """The story that the report names, else the one that it fits best."""
+    named = next((each for each in candidates if each.link is not Link.PLACE), None)
+    if named is not None:
+        return named
+    fits = ((same_event.fit(report, each.incident, now=now, fresh=rules.fresh), each.incident) for each in candidates)
+    best = same_event.best(fits)
+    return Candidate(best, Link.PLACE) if best is not None else None
+
+
+def _same(reason: str, incident: Incident) -> Decision:
+    return Decision(DecisionKind.SAME, reason, incident.id)
+
+
+def _cancelled(report: Report, match: Candidate | None) -> Decision:
     """A Cancel takes back only a story that it names: never one that merely happens to be near."""
     if match is None or match.link is Link.PLACE:
         return Decision(DecisionKind.NONE, "cancel_without_story")
-    return Decision(DecisionKind.RETRACTION, "cancelled_by_source", match.incident.id)
+    incident = match.incident
+    if incident.standing is Standing.WITHDRAWN:
+        return Decision(DecisionKind.NONE, "already_withdrawn", incident.id)
+    if report.bearing is Bearing.ENDS:
+        if incident.standing is Standing.OVER:
+            return Decision(DecisionKind.NONE, "already_over", incident.id)
+        return Decision(DecisionKind.ENDED, "ended_by_source", incident.id, loud=False)
+    return Decision(DecisionKind.RETRACTION, "cancelled_by_source", incident.id)
 
 
-def incident_id(item: Item) -> str:
-    """The id of the incident that an item opens: the same whenever the item is read again."""
-    return "i" + hashlib.sha256(item.key.encode()).hexdigest()[:15]
+def _unknown(item: Item, report: Report) -> Decision:
+    """A story that nobody was told of. What takes it back, or says that it is over, owes nobody anything."""
+    if report.bearing is Bearing.DENIES:
+        return Decision(DecisionKind.NONE, "denies_what_was_not_told")
+    if report.bearing is Bearing.ENDS and report.event_type not in _HARMFUL:
+        return Decision(DecisionKind.NONE, "ends_what_was_not_told")
+    return Decision(DecisionKind.NEW, "first_report", incident_id(item))
 
 
-def open_incident(item: Item, report: Report, ref: str, now: datetime) -> Incident:
-    """The incident that a first report opens, under the short name `ref`."""
-    assert report.event_type is not None  # noqa: S101  a report without a type is no incident
-    return Incident(
-        id=incident_id(item),
-        ref=ref,
-        revision=1,
-        event_type=report.event_type,
-        severity=report.severity,
-        certainty=report.certainty,
-        places=report.places,
-        sources=(report.source,),
-        reported_at=report.published_at or now,
-        killed=report.killed,
-        injured=report.injured,
-        abducted=report.abducted,
-        toll_by=report.toll_by,
-        confirmed_by=report.confirmed_by,
-        occurred_on=report.occurred_on,
-        part_of_day=report.part_of_day,
-    )
+def _reopened(report: Report, match: Candidate) -> Decision:
+    """It did happen after all: on an authority's word that counts victims, or names the story; else the denial stands.
 
-
-def add_report(incident: Incident, report: Report, decision: Decision) -> Incident:
-    """The incident with this report added: what it tells wins, what it leaves out stays.
-
-    The revision rises where people are told. A retraction adds nothing but itself.
+    Papers go on telling of a rumour and its denial for days, and quote authorities on it.
     """
-    if decision.kind is DecisionKind.RETRACTION:
-        return dataclasses.replace(incident, revision=incident.revision + 1)
-    surer = SURENESS[report.certainty] < SURENESS[incident.certainty]
-    toll_known = report.killed or report.injured or report.abducted
-    heard = {(source.name, source.url) for source in incident.sources}
-    source = () if (report.source.name, report.source.url) in heard else (report.source,)
-    return dataclasses.replace(
-        incident,
-        revision=incident.revision + (decision.kind is DecisionKind.UPDATE),
-        severity=min(incident.severity, report.severity, key=GRAVITY.__getitem__),
-        certainty=report.certainty if surer else incident.certainty,
-        confirmed_by=report.confirmed_by if surer else incident.confirmed_by or report.confirmed_by,
-        places=incident.places + tuple(_new_places(incident, report)),
-        sources=incident.sources + source,
-        killed=report.killed or incident.killed,
-        injured=report.injured or incident.injured,
-        abducted=report.abducted or incident.abducted,
-        toll_by=report.toll_by if toll_known else incident.toll_by,
-        occurred_on=incident.occurred_on or report.occurred_on,
-        part_of_day=incident.part_of_day or report.part_of_day,
-    )
+    incident = match.incident
+    if report.bearing is Bearing.DENIES:
+        return _same("already_withdrawn", incident)
+    victims = any(count and count.max for count in (report.killed, report.injured, report.abducted))
+    sure = report.certainty is Certainty.OBSERVED and report.bearing is Bearing.NEWS
+    if sure and (victims or match.link is not Link.PLACE):
+        return Decision(DecisionKind.UPDATE, "reopened", incident.id)
+    return _same("withdrawn_stays", incident)
 
 
-def _refusal(item: Item, report: Report, now: datetime, rules: Rules) -> str:
+def _denied(report: Report, match: Candidate) -> Decision:
+    """A denial takes a story back, but not against an authority or several sources that count the dead."""
+    incident = match.incident
+    own = match.link is not Link.PLACE or report.source.name in {each.name for each in incident.sources}
+    judge = report.confirmed_by in _JUDGES
+    dead = incident.killed is not None and incident.killed.max > 0
+    held = incident.certainty is Certainty.OBSERVED and (not judge or (dead and incident.independent >= MANY))
+    if held and not own:
+        return _same("disputed", incident)
+    return Decision(DecisionKind.RETRACTION, "denied_by_source" if own else "denied", incident.id)
+
+
+def _correction(report: Report, match: Candidate) -> Decision | None:
+    """Something that a revision told is put right: said so in words, or by the source that told it."""
+    incident = match.incident
+    says_so = report.bearing is Bearing.CORRECTS
+    if not says_so and match.link is Link.PLACE:
+        return None
+    holders = {holder for spot in incident.places for holder in spot.ancestors}
+    found = [(_wrong(told, report, holders, says_so=says_so), told) for told in incident.tellings]
+    wrong = [pair for pair in found if pair[0]]
+    if wrong and found[-1][0]:
+        reason, first = wrong[0]
+        return Decision(DecisionKind.CORRECTION, reason, incident.id, wrong_since=first.revision)
+    if not says_so or _what_matters(incident, report):
+        return None
+    if wrong or any(told.corrected for told in incident.tellings):
+        return _same("already_corrected", incident)
+    return Decision(DecisionKind.CORRECTION, "corrected", incident.id)
+
+
+def _wrong(word: Telling, report: Report, holders: Collection[str], *, says_so: bool) -> str:
+    """What of a revision's word the report contradicts; "" for nothing. `holders`: what holds the incident's places."""
+    told = set(word.places)
+    hit = {spot.place.id for spot in report.places}
+    inside = told & {holder for spot in report.places for holder in spot.ancestors}
+    moved = told & {spot.place.id for spot in report.instead_of}
+    if moved and hit and not hit & moved:
+        return "place_corrected"
+    if hit and not says_so and not report.follows and not hit & (told | set(holders)) and not inside:
+        return "place_corrected"
+    for name in TOLLS:
+        before: Count | None = getattr(word, name)
+        now: Count | None = getattr(report, name)
+        if before and now and now.max < before.min:
+            return f"{name}_corrected"
+    if says_so and report.event_type and not same_event.related(report.event_type, word.event_type):
+        return "kind_corrected"
+    if says_so and report.occurred_on and word.occurred_on and report.occurred_on != word.occurred_on:
+        return "day_corrected"
+    return ""
+
+
+def _told_further(report: Report, match: Candidate) -> Decision:
+    incident = match.incident
+    reasons = _what_matters(incident, report)
+    if report.bearing is Bearing.ENDS and not set(reasons) & {"killed_known", "killed_jump"}:
+        if incident.standing is Standing.OVER:
+            return _same("already_over", incident)
+        return Decision(DecisionKind.ENDED, "over", incident.id, loud=False)
+    if not reasons:
+        return _same(f"nothing_new_by_{match.link}", incident)
+    # Those who heard of it before need no sound for a place that is not theirs.
+    return Decision(DecisionKind.UPDATE, reasons[0], incident.id, loud=reasons != ["new_place"])
+
+
+def _refusal(item: Item, report: Report, match: Candidate | None, now: datetime, rules: Rules) -> str:
     """Why an item is kept but told to nobody; "" where it may be told."""
-    # A test or exercise is no incident, but testers are to see it as one.
-    if not report.incident and (audience_is_public(item) or report.event_type is None):
+    # What takes a told story back, or ends it, need tell no incident of its own. Testers see everything.
+    refers = match is not None and report.bearing is not Bearing.NEWS
+    if not report.incident and not refers and (audience_is_public(item) or report.event_type is None):
         return "not_an_incident"
     if rules.max_age is not None:
         if item.published_at and item.published_at > now + rules.ahead:
@@ -168,52 +253,38 @@ def _refusal(item: Item, report: Report, now: datetime, rules: Rules) -> str:
             return "stale"
         if item.expires_at and item.expires_at <= now:
             return "expired"
-    if not report.places:
+    if not report.places and (match is None or match.link is Link.PLACE):
         return "no_known_place"
     return ""
 
 
-def _belongs(report: Report, candidate: Candidate, now: datetime, rules: Rules) -> bool:
-    """Whether the report is of the candidate's event; a link by place alone needs kind and time to agree."""
-    if candidate.link is not Link.PLACE:
-        return True
-    incident = candidate.incident
-    kinds = {incident.event_type, report.event_type}
-    if len(kinds) > 1 and not any(kinds <= family for family in FAMILIES):
-        return False
-    if report.occurred_on and incident.occurred_on:
-        return report.occurred_on == incident.occurred_on
-    return abs((report.published_at or now) - incident.reported_at) <= rules.fresh
-
-
-def _what_matters(incident: Incident, report: Report) -> str:
-    """The reason that deserves a sound; "" where the report adds nothing that matters."""
-    if _new_places(incident, report):
-        return "new_place"
+def _what_matters(incident: Incident, report: Report) -> list[str]:
+    """The reasons that deserve a word, in the order in which they are told; [] for nothing new."""
+    reasons = []
+    if new_places(incident, report):
+        reasons.append("new_place")
     if GRAVITY[report.severity] < GRAVITY[incident.severity]:
-        return "severity_up"
+        reasons.append("severity_up")
     if report.certainty is Certainty.OBSERVED and incident.certainty is not Certainty.OBSERVED:
-        return "first_confirmation"
-    for field in ("killed", "injured", "abducted"):
-        told: Count | None = getattr(incident, field)
-        now_told: Count | None = getattr(report, field)
-        if now_told and now_told.max and told is None:
-            return f"{field}_known"
-        # A toll that rose by half, and by three at least, is news; smaller steps are noise.
-        if told and now_told and now_told.max >= max(told.max * 1.5, told.max + 3):
-            return f"{field}_jump"
-    return ""
+        reasons.append("first_confirmation")
+    reasons.extend(_toll_news(incident, report))
+    return reasons
 
 
-def _new_places(incident: Incident, report: Report) -> list[AffectedPlace]:
-    """Places not told yet; a mere parent of a told place adds nothing."""
-    told = {spot.place.id for spot in incident.places}
-    holding = {parent for spot in incident.places for parent in spot.ancestors}
-    return [
-        spot
-        for spot in report.places
-        if spot.place.id not in told and not (spot.place.id in holding and spot.place.kind is not Kind.TOWN)
-    ]
+def _toll_news(incident: Incident, report: Report) -> list[str]:
+    """Casualties first known, or much higher than people were told last."""
+    reasons = []
+    last = incident.tellings[-1] if incident.tellings else telling(incident)
+    for name in TOLLS:
+        told: Count | None = getattr(last, name)
+        now: Count | None = getattr(report, name)
+        if not now or not now.max:
+            continue
+        if told is None or not told.max:
+            reasons.append(f"{name}_known")
+        elif now.max >= max(told.max * JUMP, told.max + LEAST_JUMP):
+            reasons.append(f"{name}_jump")
+    return reasons
 
 
 def audience_is_public(item: Item) -> bool:

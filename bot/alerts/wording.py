@@ -10,6 +10,7 @@ from bot.i18n import FALLBACK, LANGUAGES, Words, number
 from bot.model import Certainty, Count, EventType, Incident, Source, Voice
 
 NAME_LIMIT = 40
+TOLLS = ("killed", "injured", "abducted")
 HEADLINE_LIMIT = 160
 
 # Events in which people get hurt: there a toll that nobody tells is news too, and silence could pass for "none".
@@ -32,7 +33,7 @@ def toll(incident: Incident, language: str, words: Words) -> str:
         ("injured", incident.injured),
         ("abducted", incident.abducted),
     )
-    parts = [_count(words, language, what, count) for what, count in told if count is not None]
+    parts = [count(words, language, what, each) for what, each in told if each is not None]
     if not parts:
         return words(language, "alert.victims.unknown") if incident.event_type in _HARMFUL else ""
     text = ", ".join(parts)
@@ -42,18 +43,18 @@ def toll(incident: Incident, language: str, words: Words) -> str:
     return words(language, "alert.victims", toll=text)
 
 
-def _count(words: Words, language: str, what: str, count: Count) -> str:
-    """One number or a range; the plural goes by its upper end."""
-    if count.max == 0:
+def count(words: Words, language: str, what: str, people: Count) -> str:
+    """One number or a range of those killed, injured or abducted; the plural goes by its upper end."""
+    if people.max == 0:
         return words(language, f"alert.{what}.none")
-    low, high = number(language, count.min), number(language, count.max)
-    if count.min == count.max:
+    low, high = number(language, people.min), number(language, people.max)
+    if people.min == people.max:
         span = high
-    elif count.min == 0:
+    elif people.min == 0:
         span = words(language, "alert.up_to", max=high)
     else:
         span = words(language, "alert.range", min=low, max=high)
-    return words.plural(language, f"alert.{what}", count.max, n=span)
+    return words.plural(language, f"alert.{what}", people.max, n=span)
 
 
 def _counted_by(incident: Incident, language: str, words: Words) -> str:
@@ -67,16 +68,28 @@ def _counted_by(incident: Incident, language: str, words: Words) -> str:
 
 
 def sure(incident: Incident, language: str, words: Words) -> str:
-    """How sure it is and who vouches for it; the number of sources where there are several."""
-    count = len(distinct(incident.sources))
-    text = _certainty(incident, language, words, count)
+    """How sure it is and who vouches for it, how many sources there are, and whether they contradict each other."""
+    named = len(distinct(incident.sources))
+    own = min(incident.independent, named)
+    text = _certainty(incident, language, words, own)
     counted_already = incident.certainty is Certainty.LIKELY and incident.confirmed_by is None
-    if count > 1 and not counted_already:
-        text += " · " + words.plural(language, "alert.sources", count)
+    if named > 1 and not counted_already:
+        text += " · " + _counted(named, own, language, words)
+    if incident.disputed and incident.certainty is not Certainty.UNLIKELY:
+        text += " · " + words(language, "alert.sure.contradicted")
     return text
 
 
-def _certainty(incident: Incident, language: str, words: Words, count: int) -> str:
+def _counted(named: int, own: int, language: str, words: Words) -> str:
+    """Sources in words: those that copy one another are no further ones."""
+    if own == named:
+        return words.plural(language, "alert.sources.independent", named)
+    if own == 1:
+        return words(language, "alert.sources.copies", n=number(language, named))
+    return words(language, "alert.sources.some", n=number(language, named), own=number(language, own))
+
+
+def _certainty(incident: Incident, language: str, words: Words, named: int) -> str:
     voice = words(language, f"voice.{incident.confirmed_by.value}") if incident.confirmed_by else ""
     match incident.certainty:
         case Certainty.OBSERVED if voice:
@@ -86,7 +99,7 @@ def _certainty(incident: Incident, language: str, words: Words, count: int) -> s
         case Certainty.LIKELY if voice:
             text = words(language, "alert.sure.reported_by", voice=voice)
         case Certainty.LIKELY:
-            text = words.plural(language, "alert.sure.reported", max(count, 1))
+            text = words.plural(language, "alert.sure.reported", max(named, 1))
         case Certainty.POSSIBLE:
             text = words(language, "alert.sure.rumour")
         case Certainty.UNLIKELY:

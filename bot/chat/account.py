@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bot.chat import keyboards, watching
+from bot.chat.circles import USUAL_KM, bounded
 from bot.chat.keyboards import LANGUAGES, PLACE_ID, Button, Press
 from bot.chat.latest import latest
+from bot.chat.places import Choose, DidYouMean, Found, read
 from bot.chat.say import KEPT_DAYS
 from bot.chat.visit import Visit
 from bot.model import Place
@@ -64,16 +66,46 @@ async def language(visit: Visit, wanted: str) -> None:
     await visit.answer(visit.say("language.set"))
 
 
-async def recent(visit: Visit, _argument: str = "") -> None:
-    """The latest incidents that the watches stand for, or the latest everywhere for who watches nothing."""
+async def recent(visit: Visit, argument: str = "") -> None:
+    """The latest incidents at the places named, or that the watches stand for; everywhere for who watches nothing."""
     say = visit.say
-    watched = await visit.desk.subscribers.watches(visit.chat_id)
+    if argument:
+        await _recent_at(visit, argument)
+        return
+    watched = await visit.desk.subscribers.reaches(visit.chat_id)
     told = await latest(visit.desk, watched, RECENT)
     if not told:
         none = say("recent.none" if watched else "recent.none_everywhere")
         await visit.answer(none if watched or visit.in_group else f"{none}\n\n{say('list.empty')}")
         return
     title = say("recent.title" if watched else "recent.group" if visit.in_group else "recent.everywhere")
+    await visit.answer("\n\n".join([title, *(say.incident(incident, lead) for incident, lead in told)]))
+
+
+async def _recent_at(visit: Visit, argument: str) -> None:
+    """The latest at what a name means: at all that bears it, since looking wakes nobody."""
+    say = visit.say
+    wanted: dict[str, int] = {}
+    for each in read(visit.desk.gazetteer, argument).meanings:
+        match each:
+            case Found(place, km):
+                wanted[place.id] = USUAL_KM if km is None else bounded(km)
+            case Choose(places=places, km=km):
+                wanted |= dict.fromkeys((place.id for place in places), USUAL_KM if km is None else bounded(km))
+            case DidYouMean(places=places):
+                close = ", ".join(say.name(place) for place in places)
+                await visit.answer(
+                    f"{say('recent.unknown', asked=say.typed(argument))}\n{say('recent.close', names=close)}"
+                )
+                return
+    if not wanted:
+        await visit.answer(say("recent.unknown", asked=say.typed(argument)))
+        return
+    told = await latest(visit.desk, wanted, RECENT)
+    if not told:
+        await visit.answer(say("recent.none_there", asked=say.typed(argument)))
+        return
+    title = say("recent.there", asked=say.typed(argument))
     await visit.answer("\n\n".join([title, *(say.incident(incident, lead) for incident, lead in told)]))
 
 
@@ -124,6 +156,14 @@ async def privacy(visit: Visit, _argument: str = "") -> None:
 async def in_private(visit: Visit, _argument: str = "") -> None:
     """To a group: what has to wait for a private chat."""
     await visit.answer(visit.say("group"))
+
+
+async def slow_down(visit: Visit) -> None:
+    """The one word to somebody who writes faster than anybody can read."""
+    if visit.pressed is not None:
+        await visit.toast(visit.say("toast.slow_down"))
+    else:
+        await visit.answer(visit.say("slow_down"))
 
 
 async def help_(visit: Visit, _argument: str = "") -> None:

@@ -7,36 +7,63 @@ asks for the same update again.
 Handlers, first match wins:
 
     edited message          → "please send it again"         (not for a position that moves)
-    command                 → its row of COMMANDS             (in a group: `in_group`)
+    command                 → its row of COMMANDS             (in a group: `in_group`, else for its admins)
     anything else, private  → forwarded, position, unknown command, text, other
-    command @us, group      → "in a private chat"
-    button                  → `keyboards.parse`
-    blocked, kicked         → the chat is gone
+    command @us, group      → what we are
+    group that moved        → everything of it goes by its new id
+    button                  → its row of PRESSES              (in a group: for its admins, but for a few)
+    blocked, kicked, added  → the chat is gone; who we are
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from telegram import CallbackQuery, ChatMember, Message, MessageEntity, Update
+from telegram import (
+    CallbackQuery,
+    ChatMember,
+    ChatMemberAdministrator,
+    ChatMemberRestricted,
+    MaybeInaccessibleMessage,
+    Message,
+    MessageEntity,
+    Update,
+)
 from telegram.constants import ChatType
 from telegram.ext import (
     Application,
+    ApplicationHandlerStop,
     CallbackContext,
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
-from bot.chat import account, keyboards, watching
+from bot.chat import (
+    account,
+    asking,
+    channels,
+    choices,
+    export,
+    feedback,
+    groups,
+    hours,
+    keyboards,
+    proof,
+    scope,
+    watching,
+)
 from bot.chat.desk import desk
 from bot.chat.keyboards import Press, Verb
-from bot.chat.visit import Pressed, Visit
+from bot.chat.links import channel_in
+from bot.chat.rights import OPEN_PRESSES, OWN_COMMANDS
+from bot.chat.visit import Pressed, Replied, Seat, Visit
 from bot.i18n import Words
 from bot.understand.names import fold
 
@@ -48,12 +75,15 @@ Answer = Callable[[Visit, str], Awaitable[None]]
 async def _watch(visit: Visit, argument: str) -> None:
     if argument:
         await watching.add(visit, argument)
-    else:
-        await visit.answer(visit.say("watch.ask"))
+    else:  # in a group only commands reach us
+        await visit.answer(visit.say("group.what" if visit.in_group else "watch.ask"))
 
 
 async def _list(visit: Visit, _argument: str) -> None:
-    await watching.show_list(visit)
+    if visit.in_group and not await visit.desk.subscribers.watches(visit.chat_id):
+        await visit.answer(visit.say("group.empty"))
+    else:
+        await watching.show_list(visit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,29 +92,95 @@ class Command:
 
     names: tuple[str, ...]
     private: Answer
-    in_group: Answer = account.in_private
+    in_group: Answer | None = None  # to everybody there; None: as in private, for the group's admins
+
+
+async def _start(visit: Visit, payload: str) -> None:
+    channel_id = channel_in(payload)
+    if channel_id is not None:
+        await channels.enter(visit, channel_id)
+        return
+    await channels.leave(visit)
+    await account.start(visit, payload)
+
+
+async def _hello(visit: Visit, _argument: str) -> None:
+    await groups.hello(visit)
 
 
 COMMANDS = (
-    Command(("start", "demarrer"), account.start),
+    Command(("start", "demarrer"), _start, groups.start),
     Command(("watch", "suivre", "follow", "surveiller"), _watch),
     Command(("unwatch", "retirer", "unfollow"), watching.remove),
-    Command(("list", "liste"), _list),
+    Command(("list", "liste"), _list, _list),
     Command(("recent", "recents"), account.recent, account.recent),
-    Command(("lang", "langue", "language"), account.language),
+    Command(("status", "etat"), asking.status, asking.status),
+    Command(("why", "pourquoi"), proof.why, proof.why),
+    Command(("verify", "verifier"), proof.verify, proof.verify),
+    Command(("test", "essai"), asking.sample),
+    Command(("types", "genres"), choices.types),
+    Command(("severity", "gravite"), choices.severity),
+    Command(("quiet", "silence"), hours.quiet),
+    Command(("mute", "pause"), hours.mute),
+    Command(("unmute", "reprendre"), hours.unmute),
+    Command(("zone", "fuseau"), hours.zone),
+    Command(("lang", "langue", "language"), groups.language),
+    Command(("here", "ici"), groups.here),
+    Command(("channel", "canal"), channels.choose, account.in_private),
     Command(("stop", "arreter"), account.stop),
-    Command(("help", "aide"), account.help_),
+    Command(("help", "aide"), account.help_, _hello),
     Command(("privacy", "confidentialite"), account.privacy, account.privacy),
+    Command(("export", "exporter"), export.export),
     Command(("deleteme", "effacer"), account.delete_me),
 )
 _BY_NAME = {name: command for command in COMMANDS for name in command.names}
+# What in a group only its admins may give; of these a bare /start is for everybody.
+CHANGING = frozenset(
+    name for command in COMMANDS if command.in_group is None or command.private is _start for name in command.names
+)
+
+
+async def _turn(visit: Visit, press: Press) -> None:
+    await watching.show_list(visit, press.page)
+
+
+async def _resume(visit: Visit, _press: Press) -> None:
+    await account.press_resume(visit)
+
+
+PRESSES: dict[Verb, Callable[[Visit, Press], Awaitable[None]]] = {
+    Verb.WATCH: watching.press_watch,
+    Verb.UNDO: watching.press_undo,
+    Verb.REMOVE: watching.press_remove,
+    Verb.PAGE: _turn,
+    Verb.LANGUAGE: groups.press_language,
+    Verb.FORGET: account.press_forget,
+    Verb.RESUME: _resume,
+    Verb.TYPE: choices.press_type,
+    Verb.LEAST: choices.press_severity,
+    Verb.QUIET: hours.press_quiet,
+    Verb.ZONE: hours.press_zone,
+    Verb.MUTE: hours.press_mute,
+    Verb.OPEN: scope.press_open,
+    Verb.REACH: scope.press_reach,
+    Verb.INSTEAD: scope.press_instead,
+    Verb.NAME: watching.press_name,
+    Verb.MUTE_EVENT: feedback.press_mute_event,
+    Verb.HEAR_EVENT: feedback.press_mute_event,
+    Verb.MUTE_PLACE: feedback.press_mute_place,
+    Verb.HEAR_PLACE: feedback.press_mute_place,
+    Verb.WRONG_PLACE: feedback.press_report,
+    Verb.FALSE: feedback.press_report,
+    Verb.CHANNEL: channels.press_channel,
+    Verb.OWN: channels.press_own,
+}
 
 
 def register(application: AnyApplication, words: Words) -> None:
     """Add the handlers. `desk` must be set in the context that processes each update."""
     talk = _Talk(words)
     new, private, group = filters.UpdateType.MESSAGE, filters.ChatType.PRIVATE, filters.ChatType.GROUPS
-    spoken = new & ~filters.FORWARDED
+    spoken = new & ~filters.FORWARDED & ~filters.IS_AUTOMATIC_FORWARD  # a linked channel's post is nobody's command
     application.add_handlers(
         [
             MessageHandler(filters.UpdateType.EDITED_MESSAGE & private & ~filters.LOCATION, talk.edited),
@@ -94,10 +190,12 @@ def register(application: AnyApplication, words: Words) -> None:
             ),
             MessageHandler(new & private & ~filters.StatusUpdate.ALL, talk.message),
             MessageHandler(spoken & group & filters.COMMAND, talk.unknown_in_group),
+            MessageHandler(new & group & filters.StatusUpdate.MIGRATE, talk.migrated),
             CallbackQueryHandler(talk.press),
             ChatMemberHandler(talk.membership, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
     )
+    application.add_handler(TypeHandler(Update, talk.slow_down), group=-1)
 
 
 @dataclass(slots=True)
@@ -110,8 +208,15 @@ class _Talk:
         async def answer(update: Update, _context: Context) -> None:
             message = _message(update)
             visit = await self._visit(message)
-            run = command.in_group if visit.in_group else command.private
-            await run(visit, _argument(message))
+            own = bool(OWN_COMMANDS & set(command.names))
+            if visit.in_group and command.in_group is not None:
+                await command.in_group(visit, _argument(message))
+            elif visit.in_group:
+                if await groups.may_change(visit):
+                    await groups.settle(visit)
+                    await command.private(visit, _argument(message))
+            elif acting := visit if own else await channels.acting(visit):
+                await command.private(acting, _argument(message))
 
         return answer
 
@@ -121,19 +226,23 @@ class _Talk:
 
     async def message(self, update: Update, _context: Context) -> None:
         message = _message(update)
-        visit = await self._visit(message)
         if message.media_group_id and message.media_group_id in self.albums:
+            return
+        visit = await channels.acting(await self._visit(message))
+        if visit is None:
             return
         text = (message.text or "").strip()
         word = _BY_NAME.get(fold(text))
         if message.forward_origin is not None:
-            await visit.answer(visit.say("forwarded"))
+            await _forwarded(visit, message)
         elif message.location is not None:  # a venue is one, too
-            await visit.answer(visit.say("location"))
+            await scope.position(visit, message.location.latitude, message.location.longitude)
         elif not text:
-            await visit.answer(visit.say("media"))
+            await visit.answer(visit.say(_what_it_is(message)))
         elif text.startswith("/"):
             await visit.answer(f"{visit.say('not_understood')}\n\n{visit.say('help')}")
+        elif text.startswith("#") and proof.short_name(text):
+            await proof.verify(visit, text)
         elif word is not None and not visit.desk.gazetteer.named(text):  # "stop", "aide" without the slash
             await word.private(visit, "")
         else:
@@ -145,7 +254,14 @@ class _Talk:
         """A command that is not ours is answered only if it is addressed to us: other bots live here."""
         message = _message(update)
         if f"@{context.bot.username}".casefold() in _command(message).casefold():
-            await account.in_private(await self._visit(message))
+            await groups.unknown(await self._visit(message))
+
+    async def migrated(self, update: Update, _context: Context) -> None:
+        """Told in the old group and in the new one, whichever comes first."""
+        message = _message(update)
+        visit = await self._visit(message)
+        old = message.migrate_from_chat_id or visit.chat_id
+        await groups.moved(visit, old, message.migrate_to_chat_id or visit.chat_id)
 
     async def press(self, update: Update, _context: Context) -> None:
         query = update.callback_query
@@ -157,50 +273,112 @@ class _Talk:
             self.words,
             query.from_user.id if message is None else message.chat.id,
             query.from_user.language_code,
-            pressed=Pressed(query.id, message.message_id if message else 0, _undoable(query)),
+            pressed=Pressed(query.id, message.message_id if message else 0, _undoable(query), _rows(query)),
             in_group=message is not None and message.chat.type != ChatType.PRIVATE,
         )
         press = keyboards.parse(query.data)
-        if press is None or message is None or visit.in_group:
+        if press is None or message is None:
             await visit.toast(visit.say("toast.stale"))
-        else:
-            await _answer_press(visit, press)
+        elif visit.in_group:
+            visit = replace(visit, seat=_seat(message, query.from_user.id))
+            if press.verb in OPEN_PRESSES or await groups.may_press(visit):
+                await PRESSES[press.verb](visit, press)
+        elif acting := visit if press.verb is Verb.OWN else await channels.acting(visit):
+            await PRESSES[press.verb](acting, press)
+
+    async def slow_down(self, update: Update, _context: Context) -> None:
+        """In the stead of an answer, where the sender was found too fast."""
+        place = desk.get(None)
+        if place is None or not place.slow:
+            return
+        query, message = update.callback_query, update.effective_message
+        chat, sender = update.effective_chat, update.effective_user
+        if sender is not None and (chat is None or chat.type == ChatType.PRIVATE):
+            pressed = Pressed(query.id, message.message_id if message else 0) if query else None
+            number, speaks = chat.id if chat else sender.id, sender.language_code
+            await account.slow_down(await Visit.open(place, self.words, number, speaks, pressed=pressed))
+        raise ApplicationHandlerStop
 
     async def membership(self, update: Update, _context: Context) -> None:
-        """Blocked or kicked: gone. Unblocked: nothing, until /start."""
+        """Blocked or kicked: gone. Unblocked: nothing, until /start. Taken into a group or channel: who we are."""
         change = update.my_chat_member
-        if change is None or change.new_chat_member.status not in {ChatMember.BANNED, ChatMember.LEFT}:
+        if change is None:
             return
-        visit = await Visit.open(desk.get(), self.words, change.chat.id, None)
-        if visit.chat is not None:
-            await visit.keep(state="gone")
+        adder, kind = change.from_user, change.chat.type
+        visit = await Visit.open(
+            desk.get(), self.words, change.chat.id, adder.language_code, in_group=kind != ChatType.PRIVATE
+        )
+        visit = replace(visit, seat=Seat(kind, change.chat.title or ""))
+        is_in, was_in = _is_in(change.new_chat_member), _is_in(change.old_chat_member)
+        if kind == ChatType.CHANNEL and is_in:
+            manager = await Visit.open(desk.get(), self.words, adder.id, adder.language_code)
+            new, old = (_may_post(each) for each in (change.new_chat_member, change.old_chat_member))
+            await channels.joined(visit, manager, can_post=new, could_post=old)
+        elif kind == ChatType.CHANNEL:
+            await channels.gone(visit)
+        elif not is_in:
+            await groups.left(visit)
+        elif kind != ChatType.PRIVATE and not was_in:
+            await groups.joined(visit)
 
     async def _visit(self, message: Message) -> Visit:
-        return await Visit.open(
+        visit = await Visit.open(
             desk.get(),
             self.words,
             message.chat.id,
             message.from_user.language_code if message.from_user else None,
             in_group=message.chat.type != ChatType.PRIVATE,
+            replied=_replied(message),
         )
+        return replace(visit, seat=_seat(message, reply=True)) if visit.in_group else visit
 
 
-async def _answer_press(visit: Visit, press: Press) -> None:
-    match press.verb:
-        case Verb.WATCH:
-            await watching.press_watch(visit, press)
-        case Verb.UNDO:
-            await watching.press_undo(visit, press)
-        case Verb.REMOVE:
-            await watching.press_remove(visit, press)
-        case Verb.PAGE:
-            await watching.show_list(visit, press.page)
-        case Verb.LANGUAGE:
-            await account.press_language(visit, press)
-        case Verb.FORGET:
-            await account.press_forget(visit, press)
-        case Verb.RESUME:
-            await account.press_resume(visit)
+async def _forwarded(visit: Visit, message: Message) -> None:
+    """A forwarded alert is looked up, since that is what one forwards it for; anything else is not read."""
+    text = message.text or message.caption or ""
+    if proof.marked_name(text):
+        await proof.verify(visit, text)
+    else:
+        await visit.answer(visit.say("forwarded"))
+
+
+def _what_it_is(message: Message) -> str:
+    """The key of the answer to a message without text."""
+    if message.voice or message.audio or message.video_note:
+        return "media.voice"
+    if message.sticker or message.animation or message.dice:
+        return "media.sticker"
+    return "media.contact" if message.contact else "media"
+
+
+def _seat(message: MaybeInaccessibleMessage, sender_id: int = 0, *, reply: bool = False) -> Seat:
+    """Where in a group something was said or pressed."""
+    chat, thread = message.chat, None
+    if isinstance(message, Message) and message.is_topic_message:  # a thread of answers is no topic
+        thread = message.message_thread_id
+    to = message.message_id if reply else None
+    return Seat(chat.type, chat.title or "", sender_id, to, thread, forum=bool(chat.is_forum))
+
+
+def _is_in(member: ChatMember) -> bool:
+    if isinstance(member, ChatMemberRestricted):
+        return member.is_member
+    return member.status not in {ChatMember.BANNED, ChatMember.LEFT}
+
+
+def _may_post(member: ChatMember) -> bool:
+    return isinstance(member, ChatMemberAdministrator) and bool(member.can_post_messages)
+
+
+def _rows(query: CallbackQuery) -> tuple[tuple[keyboards.Button, ...], ...]:
+    """The message's buttons as they were sent."""
+    markup = getattr(query.message, "reply_markup", None)
+    return tuple(tuple(button.to_dict() for button in row) for row in (markup.inline_keyboard if markup else ()))
+
+
+def _replied(message: Message) -> Replied | None:
+    answered = message.reply_to_message
+    return Replied(answered.message_id, answered.text or answered.caption or "") if answered else None
 
 
 def _message(update: Update) -> Message:

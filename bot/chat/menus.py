@@ -1,7 +1,7 @@
-"""What Telegram shows of the bot beside its messages: command menus, name, descriptions.
+"""What Telegram shows of the bot beside its messages: command menus and descriptions.
 
-Telegram keeps them, and limits how often they may be written far more strictly than messages (a name a few
-times a day). So each is read first, and written only where it differs.
+Telegram keeps them, and limits how often they may be written far more strictly than messages. So each is read
+first, and written only where it differs. The name is the operator's, who chose it at BotFather.
 """
 
 from __future__ import annotations
@@ -18,15 +18,25 @@ log = logging.getLogger(__name__)
 # What Telegram's client asks for → whose words it gets. "" is for every language without words of its own.
 CLIENT_LANGUAGES = (("", "en"), ("en", "en"), ("fr", "fr"))
 
-# In the menu's order: the key of its description, the command in English and in French.
+# In the menu's order, the most used first: the key of its description, the command in English and in French.
 MENU = (
     ("watch", "watch", "suivre"),
     ("list", "list", "liste"),
     ("recent", "recent", "recent"),
+    ("mute", "mute", "pause"),
+    ("status", "status", "etat"),
+    ("verify", "verify", "verifier"),
+    ("why", "why", "pourquoi"),
+    ("quiet", "quiet", "silence"),
+    ("types", "types", "genres"),
+    ("severity", "severity", "gravite"),
+    ("test", "test", "essai"),
     ("lang", "lang", "langue"),
-    ("stop", "stop", "stop"),
+    ("zone", "zone", "fuseau"),
     ("help", "help", "aide"),
+    ("stop", "stop", "stop"),
     ("privacy", "privacy", "confidentialite"),
+    ("export", "export", "exporter"),
     ("deleteme", "deleteme", "effacer"),
 )
 
@@ -56,9 +66,6 @@ async def _publish(bot: Bot, words: Words, code: str, language: str) -> None:
     commands = menu(words, language)
     if await bot.get_my_commands(scope=scope, language_code=code) != commands:
         await bot.set_my_commands(commands, scope=scope, language_code=code)
-    name = words(language, "chat.profile.name")
-    if (await bot.get_my_name(language_code=code)).name != name:
-        await bot.set_my_name(name, language_code=code)
     description = words(language, "chat.profile.description")
     if (await bot.get_my_description(language_code=code)).description != description:
         await bot.set_my_description(description, language_code=code)

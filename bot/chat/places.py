@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.chat.circles import read_circle
 from bot.model import Kind, Place
 from bot.understand.gazetteer import Gazetteer
 from bot.understand.names import fold
@@ -54,14 +55,34 @@ _SMALL_TALK = frozenset({
     "ok", "okay", "d", "accord",
     "yes", "no", "oui", "non",
     "test",
+    # greetings of the Sahel: Bambara, Hausa, Arabic
+    "i", "ni", "ce", "sogoma", "aw", "sannu", "ina", "kwana",
+    "salam", "salaam", "assalam", "assalamou", "aleykoum", "aleykum", "alaikum", "as", "wa",
+})  # fmt: skip
+
+# Words of talk, folded: what has one of them and bears no place's name is no misspelt town.
+_TALK = _SMALL_TALK | frozenset({
+    "you", "your", "vous", "votre", "tu", "toi",
+    "we", "they", "it", "nous", "ils", "elle", "elles", "on",
+    "my", "me", "je", "j", "moi", "mon", "ma", "mes",
+    "how", "what", "why", "comment", "quoi", "pourquoi", "que", "qu",
+    "who", "when", "where", "which", "qui", "quand", "quel", "quelle",
+    "is", "are", "am", "was", "be", "est", "es", "sont", "suis", "etes", "etait",
+    "can", "could", "do", "does", "peux", "peut", "pouvez", "fait", "faire", "faites",
+    "have", "has", "want", "need", "ai", "avez", "veux", "voulez", "besoin",
+    "there", "here", "this", "that", "ici", "ca", "cela", "ceci", "cette",
+    "tell", "know", "help", "say", "dire", "dis", "savoir", "sais", "aider",
+    "nice", "fine", "well", "bien", "va", "aujourd", "hui", "today",
+    "not", "don", "pas", "ne", "plus",
 })  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One place bears this name."""
+    """One place bears this name; `km` is the circle around it that was asked for."""
 
     place: Place
+    km: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +92,7 @@ class Choose:
     asked: str
     places: tuple[Place, ...]
     more: bool = False
+    km: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +102,7 @@ class DidYouMean:
     asked: str
     places: tuple[Place, ...]
     inside: bool = False
+    km: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +128,31 @@ def read(gazetteer: Gazetteer, text: str) -> Reading:
     asked = names_in(gazetteer, text)
     meanings = [decide(gazetteer, each) for each in asked[:MAX_NAMES]]
     # What names nothing in a sentence is talk; a person is not told that it is an unknown place.
-    talk = [each for each in meanings if isinstance(each, Unknown) and _is_sentence(each.asked)]
-    if talk and all(isinstance(each, Unknown) for each in meanings):
+    talk = [each for each in meanings if _is_talk(each)]
+    if talk and all(isinstance(each, Unknown) or each in talk for each in meanings):
         return Reading(())
     kept = [each for each in meanings if each not in talk]
     return Reading(tuple(kept), cut=len(asked) > MAX_NAMES or len(text) > MAX_TEXT)
 
 
 def decide(gazetteer: Gazetteer, asked: str) -> Meaning:
-    """What one name means."""
+    """What one name means, with the circle around it where one is asked for: only towns have one."""
+    name, km = read_circle(asked)
+    if km is None or _is_sentence(name) or not fold(name):
+        return _decide(gazetteer, asked)
+    match _decide(gazetteer, name):
+        case Choose() | DidYouMean(inside=False) as several:
+            towns = tuple(place for place in several.places if place.kind is Kind.TOWN) or several.places
+            if len(towns) == 1 and isinstance(several, Choose) and not several.more:
+                return Found(towns[0], km)
+            return replace(several, places=towns, km=km)
+        case Found(place):
+            return Found(place, km)
+        case other:
+            return other
+
+
+def _decide(gazetteer: Gazetteer, asked: str) -> Meaning:
     if _is_sentence(asked):
         return _named_inside(gazetteer, asked)
     found = gazetteer.search(asked, limit=MAX_CHOICES + 1)
@@ -203,6 +242,18 @@ def _words_of(lead_in: str, words: list[str]) -> int:
 
 def _is_sentence(asked: str) -> bool:
     return len(fold(asked).split()) > LONGEST_NAME
+
+
+def _is_talk(meaning: Meaning) -> bool:
+    """Whether what bears no place's name is talk: a sentence, or words that stand in no name."""
+    match meaning:
+        case Unknown(asked):
+            return _is_sentence(asked) or not _TALK.isdisjoint(fold(asked).split())
+        case DidYouMean(asked, inside=False):
+            # "Bobo" begins a longer name; "hello there" merely sounds like one.
+            return not _TALK.isdisjoint(fold(asked).split())
+        case _:
+            return False
 
 
 def _is_called(place: Place, asked: str) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.alerts import place_names
-from bot.alerts.match import TOWN_REACH_KM
 from bot.alerts.text import clean, harmless
 from bot.alerts.when import when_line
+from bot.chat.circles import USUAL_KM
 from bot.i18n import Words
-from bot.model import AffectedPlace, Incident, Kind, Place
+from bot.model import AffectedPlace, Incident, Kind, Place, Standing
 from bot.understand.gazetteer import Gazetteer
 
 MAX_WATCHES = 200  # a chat
@@ -58,6 +59,12 @@ class Say:
         place = self.gazetteer.get(place_id)
         return self("list.lost", id=harmless(place_id)) if place is None else self.label(place)
 
+    def typed(self, text: str) -> str:
+        """What somebody typed, harmless, and set apart where it runs from right to left."""
+        shown = harmless(text, NAME_LIMIT)
+        backwards = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in shown)
+        return f"\u2068{shown}\u2069" if backwards else shown
+
     def plain_labels(self, places: Sequence[Place]) -> list[str]:
         """Plain labels to choose by: where two read the same, all their holders tell them apart."""
         short = [self._plain(place, self._kind_and_parents(place)) for place in places]
@@ -75,18 +82,41 @@ class Say:
         name = clean(place.name_in(self.language))
         return name if place.kind is Kind.TOWN else f"{name} ({self._kind(place)})"
 
+    def plain_kind(self, place: Place) -> str:
+        """A place with its kind, plain: "Kayes (region)", "Kayes (town)"."""
+        return f"{clean(place.name_in(self.language))} ({self._kind(place)})"
+
     def whole(self, place: Place) -> str:
         """Where in a division: "anywhere in the region"."""
         return self(f"whole.{_division(place)}")
 
-    def wakes(self, places: Sequence[Place]) -> str:
-        """What will wake those who watch these places."""
+    def watch(self, place: Place, km: int) -> str:
+        """A watch in the list: its place, and how far around it where that is not the usual."""
+        return f"{self.label(place)}{self._reach(place, km)}"
+
+    def watch_of(self, place_id: str, km: int) -> str:
+        """The same, also where the gazetteer has lost the place."""
+        place = self.gazetteer.get(place_id)
+        return self("list.lost", id=harmless(place_id)) if place is None else self.watch(place, km)
+
+    def plain_watch(self, place_id: str, km: int) -> str:
+        """A watch on a button: "Kayes · 50 km"."""
+        place = self.gazetteer.get(place_id)
+        return self.plain_short(place_id) + (self._reach(place, km) if place else "")
+
+    def _reach(self, place: Place, km: int) -> str:
+        if place.kind is not Kind.TOWN or km == USUAL_KM:
+            return ""
+        return f" · {self('reach.alone') if km == 0 else self('reach.km', km=km)}"
+
+    def wakes(self, places: Sequence[Place], km: int = USUAL_KM) -> str:
+        """What will wake those who watch these places; `km` is the reach of a town that stands alone."""
         if len(places) > 1:
-            return self("watch.wakes.many", km=f"{TOWN_REACH_KM:.0f}")
+            return self("watch.wakes.many", km=USUAL_KM)
         (place,) = places
-        if place.kind is Kind.TOWN:
-            return self("watch.wakes.town", name=self.name(place), km=f"{TOWN_REACH_KM:.0f}")
-        return self("watch.wakes.division", whole=self.whole(place))
+        if place.kind is not Kind.TOWN:
+            return self("watch.wakes.division", whole=self.whole(place))
+        return self("watch.wakes.town" if km else "watch.wakes.alone", name=self.name(place), km=km)
 
     def _plain(self, place: Place, rest: str) -> str:
         return f"{clean(place.name_in(self.language))} — {rest}"
@@ -114,10 +144,14 @@ class Say:
         place = place_names.short_phrase(lead, self.language, self.words)
         country = place_names.country(lead.place, self.language)
         zone = self.gazetteer.zone(lead.place.country)
+        event = self.words(self.language, f"event.{incident.event_type.value}")
+        if incident.standing is not Standing.OPEN:  # nobody shall take for true what was taken back
+            kind = "retraction" if incident.standing is Standing.WITHDRAWN else "ended"
+            event = f"{self.words(self.language, f'alert.kind.{kind}')} · {event}"
         return self(
             "recent.line",
             ref=harmless(incident.ref),
-            event=self.words(self.language, f"event.{incident.event_type.value}"),
+            event=event,
             place=f"{place} ({harmless(country)})" if country and lead.place.kind is not Kind.COUNTRY else place,
             time=when_line(
                 self.words,

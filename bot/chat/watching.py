@@ -1,12 +1,15 @@
-"""Watching places: adding, removing, the list."""
+"""Watching places: adding, removing, the list. What can be changed of one watch stands in `scope.py`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from bot.alerts.text import clean, harmless
+from bot.alerts.text import clean
 from bot.chat import keyboards
+from bot.chat.circles import LEAST_KM, MOST_KM, USUAL_KM, bounded, read_circle
 from bot.chat.keyboards import Button, Press
+from bot.chat.latest import latest
 from bot.chat.places import (
     MAX_NAMES,
     Choose,
@@ -19,7 +22,7 @@ from bot.chat.places import (
 )
 from bot.chat.say import MAX_WATCHES, NAME_LIMIT, PAGE_SIZE, Say
 from bot.chat.visit import Visit
-from bot.model import Place
+from bot.model import Kind, Place
 
 Rows = list[list[Button]]
 
@@ -29,98 +32,159 @@ async def add(visit: Visit, text: str) -> None:
     say = visit.say
     reading = read(visit.desk.gazetteer, text)
     if not reading.meanings:
-        await visit.answer(f"{say('not_understood')}\n\n{say('help')}")
+        await visit.answer(f"{say('not_understood')}\n\n{say('help.short')}")
         return
-    found = {each.place.id: each.place for each in reading.meanings if isinstance(each, Found)}
+    found = {each.place.id: each for each in reading.meanings if isinstance(each, Found)}
     if found:
-        await confirm(visit, list(found.values()))
+        reaches = {each.place.id: bounded(each.km) for each in found.values() if each.km is not None}
+        outside = any(each.km is not None and each.km != bounded(each.km) for each in found.values())
+        note = say("reach.bounds", least=LEAST_KM, most=MOST_KM) if outside else ""
+        await confirm(visit, [each.place for each in found.values()], reaches, note)
     for each in reading.meanings:
         if isinstance(each, Choose | DidYouMean):
             await _ask_which(visit, each)
     unknown = [each.asked for each in reading.meanings if isinstance(each, Unknown)]
     if unknown:
-        asked = ", ".join(harmless(each, NAME_LIMIT) for each in unknown)
-        await visit.answer(say("watch.unknown", asked=asked))
+        asked = ", ".join(say.typed(each) for each in unknown)
+        await visit.answer(say("watch.unknown", asked=asked), *_tell_us_rows(say, unknown))
     if reading.cut:
         await visit.answer(say("watch.cut", limit=MAX_NAMES))
 
 
-async def confirm(visit: Visit, places: Sequence[Place]) -> None:
-    """Watch these places and say what will wake the person, with a button to take each back."""
+async def confirm(
+    visit: Visit, places: Sequence[Place], reaches: Mapping[str, int] | None = None, note: str = ""
+) -> None:
+    """Watch these places and say what will wake the person, with a button to take each back.
+
+    `reaches` are the kilometres around towns that are not to be the usual ones; `note` is told first.
+    """
     is_new = visit.chat is None
     visit = await visit.keep()
-    before = await visit.desk.subscribers.watches(visit.chat_id)
-    room = MAX_WATCHES - len(before)
+    done = await _watch_all(visit, places, reaches or {})
+    say = visit.say
+    parts = [note] if note else []
+    for header, told in (("watch.added", [*done.added, *done.changed]), ("watch.already", done.known)):
+        if told:
+            parts.append(f"{say(header)}\n" + "\n".join(say.watch(place, done.reaches[place.id]) for place in told))
+    if done.refused:
+        parts.append(f"{say('watch.limit', limit=MAX_WATCHES)}\n{say.labels(done.refused)}")
+    woken = [*done.added, *done.changed, *done.known]
+    if woken:
+        parts.append(say.wakes(woken, done.reaches[woken[0].id]))
+        parts.append(await _last(visit, {place.id: done.reaches[place.id] for place in woken}))
+    if visit.paused:
+        parts.append(say("watch.paused"))
+    if done.first:  # the honest word belongs to the first watch, and is not repeated
+        parts.append(say("watch.limits"))
+    if is_new:  # its language was only guessed
+        parts.append(say("language.other"))
+    rows = _undo_rows(say, done.added, several=len(done.added) > 1)
+    if len(woken) == 1:
+        change = keyboards.open_watch(say("button.change"), woken[0].id)
+        rows = [[change, *(rows[0] if rows else [])]]
+    if visit.paused:
+        rows.append([keyboards.resume(say("button.resume"))])
+    await visit.show("\n\n".join(parts), *rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What became of a wish to watch several places; `reaches` are those of all that are watched now."""
+
+    added: list[Place]
+    changed: list[Place]
+    known: list[Place]
+    refused: list[Place]
+    reaches: dict[str, int]
+    first: bool
+
+
+async def _watch_all(visit: Visit, places: Sequence[Place], wanted: Mapping[str, int]) -> _Done:
+    table = visit.desk.subscribers
+    before = await table.reaches(visit.chat_id)
     new = [place for place in places if place.id not in before]
+    room = max(0, MAX_WATCHES - len(before))
     added, refused = new[:room], new[room:]
+    changed = [
+        place
+        for place in places
+        if place.kind is Kind.TOWN and place.id in before and wanted.get(place.id, before[place.id]) != before[place.id]
+    ]
     for place in added:
-        await visit.desk.subscribers.watch(visit.chat_id, place.id)
-    known = [place for place in places if place.id in before]
-    await _tell(visit, added, known, refused, is_new=is_new)
+        await table.watch(visit.chat_id, place.id, _reach_of(place, wanted))
+    for place in changed:
+        await table.reach(visit.chat_id, place.id, wanted[place.id])
+    known = [place for place in places if place.id in before and place not in changed]
+    after = before | {place.id: _reach_of(place, wanted) for place in (*added, *changed)}
+    return _Done(added, changed, known, refused, after, first=bool(added) and not before)
 
 
 async def press_watch(visit: Visit, press: Press) -> None:
     """Watch the place of the pressed button."""
+    await visit.toast()
     place = visit.desk.gazetteer.get(press.place_id)
     if place is None:
-        await visit.toast()
         await visit.show(visit.say("watch.gone"))
         return
-    await visit.toast()
     await confirm(visit, [place])
 
 
 async def press_undo(visit: Visit, press: Press) -> None:
     """Take back a watch; the others of the same message can still be taken back."""
     say = visit.say
-    await visit.desk.subscribers.unwatch(visit.chat_id, press.place_id)
+    again = await _unwatch(visit, press.place_id)
     await visit.toast(say("toast.removed"))
     gazetteer = visit.desk.gazetteer
     still = [place for each in visit.pressed.undoable if (place := gazetteer.get(each))] if visit.pressed else []
     text = say("remove.done", name=say.label_of(press.place_id))
     if still:
         text += f"\n\n{say('remove.still')}\n{say.labels(still)}"
-    again = keyboards.watch(say("button.watch_again"), press.place_id)
     await visit.show(text, [again], *_undo_rows(say, still, several=True))
+
+
+async def press_name(visit: Visit, press: Press) -> None:
+    """Keep the name of a place that we lack for the operator, without who asked for it."""
+    await visit.desk.news.want(press.choice)
+    await visit.toast()
+    await visit.show(visit.say("wanted.thanks", asked=visit.say.typed(press.choice)))
 
 
 async def remove(visit: Visit, text: str) -> None:
     """Stop watching the places that a text names; without a name, show the list to remove from."""
     say, gazetteer = visit.say, visit.desk.gazetteer
-    watched = await visit.desk.subscribers.watches(visit.chat_id)
+    watched = await visit.desk.subscribers.reaches(visit.chat_id)
     if not text or not watched:
-        await show_list(visit)
+        shown, rows = _list(say, watched, 0, removing=True)
+        await visit.answer(shown, *rows)
         return
     for asked in names_in(gazetteer, text)[:MAX_NAMES] or [text]:
-        match decide_among(gazetteer, asked, watched):
+        match decide_among(gazetteer, read_circle(asked).name, watched):
             case Found(place):
-                await visit.desk.subscribers.unwatch(visit.chat_id, place.id)
-                again = keyboards.watch(say("button.watch_again"), place.id)
+                again = await _unwatch(visit, place.id)
                 await visit.answer(say("remove.done", name=say.label(place)), [again])
             case Choose(places=places) | DidYouMean(places=places):
                 labels = zip(say.plain_labels(places), places, strict=True)
                 rows = [[keyboards.remove(label, place.id, 0)] for label, place in labels]
                 await visit.answer(say("remove.choose"), *rows)
             case Unknown():
-                text_, rows = _list(say, watched, 0)
-                told = say("remove.not_watched", asked=harmless(asked, NAME_LIMIT))
+                text_, rows = _list(say, watched, 0, removing=True)
+                told = say("remove.not_watched", asked=say.typed(asked))
                 await visit.answer(f"{told}\n\n{text_}", *rows)
 
 
 async def press_remove(visit: Visit, press: Press) -> None:
     """Stop watching the place of the pressed button, and show the rest of the list."""
     say = visit.say
-    await visit.desk.subscribers.unwatch(visit.chat_id, press.place_id)
+    again = await _unwatch(visit, press.place_id)
     await visit.toast(say("toast.removed"))
-    text, rows = _list(say, await visit.desk.subscribers.watches(visit.chat_id), press.page)
+    text, rows = _list(say, await visit.desk.subscribers.reaches(visit.chat_id), press.page, removing=True)
     told = say("remove.done", name=say.label_of(press.place_id))
-    again = keyboards.watch(say("button.watch_again"), press.place_id)
     await visit.show(f"{told}\n\n{text}", [again], *rows)
 
 
 async def show_list(visit: Visit, page: int = 0) -> None:
-    """The watched places, with a button to remove each; a press on a page's button turns to it."""
-    watched = await visit.desk.subscribers.watches(visit.chat_id)
+    """The watched places, with a button for each that opens it; a press on a page's button turns to it."""
+    watched = await visit.desk.subscribers.reaches(visit.chat_id)
     text, rows = _list(visit.say, watched, page)
     if visit.paused:
         text += f"\n\n{visit.say('watch.paused')}"
@@ -128,9 +192,27 @@ async def show_list(visit: Visit, page: int = 0) -> None:
     await visit.show(text, *rows)
 
 
+async def _unwatch(visit: Visit, place_id: str) -> Button:
+    """Stop watching a place; the button that watches it again as it was."""
+    reaches = await visit.desk.subscribers.reaches(visit.chat_id)
+    await visit.desk.subscribers.unwatch(visit.chat_id, place_id)
+    text, km = visit.say("button.watch_again"), reaches.get(place_id, USUAL_KM)
+    return keyboards.watch(text, place_id) if km == USUAL_KM else keyboards.reach(text, place_id, km)
+
+
+async def _last(visit: Visit, reaches: Mapping[str, int]) -> str:
+    """The last report there, or that there is none: which is no safety."""
+    say = visit.say
+    told = await latest(visit.desk, reaches, 1)
+    if not told:
+        return say.count("watch.no_report", len(reaches))
+    return f"{say('watch.last')}\n{say.incident(*told[0])}"
+
+
 async def _ask_which(visit: Visit, meaning: Choose | DidYouMean) -> None:
     say = visit.say
-    asked = harmless(meaning.asked, NAME_LIMIT)
+    asked = say.typed(meaning.asked)
+    none_of_them: Rows = []
     if isinstance(meaning, Choose):
         text = say("watch.choose", asked=asked)
         if meaning.more:
@@ -139,36 +221,31 @@ async def _ask_which(visit: Visit, meaning: Choose | DidYouMean) -> None:
         text = say.count("watch.inside", len(meaning.places))
     else:
         text = say("watch.did_you_mean", asked=asked)
+        none_of_them = _tell_us_rows(say, [meaning.asked])
     labels = zip(say.plain_labels(meaning.places), meaning.places, strict=True)
-    await visit.answer(text, *([keyboards.watch(label, place.id)] for label, place in labels))
+    rows = [[_watch_button(label, place, meaning.km)] for label, place in labels]
+    await visit.answer(text, *rows, *none_of_them)
 
 
-async def _tell(
-    visit: Visit,
-    added: Sequence[Place],
-    known: Sequence[Place],
-    refused: Sequence[Place],
-    *,
-    is_new: bool,
-) -> None:
-    say = visit.say
-    parts = []
-    if added:
-        parts.append(f"{say('watch.added')}\n{say.labels(added)}")
-    if known:
-        parts.append(f"{say('watch.already')}\n{say.labels(known)}")
-    if refused:
-        parts.append(f"{say('watch.limit', limit=MAX_WATCHES)}\n{say.labels(refused)}")
-    if woken := [*added, *known]:
-        parts.append(say.wakes(woken))
-    if visit.paused:
-        parts.append(say("watch.paused"))
-    if is_new:  # its language was only guessed
-        parts.append(say("language.other"))
-    rows = _undo_rows(say, added, several=len(added) > 1)
-    if visit.paused:
-        rows.append([keyboards.resume(say("button.resume"))])
-    await visit.show("\n\n".join(parts), *rows)
+def _watch_button(label: str, place: Place, km: int | None) -> Button:
+    if km is None or place.kind is not Kind.TOWN:
+        return keyboards.watch(label, place.id)
+    return keyboards.reach(f"{label} · {bounded(km)} km", place.id, bounded(km))
+
+
+def _tell_us_rows(say: Say, names: Sequence[str]) -> Rows:
+    """A button for each missing place, so that the operator hears of it."""
+    rows = []
+    for each in names[:3]:
+        name = clean(read_circle(each).name)[:NAME_LIMIT]
+        several = say("button.tell_us_one", name=name) if len(names) > 1 else say("button.tell_us")
+        if button := keyboards.name(several, name):
+            rows.append([button])
+    return rows
+
+
+def _reach_of(place: Place, asked: Mapping[str, int]) -> int:
+    return asked.get(place.id, USUAL_KM) if place.kind is Kind.TOWN else USUAL_KM
 
 
 def _undo_rows(say: Say, places: Sequence[Place], *, several: bool) -> Rows:
@@ -179,18 +256,21 @@ def _undo_rows(say: Say, places: Sequence[Place], *, several: bool) -> Rows:
     ]
 
 
-def _list(say: Say, watched: Sequence[str], page: int) -> tuple[str, Rows]:
+def _list(say: Say, watched: Mapping[str, int], page: int, *, removing: bool = False) -> tuple[str, Rows]:
     """One page of the list and its buttons; a page past the end is the last one."""
     if not watched:
         return say("list.empty"), []
     pages = -(-len(watched) // PAGE_SIZE)
     page = min(page, pages - 1)
-    shown = watched[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    lines = [say.count("list.title", len(watched)), *(say.label_of(each) for each in shown), ""]
+    shown = list(watched)[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    lines = [say.count("list.title", len(watched)), *(say.watch_of(each, watched[each]) for each in shown), ""]
     if pages > 1:
         lines.append(say("list.page", page=page + 1, pages=pages))
-    lines.append(say("list.hint"))
-    rows = [[keyboards.remove(say("button.remove", name=say.plain_short(each)), each, page)] for each in shown]
+    lines.append(say("list.hint_remove" if removing else "list.hint"))
+    if removing:
+        rows = [[keyboards.remove(say("button.remove", name=say.plain_short(each)), each, page)] for each in shown]
+    else:
+        rows = [[keyboards.open_watch(say.plain_watch(each, watched[each]), each, page)] for each in shown]
     turn = []
     if page > 0:
         turn.append(keyboards.page(say("button.back"), page - 1))

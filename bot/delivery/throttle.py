@@ -8,17 +8,21 @@ forgiven, 20 a minute in a group.
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
 from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 from typing import Literal
 
 Lane = Literal["alert", "reply"]
 
-# Telegram counts at its own door, where what left evenly arrives unevenly. Two hundredths on top of each
-# second absorb that on a steady line, and still use 98 % of what is allowed.
-WINDOW_S = 1.02
+# Telegram counts at its own door, where what left evenly arrives unevenly. What each send was late is known from
+# its answer; this much on top of each second is for what no answer tells. 99 % of what is allowed is used.
+WINDOW_S = 1.01
 BOT_LIMIT = 30
 SPREAD = 0.9  # of its share of the window: the gap between two sends
+# Of so many of the last answers the fastest tells how long the way is when nothing holds anything up.
+ANSWERS = 1_000
 CHAT_GAP_S = 1.02
 REPLY_BURST = 3
 GROUP_LIMIT = 20
@@ -32,42 +36,82 @@ def _wait(until: float, now: float) -> float:
     return max(until - now, TICK_S) if until > now else 0.0
 
 
-class Throttle:
-    """A sliding window over the bot's sends, evenly filled: never more than `limit` in any `window` seconds.
+@dataclass(slots=True, eq=False)
+class Grant:
+    """One send: when it left, or as late as it may have arrived, both as if the way took no time."""
 
-    The window bounds departures; Telegram counts arrivals. Thirty sends let go at once all wait for new
-    connections, arrive late together and meet the next thirty: 60 in one second were measured at a
-    receiver. So sends also keep a gap, a little less than their share of the window, so that an event loop
-    which wakes late catches up within the second. What remains: a send held up by 20 ms more than the
-    thirtieth after it makes 31 in a second.
+    left: float
+    at: float
+
+
+class Throttle:
+    """A sliding window over the bot's sends, evenly filled: at most `limit` arrive in any `window` seconds.
+
+    The window would bound departures; Telegram counts arrivals. What was held up on its way, by a busy event
+    loop, a new connection, a pause of the other side, arrives later than it left, and the next second's sends
+    meet it there: 31 to 60 in a second were measured at a receiver. So a grant is moved by what its answer
+    tells: it cannot have arrived later than the answer came, less the way of the fastest answer known. A
+    send without an answer counts as it left: one that hangs must not hold up the rest.
+
+    Sends also keep a gap, a little less than their share of the window: thirty let go at once would all wait
+    for connections and arrive late together, whatever the window.
     """
 
     def __init__(self, limit: int = BOT_LIMIT, window: float = WINDOW_S) -> None:
         if limit < 1 or window <= 0:
             raise ValueError("limit and window must be positive")
+        self._limit = limit
         self._window = window
         self._gap = SPREAD * window / limit
-        self._grants: deque[float] = deque(maxlen=limit)
+        self._grants: list[Grant] = []  # by `at`; those of the last window
+        self._newest = float("-inf")  # when the last one left
+        self._ways: deque[float] = deque(maxlen=ANSWERS)
         self._paused_until = float("-inf")
 
     def delay(self, now: float) -> float:
         """Seconds until the next send may go; 0.0 means now."""
-        until = self._paused_until
-        if self._grants:
-            until = max(until, self._grants[-1] + self._gap)
-        if len(self._grants) == self._grants.maxlen:
-            until = max(until, self._grants[0] + self._window)
+        until = max(self._paused_until, self._newest + self._gap)
+        if len(self._grants) >= self._limit:
+            until = max(until, self._grants[-self._limit].at + self._window)
         return _wait(until, now)
 
-    def take(self, now: float) -> None:
+    def room(self, seconds: float) -> int:
+        """How many sends fit into so many seconds, at full speed; one at least."""
+        return max(1, math.floor(seconds * self._limit / self._window))
+
+    def take(self, now: float) -> Grant:
         """Record a send. RuntimeError where `delay(now)` was not 0: the caller has a bug."""
         if self.delay(now) > 0:
             raise RuntimeError("sent faster than allowed")
-        self._grants.append(now)
+        self._newest = now
+        old = bisect_right(self._grants, now - self._window, key=_at)
+        del self._grants[:old]
+        grant = Grant(now, now)
+        self._grants.insert(bisect_right(self._grants, now, key=_at), grant)
+        return grant
+
+    def answered(self, grant: Grant, now: float) -> None:
+        """An answer to this send came at `now`: it is known how late it was at most."""
+        way = max(now - grant.left, 0.0)
+        self._ways.append(way)
+        at = max(grant.left + way - min(self._ways), grant.at)
+        if at > grant.at and grant in self._grants:
+            self._grants.remove(grant)
+            grant.at = at
+            self._grants.insert(bisect_right(self._grants, at, key=_at), grant)
 
     def pause(self, until: float) -> None:
         """Send nothing before `until`. A pause is never shortened: an answer still on its way is older."""
         self._paused_until = max(self._paused_until, until)
+
+
+def _at(grant: Grant) -> float:
+    return grant.at
+
+
+def seconds_for(messages: int) -> float:
+    """How long so many messages take at the bot's limit, in seconds."""
+    return max(messages - BOT_LIMIT, 0) * WINDOW_S / BOT_LIMIT
 
 
 @dataclass(slots=True)

@@ -24,6 +24,7 @@ from bot.config import Settings
 from bot.sandbox.desk import IngestDoor
 from bot.sandbox.server import Message, Sandbox, User
 from bot.sandbox.story import demo_items
+from bot.sandbox.timeline import Timeline
 
 ENGLISH, FRENCH = User(1001, "Awa", "en"), User(1002, "Moussa", "fr")
 
@@ -47,12 +48,15 @@ async def playing(port: int) -> AsyncIterator[tuple[Sandbox, Service]]:
                     "telegram": {"token": token, "api_root": sandbox.url},
                     "ingest": {"http": {"listen": "127.0.0.1:0", "tokens": [key]}},
                     "testers": [FRENCH.id],
+                    # A day's news is told in a minute here: nobody waits ten minutes for the next sound.
+                    "alerts": {"sound_gap_minutes": 0},
                 }
             )
             for person in (ENGLISH, FRENCH):
                 sandbox.add_user(person)
             async with running(settings, Path(folder)) as vigie:
                 sandbox.ingest = IngestDoor(vigie.ingest_url, key)
+                sandbox.decisions = Timeline(settings.database_path(Path(folder)))
                 for person in (ENGLISH, FRENCH):
                     await _subscribe(sandbox, person.id)
                 yield sandbox, vigie
@@ -65,8 +69,9 @@ async def _subscribe(sandbox: Sandbox, chat_id: int) -> None:
     await _tap(sandbox, chat_id, f"l:{language}")
     for town in towns:
         await _say(sandbox, chat_id, town)
-        if choices := [b for b in sandbox.bot_messages(chat_id)[-1].buttons if b["callback_data"].startswith("w:")]:
-            await _tap(sandbox, chat_id, choices[0]["callback_data"])
+        offered = [b.get("callback_data", "") for b in sandbox.bot_messages(chat_id)[-1].buttons]
+        if choices := [data for data in offered if data.startswith("w:")]:
+            await _tap(sandbox, chat_id, choices[0])
 
 
 async def _say(sandbox: Sandbox, chat_id: int, text: str) -> None:
@@ -77,7 +82,7 @@ async def _say(sandbox: Sandbox, chat_id: int, text: str) -> None:
 
 async def _tap(sandbox: Sandbox, chat_id: int, data: str) -> None:
     message = next(
-        m for m in reversed(sandbox.bot_messages(chat_id)) if any(b["callback_data"] == data for b in m.buttons)
+        m for m in reversed(sandbox.bot_messages(chat_id)) if any(b.get("callback_data") == data for b in m.buttons)
     )
     tapped = sandbox.user_taps(chat_id, message.message_id, data)
     known = message.revision, len(sandbox.bot_messages(chat_id))

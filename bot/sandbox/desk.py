@@ -11,6 +11,8 @@ from typing import Any
 
 import aiohttp
 
+from bot.sandbox.timeline import Decided
+
 TIMEOUT = 15  # seconds for the door to answer
 
 
@@ -32,6 +34,7 @@ class Posted:
     word: str = "waiting"
     status: int = 0  # HTTP; 0 without an answer
     faults: list[str] = field(default_factory=list)
+    decided: Decided | None = None  # what the bot made of it, where the page can know
 
     def as_json(self) -> dict[str, Any]:
         """For the page."""
@@ -43,6 +46,7 @@ class Posted:
             "word": self.word,
             "status": self.status,
             "faults": self.faults,
+            "decided": self.decided.as_json() if self.decided else None,
         }
 
 

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.sandbox.autolink import add_automatic
+from bot.sandbox.groups import GROUP_METHODS, topic_of
 from bot.sandbox.keyboards import read_markup
 from bot.sandbox.markup import Entity, MarkupError, parse_html, tidy, units
 from bot.sandbox.params import ApiError, Params, bad
@@ -52,6 +53,9 @@ def may_write(chat: Chat) -> None:
         raise ApiError(403, f"Forbidden: bot was kicked from the {chat.type} chat")
     if chat.type == "private" and not chat.started:
         raise ApiError(403, "Forbidden: bot can't initiate conversation with a user")
+    if chat.migrated_to:
+        moved = {"migrate_to_chat_id": chat.migrated_to}
+        raise ApiError(400, "Bad Request: group chat was upgraded to a supergroup chat", moved)
 
 
 def read_text(params: Params) -> tuple[str, list[Entity]]:
@@ -97,6 +101,7 @@ def send_message(state: State, params: Params) -> dict[str, Any]:
     markup = read_markup(params)
     chat = find_chat(state, params)
     may_write(chat)
+    thread_id = topic_of(chat, params)
     message = state.add_message(
         chat.id,
         text,
@@ -106,6 +111,7 @@ def send_message(state: State, params: Params) -> dict[str, Any]:
         reply_to=_answered(state, chat, params),
         silent=params.flag("disable_notification"),
         preview=_preview(params),
+        thread_id=thread_id,
     )
     return state.message_json(message)
 
@@ -246,4 +252,5 @@ METHODS: dict[str, Callable[[State, Params], Any]] = {
     "getWebhookInfo": get_webhook_info,
     "deleteWebhook": delete_webhook,
     **PROFILE_METHODS,
+    **GROUP_METHODS,
 }

@@ -21,9 +21,10 @@ from typing import Any, Protocol
 
 from aiohttp import web
 
-from bot.sandbox.desk import IngestDoor, ItemDesk
+from bot.sandbox.desk import IngestDoor, ItemDesk, Posted
 from bot.sandbox.state import Callback, Chat, Message, State
 from bot.sandbox.story import demo_items
+from bot.sandbox.timeline import Decisions
 
 SHOWN = 200  # messages of a phone, the newest
 PHONES = 6
@@ -51,6 +52,7 @@ class People(Protocol):
 
     state: State
     ingest: IngestDoor | None
+    decisions: Decisions | None
 
     def user_says(self, chat_id: int, text: str) -> Message:
         """A person writes."""
@@ -72,6 +74,7 @@ class Phone:
         self._story_id = uuid.uuid4().hex[:8]  # a fresh round has fresh ids: the bot knows the old ones
         self._told = 0
         self._closing = False
+        self._following: set[asyncio.Task[None]] = set()
 
     def add_routes(self, app: web.Application) -> None:
         """Add the page's routes to the server."""
@@ -89,6 +92,9 @@ class Phone:
         """End the live connections."""
         self._closing = True
         self._state.changed()
+        for task in self._following:
+            task.cancel()
+        await asyncio.gather(*self._following, return_exceptions=True)
         await self.desk.close()
 
     def _file(self, name: str) -> Handler:
@@ -192,7 +198,17 @@ class Phone:
             raise ValueError("no bot takes items yet")
         item = self._next_item() if body.get("next") else _own_item(body)
         posted = await self.desk.post(door, item)
+        if posted.word == "accepted":
+            task = asyncio.create_task(self._follow(posted))
+            self._following.add(task)
+            task.add_done_callback(self._following.discard)
         return web.json_response(posted.as_json())
+
+    async def _follow(self, posted: Posted) -> None:
+        """Show what the bot decided about an item, once it has."""
+        if self._sandbox.decisions is not None:
+            posted.decided = await self._sandbox.decisions.of(str(posted.item.get("id", "")))
+            self._state.changed()
 
     def _next_item(self) -> dict[str, Any]:
         items = demo_items(datetime.now(UTC), self._story_id)

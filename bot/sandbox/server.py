@@ -22,11 +22,13 @@ from typing import Any, Self, TypeVar
 
 from aiohttp import web
 
+from bot.sandbox import groups
 from bot.sandbox.desk import IngestDoor
 from bot.sandbox.methods import METHODS
 from bot.sandbox.params import ApiError, Params, bad, read_params
 from bot.sandbox.phone import Phone
 from bot.sandbox.state import Callback, Chat, Message, State, User
+from bot.sandbox.timeline import Decisions
 
 __all__ = ["IngestDoor", "Message", "Params", "Sandbox", "User"]
 
@@ -59,6 +61,7 @@ class Sandbox:
     ) -> None:
         self.token = token
         self.ingest = ingest
+        self.decisions: Decisions | None = None  # what the bot makes of items, for the page
         self.intercept: Intercept | None = None
         self.arrivals: list[tuple[float, int | None, str]] = []
         head = token.partition(":")[0]
@@ -106,12 +109,25 @@ class Sandbox:
         self.state.changed()
         return chat
 
-    def user_says(self, chat_id: int, text: str, *, sender: User | None = None) -> Message:
-        """A person writes; in a group `sender` says who. Writing to a blocked bot unblocks it, as on a phone."""
+    def user_says(self, chat_id: int, text: str, *, sender: User | None = None, **rest: Any) -> Message:
+        """A person writes; in a group `sender` says who. Writing to a blocked bot unblocks it, as on a phone.
+
+        `rest` are further fields of Message: `thread_id` in a forum, `sender_chat` of who writes as a chat.
+        """
         chat, user = self._who(chat_id, sender)
         if chat.type == "private":
             self.state.user_membership(chat, user, blocked=False)
-        return self.state.user_writes(chat, user, text)
+        return self.state.user_writes(chat, user, text, **rest)
+
+    def bot_joins(self, chat_id: int, by: User, *, can_post: bool = False) -> None:
+        """Somebody takes the bot into a group, or makes it an admin of a channel, with the right to post or not."""
+        chat, _ = self._who(chat_id, by)
+        groups.bot_joins(self.state, chat, by, can_post=can_post)
+
+    def group_upgrades(self, group_id: int, supergroup_id: int, by: User) -> Chat:
+        """A group becomes a supergroup, under a new id."""
+        chat, _ = self._who(group_id, by)
+        return groups.upgrade(self.state, chat, supergroup_id, by)
 
     def user_shares_location(self, chat_id: int, lat: float, lon: float) -> Message:
         """A person shares where they are, in degrees."""
@@ -126,9 +142,9 @@ class Sandbox:
             raise ValueError(f"message {message_id} has no button {callback_data!r}")
         return self.state.user_taps(message, user, callback_data)
 
-    def user_blocks(self, chat_id: int) -> None:
+    def user_blocks(self, chat_id: int, *, sender: User | None = None) -> None:
         """A person blocks the bot (in a group: throws it out)."""
-        chat, user = self._who(chat_id, None)
+        chat, user = self._who(chat_id, sender)
         self.state.user_membership(chat, user, blocked=True)
 
     def _who(self, chat_id: int, sender: User | None) -> tuple[Chat, User]:

@@ -11,7 +11,7 @@ import itertools
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -52,12 +52,15 @@ class Chat:
     started: bool = False
     blocked: bool = False
     deactivated: bool = False
+    admins: dict[int, User] = field(default_factory=dict)  # of a group or channel, its creator first
+    topics: set[int] = field(default_factory=set)  # of a forum: its topics beside the general one
+    migrated_to: int = 0  # the supergroup that a group became
 
     def as_json(self) -> dict[str, Any]:
         """A Bot API Chat."""
         told: dict[str, Any] = {"id": self.id, "type": self.type}
         if self.user is None:
-            return told | {"title": self.title}
+            return told | {"title": self.title} | ({"is_forum": True} if self.topics else {})
         names = {"first_name": self.user.first_name, "last_name": self.user.last_name}
         return told | {k: v for k, v in (names | {"username": self.user.username}).items() if v}
 
@@ -81,6 +84,9 @@ class Message:
     edited_at: datetime | None = None
     revision: int = 0  # counts the edits
     sender: User | None = None
+    sender_chat: Chat | None = None  # an anonymous admin writes as the group, a channel as itself
+    thread_id: int | None = None  # the topic of a forum
+    automatic_forward: bool = False  # a channel's post in the group that is linked to it
 
     @property
     def buttons(self) -> list[dict[str, Any]]:
@@ -151,6 +157,12 @@ class State:
             "chat": chat.as_json(),
             "from": self.bot_json() if message.from_bot or not message.sender else message.sender.as_json(),
         }
+        if message.sender_chat:
+            told["sender_chat"] = message.sender_chat.as_json()
+        if message.automatic_forward:
+            told["is_automatic_forward"] = True
+        if message.thread_id:
+            told |= {"message_thread_id": message.thread_id, "is_topic_message": True}
         if message.location:
             told["location"] = {"latitude": message.location[0], "longitude": message.location[1]}
         else:

@@ -9,12 +9,12 @@ job raises, the batch is rolled back and written again with a savepoint around e
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Generic, TypeVar
 
 import aiosqlite
 
-from bot.store.database import Database
+from bot.store.database import Database, whole
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -27,12 +27,19 @@ class Collector(Generic[Job, Result]):
     """Turns single writes into shared commits.
 
     `write(connection, job)` carries one job out inside the shared transaction; what it returns or raises
-    reaches the submitter once the commit is on the disk.
+    reaches the submitter once the commit is on the disk. Where many jobs are cheaper in one go,
+    `write_many(connection, jobs)` does them, and returns their results in order.
     """
 
-    def __init__(self, database: Database, write: Callable[[aiosqlite.Connection, Job], Awaitable[Result]]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        write: Callable[[aiosqlite.Connection, Job], Awaitable[Result]],
+        write_many: Callable[[aiosqlite.Connection, Sequence[Job]], Awaitable[list[Result]]] | None = None,
+    ) -> None:
         self._database = database
         self._write = write
+        self._write_many = write_many or self._one_after_the_other
         self._waiting: list[tuple[Job, asyncio.Future[Result]]] = []
         self._writing: asyncio.Task[None] | None = None
 
@@ -64,15 +71,28 @@ class Collector(Generic[Job, Result]):
                 else:
                     done.set_result(result)
 
-    async def _together(self, batch: list[tuple[Job, asyncio.Future[Result]]]) -> list[Result | Exception]:
+    async def _together(self, batch: list[tuple[Job, asyncio.Future[Result]]]) -> Sequence[Result | Exception]:
         try:
             async with self._database.transaction() as connection:
-                return [await self._write(connection, job) for job, _ in batch]
+                if len(batch) == 1:
+                    return [await self._write(connection, batch[0][0])]
+                return await self._write_many(connection, [job for job, _ in batch])
         except Exception:
             if len(batch) == 1:
                 raise
         async with self._database.transaction() as connection:
             return [await self._apart(connection, job) for job, _ in batch]
+
+    async def _one_after_the_other(self, connection: aiosqlite.Connection, jobs: Sequence[Job]) -> list[Result]:
+        """Hand all jobs over at once: the connection's thread carries them out in order, never waiting for us.
+
+        Every one is over before this returns, also where one raises: nothing reaches in after the transaction.
+        """
+        tasks = [asyncio.ensure_future(self._write(connection, job)) for job in jobs]
+        await whole(asyncio.wait(tasks))
+        if error := next((each for each in [task.exception() for task in tasks] if each), None):
+            raise error
+        return [task.result() for task in tasks]
 
     async def _apart(self, connection: aiosqlite.Connection, job: Job) -> Result | Exception:
         await connection.execute("SAVEPOINT job")

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import mmap
 import os
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
@@ -56,6 +57,7 @@ class Database:
         self._writer = writer
         self._lock = asyncio.Lock()
         self.reader = reader
+        self.trouble = ""  # why nothing can be written, from a failure until the next change that is committed
         self.queries: Any = load_queries()
 
     @classmethod
@@ -96,13 +98,23 @@ class Database:
         """The writing connection for one transaction: committed at the end, rolled back on any error."""
         async with self._lock:
             try:
-                await _whole(self._writer.execute("BEGIN IMMEDIATE"))
+                await whole(self._writer.execute("BEGIN IMMEDIATE"))
+                before = self._writer.total_changes
                 yield self._writer
-                await _whole(self._writer.execute("COMMIT"))
-            except BaseException:
+                await whole(self._writer.execute("COMMIT"))
+                if self._writer.total_changes != before:
+                    self.trouble = ""
+            except BaseException as error:
+                if isinstance(error, aiosqlite.OperationalError):
+                    self.trouble = f"the database can't be written: {error}"
                 if self._writer.in_transaction:
-                    await _whole(self._writer.execute("ROLLBACK"))
+                    await whole(self._writer.execute("ROLLBACK"))
                 raise
+
+    async def probe(self) -> None:
+        """Write a page that says nothing new: whether the disk takes it. Raises aiosqlite's errors."""
+        async with self.transaction() as connection:
+            await connection.execute("UPDATE schema_version SET version = version")
 
     async def changed_elsewhere(self) -> int:
         """A number that changes when another process has written (PRAGMA data_version)."""
@@ -115,6 +127,29 @@ class Database:
         """Fold the write-ahead log into the file and empty it, so that nothing forgotten stays in it."""
         async with self._lock, self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)"):
             pass
+
+    async def scrub(self, chat_id: int) -> None:
+        """Leave no byte of a chat that was forgotten: empty the log and, where need be, write the file anew.
+
+        `secure_delete` overwrites what is deleted, but not the copies that SQLite leaves in the slack of a page when
+        it moves rows between pages: about one chat in a hundred. So the file is searched, and vacuumed only where it
+        still holds the number. Raises aiosqlite's errors.
+        """
+        await self.truncate_log()
+        async with self._writer.execute("PRAGMA database_list") as cursor:
+            row = await cursor.fetchone()
+        path = Path(row["file"]) if row else Path()
+        if await asyncio.to_thread(_holds, path, chat_id):
+            async with self._lock, self._writer.execute("VACUUM"):
+                pass
+            await self.truncate_log()
+
+
+def _holds(path: Path, number: int) -> bool:
+    """Whether the file has the number as SQLite writes it: big-endian, in as few of these bytes as it needs."""
+    width = next(each for each in (1, 2, 3, 4, 6, 8) if -(1 << 8 * each - 1) <= number < 1 << 8 * each - 1)
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as body:
+        return body.find(number.to_bytes(width, "big", signed=True)) >= 0
 
 
 async def _connect(path: Path) -> aiosqlite.Connection:
@@ -202,7 +237,7 @@ async def _keep_a_log(connection: aiosqlite.Connection) -> None:
             await asyncio.sleep(LOCKED_LOOK_MS / 1000)
 
 
-async def _whole(work: Awaitable[object]) -> None:
+async def whole(work: Awaitable[object]) -> None:
     """Let a statement end even if we are cancelled meanwhile; only then pass the cancellation on.
 
     The connection's thread carries the statement out in any case: leaving early would lose track of

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import aiosqlite
 from pydantic import ValidationError
 
 from bot.item import Item, canonical_url
-from bot.model import Decision
+from bot.model import Decision, Status
 from bot.store.collector import Collector
 from bot.store.database import Database
 
@@ -44,7 +45,7 @@ class Inbox:
         self._database = database
         self._sql = database.queries.inbox
         self._now = now_ms
-        self._accepts: Collector[Item, Accepted] = Collector(database, self._add)
+        self._accepts: Collector[Item, Accepted] = Collector(database, self._add, self._add_many)
         self.arrived = asyncio.Event()
 
     async def accept(self, item: Item) -> Accepted:
@@ -55,19 +56,26 @@ class Inbox:
         return result
 
     async def _add(self, connection: aiosqlite.Connection, item: Item) -> Accepted:
-        row = await self._sql.add(
-            connection,
-            id=item.key,
-            body_hash=item.body_hash,
-            content_hash=item.content_hash,
-            canonical_url=canonical_url(item.url or ""),
-            body=item.model_dump_json(exclude_defaults=True),
-            now=self._now(),
-        )
-        if row:
-            return Accepted.QUEUED
-        known = await self._sql.known_hash(connection, id=item.key)
-        return Accepted.KNOWN if known == item.body_hash else Accepted.CONFLICT
+        (result,) = await self._add_many(connection, [item])
+        return result
+
+    async def _add_many(self, connection: aiosqlite.Connection, items: Sequence[Item]) -> list[Accepted]:
+        """A few statements, however many the items: each costs a change of threads, the rows hardly anything."""
+        before = await self._sql.last_seq(connection)
+        now = self._now()
+        await self._sql.add(connection, [_row(item, now) for item in items])
+        sources = {item.source for item in items if item.status is Status.ACTUAL}
+        await self._sql.heard(connection, [{"name": name, "now": now} for name in sorted(sources)])
+        added = {row["id"] async for row in self._sql.ids_after(connection, seq=before)}
+        results = []
+        for item in items:
+            if item.key in added:
+                added.remove(item.key)  # the same item once more in one batch is known
+                results.append(Accepted.QUEUED)
+                continue
+            known = await self._sql.known_hash(connection, id=item.key)
+            results.append(Accepted.KNOWN if known == item.body_hash else Accepted.CONFLICT)
+        return results
 
     async def lease(self, limit: int) -> list[Leased]:
         """Up to `limit` items that are due, oldest first, ours until LEASE_MS from now."""
@@ -126,6 +134,22 @@ class Inbox:
         """Whether any item waits or is in hand."""
         return await self.next_due() is not None
 
+    async def last_heard(self, connection: aiosqlite.Connection, limit: int) -> list[tuple[str, int]]:
+        """The sources heard last, newest first, each with when that was in milliseconds UTC."""
+        rows = self._sql.last_heard(connection, limit=limit)
+        return [(row["name"], row["heard_at"]) async for row in rows]
+
     async def counts(self) -> dict[str, int]:
         """How many items there are in each state."""
         return {row["state"]: row["n"] async for row in self._sql.counts(self._database.reader)}
+
+
+def _row(item: Item, now: int) -> dict[str, Any]:
+    return {
+        "id": item.key,
+        "body_hash": item.body_hash,
+        "content_hash": item.content_hash,
+        "canonical_url": canonical_url(item.url or ""),
+        "body": item.model_dump_json(exclude_defaults=True),
+        "now": now,
+    }

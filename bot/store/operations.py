@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import time
+from datetime import timedelta
 
+from bot.delivery.throttle import seconds_for
 from bot.store.database import Database
+from bot.store.feedback import doubted
 from bot.store.inbox import Inbox
+from bot.store.news import wanted
 from bot.store.outbox import Outbox
 from bot.store.subscribers import SubscriberTable
 
 # A smaller number would tell of single people.
 FEWEST = 10
+MISSING = 10  # names of places that people missed most; never who
 
 
 async def status(database: Database) -> list[str]:
@@ -19,11 +24,18 @@ async def status(database: Database) -> list[str]:
     deliveries = await Outbox(database, _now).counts()
     oldest = await database.queries.outbox.oldest_queued(database.reader)
     totals = await database.queries.subscribers.totals(database.reader)
-    waits = f", the oldest for {(_now() - oldest) // 1000} s" if oldest is not None else ""
+    missing = await wanted(database, MISSING)
+    doubts = await doubted(database)
+    last = timedelta(seconds=round(seconds_for(deliveries.get("queued", 0))))
+    waits = (
+        f", the oldest for {(_now() - oldest) // 1000} s, the last sent in about {last}" if oldest is not None else ""
+    )
     return [
         f"items       {_numbers(items)}",
         f"deliveries  {_numbers(deliveries)}{waits}",
         f"chats       {_rounded(totals['chats'])} active, {_rounded(totals['watches'])} watches",
+        *([f"doubted     {', '.join(f'{stories} as {kind}' for kind, stories in doubts.items())}"] if doubts else []),
+        *([f"missing     {', '.join(f'{name} ({count})' for name, count in missing)}"] if missing else []),
     ]
 
 
@@ -33,7 +45,7 @@ async def forget(database: Database, chat_id: int) -> bool:
         table = SubscriberTable(database, connection, _now())
         known = await table.get(chat_id) is not None
         await table.forget(chat_id)
-    await database.truncate_log()
+    await database.scrub(chat_id)
     return known
 
 

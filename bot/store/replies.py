@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,8 @@ from bot.delivery.retry import Again, Leave, Move, Pause, Plain, Step
 from bot.store.collector import Collector
 from bot.store.database import Database
 from bot.store.subscribers import move_chat
+
+LOG = logging.getLogger(__name__)
 
 # An answer that could not be given for so long answers nothing any more.
 KEPT_MS = 15 * 60_000
@@ -43,6 +46,12 @@ class Replies:
         self._now = now_ms
         self._settling: Collector[tuple[Reply, Step], None] = Collector(database, self._settle)
         self.filled = asyncio.Event()
+        # Chats that were forgotten while their last answers wait: a trace of them that must go, too.
+        self._leaving: set[int] = set()
+
+    def leaving(self, chat_id: int) -> None:
+        """A chat was forgotten. Once its last answers are settled, the log is emptied of them as well."""
+        self._leaving.add(chat_id)
 
     async def add(self, connection: aiosqlite.Connection, chat_id: int, method: str, payload: dict[str, Any]) -> None:
         """Queue a call in the caller's transaction; the caller sets `filled` once it is committed."""
@@ -71,6 +80,14 @@ class Replies:
         """Write what became of an answer; returns when it is committed."""
         await self._settling.submit((reply, step))
         self.filled.set()
+        if reply.chat_id not in self._leaving:
+            return
+        if not await self._sql.waiting(self._database.reader, chat_id=reply.chat_id):
+            try:
+                await self._database.scrub(reply.chat_id)
+            except aiosqlite.Error as error:  # a full disk; the rows are gone in any case
+                LOG.warning("what was forgotten can't be scrubbed now: %s", error)
+            self._leaving.discard(reply.chat_id)
 
     async def _settle(self, connection: aiosqlite.Connection, job: tuple[Reply, Step]) -> None:
         reply, step = job
@@ -101,6 +118,9 @@ class Replies:
             await self._sql.bury_unknown(connection)
             await self._sql.requeue_unknown(connection, now=self._now())
             await self._sql.clamp(connection, now=self._now())
+            self._leaving |= {row["chat_id"] async for row in self._sql.strangers(connection)}
+        # Whoever was forgotten just before the process ended is in the log no longer.
+        await self._database.truncate_log()
         self.filled.set()
 
     async def next_due(self) -> int | None:

@@ -18,6 +18,7 @@ KEPT_DAYS = {
     "texts": 30,
     "alerts": 90,
     "places": 90,
+    "story_keys": 90,
     "incidents": 90,
     "updates": 7,  # Telegram keeps an update for a day
 }

@@ -21,6 +21,15 @@ from bot.telegram.request import AiohttpRequest, UnknownOutcomeError
 # Telegram's own limit for a message, in code points after parsing.
 MESSAGE_LIMIT = 4096
 
+# What a refusal says, and the field that the message does without then: (part of the reason, field).
+_GOES_WITHOUT = (
+    ("thread not found", "message_thread_id"),
+    ("topic_closed", "message_thread_id"),
+    ("topic_deleted", "message_thread_id"),
+    ("button", "reply_markup"),
+    ("reply markup", "reply_markup"),
+)
+
 _LINK = re.compile(r"""<a\s+href=["'](https?://[^"']*)["'][^>]*>(.*?)</a>""", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
@@ -32,7 +41,7 @@ class TelegramClient:
     a message counts as perhaps sent.
     """
 
-    def __init__(self, token: str, api_root: str, *, connections: int = 64, read_timeout: float = 20.0) -> None:
+    def __init__(self, token: str, api_root: str, *, connections: int = 128, read_timeout: float = 20.0) -> None:
         if not token:
             raise ValueError("the token is empty")
         number, colon, _ = token.partition(":")
@@ -62,12 +71,21 @@ class TelegramClient:
         await self._polls.shutdown()
 
     async def send_alert(
-        self, chat_id: int, text: str, *, silent: bool = False, reply_to: int | None = None, plain: bool = False
+        self,
+        chat_id: int,
+        text: str,
+        *,
+        silent: bool = False,
+        reply_to: int | None = None,
+        plain: bool = False,
+        thread_id: int | None = None,
+        markup: dict[str, Any] | None = None,
     ) -> Outcome:
         """Send one alert (`text` is Telegram's HTML), without link preview.
 
         `plain` is the second try after a formatting error: no markup, links written out. A `reply_to` that
-        has been deleted does not hold the alert back.
+        has been deleted does not hold the alert back, nor do a topic that is gone or closed, or buttons that
+        Telegram refuses: the same message goes without them at once.
         """
         message: dict[str, Any] = {
             "chat_id": chat_id,
@@ -80,7 +98,15 @@ class TelegramClient:
             message["disable_notification"] = True
         if reply_to is not None:
             message["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
+        if thread_id is not None:
+            message["message_thread_id"] = thread_id
+        if markup is not None:
+            message["reply_markup"] = markup
         outcome = await self.call("sendMessage", message)
+        for part, field in _GOES_WITHOUT:
+            if isinstance(outcome, Rejected) and field in message and part in outcome.reason.lower():
+                del message[field]
+                outcome = await self.call("sendMessage", message)
         if plain and isinstance(outcome, Rejected):
             return Rejected(outcome.reason)  # plain text is the last resort, whatever the reason says
         return outcome

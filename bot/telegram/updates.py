@@ -3,11 +3,13 @@
     forever:
         updates = getUpdates(offset)                 a long poll; the offset confirms all before it
         for each update, in order:
+            from somebody who floods?  dropped unread
+            changes a group or channel?  ask Telegram for its admins, before the writer is held
             in one transaction:
                 had its effect before?               a crash came between effect and confirmation: skip it
                 parse, let PTB's Application dispatch it, the answers go into the outbox
                 mark it as handled
-            failed?  roll back; three failures set it aside, without its text
+            failed?  roll back; three failures set it aside, without its text; a full disk is waited out
         offset = last + 1                            so Telegram forgets only what is committed
 
 PTB's Updater confirms updates before they are handled, and polls one that can't be parsed for ever.
@@ -17,6 +19,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -26,14 +29,18 @@ import aiosqlite
 from telegram import Update
 from telegram.ext import Application
 
-from bot.chat.desk import Desk, desk
+from bot.chat.desk import Desk, Rights, desk
+from bot.chat.flood import Flood, Verdict, sender_of
 from bot.delivery.retry import BotTrouble, Throttled, backoff
 from bot.metrics import Metrics
 from bot.store.database import Database
+from bot.store.feedback import FeedbackTable
+from bot.store.groups import GroupTable
+from bot.store.news import News
 from bot.store.replies import Replies
-from bot.store.stories import Stories
 from bot.store.subscribers import SubscriberTable
 from bot.telegram.outcomes import classify
+from bot.telegram.rights import Asker
 from bot.understand.gazetteer import Gazetteer
 
 LOG = logging.getLogger(__name__)
@@ -41,6 +48,7 @@ LOG = logging.getLogger(__name__)
 POLL_S = 30
 TRIES = 3
 TROUBLE_PAUSE_S = 30.0
+STORAGE_RETRY_S = 1.0
 WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
 
 
@@ -66,24 +74,32 @@ class Updates:
         client: Polling,
         application: Application[Any, Any, Any, Any, Any, Any],
         database: Database,
-        stories: Stories,
         replies: Replies,
         gazetteer: Gazetteer,
         metrics: Metrics,
         clock: Callable[[], datetime],
+        *,
+        asker: Asker | None = None,
+        admins: tuple[int, ...] = (),
     ) -> None:
         self._client = client
         self._application = application
         self._database = database
         self._sql = database.queries.updates
-        self._stories = stories
         self._replies = replies
         self._gazetteer = gazetteer
         self._metrics = metrics
         self._clock = clock
+        self._flood = Flood()
+        self._asker = asker
+        self._admins = admins
         self._error: Exception | None = None
         self.trouble = ""
         application.add_error_handler(self._note_error)
+
+    def use(self, gazetteer: Gazetteer) -> None:
+        """Look places up in this gazetteer from the next update on."""
+        self._gazetteer = gazetteer
 
     async def run(self) -> None:
         """Poll until cancelled. Network trouble is waited out; it never ends the loop."""
@@ -104,21 +120,33 @@ class Updates:
     async def handle(self, raw: dict[str, Any]) -> None:
         """Give one update its effect, or set it aside after TRIES failures. Returns when that is committed."""
         update_id = int(raw["update_id"])
+        sender = sender_of(raw)
+        verdict = Verdict.ANSWER if sender is None else self._flood.verdict(sender, time.monotonic())
+        if verdict is Verdict.DROP:  # before anything is read or written: a flood must cost the others nothing
+            self._metrics.updates.labels("dropped").inc()
+            return
         while True:
             try:
+                rights = await self._asker.rights(raw) if self._asker and verdict is Verdict.ANSWER else None
                 async with self._database.transaction() as connection:
                     state = await self._sql.state(connection, update_id=update_id)
                     if state and (state["done"] or state["failures"] >= TRIES):
                         return
-                    forgot = await self._dispatch(connection, raw)
+                    forgot = await self._dispatch(connection, raw, rights, slow=verdict is Verdict.WARN)
                     await self._sql.done(connection, update_id=update_id, now=self._now_ms())
+            except aiosqlite.OperationalError as error:
+                await self._wait_for_storage(error)
+                continue
             except Exception as error:  # noqa: BLE001  whatever a handler raises is its update's own
                 # Never the update itself, nor the error's words: they may hold a place, a name, a location.
                 where = "".join(traceback.format_tb(error.__traceback__))
                 LOG.error("update %d: handling failed: %s at\n%s", update_id, type(error).__name__, where)  # noqa: TRY400
                 self._metrics.updates.labels("failed").inc()
-                async with self._database.transaction() as connection:
-                    await self._sql.failed(connection, update_id=update_id, now=self._now_ms())
+                try:
+                    async with self._database.transaction() as connection:
+                        await self._sql.failed(connection, update_id=update_id, now=self._now_ms())
+                except aiosqlite.OperationalError as storage:
+                    await self._wait_for_storage(storage)
                 continue
             self._metrics.updates.labels("handled").inc()
             self._replies.filled.set()
@@ -126,7 +154,14 @@ class Updates:
                 await self._database.truncate_log()
             return
 
-    async def _dispatch(self, connection: aiosqlite.Connection, raw: dict[str, Any]) -> bool:
+    async def _wait_for_storage(self, error: aiosqlite.OperationalError) -> None:
+        """The disk's fault, not the update's: it uses up no try. Telegram keeps what comes meanwhile."""
+        LOG.warning("a command can't be carried out now (%s); trying again", error)
+        await asyncio.sleep(STORAGE_RETRY_S)
+
+    async def _dispatch(
+        self, connection: aiosqlite.Connection, raw: dict[str, Any], rights: Rights | None, *, slow: bool = False
+    ) -> bool:
         """Let PTB's handlers work at a desk inside this transaction; raise what they raised.
 
         True where a subscriber was forgotten: the log must then be emptied too.
@@ -135,10 +170,16 @@ class Updates:
         subscribers = SubscriberTable(self._database, connection, self._now_ms())
         place = Desk(
             subscribers=subscribers,
-            news=_News(self._stories, connection),
+            news=News(self._database, connection, self._now_ms()),
             outgoing=_Outgoing(self._replies, connection),
             gazetteer=self._gazetteer,
             now=self._clock(),
+            slow=slow,
+            rights=rights,
+            feedback=FeedbackTable(self._database, connection, self._now_ms()),
+            groups=GroupTable(self._database, connection),
+            admins=self._admins,
+            username=self._asker.username if self._asker else "",
         )
         token = desk.set(place)
         self._error = None
@@ -148,7 +189,9 @@ class Updates:
             desk.reset(token)
         if self._error:
             raise self._error
-        return subscribers.forgot
+        for chat_id in subscribers.forgotten:
+            self._replies.leaving(chat_id)
+        return bool(subscribers.forgotten)
 
     async def _note_error(self, _: object, context: Any) -> None:
         """PTB swallows what a handler raises; keep it for `_dispatch`."""
@@ -170,17 +213,6 @@ class Updates:
 
     def _now_ms(self) -> int:
         return round(self._clock().astimezone(UTC).timestamp() * 1000)
-
-
-class _News:
-    """`bot.chat.desk.News` inside a transaction."""
-
-    def __init__(self, stories: Stories, connection: aiosqlite.Connection) -> None:
-        self._stories = stories
-        self._connection = connection
-
-    async def recent(self, place_ids: Any, limit: int) -> Any:
-        return await self._stories.recent(self._connection, place_ids, limit)
 
 
 class _Outgoing:

@@ -1,65 +1,104 @@
 """How many people this incident killed, wounded and took, in the words of the item.
 
-Only clauses about this incident are read. Of several numbers the title's wins, then the highest of the
-lead, then of the rest: a story tells its best toll first, and parts of it later. "At least twelve" is
-12–12, "nobody was killed" is 0–0, "several" is no number.
+    each sentence about this incident, its dates blanked and numbers marked
+    told    = who met which fate (`counted.py`)
+    whole   = a toll told as such ("the toll has risen to nine"): it wins
+    else      the title's, the lead's, the rest's, and what the others add: attackers, civilians beside soldiers
+    what one side says of the other's dead widens it; those "neutralised" count in the max alone
+    nobody  = an outright "nobody was killed" (`nobody.py`)
+
+"At least twelve" is 12–12, "several" is no number. The convention is the corpus': all dead of the incident
+count, attackers too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.model import Count
+from bot.understand.counted import counted
+from bot.understand.groups import MAX_PEOPLE
 from bot.understand.nobody import nobody
 from bot.understand.numbers import mark, mark_elsewhere
 from bot.understand.prose import Part, Prose
-from bot.understand.spot import Spotter
+from bot.understand.sieve import Sieve
 from bot.understand.tables import casualties as table
 from bot.understand.tables import nobody as nobody_table
-
-MAX_PEOPLE = 5_000  # a higher "toll" is a year's, a war's or a misreading
+from bot.understand.tables.casualties import Fate
+from bot.understand.tables.people import Side
 
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """What the text tells of each count; None where it gives no number."""
+    """What the text tells of each count; None where it gives no number. `sides`: on which the dead were."""
 
     killed: Count | None = None
     injured: Count | None = None
     abducted: Count | None = None
-
-
-def _all(patterns: tuple[str, ...]) -> tuple[Spotter, ...]:
-    return tuple(Spotter(pattern) for pattern in patterns)
+    sides: frozenset[Side] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class _Rules:
-    """The patterns of one count: the whole, the numbers, one victim, two, other languages."""
+class _Line:
+    """One sentence of the item about this incident."""
 
-    numbers: tuple[Spotter, ...]
-    total: tuple[Spotter, ...] = ()
-    one: tuple[Spotter, ...] = ()
-    two: tuple[Spotter, ...] = ()
-    elsewhere: tuple[Spotter, ...] = ()
-    plus_one: tuple[Spotter, ...] = ()
-    total_group: int = 1
+    part: Part
+    words: str
 
 
-_KILLED = _Rules(_all(table.KILLED), _all(table.TOTALS), _all(table.ONE_KILLED), elsewhere=_all(table.KILLED_ELSEWHERE))
-_INJURED = _Rules(_all(table.INJURED), _all(table.TOTALS[:2]), _all(table.ONE_INJURED), total_group=2)
-_ABDUCTED = _Rules(
-    _all(table.ABDUCTED), _all(table.TAKEN_TOTALS), two=_all(table.TWO_TAKEN), elsewhere=_all(table.TAKEN_ELSEWHERE),
-    plus_one=_all(table.PLUS_ONE_TAKEN + table.ONE_PLUS_TAKEN),
-)  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one sentence tells of one fate."""
+
+    line: int
+    part: Part
+    low: int
+    high: int
+    sides: frozenset[Side]
+    claimed: bool = False
+    other: bool = False
+    among: bool = False
+    single: bool = False
+    added: bool = False
+
+
+ROUNDED = 2  # a headline may leave out the attacker or two who died with the rest
+NEAR_LINES = 5  # sentences in which another voice still speaks of the same dead
 _NOBODY = Count(0, 0)
-_ADDED, _MARKED = Spotter(table.ADDED), re.compile(r"‹(\d+)›|\b(?:a|an|un|une|one)\b")
-_VERB_BEFORE, _VERB_AFTER = re.compile(table.VERB_BEFORE), re.compile(table.VERB_AFTER)
-_PART_OF = Spotter(table.PART_OF)
-_UNTOLD = Spotter(nobody_table.UNTOLD)
-_REPLACED, _NEUTRALISED = Spotter(table.REPLACED), Spotter(table.NEUTRALISED)
+_UNTOLD_SIGNS = ("whether", "if ", "si ", "s'il", "how many", "combien")
+_NONE_SIGNS = (
+    " no",
+    "no ",
+    "nobody",
+    "none",
+    "aucun",
+    "personne",
+    "sans ",
+    "pas ",
+    "point ",
+    "ni ",
+    "0",
+    "zero",
+    "without",
+    "nil",
+    "neant",
+    "ba a",
+    "ningun",
+    "sin ",
+    " not",
+)
+_UNTOLD, _REPLACED = Sieve(nobody_table.UNTOLD), Sieve(table.REPLACED)
+_TOTALS = tuple(Sieve(pattern) for pattern in table.TOTALS)
+_HURT_TOTALS = tuple(Sieve(pattern) for pattern in table.HURT_TOTALS)
+_TAKEN_TOTALS = tuple(Sieve(pattern) for pattern in table.TAKEN_TOTALS)
+_KILLED_ELSEWHERE = tuple(Sieve(pattern) for pattern in table.KILLED_ELSEWHERE)
+_TAKEN_ELSEWHERE = tuple(Sieve(pattern) for pattern in table.TAKEN_ELSEWHERE)
+_CLAIMED, _OTHER = Sieve(table.CLAIMED), Sieve(table.OTHER_COUNT)
+_TWO_VOICES, _CLAIMED_BARE = Sieve(table.TWO_VOICES), Sieve(table.CLAIMED_BARE)
+_ONE_SIDE, _AMONG, _TURN = Sieve(table.ONE_SIDE), Sieve(table.AMONG), re.compile(table.TURN)
+_CAPTIVES = Sieve(table.CAPTIVES)
 
 
 def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]] = (), *, known: bool = True) -> Toll:
@@ -67,20 +106,32 @@ def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]]
 
     `dated` are the spans of dates, whose numbers count nobody; `known` that the text is English or French.
     """
-    parts = _parts(prose, past, dated, known=known)
-    no_dead, no_hurt = nobody(parts)
-    killed = _count(parts, _KILLED) or (_NOBODY if no_dead else None)
-    injured = _count(parts, _INJURED) or (_NOBODY if no_hurt else None)
-    return Toll(_with_neutralised(parts, killed), injured, _count(parts, _ABDUCTED))
+    lines = _lines(prose, past, dated, known=known)
+    denied = any(each in line.words for line in lines for each in _NONE_SIGNS)
+    no_dead, no_hurt = nobody([(line.part, line.words) for line in lines]) if denied else (False, False)
+    said = _said(lines)
+    totals = [line for line in lines if "‹" in line.words and not _ONE_SIDE.search(line.words)]
+    killed = _two_voices(lines) or _whole(totals, _TOTALS, 1) or _killed(said) or _whole(totals, _KILLED_ELSEWHERE, 1)
+    injured = _whole(totals, _TOTALS[:2], 2) or _whole(totals, _HURT_TOTALS, 1) or _sum(said[Fate.INJURED])
+    taken = said[Fate.ABDUCTED]
+    if not taken and _CAPTIVES.search(prose.low):
+        taken = said[Fate.FREED]
+    abducted = _whole(totals, _TAKEN_TOTALS, 1) or _sum(taken) or _whole(totals, _TAKEN_ELSEWHERE, 1)
+    killed = _with_neutralised(said, killed)
+    sides = frozenset(side for each in said[Fate.KILLED] for side in each.sides)
+    return Toll(killed or (_NOBODY if no_dead else None), injured or (_NOBODY if no_hurt else None), abducted, sides)
 
 
-def _parts(
-    prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]], *, known: bool
-) -> list[tuple[Part, str]]:
+def _lines(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]], *, known: bool) -> list[_Line]:
     """The sentences about this incident: dates blanked, numbers marked, replaced numbers out."""
     low = prose.low
-    for start, end in dated:
-        low = low[:start] + "~" * (end - start) + low[end:]
+    if dated:
+        pieces, at = [], 0
+        for start, end in sorted(dated):
+            if start >= at:
+                pieces += [low[at:start], "~" * (end - start)]
+                at = end
+        low = "".join((*pieces, low[at:]))
     told: list[tuple[Part, int, str]] = []
     for clause in prose.clauses:
         if clause.start in past or clause.part is Part.ASIDE:
@@ -90,58 +141,156 @@ def _parts(
             words = told.pop()[2] + words
         told.append((clause.part, clause.sentence, words))
     marked = mark if known else mark_elsewhere
-    return [(part, _without_asides(marked(words))) for part, _, words in told]
+    return [_Line(part, _without_asides(marked(words))) for part, _, words in told]
 
 
 def _without_asides(words: str) -> str:
-    """What nobody could tell, numbers since replaced, and parts of a number told before them, taken out."""
-    words = _UNTOLD.pattern.sub(" ", words)
-    if "‹" not in words:
-        return words
-    return _ADDED.pattern.sub(_sum, _PART_OF.pattern.sub("", _REPLACED.pattern.sub(" ", words)))
+    """What nobody could tell, and numbers since replaced, taken out."""
+    if any(each in words for each in _UNTOLD_SIGNS):
+        words = _UNTOLD.sub(" ", words)
+    return _REPLACED.sub(" ", words) if "‹" in words else words
 
 
-def _sum(found: re.Match[str]) -> str:
-    """The numbers of one verb as one; where a verb stands on either side, each number has its own."""
-    before, after = found.string[: found.start()], found.string[found.end() :]
-    if "‹" not in found.group() or (_VERB_BEFORE.search(before) and _VERB_AFTER.match(after)):
-        return found.group()
-    return f"‹{sum(int(each[1] or 1) for each in _MARKED.finditer(found.group()))}› persons"
+def _said(lines: Sequence[_Line]) -> dict[Fate, list[_Said]]:
+    """What each stretch of each sentence tells, by fate."""
+    said: dict[Fate, list[_Said]] = {fate: [] for fate in Fate}
+    for number, line in enumerate(lines):
+        for stretch in _TURN.split(line.words):
+            told = counted(stretch, headline=line.part is Part.TITLE)
+            if not told:
+                bare = _CLAIMED_BARE.search(stretch) if "‹" in stretch else None
+                if bare and said[Fate.KILLED]:
+                    count = int(bare[1])
+                    said[Fate.KILLED].append(
+                        _Said(number, line.part, count, count, frozenset({Side.ANYBODY}), claimed=True)
+                    )
+                continue
+            claimed = bool(_CLAIMED.search(stretch))
+            other, among = bool(_OTHER.search(stretch)), bool(_AMONG.search(stretch))
+            for each in told:
+                said[each.fate].append(
+                    _Said(
+                        number,
+                        line.part,
+                        each.low,
+                        each.high,
+                        each.sides,
+                        claimed,
+                        other,
+                        among,
+                        each.single,
+                        each.added,
+                    )
+                )
+    return said
 
 
-def _numbers(words: str, patterns: tuple[Spotter, ...], group: int = 0) -> list[int]:
-    """The numbers that the patterns find: their group `group`, or the first that took part."""
-    found: list[int] = []
-    for pattern in patterns:
-        for match in pattern.pattern.finditer(words):
-            told = [match.group(group)] if 0 < group <= pattern.pattern.groups else match.groups() if not group else []
-            number = next((int(text) for text in told if text), None)
-            if number is not None and 0 < number <= MAX_PEOPLE:
-                found.append(number)
-    return found
-
-
-def _count(parts: list[tuple[Part, str]], rules: _Rules) -> Count | None:
-    """The whole where it is told; else the number of the title, the lead, the rest; then two, one."""
-    numbered = [(part, words) for part, words in parts if "‹" in words]
-    totals = [n for _, words in numbered for n in _numbers(words, rules.total, rules.total_group)]
-    totals += [n + 1 for _, words in numbered for n in _numbers(words, rules.plus_one)]
-    if totals:
-        return Count(totals[0], totals[0])
-    for part in Part:
-        here = [words for at, words in numbered if at is part]
-        numbers = [n for words in here for n in _numbers(words, rules.numbers + rules.elsewhere)]
-        if numbers:
-            return Count(max(numbers), max(numbers))
-    for number, patterns in ((2, rules.two), (1, rules.one)):
-        if any(pattern.pattern.search(words) for _, words in parts for pattern in patterns):
-            return Count(number, number)
+def _whole(lines: Iterable[_Line], patterns: tuple[Sieve, ...], group: int) -> Count | None:
+    """A toll that is told as the whole, wherever it stands."""
+    for line in lines:
+        for pattern in patterns:
+            found = pattern.search(line.words)
+            if found and pattern.pattern.groups >= group and found[group] and 0 < int(found[group]) <= MAX_PEOPLE:
+                return Count(int(found[group]), int(found[group]))
     return None
 
 
-def _with_neutralised(parts: list[tuple[Part, str]], killed: Count | None) -> Count | None:
+def _two_voices(lines: Iterable[_Line]) -> Count | None:
+    """Two sources' numbers of the same dead, in one sentence."""
+    found = next((m for line in lines if "‹" in line.words and (m := _TWO_VOICES.search(line.words))), None)
+    return Count(min(int(found[1]), int(found[2])), max(int(found[1]), int(found[2]))) if found else None
+
+
+def _killed(said: dict[Fate, list[_Said]]) -> Count | None:
+    """The dead of all sides; what only one side claims widens what others say."""
+    told = said[Fate.KILLED] or said[Fate.BURIED]
+    own = [each for each in told if not each.claimed]
+    claimed = [each for each in told if each.claimed and each.sides != {Side.ATTACKERS}]
+    count = _sum(own or told)
+    if count is None:
+        return None
+    others = [
+        each
+        for each in own
+        if each.other and each.part is Part.BODY and each.line <= NEAR_LINES and Side.ATTACKERS not in each.sides
+    ]
+    widest = max((each.high for each in (*claimed, *others)), default=0) if own else 0
+    if widest > count.max:
+        return Count(count.min, widest)
+    least = min((each.low for each in claimed), default=count.min) if own else count.min
+    return count if least >= count.min else Count(least, count.max)
+
+
+def _sum(said: list[_Said]) -> Count | None:
+    """The title's and the lead's toll, and what the rest adds to it."""
+    attackers = [each for each in said if each.sides == {Side.ATTACKERS}]
+    victims = [each for each in said if each.sides != {Side.ATTACKERS}]
+    main = _main(victims)
+    foes = _main(attackers)
+    if main is None or foes is None:
+        best = main or foes
+        return Count(best.low, best.high) if best else None
+    if (main.among and Side.ANYBODY in main.sides) or (main.high == foes.high and main.line != foes.line):
+        return Count(main.low, main.high)
+    return Count(main.low + foes.low, main.high + foes.high)
+
+
+def _main(said: list[_Said]) -> _Said | None:
+    """One side's toll: the title's where it is the whole, else the highest of title and lead, else the rest's."""
+    sentences = [_merged([each for each in said if each.line == line]) for line in dict.fromkeys(s.line for s in said)]
+    top = [each for each in sentences if each.part in {Part.TITLE, Part.LEAD}]
+    rest = [each for each in sentences if each.part is Part.BODY]
+    if not top:
+        return _rest(rest)
+    title = next((each for each in top if each.part is Part.TITLE), None)
+    best = max(top, key=lambda each: each.high)
+    if title and not title.single and Side.ANYBODY in title.sides and best.high > title.high + ROUNDED:
+        best = title
+    if best.single:
+        numbered = [each for each in rest if not each.single and not each.other]
+        best = max(numbered, key=lambda each: each.high, default=best)
+    for each in rest:
+        if Side.ANYBODY not in best.sides | each.sides and not best.sides & each.sides and not each.other:
+            best = _Said(best.line, best.part, best.low + each.low, best.high + each.high, best.sides | each.sides)
+    return best
+
+
+def _rest(said: list[_Said]) -> _Said | None:
+    """Where title and lead tell nothing: the highest whole, else each side's highest together."""
+    if not said:
+        return None
+    best = max(said, key=lambda each: each.high)
+    for each in said:
+        if Side.ANYBODY not in best.sides | each.sides and not best.sides & each.sides:
+            best = _Said(best.line, best.part, best.low + each.low, best.high + each.high, best.sides | each.sides)
+    return best
+
+
+def _merged(said: list[_Said]) -> _Said:
+    """What one sentence tells by several verbs: parts of a whole once, different sides together."""
+    best = max(said, key=lambda each: each.high)
+    for each in said:
+        if each is best:
+            continue
+        apart = not each.sides & best.sides and Side.ANYBODY not in best.sides
+        if apart or each.added:
+            best = _Said(
+                best.line,
+                best.part,
+                best.low + each.low,
+                best.high + each.high,
+                best.sides | each.sides,
+                best.claimed,
+                best.other,
+                best.among,
+            )
+    return best
+
+
+def _with_neutralised(said: dict[Fate, list[_Said]], killed: Count | None) -> Count | None:
     """Those "neutralised" may be dead: they count in the max alone, and alone they are no toll."""
     if killed is None:
         return None
-    out = max((n for _, words in parts for n in _numbers(words, (_NEUTRALISED,))), default=0)
-    return Count(killed.min, killed.min + out) if out and killed.min != out else killed
+    known = {each.high for each in said[Fate.KILLED] if Side.ATTACKERS in each.sides}
+    out = max((each.high for each in said[Fate.NEUTRALISED]), default=0)
+    return Count(killed.min, killed.max + out) if out and out not in known else killed

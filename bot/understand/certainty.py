@@ -11,8 +11,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.model import Certainty, Voice
-from bot.understand.prose import Part, Prose, fold
-from bot.understand.spot import Spotter
+from bot.understand.chorus import Chorus, Found, Singer
+from bot.understand.prose import Clause, Part, Prose, fold
+from bot.understand.sieve import Sieve
 from bot.understand.tables import voices as table
 
 
@@ -26,42 +27,65 @@ class Sureness:
     why: str
 
 
-_AUTHORITIES = tuple((voice, Spotter(pattern)) for voice, pattern in table.AUTHORITIES)
-_OTHERS = tuple((voice, Spotter(pattern)) for voice, pattern in table.OTHERS)
-_SILENT, _SPEECH = Spotter(table.SILENT), Spotter(table.SPEECH)
-_RUMOUR, _SINGLE = Spotter(table.RUMOUR), Spotter(table.SINGLE)
-_UNPROVEN = Spotter(table.UNPROVEN)
-_INDEPENDENT = Spotter(table.INDEPENDENT)
-_SOURCE_AUTHORITY, _SOURCE_SOCIAL = Spotter(table.SOURCE_AUTHORITY), Spotter(table.SOURCE_SOCIAL)
-_TOLL_WORDS = re.compile(r"\b(?:killed|dead|died|deaths|toll|wounded|injured|tues?|morts?|blesses?|bilan|fatalit)\b")
+_AUTHORITIES = tuple((voice, Singer(pattern)) for voice, pattern in table.AUTHORITIES)
+_OTHERS = tuple((voice, Singer(pattern)) for voice, pattern in table.OTHERS)
+_SILENT, _SPEECH = Singer(table.SILENT), Singer(table.SPEECH)
+_RUMOUR, _SINGLE = Singer(table.RUMOUR), Singer(table.SINGLE)
+_CONDITIONAL = Singer(table.CONDITIONAL)
+_UNPROVEN = Singer(table.UNPROVEN)
+_INDEPENDENT = Singer(table.INDEPENDENT)
+_SOURCE_AUTHORITY, _SOURCE_SOCIAL = Sieve(table.SOURCE_AUTHORITY), Sieve(table.SOURCE_SOCIAL)
+_TOLL_WORDS = Singer(r"\b(?:killed|dead|died|deaths|toll|wounded|injured|tues?|morts?|blesses?|bilan|fatalit)\b")
+_VOICES = (*_AUTHORITIES, *_OTHERS)
+_CHORUS = Chorus(
+    (
+        *(pattern for _, pattern in _VOICES),
+        *(_SILENT, _SPEECH, _RUMOUR, _SINGLE, _CONDITIONAL, _UNPROVEN, _INDEPENDENT, _TOLL_WORDS),
+    )
+)
 
 
 def sureness(prose: Prose, source: str, past: Collection[int], *, denied: bool) -> Sureness:
     """Weigh the voices of the clauses that are not in `past`; `denied`: the item says it did not happen."""
     origin = fold(source)
-    spoken = _voices(prose, past) | _signed(prose)
-    toll_by = _toll_voice(prose, past)
+    found = _CHORUS.find(prose.words)
+    speakers = _speakers(prose, found, past)
+    spoken = {voice for voice, _ in speakers} | _signed(prose)
+    toll_by = _toll_voice(prose, found, past, speakers)
     own = _own_voice(origin)
     authority = own or next((voice for voice, _ in _AUTHORITIES if voice in spoken), None)
     if denied:
         return Sureness(Certainty.UNLIKELY, authority, None, "denied")
-    if _SOURCE_SOCIAL.pattern.search(origin):
+    if _SOURCE_SOCIAL.search(origin):
         return Sureness(Certainty.POSSIBLE, Voice.SOCIAL, toll_by or Voice.SOCIAL, "social post")
-    present = _present(prose, past)
-    if _UNPROVEN.pattern.search(present) or (authority is None and _RUMOUR.pattern.search(present)):
+    doubtful = _is_told(prose, past, found[_RUMOUR]) or _is_told(prose, past, found[_CONDITIONAL], front=True)
+    if _is_told(prose, past, found[_UNPROVEN]) or (authority is None and doubtful):
         return Sureness(Certainty.POSSIBLE, None, toll_by, "rumour or unverified")
-    return _weighed(prose, past, spoken, authority, toll_by)
+    return _weighed(prose, found, past, spoken, authority, toll_by)
+
+
+def _is_told(prose: Prose, past: Collection[int], words: list[re.Match[str]], *, front: bool = False) -> bool:
+    """Say whether any of the words found stand in a clause that is not in `past`; `front`: in the title or the lead."""
+    for found in words:
+        clause = prose.clause_at(found.start())
+        if clause.start not in past and not (front and clause.part not in {Part.TITLE, Part.LEAD}):
+            return True
+    return False
 
 
 def _weighed(
-    prose: Prose, past: Collection[int], spoken: Collection[Voice], authority: Voice | None, toll_by: Voice | None
+    prose: Prose,
+    found: Found,
+    past: Collection[int],
+    spoken: Collection[Voice],
+    authority: Voice | None,
+    toll_by: Voice | None,
 ) -> Sureness:
-    low = _present(prose, past)
-    if _SINGLE.pattern.search(low):
+    if _is_told(prose, past, found[_SINGLE]):
         return Sureness(Certainty.LIKELY, _first(spoken), toll_by, "single source")
     if authority is not None:
         return Sureness(Certainty.OBSERVED, authority, toll_by or authority, f"{authority.value} confirms")
-    if _INDEPENDENT.pattern.search(low):
+    if _is_told(prose, past, found[_INDEPENDENT]):
         return Sureness(Certainty.OBSERVED, Voice.WITNESSES, toll_by, "several witnesses")
     return Sureness(Certainty.LIKELY, _first(spoken), toll_by, "one source")
 
@@ -72,33 +96,62 @@ def _first(spoken: Collection[Voice]) -> Voice | None:
 
 def _own_voice(origin: str) -> Voice | None:
     """The voice of a source that is itself an authority."""
-    if not _SOURCE_AUTHORITY.pattern.search(origin):
+    if not _SOURCE_AUTHORITY.search(origin):
         return None
-    if re.search(r"armee|army|dirpa|fama\b|etat-major", origin):
+    if re.search(r"armees?\b|\barm(?:y|ies)\b|armed forces|dirpa|fama\b|\bfds\b|etat-major|emga|defen[cs]e", origin):
         return Voice.ARMY
-    if re.search(r"police|gendarmerie|protection civile|civil protection", origin):
+    if re.search(r"police|gendarmerie|protection civile|civil protection|procureur|parquet|prosecutor|\btgi\b", origin):
         return Voice.POLICE
     if re.search(r"hopital|hospital", origin):
         return Voice.HEALTH
     if re.search(r"forum|access", origin):
         return Voice.AID
-    return Voice.GOVERNMENT if "minist" in origin else Voice.LOCAL_AUTHORITY
+    return (
+        Voice.GOVERNMENT
+        if re.search(r"minist|presiden|govern?ment|gouvernement|douane|customs", origin)
+        else Voice.LOCAL_AUTHORITY
+    )
 
 
-def _present(prose: Prose, past: Collection[int]) -> str:
-    return " ".join(prose.folded(clause) for clause in prose.clauses if clause.start not in past)
+def _speakers(prose: Prose, found_by: Found, past: Collection[int]) -> list[tuple[Voice, int]]:
+    """Who speaks in which sentence, the strongest voices first; who keeps silent, or is hit, does not speak."""
+    spoken, silent = _sentences_with(prose, past, found_by[_SPEECH]), _sentences_with(prose, past, found_by[_SILENT])
+    told: list[tuple[Voice, int]] = []
+    for voice, pattern in _VOICES:
+        for found in found_by[pattern]:
+            clause = prose.clause_at(found.start())
+            speaks = clause.sentence in spoken and clause.sentence not in silent and _counts(clause, past)
+            if speaks and not _is_victim(prose.low, found.start(), found.end()):
+                told.append((voice, clause.sentence))
+    return told
 
 
-def _voices(prose: Prose, past: Collection[int]) -> set[Voice]:
-    """Who speaks in the item, sentence by sentence."""
-    spoken: set[Voice] = set()
-    for words in _sentences(prose, past):
-        if not _SPEECH.pattern.search(words) or _SILENT.pattern.search(words):
-            continue
-        spoken.update(voice for voice, pattern in (*_AUTHORITIES, *_OTHERS) if pattern.pattern.search(words))
-    return spoken
+def _sentences_with(prose: Prose, past: Collection[int], words: list[re.Match[str]]) -> set[int]:
+    clauses = (prose.clause_at(found.start()) for found in words)
+    return {clause.sentence for clause in clauses if _counts(clause, past)}
 
 
+def _counts(clause: Clause, past: Collection[int]) -> bool:
+    """Clauses of other times do not count, but a title always does."""
+    return clause.part is Part.TITLE or clause.start not in past
+
+
+# Right behind somebody: it happened to them, so it is not they who speak.
+_HIT = re.compile(table.HIT)
+
+
+_ASKED = re.compile(table.ASKED)
+
+
+def _is_victim(words: str, start: int, end: int) -> bool:
+    if _ASKED.search(words, max(0, start - 24), start):
+        return False
+    hit = _HIT.match(words, end)
+    return hit is not None and not _SPEECH.pattern.search(hit.group())
+
+
+# "(GOVERNORATE)", "(military hospital)": a voice named in brackets vouches for what stands before it.
+_BRACKETED = re.compile(r"\((?:source ?: ?|selon |says |according to )?(?:the |le |la |l')?([a-z' -]{4,40})\)")
 _SIGNED = re.compile(
     r"(?: - | – | — |\()(?P<who>[^-–—()]{3,40})\)?$|, (?P<by>[^,]{3,50}) (?:says?|said)$"
     r"|, (?:annonce|selon|affirme|dit) (?P<fr>[^,]{3,50})$"
@@ -109,23 +162,13 @@ def _signed(prose: Prose) -> set[Voice]:
     """The voice that a title is signed with: "… - governor", "… (HOSPITAL)"."""
     found = _SIGNED.search(prose.low[: prose.body_at].strip())
     who = (found["who"] or found["by"] or found["fr"]) if found else ""
-    return {voice for voice, pattern in (*_AUTHORITIES, *_OTHERS) if who and pattern.pattern.search(who)}
+    told = [who] if who else []
+    told += [each[1] for each in _BRACKETED.finditer(prose.low)]
+    return {voice for voice, pattern in _VOICES for who in told if pattern.pattern.search(who)}
 
 
-def _toll_voice(prose: Prose, past: Collection[int]) -> Voice | None:
-    for words in _sentences(prose, past):
-        if _TOLL_WORDS.search(words) and _SPEECH.pattern.search(words) and not _SILENT.pattern.search(words):
-            for voice, pattern in (*_AUTHORITIES, *_OTHERS):
-                if pattern.pattern.search(words):
-                    return voice
-    return None
-
-
-def _sentences(prose: Prose, past: Collection[int]) -> list[str]:
-    """The sentences of the item but those of other times; a sentence partly past keeps its present half."""
-    told: dict[int, str] = {}
-    for clause in prose.clauses:
-        if clause.start in past and clause.part is not Part.TITLE:
-            continue
-        told[clause.sentence] = told.get(clause.sentence, "") + prose.folded(clause)
-    return list(told.values())
+def _toll_voice(prose: Prose, found: Found, past: Collection[int], speakers: list[tuple[Voice, int]]) -> Voice | None:
+    """The first voice of the first sentence that tells of dead or wounded."""
+    told = _sentences_with(prose, past, found[_TOLL_WORDS])
+    first = min((sentence for _, sentence in speakers if sentence in told), default=None)
+    return next((voice for voice, sentence in speakers if sentence == first), None)

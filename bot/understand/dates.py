@@ -47,13 +47,31 @@ def first_day(
         if score is not None and (best is None or score > best[0]):
             best = (score, -order, ref)
     if best is None:
-        return When(None, None, "no day named")
+        return _by_the_clock(prose, refs, today)
     ref = best[2]
     if over or lasting:
         ref = _earliest_tied(refs, ref, today)
     clause = prose.clause_at(ref.start)
     start, end = prose.sentence_span(clause)
     return When(ref.first, _part_of_day(prose.low[start:end], ref), f"day named: {prose.text[ref.start : ref.end]}")
+
+
+_CLOCK = Spotter(
+    r"(?:at|around|about|vers|a|depuis|since) (?:about |around |environ )?(?:[01]?\d|2[0-3])"
+    r"(?:[:h][0-5]\d|h\b| ?(?:a\.m|p\.m|am|pm)\b| heures)"
+)
+
+
+def _by_the_clock(prose: Prose, refs: tuple[TimeRef, ...], today: date) -> When:
+    """A flash that names an hour and no day at all ("at about 06:30") tells of today."""
+    if not refs:
+        for found in _CLOCK.finditer(prose.words):
+            clause = prose.clause_at(found.start())
+            if clause.paragraph <= 1 and clause.part is not Part.ASIDE:
+                start, end = prose.sentence_span(clause)
+                part = next((part for part, pattern in _PARTS if pattern.search(prose.low[start:end])), None)
+                return When(today, part, f"hour named: {prose.text[found.start() : found.end()]}")
+    return When(None, None, "no day named")
 
 
 def _standing(ref: TimeRef, clause: Clause, today: date, heat: dict[int, float], *, old: bool) -> float | None:
@@ -68,7 +86,7 @@ def _standing(ref: TimeRef, clause: Clause, today: date, heat: dict[int, float],
     score = {Part.TITLE: 3.0, Part.LEAD: 2.5}.get(clause.part, 1.0)
     score += min(heat.get(clause.start, 0.0), 3.0)
     score += 1.5 * ref.event + (2.0 if old and (ref.event or ref.since) else 0.0)
-    return score - 4.0 * ref.spoken - 4.0 * ref.after
+    return score - 5.0 * ref.spoken - 4.0 * ref.after
 
 
 def _earliest_tied(refs: tuple[TimeRef, ...], chosen: TimeRef, today: date) -> TimeRef:
@@ -98,7 +116,9 @@ def history(prose: Prose, refs: tuple[TimeRef, ...], today: date, incident_day: 
     fresh: set[int] = set()
     for ref in refs:
         clause = prose.clause_at(ref.start)
-        if _is_old(ref, today, incident_day):
+        if incident_day is None and _may_be_it(ref, clause, today):
+            fresh.add(clause.start)
+        elif _is_old(ref, today, incident_day):
             old.setdefault(clause.start, f"past anchor: {prose.text[ref.start : ref.end]}")
         elif ref.grain is Grain.DAY and (
             incident_day is None or abs((ref.first - incident_day).days) <= SAME_INCIDENT_DAYS
@@ -112,6 +132,12 @@ def history(prose: Prose, refs: tuple[TimeRef, ...], today: date, incident_day: 
         if start in old and (incident_day is not None or prose.clause_at(start).part in {Part.TITLE, Part.LEAD}):
             del old[start]
     return _spread(prose, old, fresh)
+
+
+def _may_be_it(ref: TimeRef, clause: Clause, today: date) -> bool:
+    """A written date within the fortnight, in the title or lead: as likely as not the incident's own."""
+    dated = ref.grain is Grain.DAY and ref.explicit and not (ref.spoken or ref.future)
+    return dated and clause.part in {Part.TITLE, Part.LEAD} and 0 <= (today - ref.first).days <= NEWS_DAYS
 
 
 def _is_old(ref: TimeRef, today: date, incident_day: date | None) -> bool:

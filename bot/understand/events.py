@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from bot.model import Certainty, Count, EventType, Severity
+from bot.model import EventType
+from bot.understand.chorus import Chorus, Singer
+from bot.understand.deeds import deeds
 from bot.understand.prose import Clause, Part, Prose
-from bot.understand.spot import Spotter
+from bot.understand.spot import Spotter, Window
 from bot.understand.tables import events as table
+from bot.understand.tables.people import Side
 
 PART_WEIGHT = {Part.TITLE: 2.0, Part.LEAD: 2.0, Part.BODY: 0.6, Part.ASIDE: 0.0}
 STRONG = 0.45  # of the best score: below it a type is only in passing
+SOME = 0.25  # … but killings of civilians count from here
 DEATHS = 1.0  # the dead say little of how they died: mines kill soldiers too
-EXTREME_DEAD = 10  # corpus/README, Severity
-EXTREME_TOWNS = 3
 
 _GRAVEST = (
     EventType.BATTLE, EventType.EXPLOSION, EventType.ABDUCTION, EventType.VIOLENCE, EventType.ACCESS,
@@ -43,17 +45,22 @@ class Heard:
 
     hits: list[Hit] = field(default_factory=list)
     heat: dict[int, float] = field(default_factory=dict)
+    targets: dict[int, EventType | None] = field(default_factory=dict)  # whom the hit at this offset is about
 
 
 _TRIGGERS = tuple(
-    (row, Spotter("|".join(filter(None, (rf"(?<!\w)(?:{row.en})", rf"(?<!\w)(?:{row.fr})", row.other)))))
+    (row, Singer("|".join(filter(None, (rf"(?<!\w)(?:{row.en})", rf"(?<!\w)(?:{row.fr})", row.other)))))
     for row in table.TRIGGERS
 )
 # Arabic puts its article and prepositions before a word without a space: there words begin anywhere.
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _FORCES = Spotter(table.FORCES)
 _CIVILIANS = Spotter(table.CIVILIANS)
-_UNDONE = Spotter(table.UNDONE)
+_UNDONE = Singer(table.UNDONE)
+_CHORUS = Chorus((*(pattern for _, pattern in _TRIGGERS), _UNDONE))
+_PROVOKED = Spotter(table.PROVOKED)
+_CROWD, _ONLY_FOUND, _THREATENED = Spotter(table.CROWD), Spotter(table.ONLY_FOUND), re.compile(table.THREATENED)
+_ABSTRACT = re.compile(table.ABSTRACT)
 _WINDOW = 70
 _ACTORS = {"armed group", "armed men"}  # who did it tells nothing of whom it hit
 
@@ -61,14 +68,16 @@ _ACTORS = {"armed group", "armed men"}  # who did it tells nothing of whom it hi
 def hear(prose: Prose) -> Heard:
     """Every trigger in the text, those undone by a "no" left out."""
     heard = Heard()
-    undone = {prose.clause_at(m.start()).start for m in _UNDONE.finditer(prose.words)}
+    found_by = _CHORUS.find(prose.words)
+    undone = {prose.clause_at(m.start()).start for m in found_by[_UNDONE]}
     heat: dict[int, float] = defaultdict(float)
     arabic = _ARABIC.search(prose.low)
     for row, pattern in _TRIGGERS:
-        for found in pattern.pattern.finditer(prose.low) if arabic else pattern.finditer(prose.words):
+        for found in pattern.pattern.finditer(prose.low) if arabic else found_by[pattern]:
             clause = prose.clause_at(found.start())
             if (
                 clause.part is Part.ASIDE
+                or (row.why == "attack" and _ABSTRACT.match(prose.low, found.end()))
                 or _of_a_year(prose.low, found.start(), found.end())
                 or (clause.start in undone and row.type is not EventType.OTHER)
             ):
@@ -76,6 +85,46 @@ def hear(prose: Prose) -> Heard:
             heard.hits.append(Hit(found.start(), found.end(), row))
             heat[clause.start] = max(heat[clause.start], row.weight)
     heard.heat = dict(heat)
+    _add_deeds(prose, heard, undone)
+    return _without_grievances(prose, heard)
+
+
+DEED_WEIGHT = 3.0
+
+
+def _add_deeds(prose: Prose, heard: Heard, undone: Collection[int]) -> None:
+    """Where no phrase of the table types a sentence, who did what to whom in it does."""
+    typed = {prose.clause_at(hit.start).sentence for hit in heard.hits if hit.trigger.type is not None}
+    for done in deeds(prose):
+        clause = prose.clause_at(done.start)
+        if clause.part is Part.ASIDE or clause.sentence in typed or clause.start in undone:
+            continue
+        if not _of_a_year(prose.low, done.start, done.end):
+            heard.hits.append(Hit(done.start, done.end, table.Trigger(done.type, DEED_WEIGHT, done.why, "", "")))
+            heard.heat[clause.start] = max(heard.heat.get(clause.start, 0.0), DEED_WEIGHT)
+
+
+def grievances(prose: Prose, heard: Heard) -> list[tuple[int, int]]:
+    """Stretches that tell what a protest was about: "… in reaction to the killing of a farmer"."""
+    crowds = [hit for hit in heard.hits if hit.trigger.type is EventType.UNREST]
+    spans = []
+    for found in _PROVOKED.finditer(prose.words) if crowds else ():
+        clause = prose.clause_at(found.start())
+        if any(
+            hit.start < found.start() and prose.clause_at(hit.start).paragraph == clause.paragraph for hit in crowds
+        ):
+            spans.append((found.start(), prose.sentence_span(clause)[1]))
+    return spans
+
+
+def _without_grievances(prose: Prose, heard: Heard) -> Heard:
+    spans = grievances(prose, heard)
+    if spans:
+        heard.hits = [
+            hit
+            for hit in heard.hits
+            if hit.trigger.type is EventType.UNREST or not any(start <= hit.start < end for start, end in spans)
+        ]
     return heard
 
 
@@ -98,31 +147,118 @@ class Typed:
     why: str
 
 
-def type_of(prose: Prose, heard: Heard, past: Collection[int], *, dead: bool) -> Typed:
-    """The type that the text tells of now; clauses in `past` are another time's. `dead`: somebody died."""
+_ARMED = frozenset((Side.FORCES, Side.ATTACKERS))
+
+
+def type_of(
+    prose: Prose, heard: Heard, past: Collection[int], *, dead: bool, sides: Collection[Side] = frozenset()
+) -> Typed:
+    """The type that the text tells of now; clauses in `past` are another time's.
+
+    `dead`: somebody died; `sides`: on which sides, where the toll tells.
+    """
     scores: dict[EventType, float] = defaultdict(float)
     reasons: dict[EventType, str] = {}
     seen: set[tuple[str, Part]] = set()
+    rows: dict[EventType, set[str]] = defaultdict(set)
     for hit in heard.hits:
         clause = prose.clause_at(hit.start)
         if clause.start in past:
             continue
-        kind = hit.trigger.type or _by_target(prose, clause, hit)
-        if kind is EventType.BATTLE and _by_bomb(prose, clause, hit, heard):
-            kind = EventType.EXPLOSION
+        kind = _kind(prose, clause, hit, heard, sides)
         # The same thing said again in the same part of the story is no more true for it.
         if kind is None or (hit.trigger.why, clause.part) in seen:
             continue
         seen.add((hit.trigger.why, clause.part))
         weight = DEATHS if hit.trigger.why == "deaths or wounds" else hit.trigger.weight
         scores[kind] += weight * PART_WEIGHT[clause.part]
+        rows[kind].add(hit.trigger.why)
         reasons.setdefault(kind, f"{hit.trigger.why}: {prose.text[hit.start : hit.end]}")
     if not scores:
-        return Typed(None, 0.0, "no trigger word")
-    top = max(scores.values())
-    strong = [kind for kind, score in scores.items() if score >= STRONG * top]
-    best = gravest(strong, dead=dead)
+        return _by_actors(prose, heard, past, dead=dead, sides=sides)
+    best = _best(prose, scores, rows, heard, past, dead=dead, sides=sides)
     return Typed(best, scores[best], reasons[best])
+
+
+def _best(
+    prose: Prose,
+    scores: dict[EventType, float],
+    rows: dict[EventType, set[str]],
+    heard: Heard,
+    past: Collection[int],
+    *,
+    dead: bool,
+    sides: Collection[Side],
+) -> EventType:
+    """The gravest of what the text tells strongly; crowds, bombs and fights in their own right."""
+    top = max(scores.values())
+    strong = {kind for kind, score in scores.items() if score >= STRONG * top}
+    front = [hit for hit in heard.hits if _in_front(prose, hit, past)]
+    armed = any(hit.trigger.why in _ACTORS for hit in front)
+    told = {hit.trigger.why for hit in front}
+    if EventType.UNREST in scores and "coup or mutiny" in rows[EventType.UNREST] | told:
+        return EventType.UNREST
+    if EventType.UNREST in strong and "protest or riot" in told and not armed:
+        return EventType.UNREST
+    # "A mine killed four": the dead are the bomb's, whoever they were (corpus/README, convention 7).
+    by_bomb = (rows[EventType.EXPLOSION] & _MEANS or not armed) and EventType.EXPLOSION in strong
+    if by_bomb and (rows[EventType.BATTLE] | rows[EventType.VIOLENCE]) <= _DEATH_WORDS:
+        return EventType.EXPLOSION
+    fought = rows[EventType.BATTLE] & {"attack on forces", "ambush"} and EventType.BATTLE in strong
+    if fought and Side.FORCES in sides and rows[EventType.VIOLENCE] <= _DEATH_WORDS:
+        return EventType.BATTLE
+    if dead and "civilians killed" in rows[EventType.VIOLENCE] and scores[EventType.VIOLENCE] >= SOME * top:
+        strong.add(EventType.VIOLENCE)
+    if EventType.BATTLE in strong and sides and _ARMED.issuperset(sides):
+        strong.discard(EventType.VIOLENCE)
+    return gravest(strong, dead=dead)
+
+
+def _by_actors(prose: Prose, heard: Heard, past: Collection[int], *, dead: bool, sides: Collection[Side]) -> Typed:
+    """Where no word tells whom it hit: armed men's attacks and killings are a resident's danger."""
+    told = [hit for hit in heard.hits if prose.clause_at(hit.start).start not in past]
+    attack = next((hit for hit in told if hit.trigger.why in {"attack", "deaths or wounds"}), None)
+    armed = any(hit.trigger.why in _ACTORS for hit in told)
+    if attack is None or not (armed or dead or attack.trigger.why == "attack"):
+        return Typed(None, 0.0, "no trigger word")
+    kind = EventType.BATTLE if sides and _ARMED.issuperset(sides) else EventType.VIOLENCE
+    return Typed(kind, attack.trigger.weight, f"{attack.trigger.why}: {prose.text[attack.start : attack.end]}")
+
+
+_DEATH_WORDS = frozenset(("deaths or wounds", "civilians killed", "attack", "explosion"))
+
+
+def _in_front(prose: Prose, hit: Hit, past: Collection[int]) -> bool:
+    clause = prose.clause_at(hit.start)
+    return clause.part in {Part.TITLE, Part.LEAD} and clause.start not in past
+
+
+def _kind(prose: Prose, clause: Clause, hit: Hit, heard: Heard, sides: Collection[Side]) -> EventType | None:
+    """What one hit speaks for, seen with what stands around it."""
+    why, kind = hit.trigger.why, hit.trigger.type
+    around = prose.low[max(clause.start, hit.start - _WINDOW) : min(clause.end, hit.end + _WINDOW)]
+    if _THREATENED.match(prose.low, hit.end):
+        return None
+    if why in {"civilians killed", "deaths or wounds"} and sides and _ARMED.issuperset(sides):
+        kind = EventType.BATTLE
+    elif why == "deaths or wounds" and Side.CIVILIANS in sides and Side.FORCES not in sides:
+        kind = EventType.VIOLENCE
+    elif why == "fighting" and _CROWD.pattern.search(around):
+        kind = EventType.UNREST
+    elif kind is EventType.EXPLOSION and _ONLY_FOUND.pattern.search(around):
+        kind = EventType.OTHER
+    elif kind is None:
+        if hit.start not in heard.targets:
+            heard.targets[hit.start] = _by_target(prose, clause, hit)
+        kind = heard.targets[hit.start]
+    if kind in {EventType.BATTLE, EventType.VIOLENCE} and _by_bomb(prose, clause, hit, heard):
+        kind = EventType.EXPLOSION if kind is EventType.BATTLE else kind
+    if kind is EventType.EXPLOSION and any(
+        other.trigger.why == "blockade or road closed" and other.start <= hit.end and hit.start <= other.end
+        for other in heard.hits
+    ):
+        return EventType.ACCESS  # a bridge blown up
+    return kind
 
 
 _MEANS = {"strike from the air or afar", "mine or bomb"}
@@ -135,9 +271,9 @@ def _by_bomb(prose: Prose, clause: Clause, hit: Hit, heard: Heard) -> bool:
     "An air strike hit the convoy" is an explosion, not a battle.
     """
     return any(
-        each.trigger.why in _MEANS and each.start <= hit.end and hit.start - each.end < _REACH
+        each.start <= hit.end and hit.start - each.end < _REACH and prose.clause_at(each.start).start == clause.start
         for each in heard.hits
-        if prose.clause_at(each.start).start == clause.start
+        if each.trigger.why in _MEANS
     )
 
 
@@ -149,42 +285,41 @@ def gravest(kinds: Collection[EventType], *, dead: bool) -> EventType:
 
 
 def _by_target(prose: Prose, clause: Clause, hit: Hit) -> EventType | None:
-    """Who an attack hit, by the nearest word for forces or civilians in its sentence."""
+    """Who an attack hit: its object behind it, else, as of a passive, its subject before it."""
     if hit.trigger.why in _ACTORS:
         return None
     start, end = prose.sentence_span(clause)
-    start, end = max(start, hit.start - _WINDOW), min(end, hit.end + _WINDOW)
-    forces = _nearest(prose, _FORCES, start, end, hit.start)
-    civilians = _nearest(prose, _CIVILIANS, start, end, hit.start)
-    if forces is None and civilians is None:
+    behind = _sided(prose, hit.end, min(end, hit.end + _WINDOW), from_start=True)
+    before = _sided(prose, max(start, hit.start - _WINDOW), hit.start, from_start=False)
+    passive = hit.trigger.why == "deaths or wounds" or _PASSIVE.search(prose.low, max(start, hit.start - 12), hit.end)
+    return (before or behind) if passive else (behind or before)
+
+
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|ete|est|sont|attaquee?s?|visee?s?)\b")
+
+
+def _sided(prose: Prose, start: int, end: int, *, from_start: bool) -> EventType | None:
+    """The nearest word for forces or civilians in a stretch; speakers are no targets."""
+    window = prose.words.window(start, end)
+    found = [(m.start(), EventType.BATTLE) for m in _within(_FORCES, prose, window, end)]
+    found += [
+        (m.start(), EventType.VIOLENCE)
+        for m in _within(_CIVILIANS, prose, window, end)
+        if not _SPEAKER.match(m.group())
+    ]
+    if not found:
         return None
-    if civilians is None or (forces is not None and forces <= civilians):
-        return EventType.BATTLE
-    return EventType.VIOLENCE
+    return (min if from_start else max)(found, key=lambda each: each[0])[1]
 
 
-def _nearest(prose: Prose, words: Spotter, start: int, end: int, middle: int) -> int | None:
-    found = (m for m in words.finditer(prose.words) if m.start() >= start and m.end() <= end)
-    return min((abs(m.start() - middle) for m in found), default=None)
+_SPEAKER = re.compile(r"(?:maire|mayor|chef|chief|residents?|habitants?|villagers?$|people$|families|familles)")
 
 
-_OVERRUN = re.compile(
-    r"overr[ua]n|fell (?:in)?to|(?:est|serait) tombee? (?:aux|entre|ds|dans|en)|besieged|under siege|siege of|assiege"
-    r"|sous (?:siege|blocus)|encircled|hoisted a black flag|took control|pris le controle|s'est empare|se sont empares"
-)
-
-
-def severity_of(
-    prose: Prose, kind: EventType | None, killed: Count | None, towns: int, certainty: Certainty, past: Collection[int]
-) -> Severity:
-    """CAP severity as corpus/README sets it: Extreme, Severe, Moderate, Minor; denied news is Minor."""
-    if kind is None or certainty is Certainty.UNLIKELY:
-        return Severity.MINOR
-    dead = killed.max if killed else 0
-    lost = any(prose.clause_at(m.start()).start not in past for m in _OVERRUN.finditer(prose.low))
-    many = kind is EventType.BATTLE and towns >= EXTREME_TOWNS
-    if dead >= EXTREME_DEAD or many or (lost and kind in {EventType.BATTLE, EventType.ACCESS}):
-        return Severity.EXTREME
-    if dead or kind in {EventType.BATTLE, EventType.EXPLOSION, EventType.ABDUCTION}:
-        return Severity.SEVERE
-    return Severity.MINOR if kind is EventType.OTHER else Severity.MODERATE
+def _within(words: Spotter, prose: Prose, window: Window, end: int) -> Iterator[re.Match[str]]:
+    """What is found from the window's words on, up to `end`."""
+    known = words.heads
+    for first, second, third, place in window:
+        if third in known or second in known or first in known:
+            found = words.pattern.match(prose.low, place, end)
+            if found:
+                yield found

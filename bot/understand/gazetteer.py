@@ -2,20 +2,25 @@
 
 A small graph with several parents a place: Sandaré lies in the cercle of Nioro, in the old region of
 Kayes and in the new region of Nioro, all in Mali. Built once and never changed; reading is all it does.
+
+The built-in table is held as places. An imported gazetteer, fifty times as large, comes as a `PlaceIndex`, which makes
+a place when it is asked for; where both know a place, the index leads to the built-in row.
 """
 
 from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from bot.model import Kind, Place
 from bot.understand import place_search
 from bot.understand.grid import Grid, distance_km, haversine_km
 from bot.understand.names import WORD, fold, fold_word, skeleton
+from bot.understand.place_index import PlaceIndex, openings
 from bot.understand.place_search import SearchResult
 from bot.understand.place_table import ZONES, builtin_places
 
@@ -24,12 +29,12 @@ __all__ = ["Gazetteer", "Mention", "SearchResult", "distance_km", "haversine_km"
 # What may stand between the words of one name. A full stop or a comma parts two names.
 _JOINTS = frozenset(" \t\n\u00a0\u2009\u202f-\u2010\u2011'’ʼ`")
 _LONGEST_JOINT = 3
+_KEPT_NAMES = 4096
 
 _KIND_ORDER = {Kind.TOWN: 0, Kind.REGION: 1, Kind.CERCLE: 2, Kind.COUNTRY: 3, Kind.AREA: 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):  # a text has dozens, and a frozen dataclass takes four times as long to make
     """A stretch of text, `text[start:end]`, that is the name of one or more places, the most important first."""
 
     start: int
@@ -44,12 +49,15 @@ def importance_order(place: Place) -> tuple[int, int, str]:
 
 
 class Gazetteer:
-    """Places and the ways to find them. Of several rows with one id the first counts."""
+    """Places and the ways to find them. Of several rows with one id the first counts; `imported` comes after all."""
 
-    def __init__(self, places: Iterable[Place], zones: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, places: Iterable[Place], zones: Mapping[str, str] | None = None, imported: PlaceIndex | None = None
+    ) -> None:
         self._places: dict[str, Place] = {}
         for place in places:
             self._places.setdefault(place.id, place)
+        self._imported = imported
         self._zones = ZONES if zones is None else zones
         # Parents → all that holds a place with these parents: as many as there are divisions.
         self._ancestors: dict[tuple[str, ...], tuple[Place, ...]] = {}
@@ -58,40 +66,76 @@ class Gazetteer:
             for key in _keys(place):
                 named.setdefault(key, []).append(place)
         self._named = {key: tuple(same) for key, same in named.items()}
-        # First word of any name → how many words the longest name that begins with it has.
-        self._reach: dict[str, int] = {}
-        for key in self._named:
-            words = key.split(" ")
-            self._reach[words[0]] = max(len(words), self._reach.get(words[0], 0))
+        self._opens, self._pairs = openings(self._named)
+        self._of: Callable[[str], tuple[Place, ...] | None] = self._named.get
+        if imported is not None:
+            own_opens, own_pairs = self._opens, self._pairs
+            self._opens, self._pairs = imported.openings()
+            self._opens.update((word, is_name or self._opens.get(word, False)) for word, is_name in own_opens.items())
+            self._pairs.update((pair, max(size, self._pairs.get(pair, 0))) for pair, size in own_pairs.items())
+            self._of = functools.lru_cache(_KEPT_NAMES)(self._of_both)
 
     @classmethod
     def builtin(cls) -> Gazetteer:
         """The gazetteer of the table that comes with the package; read once."""
         return _builtin()
 
+    def with_imported(self, imported: PlaceIndex | None) -> Gazetteer:
+        """This gazetteer's own places and these imported ones, in place of any other imported ones."""
+        return Gazetteer(self._places.values(), self._zones, imported)
+
     def get(self, place_id: str) -> Place | None:
-        """The place with this id, or None."""
-        return self._places.get(place_id)
+        """The place with this id, or None. An imported row that another place stands for gives that place."""
+        place = self._places.get(place_id)
+        if place is not None or self._imported is None:
+            return place
+        found = self._imported.get(place_id)
+        return self._places.get(found) if isinstance(found, str) else found
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._places) + len(self._imported or ())
 
     def __iter__(self) -> Iterator[Place]:
-        return iter(self._places.values())
+        yield from self._places.values()
+        yield from self._imported or ()
 
     # By name
 
     def named(self, name: str) -> tuple[Place, ...]:
         """Places with exactly this name or variant, whatever its case and accents, the most important first."""
-        return self._named.get(fold(name), ())
+        return self._of(fold(name)) or ()
+
+    def _of_both(self, key: str) -> tuple[Place, ...] | None:
+        """The places of a folded name, built in and imported; None where neither knows it."""
+        built_in = self._named.get(key)
+        more = self._imported.named(key) if self._imported is not None else ()
+        if not more:
+            return built_in
+        found = {place.id: place for place in built_in or ()}
+        for each in more:
+            place = self._places.get(each) if isinstance(each, str) else each
+            if place is not None:
+                found.setdefault(place.id, place)
+        return tuple(sorted(found.values(), key=importance_order)) or None
 
     def spelled_like(self, name: str) -> tuple[Place, ...]:
         """Places whose name sounds the same (`names.skeleton`), the most important first."""
-        return self._by_skeleton.get(skeleton(name), ())
+        bones = skeleton(name)
+        built_in = self._by_skeleton.get(bones, ())
+        if self._imported is None or not bones:
+            return built_in
+        keys = [key for key in self._imported.sounding(bones) if skeleton(key) == bones]
+        found = {place.id: place for key in keys for place in self._of(key) or ()}
+        return tuple(sorted((found | {place.id: place for place in built_in}).values(), key=importance_order))
 
-    def name_keys(self) -> Mapping[str, tuple[Place, ...]]:
-        """Every folded name with its places."""
-        return self._named
+    def keys(self) -> Sequence[str]:
+        """Every folded name, in alphabetical order."""
+        return self._keys
+
+    def keys_that_begin(self, words: str) -> Sequence[str]:
+        """Every folded name that goes on after these words."""
+        start = bisect_left(self._keys, f"{words} ")
+        return self._keys[start : bisect_left(self._keys, f"{words}!", start)]  # "!" comes next after the space
 
     def scan(self, text: str) -> list[Mention]:
         """Each longest name in the text, left to right, never overlapping, never inside a longer word.
@@ -100,17 +144,22 @@ class Gazetteer:
         """
         found = list(WORD.finditer(text))
         words = [fold_word(match[0]) for match in found]
+        opens, pairs, of = self._opens, self._pairs, self._of
         mentions: list[Mention] = []
         free = 0  # the first word that no mention has taken
-        for at, reach in enumerate(map(self._reach.get, words)):
-            if reach and at >= free and (size := self._longest(text, found, words, at, reach)):
+        for at, (word, follower) in enumerate(zip(words, [*words[1:], ""], strict=False)):
+            if word not in opens or at < free:
+                continue
+            reach = pairs.get(f"{word} {follower}", 0)
+            size = (reach and self._longest(text, found, words, at, reach)) or opens[word]
+            if size and (places := of(word if size == 1 else " ".join(words[at : at + size]))):
                 free = at + size
                 start, end = found[at].start(), found[free - 1].end()
-                mentions.append(Mention(start, end, text[start:end], self._named[" ".join(words[at:free])]))
+                mentions.append(Mention(start, end, text[start:end], places))
         return mentions
 
     def _longest(self, text: str, found: list[re.Match[str]], words: list[str], at: int, reach: int) -> int:
-        """How many words from `at` on make the longest known name; 0 for none."""
+        """How many words from `at` on make the longest known name of 2 to `reach` words; 0 for none."""
         joined = 1
         while joined < reach and at + joined < len(words):
             joint = text[found[at + joined - 1].end() : found[at + joined].start()]
@@ -118,9 +167,10 @@ class Gazetteer:
                 break
             joined += 1
         for size in range(joined, 1, -1):
-            if " ".join(words[at : at + size]) in self._named:
+            key = " ".join(words[at : at + size])
+            if key in self._named or (self._imported is not None and key in self._imported):
                 return size
-        return 1 if words[at] in self._named else 0
+        return 0
 
     def search(self, query: str, limit: int = 8) -> SearchResult:
         """What a person who typed this may have meant; see `place_search.search`."""
@@ -136,7 +186,7 @@ class Gazetteer:
         found: dict[str, Place] = {}
         waiting = deque(place.parents)
         while waiting:
-            parent = self._places.get(waiting.popleft())
+            parent = self.get(waiting.popleft())
             if parent is not None and parent.id not in found and parent.id != place.id:
                 found[parent.id] = parent
                 waiting.extend(parent.parents)
@@ -149,28 +199,45 @@ class Gazetteer:
         holders = self.ancestors(place)
         return tuple(dict.fromkeys(each.name_in(language) if language else each.name for each in holders))
 
-    def inside(self, place_id: str) -> tuple[Place, ...]:
-        """Everything that lies in a division, at any depth, nearest level first."""
+    def inside(self, place_id: str, *, towns: bool = True) -> tuple[Place, ...]:
+        """Everything that lies in a division, at any depth, nearest level first; without `towns` only what is larger.
+
+        A country's towns are tens of thousands where a full gazetteer is imported: ask for them only to use them.
+        """
         found: dict[str, Place] = {}
-        waiting = deque(self._children.get(place_id, ()))
+        waiting = deque(self._directly_in(place_id, towns=towns))
         while waiting:
             child = waiting.popleft()
             if child.id not in found and child.id != place_id:
                 found[child.id] = child
-                waiting.extend(self._children.get(child.id, ()))
+                waiting.extend(self._directly_in(child.id, towns=towns))
         return tuple(found.values())
+
+    def _directly_in(self, place_id: str, *, towns: bool) -> Sequence[Place]:
+        built_in = self._children.get(place_id, [])
+        if not towns:
+            built_in = [place for place in built_in if place.kind is not Kind.TOWN]
+        return built_in if self._imported is None else built_in + self._imported.children(place_id, towns=towns)
 
     # By position and country
 
     def near(self, lat: float, lon: float, km: float) -> list[tuple[float, Place]]:
         """Towns within `km` kilometres of a point, as (kilometres, town), nearest first."""
-        return self._towns.near(lat, lon, km)
+        built_in = self._towns.near(lat, lon, km)
+        if self._imported is None:
+            return built_in
+        found = built_in + self._imported.near(lat, lon, km)
+        return sorted(found, key=lambda pair: (pair[0], pair[1].id))
 
     def zone(self, country: str) -> str:
         """The IANA time zone of a country given by its ISO code; "UTC" where it is not known."""
         return self._zones.get(country.upper(), "UTC")
 
     # Indexes that not every process needs are made when first asked for.
+
+    @functools.cached_property
+    def _keys(self) -> list[str]:
+        return sorted({*self._named, *(self._imported.keys if self._imported is not None else ())})
 
     @functools.cached_property
     def _by_skeleton(self) -> dict[str, tuple[Place, ...]]:

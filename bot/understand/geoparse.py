@@ -17,31 +17,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.model import AffectedPlace, Kind, NamedPlace, Precision
+from bot.understand.context import Context
+from bot.understand.coordinates import told_points
 from bot.understand.gazetteer import Gazetteer
-from bot.understand.masks import Mask, masked, masks
+from bot.understand.masks import Mask, masks
 from bot.understand.mentions import Named, find
 from bot.understand.prose import Part, Prose, fold
-from bot.understand.resolve import Context, resolve
+from bot.understand.resolve import resolve
 from bot.understand.scene import BAR, Hit, Scene
-from bot.understand.spot import Spotter
 from bot.understand.stated import affected_place
 from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
+from bot.understand.weigh import EXACT_ROLES, LOOK_BACK, hits_over, only_place, score, stand_ins
 from bot.understand.wider import countries, divisions, plays_elsewhere, wide
+from bot.understand.winnow import LOW_BAR, drop_far, drop_holders, drop_offices, drop_seats, opening
 
-LOW_BAR = 2.6  # the same where title and lead name no place
+MANY = 3  # places hit that make a row of attacks
 FAINT_BAR = 1.0  # the same where all that is left is the country
-ROLE_POINTS = {
-    Role.WITNESS: 4.8, Role.LIST: 4.0, Role.HEADING: 3.0, Role.TARGET: 2.9, Role.BETWEEN: 2.4, Role.NEAR: 2.2,
-    Role.AT: 2.0, Role.NONE: 0.5,
-}  # fmt: skip
-PART_POINTS = {Part.TITLE: 1.6, Part.LEAD: 1.5, Part.BODY: 0.0, Part.ASIDE: -9.0}
-MAX_HEAT = 2.0
-LOOK_BACK = 75  # characters before a name that may tell its part in the story
-_ENDS = Spotter(table.ENDS)
-BRACKET, COMMA = 70, 14  # characters: how far a bracket or a comma reaches back to the name it explains
-SURE = 10.0  # points that make a score of one
-_EXACT_ROLES = {Role.TARGET, Role.LIST, Role.AT, Role.WITNESS}
 
 
 @dataclass(slots=True)
@@ -84,91 +76,35 @@ def locate(
     past: Mapping[int, str],
     *,
     over: bool = False,
+    foreign: bool = False,
 ) -> Where:
     """Weigh the names of a text.
 
     `heat` is how warm each clause is with event words, `past` the clauses of other times, `over` says that
-    the item tells of the end: where captives came free is not where they were taken.
+    the item tells of the end: where captives came free is not where they were taken. `foreign` says that the
+    text is in a language whose cues are unknown: only what it opens with is believed.
     """
     scene = Scene(prose, gazetteer, heat, past, names.spans, over, names.found, names.context)
-    hits = _hits(scene, BAR)
+    hits = hits_over(scene, BAR)
     if all(hit.named.clause.part is Part.BODY for hit in hits):  # title and lead name none
-        hits = _hits(scene, LOW_BAR)
+        hits = hits_over(scene, LOW_BAR)
+    elif len({hit.named.place.id for hit in hits if hit.named.place}) >= MANY:  # one town after another
+        hits = hits_over(scene, BAR, of_many=True)
     unmatched = _unmatched(scene)
-    chosen = _towns(scene, hits, unmatched) or divisions(scene) or wide(scene)
+    hits = [*hits, *stand_ins(scene, hits)]
+    if foreign:
+        hits = opening(scene, hits)
+    chosen = _towns(scene, hits, unmatched) or divisions(scene) or wide(scene) or only_place(scene)
     # "A few kilometres from X", said in passing, still tells people more than the country does.
-    chosen = chosen or [hit for hit in _hits(scene, FAINT_BAR) if hit.precision is Precision.NEAR] or countries(scene)
+    faint = () if chosen else hits_over(scene, FAINT_BAR)
+    chosen = chosen or [hit for hit in faint if hit.precision is Precision.NEAR] or countries(scene)
     if plays_elsewhere(scene, chosen):
         chosen = []
-    affected = tuple(_affected(scene, hit) for hit in chosen)
+    affected = _with_points(scene, tuple(_affected(scene, hit) for hit in chosen), unmatched)
     return Where(affected, _background(scene, affected), tuple(unmatched), _country(scene, affected))
 
 
 # Towns
-
-
-def _hits(scene: Scene, bar: float) -> list[Hit]:
-    """Every mention of a town that passes the bar, with its points."""
-    hits = []
-    for named in scene.found:
-        if named.place is None or named.masked or named.place.kind is not Kind.TOWN:
-            continue
-        points, why = _points(scene, named)
-        if points >= bar:
-            near = named.role in {Role.NEAR, Role.BETWEEN}
-            hits.append(Hit(named, points, why, Precision.NEAR if near else Precision.EXACT))
-    return hits
-
-
-def _points(scene: Scene, named: Named) -> tuple[float, str]:
-    clause = named.clause
-    if named.role not in ROLE_POINTS or clause.start in scene.past:
-        return 0.0, scene.past.get(clause.start, named.role.value)
-    if named.role is Role.NEAR and _is_relation(scene, named):
-        return 0.0, "relation only"
-    if scene.over and _ENDS.pattern.search(scene.prose.low[max(clause.start, named.start - LOOK_BACK) : named.start]):
-        return 0.0, "where it ended"
-    if _holds_previous(scene, named):
-        return 0.0, Role.HOLDER.value
-    heat = scene.heat.get(clause.start, 0.0)
-    if not heat:
-        start, end = scene.prose.sentence_span(clause)
-        heat = max((w / 2 for at, w in scene.heat.items() if start <= at < end), default=0.0)
-    points = ROLE_POINTS[named.role] + PART_POINTS[clause.part] + min(MAX_HEAT, heat / 2)
-    if named.role is Role.NONE and clause.part is Part.TITLE:
-        points += 0.5
-    if clause.part is Part.BODY and (not heat or named.role is Role.NEAR) and named.role is not Role.LIST:
-        points -= 1.0
-    return points, f"{named.role.value}, {clause.part.name.lower()}"
-
-
-def _holds_previous(scene: Scene, named: Named) -> bool:
-    """In brackets after another name, or after it and a comma: what holds it ("Dioura (Ténenkou, Mopti)")."""
-    if named.role not in {Role.NONE, Role.AT, Role.DIVISION}:
-        return False
-    text = scene.prose.text
-    opened = text.rfind("(", named.clause.start, named.start)
-    if opened >= 0 and ")" not in text[opened : named.start] and named.start - opened < BRACKET:
-        return True
-    for other in scene.found:
-        if 0 <= named.start - other.end <= COMMA and other.place and named.place and other.place.id != named.place.id:
-            between = scene.prose.low[other.end : named.start]
-            named_above = {fold(each.name) for each in scene.gazetteer.ancestors(other.place)}
-            if between.startswith((",", " (", ")")) and fold(named.place.name) in named_above:
-                return True
-    return False
-
-
-def _is_relation(scene: Scene, named: Named) -> bool:
-    """Say whether "in A, near B" stands here: the place itself is named, B only tells where A lies."""
-    start, _ = scene.prose.sentence_span(named.clause)
-    for other in scene.found:
-        inside = start <= other.start < named.start
-        if inside and other.place and other.place.kind is Kind.TOWN and other.role in _EXACT_ROLES:
-            between = scene.prose.low[other.end : named.start]
-            if "," in between and "." not in between and not re.search(r"\b(?:and|et|ou|or)\b", between):
-                return True
-    return False
 
 
 def _towns(scene: Scene, hits: list[Hit], unmatched: list[str]) -> list[Hit]:
@@ -186,47 +122,18 @@ def _towns(scene: Scene, hits: list[Hit], unmatched: list[str]) -> list[Hit]:
         if hit.points > known.points:
             hit.precision = known.precision
             best[place.id] = hit
-    _drop_offices(scene, best)
-    _drop_holders(scene, best)
+    drop_offices(scene, best)
+    drop_holders(scene, best, hits)
+    drop_seats(scene, best)
+    drop_far(scene, best)
     if unmatched:
         _stand_in(scene, best)
     return sorted(best.values(), key=lambda hit: (-hit.points, hit.named.start))
 
 
-def _drop_offices(scene: Scene, best: dict[str, Hit]) -> None:
-    """A name that only heads the title, and is told below as somebody's office, the way out or a bearing."""
-    else_where = {
-        n.place.id for n in scene.found
-        if n.place and n.clause.part is not Part.TITLE
-        and (n.role in {Role.OFFICE, Role.ORIGIN, Role.DESTINATION} or (n.role is Role.NEAR and _is_relation(scene, n)))
-    }  # fmt: skip
-    for place_id, hit in list(best.items()):
-        heads = hit.named.role in {Role.HEADING, Role.NONE} and hit.named.clause.part is Part.TITLE
-        if heads and place_id in else_where and len(best) > 1:
-            del best[place_id]
-
-
-def _drop_holders(scene: Scene, best: dict[str, Hit]) -> None:
-    """A commune or seat that is named only because it holds the village hit is no place of its own."""
-    for place_id, hit in list(best.items()):
-        if hit.named.role not in {Role.NONE, Role.HEADING, Role.NEAR}:
-            continue
-        name = fold(hit.named.text)
-        # "near the seat of the commune" gives way to an exact place only, a heading to any.
-        roles = _EXACT_ROLES if hit.named.role is Role.NEAR else {*_EXACT_ROLES, Role.NEAR, Role.BETWEEN}
-        others = (each for other, each in best.items() if other != place_id and each.named.role in roles)
-        if any(name in _holder_names(scene, each) for each in others):
-            del best[place_id]
-
-
-def _holder_names(scene: Scene, hit: Hit) -> set[str]:
-    place = hit.named.place
-    return {fold(each.name) for each in scene.gazetteer.ancestors(place)} if place else set()
-
-
 def _stand_in(scene: Scene, best: dict[str, Hit]) -> None:
     """A village on no map is told by the commune that the text gives for it, or by the place it lies near."""
-    exact = any(hit.precision is Precision.EXACT and hit.named.role in _EXACT_ROLES for hit in best.values())
+    exact = any(hit.precision is Precision.EXACT and hit.named.role in EXACT_ROLES for hit in best.values())
     roles = {Role.DIVISION} if exact else {Role.DIVISION, Role.NEAR}
     for named in scene.found:
         if named.masked or named.place is None or named.clause.start in scene.past:
@@ -242,7 +149,18 @@ def _stand_in(scene: Scene, best: dict[str, Hit]) -> None:
 def _affected(scene: Scene, hit: Hit) -> AffectedPlace:
     place = hit.named.place
     assert place is not None  # noqa: S101  only resolved mentions become hits
-    return affected_place(place, scene.gazetteer, hit.precision, min(0.99, hit.points / SURE), hit.why)
+    return affected_place(place, scene.gazetteer, hit.precision, score(hit), hit.why)
+
+
+def _with_points(scene: Scene, affected: tuple[AffectedPlace, ...], unmatched: list[str]) -> tuple[AffectedPlace, ...]:
+    """Coordinates in the text place what the words place less well: a village on no map, "near X", a whole cercle."""
+    vague = not affected or any(each.precision is not Precision.EXACT for each in affected)
+    if not (vague and scene.heat):
+        return affected
+    told = told_points(scene.prose, scene.gazetteer, unmatched[0] if len(unmatched) == 1 else "")
+    countries_told = {each.place.country for each in affected}
+    told = [each for each in told if not countries_told or each.place.country in countries_told]
+    return (*told, *(each for each in affected if each.precision is Precision.EXACT)) if told else affected
 
 
 def _background(scene: Scene, affected: tuple[AffectedPlace, ...]) -> tuple[NamedPlace, ...]:
@@ -258,27 +176,19 @@ def _background(scene: Scene, affected: tuple[AffectedPlace, ...]) -> tuple[Name
     return tuple(names.values())
 
 
-_UNKNOWN = Spotter(table.UNKNOWN, re.IGNORECASE)
-# The next name of a row, where something like a row goes on or the sentence ends after it.
-_ROW = re.compile(r"(?:,| et| and) (?:de |d'|à )?(?=[A-ZÀ-Ý][\w'’-]+(?:,| et | and | dans | in |[.;)]|$))")
-_NAME = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: (?:de|du|d'|el|al|n')? ?[A-ZÀ-Ý][\w'’-]+){0,2}")
+_SETTLEMENT = re.compile(table.UNKNOWN)
 
 
 def _unmatched(scene: Scene) -> list[str]:
-    """Capitalised names that the gazetteer lacks, after "the village of" or in a row of places hit."""
-    text = scene.prose.text
-    cues = [cue.end() for cue in _UNKNOWN.pattern.finditer(text)]
-    for named in scene.found:
-        if named.role in {Role.TARGET, Role.LIST} and not named.masked and named.clause.start not in scene.past:
-            row = _ROW.match(text, named.end)
-            if row is not None:
-                cues.append(row.end())
+    """Names that the gazetteer lacks: after "the village of", in a row of places, before what holds them."""
     names: dict[str, None] = {}
-    for at in sorted(cues):
-        name = _NAME.match(text, at)
-        known = any(n.start < name.end() and name.start() < n.end for n in scene.found) if name else True
-        if name and not known and not masked(scene.spans, name.start(), name.end()):
-            names.setdefault(name.group())
+    low = scene.prose.low
+    for named in scene.found:
+        if named.places or named.clause.start in scene.past or named.role is Role.HOLDER:
+            continue
+        cued = _SETTLEMENT.search(low[max(0, named.start - LOOK_BACK // 2) : named.start])
+        if cued or named.held_by or (named.follows >= 0 and scene.found[named.follows].role in EXACT_ROLES):
+            names.setdefault(named.text)
     return list(names)
 
 

@@ -7,16 +7,17 @@ accidents, weather and yearly figures use the same words as attacks do: each has
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from bot.understand.events import Heard
+from bot.understand.chorus import Chorus, Found, Singer
+from bot.understand.events import Heard, grievances
 from bot.understand.prose import Part, Prose
-from bot.understand.spot import Spotter
 from bot.understand.tables import incident as table
 
 PART_WEIGHT = {Part.TITLE: 2.0, Part.LEAD: 1.5, Part.BODY: 0.6, Part.ASIDE: 0.3}
 ENOUGH = 2.5  # the least that trigger words must weigh in title and lead together
+PLENTY = 6.0  # … and where nobody is named who could have done or suffered it
 TWICE = 3  # the same row counts that often at most
 
 
@@ -28,10 +29,13 @@ class Judgement:
     denied: bool
     over: bool
     why: str
+    settled: bool = False  # sport, a trial, a drill: whatever else is said
 
 
-_ROWS = tuple((row, Spotter(rf"(?:{row.en})|(?:{row.fr})", re.MULTILINE)) for row in table.ROWS)
-_DENIED, _OVER = Spotter(table.DENIED), Spotter(table.OVER)
+_ROWS = tuple((row, Singer(rf"(?:{row.en})|(?:{row.fr})", re.MULTILINE)) for row in table.ROWS)
+_SCENE = Singer(table.SCENE)
+_DENIED, _OVER = Singer(table.DENIED), Singer(table.OVER)
+_CHORUS = Chorus((*(pattern for _, pattern in _ROWS), _SCENE, _DENIED, _OVER))
 
 
 def judge(prose: Prose, heard: Heard, past: Collection[int], *, follow_up: bool = False) -> Judgement:
@@ -39,24 +43,43 @@ def judge(prose: Prose, heard: Heard, past: Collection[int], *, follow_up: bool 
 
     `follow_up`: the source says that it updates or cancels an earlier item, so that an all-clear needs no more.
     """
-    denied = _in_front(prose, _DENIED)
-    over = _in_front(prose, _OVER)
-    against, name, decisive = _against(prose, past)
-    for_it = _for(prose, heard, past)
-    if decisive:
-        return Judgement(False, False, False, name)
+    found = _CHORUS.find(prose.words)
+    denied = _in_front(prose, found[_DENIED])
+    over = _in_front(prose, found[_OVER])
+    against, name, decisive = _against(prose, found, past, heard)
+    # What is over, or never was, may be told with its own days alone.
+    for_it = _for(prose, heard, () if over or denied else past)
+    if decisive and not (denied and name.startswith("fact check")):
+        return Judgement(False, False, False, name, settled=True)
     if follow_up and (over or denied):
         return Judgement(True, denied, over, "denied" if denied else "over")
     if for_it < ENOUGH:
         return Judgement(False, denied, over, name or "no incident told")
+    if for_it < PLENTY and not found[_SCENE]:
+        return Judgement(False, denied, over, name or "nobody armed, hit or afraid")
     if against > for_it:
         return Judgement(False, False, False, name)
     return Judgement(True, denied, over, "denied" if denied else "over" if over else "trigger words")
 
 
-def _in_front(prose: Prose, pattern: Spotter) -> bool:
+# What the words of a deed in front outweigh: "attacked the camp, a year after …", "overturned on a mine".
+_EXCUSED = frozenset(("accident",))
+_DEEDS = frozenset(
+    (
+        "armed men",
+        "armed group",
+        "mine or bomb",
+        "strike from the air or afar",
+        "ambush",
+        "kidnapping",
+        "attack on forces",
+    )
+)
+
+
+def _in_front(prose: Prose, found: Iterable[re.Match[str]]) -> bool:
     """The words stand in the title or the lead, where they are about the incident itself."""
-    return any(prose.clause_at(m.start()).part in {Part.TITLE, Part.LEAD} for m in pattern.finditer(prose.words))
+    return any(prose.clause_at(m.start()).part in {Part.TITLE, Part.LEAD} for m in found)
 
 
 def _for(prose: Prose, heard: Heard, past: Collection[int]) -> float:
@@ -69,19 +92,30 @@ def _for(prose: Prose, heard: Heard, past: Collection[int]) -> float:
     return sum(best.values())
 
 
-def _against(prose: Prose, past: Collection[int]) -> tuple[float, str, bool]:
+def _against(prose: Prose, found_by: Found, past: Collection[int], heard: Heard) -> tuple[float, str, bool]:
     """The heaviest row that speaks against: its weight, its reason, and whether it settles the matter."""
     heaviest, name, decisive = 0.0, "", False
+    about = grievances(prose, heard)
+    # "The bus overturned when it hit a mine", "a boat sank under fire": somebody's deed, no accident.
+    deed = any(
+        hit.trigger.why in _DEEDS and prose.clause_at(hit.start).part in {Part.TITLE, Part.LEAD} for hit in heard.hits
+    )
     for row, pattern in _ROWS:
         seen: dict[str, float] = {}
-        for found in pattern.finditer(prose.words):
+        for found in found_by[pattern]:
             clause = prose.clause_at(found.start())
             if clause.start in past and not row.decisive:
+                continue
+            if any(start <= found.start() < end for start, end in about):
                 continue
             part = clause.part
             word = found.group()
             seen[word] = max(seen.get(word, 0.0), row.weight * PART_WEIGHT[part])
-            decisive_here = row.decisive and (part in {Part.TITLE, Part.LEAD} or row.why == "opinion")
+            decisive_here = (
+                row.decisive
+                and not (deed and row.why in _EXCUSED)
+                and (part in {Part.TITLE, Part.LEAD} or row.why == "opinion")
+            )
             if decisive_here and not decisive:
                 decisive, name = True, f"{row.why}: {found.group()}"
         weight = sum(sorted(seen.values(), reverse=True)[: TWICE * 2])

@@ -26,7 +26,7 @@ class Mask:
 _DATELINE = re.compile(table.DATELINE)
 _CORRESPONDENCE = re.compile(table.CORRESPONDENCE)
 _ASIDE, _SIGNATURE = re.compile(table.ASIDE), re.compile(table.SIGNATURE)
-_BODIES = Spotter(table.BODIES)
+_BODIES, _BODIES_BEHIND = Spotter(table.BODIES), Spotter(table.BODIES_BEHIND)
 _PERSON = Spotter(rf"(?<!\w){table.TITLES}\.? ")
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-Ý][\w'’-]*)(?: (?:Ag |Ould |Ben |El |Al )?[A-ZÀ-Ý][\w'’-]*){0,2}")
 
@@ -74,6 +74,9 @@ def _lines(prose: Prose) -> Iterator[Mask]:
 def _bodies(prose: Prose) -> Iterator[Mask]:
     for found in _BODIES.finditer(prose.words):
         yield Mask(found.start(), found.end(), "name of a group or body")
+    for found in _BODIES_BEHIND.finditer(prose.words):
+        start = prose.low.rfind(" ", 0, max(0, found.start() - 1)) + 1
+        yield Mask(start, found.end(), "name of a group or body")
 
 
 def _persons(prose: Prose) -> Iterator[Mask]:

@@ -7,31 +7,46 @@ cue beside them. Names in a row ("Kayes, Nioro et Gogui") share the role of thei
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from bot.model import Kind, Place
+from bot.model import Place
 from bot.understand.gazetteer import Gazetteer, Mention
+from bot.understand.holders import hold
 from bot.understand.masks import Mask, masked
 from bot.understand.prose import Clause, Part, Prose
-from bot.understand.spot import Spotter
+from bot.understand.spot import Endings, Spotter
+from bot.understand.strangers import with_strangers
 from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
+from bot.understand.tables.words import ORDINARY
 from bot.understand.witnesses import mark_witnesses
 
 SHORT_NAME = 4  # names of fewer letters need a cue
+FIRST = 2  # rows of RIGHT that win over what stands before the name
 LOOK_BACK, LOOK_ON = 75, 50
 CARELESS_CAPITALS = 0.03  # of all letters: fewer than that and small letters mean nothing
 CARELESS_LENGTH = 900
 SHOUTED = 0.6
 
-_LEFT = tuple((role, Spotter(pattern)) for role, pattern in table.LEFT)
+_LEFT = Endings(table.LEFT)
 _RIGHT = tuple((role, Spotter(pattern)) for role, pattern in table.RIGHT)
+_STOPS = {",", ".", ";"}
 _LIST_HEAD = re.compile(table.LIST_HEAD)
 _TITLE_HEAD = re.compile(table.TITLE_HEAD)
 _HEADED = re.compile(r"^ ?(?:\([^)]{2,40}\) ?)?(?::| [-–—|] )")
 _HEADED_ROW = re.compile(r"[^.]{0,80} ?:")
+_ROW_ONLY = re.compile(r"(?:[\s,;•*–-]+|(?:et|and|de|du|la|le|les|the|à) |[dl]'|[A-ZÀ-Ý][\w'-]*|\([^()]{0,40}\))*$")
+_HARMED_BEFORE, _HARMED_AFTER = re.compile(table.HARMED_BEFORE), re.compile(table.HARMED_AFTER)
+_SPEAKS = re.compile(table.SPEAKS)
+_OTHER_TIMES = (Spotter(table.WHO_HAVE), Spotter(table.ROUND_UP))
+_ROAD_BEFORE, _ROAD_AFTER = re.compile(table.ROAD_BEFORE), re.compile(table.ROAD_AFTER[1:])
+_DASH = re.compile(r" ?[-–—/] ?")
+_ROAD_PAIR = re.compile(rf" ?[-–—/] ?[A-ZÀ-Ý][\w' -]{{1,30}}?{table.ROAD_AFTER[1:]}")
+_PAIR = re.compile(r" ?[-–—/] ?[A-ZÀ-Ý]")
+_BRACKETED = re.compile(r"\([^()]{0,40}$")
 _JOIN = re.compile(
-    r"^(?:\s*[,;/]\s*|\s*[,;]?\s(?:and|et|&|y|e|ou|or|puis|then|da|و)\s+|\s*[-–—]\s*|\s*[,;]?\s(?:and|et) )"
+    r"^(?:\s*،?\s*و|\s*[,;/]\s*|\s*[,;]?\s(?:and|et|&|y|e|ou|or|puis|then|da|و)\s+|\s*[-–—]\s*|\s*[,;]?\s(?:and|et) )"
     r"(?:(?:de |du |d'|a |au |in |at |of |the |le |la |les |l'|dans |to |kuma |(?:du )?poste frontalier de |el |en )*)$"
 )
 _LINKED = re.compile(r"(?:^|\s)(?:between|entre)\s[^.;]{0,60}$")
@@ -44,7 +59,9 @@ _NO_GIVEN_NAME = re.compile(
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$",
     re.IGNORECASE,
 )
-_DIVISIONS = {Kind.CERCLE, Kind.REGION}
+IMPORTED = "gn-"  # how the ids of imported places begin: names that nobody chose
+VILLAGE = 1  # importance of places that are known for nothing but their name
+_CUED = {Role.TARGET, Role.AT, Role.NEAR, Role.BETWEEN, Role.LIST, Role.HEADING, Role.WITNESS}
 
 
 @dataclass(slots=True)
@@ -60,28 +77,45 @@ class Named:
     masked: str = ""
     place: Place | None = None
     follows: int = -1  # index of the mention it is joined to in a row
+    held_by: list[Named] = field(default_factory=list)  # what the text says holds it, nearest first
+    holds: list[Named] = field(default_factory=list)  # what it holds, by the text's word
+    amid: list[Named] = field(default_factory=list)  # divisions told in the same sentence
+    sure: float = 1.0  # that this place is meant, among those of its name
+    which: str = ""  # why this place, among those of its name
+    lost: Place | None = None  # what holds it, where the place itself is on no map or one of many
 
 
 def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...]) -> list[Named]:
     """Every name that may be a place, left to right, with its role."""
-    careless = _careless(prose)
+    careless, shouted = _careless(prose), _Shouting(prose)
+    others = [found.span() for spotter in _OTHER_TIMES for found in spotter.finditer(prose.words)]
     found: list[Named] = []
-    for mention in gazetteer.scan(prose.text):
+    for mention in with_strangers(prose, gazetteer):
         clause = prose.clause_at(mention.start)
         mask = masked(spans, mention.start, mention.end)
         if mask is not None:
-            found.append(_named(mention, clause, Role.TEAM, mask.why))
+            if mention.places:
+                found.append(_named(mention, clause, Role.TEAM, mask.why))
             continue
         follows = _follows(prose, found, mention)
-        role = _role(prose, clause, mention)
-        if not _may_be_place(prose, clause, mention, role, careless=careless, joined=follows >= 0):
+        then = clause.part is Part.BODY and any(start <= mention.start < end for start, end in others)
+        role = Role.EARLIER if then else _role(prose, clause, mention)
+        if role is Role.OFFICE and _harmed(prose, clause, mention):
+            role = Role.TARGET
+        if not mention.places:
+            if role in _CUED or follows >= 0 or prose.low[mention.end : mention.end + 2] == " (":
+                found.append(_named(mention, clause, role))
+                found[-1].follows = follows
             continue
-        if _is_person(prose, clause, mention, role):
+        if not _may_be_place(prose, mention, role, shouted, careless=careless, joined=follows >= 0):
+            continue
+        if _is_person(prose, clause, mention, role, shouted):
             found.append(_named(mention, clause, Role.TEAM, "person"))
             continue
-        named = _named(mention, clause, role)
-        named.follows = follows
-        found.append(named)
+        found.append(_named(mention, clause, role))
+        found[-1].follows = follows
+    _mark_roads(prose, found)
+    hold(prose, found, gazetteer)
     _share_roles(prose, found)
     mark_witnesses(prose, found)
     return found
@@ -99,39 +133,59 @@ def _careless(prose: Prose) -> bool:
     return capitals <= max(2.0, CARELESS_CAPITALS * letters)
 
 
-def _shouted(prose: Prose, clause: Clause) -> bool:
-    text = prose.text[clause.start : clause.end]
-    letters = sum(map(str.isalpha, text))
-    return letters > LOOK_BACK // 6 and sum(map(str.isupper, text)) > SHOUTED * letters
+class _Shouting:
+    """Which clauses are written in capitals, each counted once."""
+
+    def __init__(self, prose: Prose) -> None:
+        self._prose = prose
+        self._known: dict[int, bool] = {}
+
+    def __call__(self, clause: Clause) -> bool:
+        known = self._known.get(clause.start)
+        if known is None:
+            text = self._prose.text[clause.start : clause.end]
+            letters = sum(map(str.isalpha, text))
+            known = letters > LOOK_BACK // 6 and sum(map(str.isupper, text)) > SHOUTED * letters
+            self._known[clause.start] = known
+        return known
 
 
-def _may_be_place(prose: Prose, clause: Clause, mention: Mention, role: Role, *, careless: bool, joined: bool) -> bool:
+def _may_be_place(
+    prose: Prose, mention: Mention, role: Role, shouted: _Shouting, *, careless: bool, joined: bool
+) -> bool:
     """Capitals, length and cues decide whether the words are a name at all."""
+    clause = prose.clause_at(mention.start)
     written = mention.text
     low = prose.low[mention.start : mention.end]
     cased = written[0].isupper() or not (written[0].isupper() or written[0].islower())
-    weak = len(low) < SHORT_NAME or low in table.COMMON_WORDS
+    village = all(place.importance <= VILLAGE and place.id.startswith(IMPORTED) for place in mention.places)
+    weak = len(low) < SHORT_NAME or low in table.COMMON_WORDS or (village and low in ORDINARY)
     if not cased:
         # A post typed without capitals: only what a cue points at, and no ordinary word.
-        ordinary = low in table.COMMON_WORDS or len(low) < SHORT_NAME - 1
-        return careless and not ordinary and (joined or role not in {Role.NONE, Role.TEAM})
+        ordinary = low in table.COMMON_WORDS or (low in ORDINARY and village) or len(low) < SHORT_NAME - 1 + village
+        known = not village and len(low) > SHORT_NAME and low not in ORDINARY
+        return careless and not ordinary and (known or joined or role not in {Role.NONE, Role.TEAM})
     cue = role not in {Role.NONE, Role.TEAM} or joined
-    if weak and _shouted(prose, clause) and not written.islower():
+    bracketed = prose.low[mention.end : mention.end + 2] == " (" or (
+        prose.low[mention.end : mention.end + 1] in {",", ")"}
+        and _BRACKETED.search(prose.low, max(0, mention.start - LOOK_BACK), mention.start) is not None
+    )
+    if weak and shouted(clause) and not written.islower():
         return cue and clause.part is not Part.TITLE
     if not weak:
-        return True
+        return cue or not village or bracketed or " " in low
     opens = bool(_SENTENCE_OPENS.match(prose.text[clause.start : mention.start]))
-    return cue if not opens else role in {Role.HEADING, Role.LIST} or joined
+    return cue or bracketed if not opens else role in {Role.HEADING, Role.LIST} or joined
 
 
-def _is_person(prose: Prose, clause: Clause, mention: Mention, role: Role) -> bool:
+def _is_person(prose: Prose, clause: Clause, mention: Mention, role: Role, shouted: _Shouting) -> bool:
     """A family name, or a name right after another capitalised word that is no place and opens no sentence."""
     low = prose.low[mention.start : mention.end]
     if low in table.SURNAMES and role in {Role.NONE, Role.HEADING, Role.TARGET}:
         return True
     before = prose.text[max(clause.start, mention.start - 30) : mention.start]
     word = _CAPITALISED.search(before)
-    if word is None or role is not Role.NONE or _shouted(prose, clause):
+    if word is None or role is not Role.NONE or shouted(clause):
         return False
     return not _NO_GIVEN_NAME.match(word.group(1)) and not _SENTENCE_OPENS.match(before[: word.start()])
 
@@ -140,16 +194,38 @@ def _role(prose: Prose, clause: Clause, mention: Mention) -> Role:
     """The first cue that fits: what follows as a kind of division, what precedes, what follows, the layout."""
     low = prose.low
     after = low[mention.end : mention.end + LOOK_ON]
-    if _RIGHT[0][1].pattern.match(after):
-        return Role.DIVISION
+    right = () if after[:1] in _STOPS else _RIGHT  # behind a comma or a stop no such words go on
+    for role, pattern in right[:FIRST]:
+        if pattern.pattern.match(after):
+            return role
     window = prose.words.window(max(clause.start, mention.start - LOOK_BACK), mention.start)
-    cued = next((role for role, pattern in _LEFT if pattern.ends(window, low, mention.start)), None)
-    cued = cued or next((role for role, pattern in _RIGHT[1:] if pattern.pattern.match(after)), None)
+    cued: Role | None = _LEFT.first(window, low, mention.start)
+    if cued is None and _on_road(prose, mention):
+        return Role.BETWEEN
+    cued = cued or next((role for role, pattern in right[FIRST:] if pattern.pattern.match(after)), None)
     if cued is not None:
         return cued
     if clause.part is Part.TITLE and _heads_title(low, mention, after):
         return Role.HEADING
     return Role.LIST if _in_list(prose, mention.start) else Role.NONE
+
+
+def _on_road(prose: Prose, mention: Mention) -> bool:
+    """The first of two names in "the A - B road", «route A–B»."""
+    pair = _PAIR.match(prose.text, mention.end)
+    if pair is None:
+        return False
+    before = prose.low[max(0, mention.start - 24) : mention.start]
+    return bool(_ROAD_BEFORE.search(before) or _ROAD_PAIR.match(prose.text, mention.end))
+
+
+def _harmed(prose: Prose, clause: Clause, mention: Mention) -> bool:
+    """Say whether the official or the office of that town is the victim, not the speaker."""
+    before = prose.low[max(clause.start, mention.start - LOOK_BACK) : mention.start]
+    after = prose.low[mention.end : min(clause.end, mention.end + 2 * LOOK_ON)]
+    if _HARMED_AFTER.match(after):
+        return True
+    return not _SPEAKS.match(after) and _HARMED_BEFORE.search(before) is not None
 
 
 def _heads_title(low: str, mention: Mention, after: str) -> bool:
@@ -160,20 +236,39 @@ def _heads_title(low: str, mention: Mention, after: str) -> bool:
 
 
 def _in_list(prose: Prose, at: int) -> bool:
-    """The name stands in the row after "locations:" or «localités visées sont :»."""
+    """The name stands in the row after "locations:" or «localités visées sont :», names alone between."""
     line = prose.low.rfind("\n", 0, at) + 1
     before = prose.low[max(line, at - 4 * LOOK_BACK) : at]
     heads = list(_LIST_HEAD.finditer(before))
     head = heads[-1] if heads else None
-    return head is not None and not re.search(r"[.!?]\s", before[head.end() :])
+    row = prose.text[at - len(before) + head.end() : at] if head else ""
+    return head is not None and _ROW_ONLY.match(row) is not None
 
 
 def _follows(prose: Prose, found: list[Named], mention: Mention) -> int:
-    """The mention just before, where only a comma or an "and" stands between."""
+    """The mention just before, where only a comma or an "and" stands between; brackets are passed over."""
     if not found or found[-1].masked:
         return -1
-    between = prose.low[found[-1].end : mention.start]
-    return len(found) - 1 if len(between) < LOOK_BACK and _JOIN.match(between) else -1
+    last = len(found) - 1
+    between = prose.low[found[last].end : mention.start]
+    if between.startswith(")"):
+        opened = prose.low.rfind("(", max(0, found[last].start - LOOK_BACK), found[last].start)
+        while last >= 0 and found[last].start > opened >= 0:
+            last -= 1
+        if last < 0 or opened < 0 or found[last].masked or opened - found[last].end > 1:
+            return -1
+        between = between[1:]
+    return last if len(between) < LOOK_BACK and _JOIN.match(between) else -1
+
+
+def _mark_roads(prose: Prose, found: list[Named]) -> None:
+    """Both ends of "the A - B road" or «axe A–B» are where it happened between."""
+    for one, two in pairwise(found):
+        low = prose.low
+        if one.masked or two.masked or not _DASH.fullmatch(low[one.end : two.start]):
+            continue
+        if _ROAD_AFTER.match(low, two.end) or _ROAD_BEFORE.search(low[max(0, one.start - 24) : one.start]):
+            one.role = two.role = Role.BETWEEN
 
 
 def _share_roles(prose: Prose, found: list[Named]) -> None:

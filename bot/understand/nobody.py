@@ -13,13 +13,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from bot.understand.prose import Part
-from bot.understand.spot import Spotter
+from bot.understand.sieve import Sieve
 from bot.understand.tables import nobody as table
 
-_NONE, _NOBODY = Spotter(table.NONE), Spotter(table.NOBODY)
-_NOUN, _VERB = Spotter(table.NOUN), Spotter(table.VERB)
-_HELD_BACK, _HEDGED, _NOT_YET = Spotter(table.HELD_BACK), Spotter(table.HEDGED), Spotter(table.NOT_YET)
-_SOME = {"dead": Spotter(table.SOME_DEAD), "hurt": Spotter(table.SOME_HURT)}
+_NONE, _NOBODY = Sieve(table.NONE), Sieve(table.NOBODY)
+_NOUN, _VERB = Sieve(table.NOUN), Sieve(table.VERB)
+_HELD_BACK, _HEDGED, _NOT_YET = Sieve(table.HELD_BACK), Sieve(table.HEDGED), Sieve(table.NOT_YET)
+_SOME = {"dead": Sieve(table.SOME_DEAD), "hurt": Sieve(table.SOME_HURT)}
 _LOOK_BACK = 24
 _TAKES_LIFE = ("kill", "tue", "claim", "cost", "tak", "took")
 
@@ -32,7 +32,7 @@ def nobody(parts: Sequence[tuple[Part, str]]) -> tuple[bool, bool]:
         too_early = None
         for counts, start, end in _denials(words):
             if too_early is None:
-                too_early = bool(_NOT_YET.pattern.search(words))
+                too_early = bool(_NOT_YET.search(words))
             held = _HELD_BACK.pattern.search(words, max(0, start - _LOOK_BACK), start)
             for count in counts:
                 if too_early or held or _HEDGED.pattern.match(words, end):
@@ -45,15 +45,15 @@ def nobody(parts: Sequence[tuple[Part, str]]) -> tuple[bool, bool]:
 def _holds(count: str, parts: Sequence[tuple[Part, str]], sure: dict[str, set[Part]], unsure: dict[str, bool]) -> bool:
     if not sure[count] or (sure[count] == {Part.TITLE} and unsure[count]):
         return False
-    return not any(_SOME[count].pattern.search(words) for _, words in parts)
+    return not any(_SOME[count].search(words) for _, words in parts)
 
 
 def _denials(words: str) -> Iterator[tuple[Collection[str], int, int]]:
     """Each denial of a sentence: which counts it is about, where it begins and ends."""
-    for found in _NONE.pattern.finditer(words):
+    for found in _NONE.finditer(words):
         kinds = {each.lastgroup for each in _NOUN.pattern.finditer(found["nouns"])}
         yield _counts(kinds), found.start(), found.end()
-    for found in _NOBODY.pattern.finditer(words):
+    for found in _NOBODY.finditer(words):
         if found["verbs"]:
             kinds = {each.lastgroup for each in _VERB.pattern.finditer(found["verbs"])}
             yield _counts(kinds), found.start(), found.end()

@@ -7,6 +7,7 @@ grouped ("8 450", "1,340"). Vague amounts ("several", "des dizaines") stay words
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 UNITS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -35,15 +36,29 @@ ELSEWHERE = {
     "ثلاثة": 3, "ثلاث": 3, "اربعة": 4, "اربع": 4, "خمسة": 5, "خمس": 5, "ستة": 6, "ست": 6, "سبعة": 7, "سبع": 7,
     "ثمانية": 8, "تسعة": 9, "عشرة": 10,
 }  # fmt: skip
-_ELSEWHERE = re.compile(r"(?<!\w)(?:" + "|".join(sorted(ELSEWHERE, key=len, reverse=True)) + r")(?!\w)")
 
-_WORD = "|".join(sorted({*UNITS, *TENS, *SCALES}, key=len, reverse=True))
+
+def _one_of(words: Collection[str]) -> str:
+    """A pattern for any of the words, the longest first; by their first letters, so that few are tried anywhere."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in sorted(by_letter.items()))
+
+
+_ELSEWHERE = re.compile(rf"(?<!\w)(?:{_one_of(ELSEWHERE)})(?!\w)")
+
+_WORD = _one_of({*UNITS, *TENS, *SCALES})
+# "An eight-year-old girl", "a 12-hour battle" count nobody.
+_AS_UNIT = r"-[a-z]"
+_JOINT = r"-|-et-| |(?<=hundred) and |(?<=thousand) and | et (?=une?\b|onze\b)"
 _NUMBER = re.compile(
     r"(?<![\w‹.,/:-])(?:"
-    r"(?P<digits>\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+|\d{1,7})(?![\d:/%]|[.,]\d|-\d| ?%)(?=\W|$)"
+    rf"(?P<digits>\d{{1,3}}(?:[ \u00a0\u202f,.]\d{{3}})+|\d{{1,7}})(?![\d:/%]|[.,]\d|-\d| ?%|{_AS_UNIT})(?=\W|$)"
     r"|(?P<few>half a dozen|une demi-douzaine)\b"
-    rf"|(?:une |a |an |about a )(?P<coll>{'|'.join(COLLECTIVES)})\b(?! of \w+ (?:ago|years))"
-    rf"|(?P<words>(?:{_WORD})(?:(?:-| and | et |-et-| )(?:{_WORD}))*)\b"
+    r"|(?:une |a |an |about a |(?P<times>two|three|four|five|deux|trois|quatre|cinq) )"
+    rf"(?P<coll>{'|'.join(COLLECTIVES)})s?\b(?! of \w+ (?:ago|years))"
+    rf"|(?P<words>(?:{_WORD})(?:(?:{_JOINT})(?:{_WORD}))*)\b(?!{_AS_UNIT})"
     r")"
 )
 _SPLIT = re.compile(r"[- ]+")
@@ -69,9 +84,42 @@ def value_of(words: str) -> int | None:
     return total + current
 
 
+# "between ten and fifteen", «de 10 à 15», "two or three"; a toll that went from one to the other is the other.
+_RANGE = re.compile(
+    r"(?:\b(?:between|entre|from|de|d'entre) )?‹(\d+)› ?(?:and|et|to|a|ou|or|-|–) ?‹(\d+)›(?! ?(?:and|et) ‹)"
+)
+_RISE = re.compile(
+    r"(?:pass\w+|ros?e|risen|rising|rises|rais\w+|revu\w*|revise\w*|up|down|jump\w*|climb\w*|grimp\w*|mont\w*|porte\w*"
+    r"|went|augment\w*|increas\w*)(?: \w+){0,3} ?$"
+)
+
+
+_DIGIT, _LETTERS = re.compile(r"[0-9]"), re.compile(r"[a-z]+")
+_SIGNS = frozenset({*UNITS, *TENS, *SCALES, *COLLECTIVES, *(word + "s" for word in COLLECTIVES), "demi", "half"}) - {
+    "un",
+    "une",
+}
+
+
 def mark(low: str) -> str:
-    """Folded text with each number as `‹n›`; the text grows or shrinks, offsets no longer hold."""
-    return _NUMBER.sub(_marker, low)
+    """Folded text with each number as `‹n›`, a range as `‹a-b›`; offsets no longer hold."""
+    if not (_DIGIT.search(low) or _SIGNS.intersection(_LETTERS.findall(low))):
+        return low
+    marked = _NUMBER.sub(_marker, low)
+    return _RANGE.sub(_ranged, marked) if "‹" in marked else marked
+
+
+def _ranged(found: re.Match[str]) -> str:
+    """Two numbers as one range, where they are one."""
+    least, most = int(found[1]), int(found[2])
+    joint = found.group()[found.group().index("›") + 1 : found.group().rindex("‹")].strip()
+    if joint in {"and", "et"} and not found.group().startswith(("between", "entre", "d'entre")):
+        return found.group()
+    if joint in {"to", "a"} and _RISE.search(found.string, max(0, found.start() - 40), found.start()):
+        return f"{joint} ‹{most}›"
+    if not least < most or (joint in {"to", "a"} and most > 10 * least):
+        return found.group()
+    return f"‹{least}-{most}›"
 
 
 def mark_elsewhere(low: str) -> str:
@@ -85,7 +133,7 @@ def _marker(found: re.Match[str]) -> str:
     if found["few"]:
         return "‹6›"
     if found["coll"]:
-        return f"‹{COLLECTIVES[found['coll']]}›"
+        return f"‹{COLLECTIVES[found['coll']] * UNITS.get(found['times'] or '', 1)}›"
     words = found["words"]
     if words in {"un", "une"} or (words == "one" and found.string.endswith("no ", 0, found.start())):
         return words  # articles far more often than numbers; "no one" is none

@@ -6,7 +6,7 @@ First what is written, narrowed by what stands beside it; only when there is non
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -16,6 +16,7 @@ from bot.model import Kind, Place
 from bot.understand.names import fold
 
 HOME = frozenset({"ML", "BF", "NE"})  # whose places come first
+HOME_WEIGHT = 1.5  # steps of importance
 CLOSE_ENOUGH = 75.0  # rapidfuzz ratio: one wrong letter in four, two in eight
 PREFIX_IMPORTANCE = 2  # a village of which only the first word is typed is not what was meant
 
@@ -56,8 +57,11 @@ class Names(Protocol):
     def spelled_like(self, name: str) -> tuple[Place, ...]:
         """Places whose name sounds the same."""
 
-    def name_keys(self) -> Mapping[str, tuple[Place, ...]]:
-        """Every folded name with its places."""
+    def keys(self) -> Sequence[str]:
+        """Every folded name."""
+
+    def keys_that_begin(self, words: str) -> Sequence[str]:
+        """Every folded name that goes on after these words."""
 
     def ancestors(self, place: Place) -> tuple[Place, ...]:
         """Everything that holds a place."""
@@ -136,9 +140,8 @@ def _of_this_name(names: Names, name: str) -> list[Place]:
     whole = sorted(names.named(name), key=_home_first)
     longer = {
         place.id: place
-        for key, places in names.name_keys().items()
-        if key.startswith(name + " ")
-        for place in places
+        for key in names.keys_that_begin(name)
+        for place in names.named(key)
         if place.importance >= PREFIX_IMPORTANCE and place not in whole
     }
     return whole + sorted(longer.values(), key=_home_first)
@@ -146,11 +149,10 @@ def _of_this_name(names: Names, name: str) -> list[Place]:
 
 def _close_to(names: Names, name: str) -> list[Place]:
     """Places that sound the same, then those with few letters changed, the likeliest first."""
-    keys = names.name_keys()
     scores: dict[str, tuple[float, Place]] = {}
-    found = process.extract(name, list(keys), scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, limit=50)
+    found = process.extract(name, names.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, limit=50)
     for key, score, _ in found:
-        for place in keys[key]:
+        for place in names.named(key):
             scores.setdefault(place.id, (score, place))
     for place in names.spelled_like(name):
         scores[place.id] = (100.0, place)
@@ -158,5 +160,6 @@ def _close_to(names: Names, name: str) -> list[Place]:
     return [place for _, place in ranked]
 
 
-def _home_first(place: Place) -> tuple[bool, int, bool, str]:
-    return place.country not in HOME, -place.importance, place.kind is not Kind.TOWN, place.id
+def _home_first(place: Place) -> tuple[float, bool, str]:
+    """Sort key: the important first; at home counts more, yet a hamlet there less than a neighbour's town."""
+    return -place.importance - HOME_WEIGHT * (place.country in HOME), place.kind is not Kind.TOWN, place.id

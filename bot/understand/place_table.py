@@ -8,6 +8,7 @@ Names and parents are vigie's own choice; coordinates are facts to two decimals,
 from __future__ import annotations
 
 import csv
+import hashlib
 import sys
 from collections.abc import Iterable, Mapping
 from importlib import resources
@@ -24,6 +25,8 @@ ZONES: Mapping[str, str] = {
     "MA": "Africa/Casablanca", "TN": "Africa/Tunis", "CF": "Africa/Bangui", "CG": "Africa/Brazzaville",
 }  # fmt: skip
 
+_TABLE = resources.files("bot") / "data" / "places.csv"
+
 
 def parse(lines: Iterable[str]) -> list[Place]:
     """The places of a table given line by line, its header first. Raises ValueError or KeyError on a bad row."""
@@ -32,8 +35,12 @@ def parse(lines: Iterable[str]) -> list[Place]:
 
 def builtin_places() -> list[Place]:
     """The places of the table that comes with the package, in its order."""
-    table = resources.files("bot") / "data" / "places.csv"
-    return parse(table.read_text(encoding="utf-8").splitlines())
+    return parse(_TABLE.read_text(encoding="utf-8").splitlines())
+
+
+def builtin_digest() -> str:
+    """A text that changes with the built-in table: what was made of it can be told to be out of date."""
+    return hashlib.sha256(_TABLE.read_bytes()).hexdigest()
 
 
 def _place(row: Mapping[str, str]) -> Place:

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from bot.understand.spot import Starts
@@ -66,6 +66,7 @@ class Prose:
     body_at: int
     starts: list[int]
     words: Starts
+    spans: dict[int, tuple[int, int]] = field(default_factory=dict)  # of sentences, filled when first asked for
 
     def index_at(self, offset: int) -> int:
         """Which clause the character at `offset` belongs to."""
@@ -81,13 +82,11 @@ class Prose:
 
     def sentence_span(self, clause: Clause) -> tuple[int, int]:
         """Where the clause's whole sentence begins and ends."""
-        at = self.index_at(clause.start)
-        first = last = at
-        while first > 0 and self.clauses[first - 1].sentence == clause.sentence:
-            first -= 1
-        while last + 1 < len(self.clauses) and self.clauses[last + 1].sentence == clause.sentence:
-            last += 1
-        return self.clauses[first].start, self.clauses[last].end
+        if not self.spans:
+            for each in self.clauses:
+                start, _ = self.spans.get(each.sentence, (each.start, 0))
+                self.spans[each.sentence] = (start, each.end)
+        return self.spans[clause.sentence]
 
 
 class _Fold(dict[int, str]):

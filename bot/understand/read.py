@@ -9,6 +9,7 @@
     where    = places hit, places only named
     toll     = killed, injured, abducted, of this incident alone
     type, certainty, severity
+    stance   = news, or a correction, a denial, an end of what was told; who fights; whose text it is
     what the source states wins over all of it, but for the language
 
 Never raises for a valid item.
@@ -16,17 +17,21 @@ Never raises for a valid item.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime
 
 from bot.item import Item
 from bot.model import (
     AffectedPlace,
+    Bearing,
     Certainty,
     Count,
     EventType,
     Kind,
     MsgType,
     NamedPlace,
+    Precision,
     Report,
     Severity,
     Source,
@@ -34,11 +39,17 @@ from bot.model import (
     Voice,
 )
 from bot.understand import casualties, dates, events, geoparse, incident, timeline
+from bot.understand.actors import actors_in
+from bot.understand.bearing import Stance, stance
 from bot.understand.certainty import Sureness, sureness
+from bot.understand.credits import credited
+from bot.understand.fingerprint import fingerprint
 from bot.understand.gazetteer import Gazetteer
 from bot.understand.language import language_of
 from bot.understand.prose import Prose, prose
+from bot.understand.severity import severity_of
 from bot.understand.stated import stated
+from bot.understand.unmapped import unmapped
 
 _LONG_AGO = date(2000, 1, 1)  # where neither publication nor arrival is known: no relative day
 _LASTING = {EventType.ACCESS}
@@ -61,20 +72,28 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     kind = events.type_of(text, heard, first_past, dead=True)
     when = dates.first_day(text, refs, today, heard.heat, over=verdict.over, lasting=kind.type in _LASTING)
     past = dates.history(text, refs, today, when.day) | footers
-    told = casualties.toll(text, past, [(ref.start, ref.end) for ref in refs], known=language is not None)
-    final = events.type_of(text, heard, past, dead=_deadly(told.killed))
-    event_type = item.event_type or final.type or kind.type or (EventType.OTHER if verdict.incident else None)
-    where = geoparse.locate(text, gazetteer, names, heard.heat, past, over=verdict.over)
+    blanked = [(ref.start, ref.end) for ref in refs] + events.grievances(text, heard)
+    told = casualties.toll(text, past, blanked, known=language is not None)
+    final = events.type_of(text, heard, past, dead=_deadly(told.killed), sides=told.sides)
+    if final.type is None and (verdict.over or verdict.denied):  # what is over is told with its own days
+        final = events.type_of(text, heard, (), dead=_deadly(told.killed), sides=told.sides)
+    typed = item.event_type or final.type or kind.type
+    where = geoparse.locate(text, gazetteer, names, heard.heat, past, over=verdict.over, foreign=language is None)
     places = stated(item.places, gazetteer, where.country) or where.places
-    sure = sureness(text, item.source, past, denied=verdict.denied and verdict.incident)
-    is_incident, why = _is_incident(item, verdict)
+    said = stance(text, typed, deadly=_deadly(told.killed), msg_type=item.msg_type)
+    event_type = typed or said.ended or (EventType.OTHER if verdict.incident else None)
+    sure = sureness(text, item.source, past, denied=_denied(verdict, said))
+    is_incident, why = _is_incident(
+        item, verdict, said, told_of=when.day is not None and bool(heard.hits or said.ended is EventType.ABDUCTION)
+    )
     certainty = item.certainty or (sure.certainty if is_incident else Certainty.UNKNOWN)
     towns = sum(each.place.kind is Kind.TOWN for each in places)
-    severity = item.severity or events.severity_of(text, event_type, told.killed, towns, certainty, past)
-    if not is_incident and item.status is Status.ACTUAL:
-        return _no_incident(item, language, where, places, why)
-    told = casualties.Toll() if verdict.denied else told
-    return Report(
+    severity = item.severity or severity_of(text, event_type, told.killed, towns, certainty, past)
+    # What takes a told story back, or ends it, keeps its facts: they say which story.
+    if not is_incident and item.status is Status.ACTUAL and said.bearing is Bearing.NEWS:
+        return _with_story(_no_incident(item, language, where, places, why), text, past, said, gazetteer)
+    told = casualties.Toll() if _denied(verdict, said) else told
+    report = Report(
         item_id=item.key,
         language=language,
         incident=is_incident,
@@ -93,8 +112,45 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
         occurred_on=when.day,
         part_of_day=when.part,
         unmatched=where.unmatched,
-        why=f"{why}; {final.why}; {sure.why}; {when.why}",
+        why="; ".join(filter(None, (why, final.why, sure.why, when.why, said.why and f"{said.bearing}: {said.why}"))),
     )
+    return _with_story(report, text, past, said, gazetteer)
+
+
+def _with_story(report: Report, text: Prose, past: Collection[int], said: Stance, gazetteer: Gazetteer) -> Report:
+    """The report with what tells stories apart: its bearing, who fights, whose text it is."""
+    return replace(
+        report,
+        bearing=said.bearing,
+        another=said.another,
+        follows=said.follows,
+        instead_of=_instead_of(report, gazetteer) if said.bearing is Bearing.CORRECTS else (),
+        strangers=() if _pinned(report) else unmapped(text, gazetteer, report.source.name),
+        actors=actors_in(text, past),
+        credits=credited(text, report.source.name),
+        fingerprint=fingerprint(text),
+    )
+
+
+def _pinned(report: Report) -> bool:
+    """It is known exactly where: then a village on no map is only named in passing."""
+    return any(spot.place.kind is Kind.TOWN and spot.precision is Precision.EXACT for spot in report.places)
+
+
+def _instead_of(report: Report, gazetteer: Gazetteer) -> tuple[AffectedPlace, ...]:
+    """The places a correction names as not hit: one of them may be where it was said to be before."""
+    hit = {each.place.id for each in report.places}
+    named = [place for each in report.background for place in gazetteer.named(each.name)[:1]]
+    return tuple(
+        AffectedPlace(place, gazetteer.within(place), tuple(each.id for each in gazetteer.ancestors(place)))
+        for place in named
+        if place.id not in hit and place.kind is not Kind.COUNTRY
+    )
+
+
+def _denied(verdict: incident.Judgement, said: Stance) -> bool:
+    """The whole event is denied, not merely something told of it."""
+    return said.bearing is Bearing.DENIES or (verdict.denied and said.bearing is Bearing.NEWS)
 
 
 def _without_names(text: Prose, names: geoparse.Names) -> str:
@@ -111,12 +167,14 @@ def _deadly(killed: Count | None) -> bool:
     return killed is not None and killed.max > 0
 
 
-def _is_incident(item: Item, verdict: incident.Judgement) -> tuple[bool, str]:
+def _is_incident(item: Item, verdict: incident.Judgement, said: Stance, *, told_of: bool) -> tuple[bool, str]:
     """An exercise or test is understood like any other, so that testers see it, but is no incident."""
     if item.status is not Status.ACTUAL:
         return False, f"status {item.status.value}"
     if item.event_type is not None:
         return True, "event type stated by the source"
+    if told_of and not (verdict.incident or verdict.settled) and said.bearing is not Bearing.NEWS:
+        return True, f"{said.bearing.value}: {said.why}"  # it bears on an incident told before
     return verdict.incident, verdict.why
 
 

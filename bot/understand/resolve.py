@@ -1,111 +1,228 @@
-# ruff: noqa: E501  a table of adjectives
 """Which of several places of one name is meant: decided for all names of a text together.
 
-Named divisions speak loudest, then the country named, then the other places of the text, then class and
-size. A name that another country's story uses is no place of ours.
+What the text says holds the place speaks loudest (a bracket, "in the cercle of …"), then the country named, the
+other places of the text, class and size. Where the best differ by more than the scorer's patience and nothing
+decides, the smallest division that holds them all stands in, or nothing: never a guess.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from bot.model import Kind, Place
+from bot.understand.context import ANCHORS, DIVISIONS, HOME, SEAT, SERVED, Context, read_context
 from bot.understand.gazetteer import Gazetteer, distance_km
 from bot.understand.grid import KM_PER_DEGREE
-from bot.understand.mentions import Named
+from bot.understand.holders import lies_in, spelled_like
+from bot.understand.mentions import IMPORTED, Named
 from bot.understand.prose import Prose, fold
-from bot.understand.spot import Spotter
-from bot.understand.tables.places import APPOSITION, ELSEWHERE, Role
+from bot.understand.tables.places import APPOSITION, Role
 
 CLOSE_KM = 120.0
-ADJECTIVES = {
-    "ML": r"malian|maliens?|maliennes?", "BF": r"burkinab[eè]s?", "NE": r"nigeriens?|nigeriennes?",
-    "SN": r"senegalese|senegalais(?:es?)?", "GN": r"guineans?|guineens?|guineennes?", "MR": r"mauritanians?|mauritaniens?",
-    "CI": r"ivorians?|ivoiriens?|ivoiriennes?", "BJ": r"beninese|beninois(?:es?)?", "TG": r"togolese|togolais(?:es?)?",
-    "GH": r"ghanaians?|ghaneens?", "NG": r"nigerians?|nigerians?|nigerianes?", "DZ": r"algerians?|algeriens?|algeriennes?",
-}  # fmt: skip
-_ADJECTIVES = tuple((code, Spotter(rf"\b(?:{pattern})\b")) for code, pattern in ADJECTIVES.items())
+SAME_KM = 15.0  # places nearer than this to each other need not be told apart
+FAR_KM = 300.0  # beyond this from all else the text names, a village of that name is another
+SURE = 0.8  # how sure a place must be to speak for its neighbours
+FEATURE = 3.0  # points that a well, hill or camp loses to a village of its name
+CITY, CITY_NAME = 4, 0.6  # importance of a region's seat; its own name means it, where nothing says otherwise
+OWN_NAME = 1.3  # points for a place's own name over another's variant
+NEARER = 0.3  # points by which the nearer of two villages of one cercle is meant
+MARGIN = 1.0  # points by which the best must lead places elsewhere to be meant
 _APPOSITION = re.compile(APPOSITION)
-_ELSEWHERE = Spotter(r"\b(?:" + "|".join(map(re.escape, sorted(ELSEWHERE, key=len, reverse=True))) + r")\b")
-_DIVISIONS = {Kind.CERCLE, Kind.REGION}
-
-
-@dataclass(slots=True)
-class Context:
-    """What the whole text says about where it plays."""
-
-    countries: Counter[str] = field(default_factory=Counter)
-    divisions: set[str] = field(default_factory=set)
-    anchors: list[Place] = field(default_factory=list)
-    elsewhere: str = ""
+_DIVISION_ROLES = {Role.DIVISION, Role.HOLDER}
 
 
 def resolve(prose: Prose, found: list[Named], gazetteer: Gazetteer, source: str) -> Context:
     """Give each mention its place, and return what the decision rested on."""
-    context = _context(prose, found, gazetteer, source)
-    for named in found:
-        named.place = _choose(prose, named, context, gazetteer)
-    return context
-
-
-def _context(prose: Prose, found: list[Named], gazetteer: Gazetteer, source: str) -> Context:
-    context = Context()
-    for named in found:
-        kinds = {place.kind for place in named.places}
-        if kinds == {Kind.COUNTRY}:
-            context.countries[named.places[0].country] += 2 if named.masked != "dateline" else 4
-        divisions = [place for place in named.places if place.kind in _DIVISIONS]
-        if divisions and (named.role is Role.DIVISION or kinds <= _DIVISIONS or _bracketed(prose, named)):
-            context.divisions.update(place.id for place in divisions)
-        countries = {place.country for place in named.places}
-        if len(countries) == 1 and kinds != {Kind.COUNTRY} and not named.masked.startswith(("person", "name")):
-            context.countries[next(iter(countries))] += 1
-            context.anchors.extend(p for p in named.places[:1] if _spread(named.places) < CLOSE_KM)
-    for code, pattern in _ADJECTIVES:
-        context.countries[code] += min(3, sum(1 for _ in pattern.finditer(prose.words)))
-    low_source = fold(source)
-    for place in gazetteer.named("mali") + gazetteer.named("burkina faso") + gazetteer.named("niger"):
-        if place.kind is Kind.COUNTRY and fold(place.name) in low_source:
-            context.countries[place.country] += 2
-    abroad = _ELSEWHERE.search(prose.words)
-    context.elsewhere = ELSEWHERE[abroad.group()] if abroad else ""
-    return context
-
-
-def _spread(places: tuple[Place, ...]) -> float:
-    """How far apart the places of one name lie, in km; divisions without a point do not count."""
-    points = [p for p in places if p.lat is not None and p.kind is not Kind.COUNTRY]
-    if len(points) < 2:  # noqa: PLR2004  one point is nowhere apart
-        return 0.0
-    return max(distance_km(points[0], other) for other in points[1:])
-
-
-def _bracketed(prose: Prose, named: Named) -> bool:
-    """Named in brackets, or after a comma as what holds the place before: "Dioura (Ténenkou, Mopti)"."""
-    opened = prose.text.rfind("(", named.clause.start, named.start)
-    return opened >= 0 and ")" not in prose.text[opened : named.start]
-
-
-def _choose(prose: Prose, named: Named, context: Context, gazetteer: Gazetteer) -> Place | None:
-    if not named.places:
-        return None
-    scored = [
-        (_score(prose, named, place, context, gazetteer), -order, place) for order, place in enumerate(named.places)
-    ]
-    return max(scored, key=lambda each: each[:2])[2]
-
-
-def _score(prose: Prose, named: Named, place: Place, context: Context, gazetteer: Gazetteer) -> float:
-    score = 0.6 * place.importance
+    context = read_context(prose, found, gazetteer, source)
     total = sum(context.countries.values()) or 1
-    score += 3.0 * context.countries[place.country] / total
-    holders = {each.id for each in gazetteer.ancestors(place)}
-    score += 4.0 * bool(holders & context.divisions)
-    score += min(2.0, 1.0 * sum(_close(anchor, place) for anchor in context.anchors))
-    if named.role is Role.DIVISION:
-        return score + 6.0 * (place.kind in _DIVISIONS) + _fits_word(prose, named, place)
+    shares = {code: count / total for code, count in context.countries.items()}
+    for holders in (True, False):  # what holds others first
+        for named in found:
+            if (named.role in _DIVISION_ROLES) is holders:
+                _choose(prose, named, context, gazetteer, shares)
+    _again(prose, found, context, gazetteer, shares)
+    return context
+
+
+def _again(prose: Prose, found: list[Named], context: Context, gazetteer: Gazetteer, shares: dict[str, float]) -> None:
+    """Choose once more where homonyms were left undecided, now that the other names have their place."""
+    open_still = [named for named in found if named.place is None and not named.masked and len(named.places) > 1]
+    if not open_still:
+        return
+    known = {anchor.id for anchor in context.anchors}
+    for named in found:
+        place = named.place if not named.masked and named.sure >= SURE else None
+        if place is None or place.kind is not Kind.TOWN or place.id in known or len(context.anchors) >= ANCHORS:
+            continue
+        known.add(place.id)
+        context.anchors.append(place)
+    for named in open_still:
+        named.lost, named.which = None, ""
+        _choose(prose, named, context, gazetteer, shares)
+
+
+def _far(place: Place, named: Named, context: Context) -> bool:
+    """A village known for nothing, far from every place and division that the text names for sure."""
+    if place.importance > SEAT or place.lat is None:
+        return False
+    if [each.id for each in named.places if not each.id.startswith(IMPORTED)] == [place.id]:
+        return False  # the only one that the news keeps naming
+    own = {each.id for each in named.places}
+    marks = [mark for mark in (*context.anchors, *context.seats) if mark.importance > 1 and mark.id not in own]
+    if not marks:
+        return False
+    if place.importance == SEAT and context.countries[place.country] > SEAT:
+        return False  # others of its country are named too
+    return all(distance_km(mark, place) > FAR_KM for mark in marks)
+
+
+# One name
+
+
+def _choose(prose: Prose, named: Named, context: Context, gazetteer: Gazetteer, shares: dict[str, float]) -> None:
+    """Set the place meant, how sure that is and why; or what stands in for it."""
+    holders = _holders(named) if named.held_by else []
+    if not named.places:
+        if not holders or not _alike(named, holders[0], gazetteer):
+            named.lost = _stand_in(named)
+        return
+    alone = None if named.held_by else _alone(named)
+    if alone is not None:
+        _settle(named, alone, context, 0.99)
+        return
+    fits = _fits(named, holders, gazetteer)
+    if holders and named.role not in _DIVISION_ROLES and not any(fits.values()):
+        if not _alike(named, holders[0], gazetteer):
+            named.lost, named.which = _stand_in(named), "no place of that name lies there"
+        return
+    some = any(fits.values())
+    scored = sorted(
+        ((_score(prose, named, place, context, gazetteer, shares) + 10.0 * fits.get(place.id, 0.0), -order, place)
+         for order, place in enumerate(named.places) if not some or fits[place.id]),
+        key=lambda each: each[:2], reverse=True,
+    )  # fmt: skip
+    _decide(named, [(points, place) for points, _, place in scored], context, gazetteer, held=some)
+
+
+def _alone(named: Named) -> Place | None:
+    """The only place of that name, or the town whose namesakes are the divisions that it is the seat of."""
+    if len(named.places) == 1:
+        return named.places[0]
+    towns = [place for place in named.places if place.kind not in DIVISIONS]
+    return towns[0] if len(towns) == 1 and towns[0].kind is Kind.TOWN and named.role not in _DIVISION_ROLES else None
+
+
+def _settle(named: Named, place: Place, context: Context, sure: float, which: str = "") -> None:
+    if _far(place, named, context):
+        named.lost, named.which = _stand_in(named), "the place of that name lies far from all else named"
+    else:
+        named.place, named.sure, named.which = place, sure, which
+
+
+def _decide(
+    named: Named, scored: Sequence[tuple[float, Place]], context: Context, gazetteer: Gazetteer, *, held: bool
+) -> None:
+    """The best place where it leads all that lie elsewhere; else what holds them together."""
+    best, place = scored[0]
+    apart = [(points, other) for points, other in scored[1:] if _apart(place, other)]
+    lead = best - apart[0][0] if apart else MARGIN
+    if named.role in _DIVISION_ROLES or place.kind is Kind.COUNTRY or lead >= MARGIN:
+        sure = min(0.99, 0.6 + 0.15 * lead) if apart else 0.99
+        which = "the text says what holds it" if held else "likeliest of several of that name" if apart else ""
+        if held:
+            named.place, named.sure, named.which = place, sure, which
+        else:
+            _settle(named, place, context, sure, which)
+        return
+    rivals = [other for points, other in apart if points > best - MARGIN]
+    common = _common([place, *rivals], gazetteer)
+    if lead >= NEARER and common is not None and common.kind is Kind.CERCLE:
+        _settle(named, place, context, 0.6, f"the nearer of {len(rivals) + 1} of that name in {common.name}")
+        return
+    named.lost = _stand_in(named) if named.held_by else common
+    named.which = f"{len(rivals) + 1} places of that name"
+
+
+def _holders(named: Named) -> list[list[Place]]:
+    """What may be meant by each name that holds this one, nearest first; a name does not hold itself."""
+    told = []
+    for holder in named.held_by:
+        places = [holder.place, *holder.places] if holder.place else list(holder.places)
+        if fold(holder.text) == fold(named.text):
+            places = [place for place in places if place.kind in DIVISIONS]
+        if places:
+            told.append(places)
+    return told
+
+
+def _fits(named: Named, holders: Sequence[Sequence[Place]], gazetteer: Gazetteer) -> dict[str, float]:
+    """How well each place fits all that is said to hold it; what does not fit the nearest does not fit."""
+    fits: dict[str, float] = {}
+    for place in named.places if holders else ():
+        nearest, *others = [lies_in(place, each, gazetteer) for each in holders]
+        fits[place.id] = (nearest + 0.3 * sum(others)) if nearest else 0.0
+    return fits
+
+
+def _alike(named: Named, holders: Sequence[Place], gazetteer: Gazetteer) -> bool:
+    """A village of nearly that name in the commune or cercle that is said to hold it: one spelling of many."""
+    for holder in holders:
+        if holder.kind is Kind.CERCLE:
+            place = spelled_like(named.text, holder, gazetteer)
+            if place is not None:
+                named.place, named.sure = place, 0.8
+                named.which = f"spelled {place.name} on the map, in {holder.name} as the text says"
+                return True
+    return False
+
+
+def _apart(place: Place, other: Place) -> bool:
+    """Two towns far enough from each other to wake different people."""
+    if place.kind is not Kind.TOWN or other.kind is not Kind.TOWN:
+        return False
+    if place.lat is None or other.lat is None:
+        return place.id != other.id
+    return distance_km(place, other) > SAME_KM
+
+
+def _stand_in(named: Named) -> Place | None:
+    """The smallest known division or commune that is said to hold it."""
+    for holder in (*named.held_by, *named.amid):
+        if holder.place is not None and holder.place.kind is not Kind.COUNTRY:
+            return holder.place
+    return None
+
+
+def _common(places: Sequence[Place], gazetteer: Gazetteer) -> Place | None:
+    """The smallest division that holds all of them; None where only a country does."""
+    first, *others = [gazetteer.ancestors(place) for place in places]
+    shared = set.intersection({p.id for p in first}, *({p.id for p in each} for each in others))
+    held = [place for place in first if place.id in shared and place.kind in DIVISIONS]
+    return min(held, key=lambda place: place.kind is Kind.REGION, default=None)
+
+
+def _score(
+    prose: Prose, named: Named, place: Place, context: Context, gazetteer: Gazetteer, shares: dict[str, float]
+) -> float:
+    score = 1.1 * place.importance + 3.0 * shares.get(place.country, 0.0)
+    score += 1.0 * (not place.id.startswith(IMPORTED))  # the built-in table holds what the news keeps naming
+    # Of two built-in rows, the one that is called so, not the one that is also spelled so.
+    score += _own_name(place, named.text)
+    score += 0.6 * (place.country in HOME) - 2.0 * (place.country not in SERVED)
+    if place.importance == 0 and any(other.importance for other in named.places):
+        score -= FEATURE  # a well or hill is not where people live
+    if named.amid:
+        score += 4.0 * lies_in(place, [p for division in named.amid for p in division.places], gazetteer)
+    if context.divisions:
+        score += 2.5 * any(each.id in context.divisions for each in gazetteer.ancestors(place))
+    score += min(2.5, sum(_close(anchor, place) for anchor in context.anchors))
+    if named.role in {Role.DIVISION, Role.HOLDER}:
+        if named.holds:  # what holds the name before it is meant
+            inside = [p for inner in named.holds for p in inner.places]
+            score += 4.0 * any(place.id in {each.id for each in gazetteer.ancestors(p)} for p in inside)
+        whole = place.kind in DIVISIONS or (place.kind is Kind.COUNTRY and named.role is Role.HOLDER)
+        return score + 6.0 * whole + _fits_word(prose, named, place)
     if place.kind is Kind.TOWN:
         score += 1.5
     if place.kind is Kind.COUNTRY:
@@ -115,14 +232,24 @@ def _score(prose: Prose, named: Named, place: Place, context: Context, gazetteer
     return score
 
 
-def _close(anchor: Place, place: Place) -> bool:
-    """Another place within reach; the difference in latitude alone settles most."""
+def _own_name(place: Place, text: str) -> float:
+    if place.kind is not Kind.TOWN or place.id.startswith(IMPORTED):
+        return 0.0
+    if text != place.name and fold(text) not in {fold(place.name), *(fold(each) for _, each in place.names)}:
+        return 0.0
+    return OWN_NAME + CITY_NAME * (place.importance >= CITY)
+
+
+def _close(anchor: Place, place: Place) -> float:
+    """Another place within reach, more for a nearer one; the difference in latitude alone settles most."""
     if anchor.id == place.id or anchor.lat is None or place.lat is None:
-        return False
-    return abs(anchor.lat - place.lat) * KM_PER_DEGREE < CLOSE_KM and distance_km(anchor, place) < CLOSE_KM
+        return 0.0
+    if abs(anchor.lat - place.lat) * KM_PER_DEGREE >= CLOSE_KM:
+        return 0.0
+    return max(0.0, 1.5 * (1 - distance_km(anchor, place) / CLOSE_KM))
 
 
-_REGION_WORD = re.compile(r"regions?")
+_REGION_WORD, _COMMUNE_WORD = re.compile(r"regions?"), re.compile("commune")
 
 
 def _fits_word(prose: Prose, named: Named, place: Place) -> float:
@@ -130,6 +257,6 @@ def _fits_word(prose: Prose, named: Named, place: Place) -> float:
     around = prose.low[max(0, named.start - 22) : named.start] + "|" + prose.low[named.end : named.end + 14]
     if _REGION_WORD.search(around):
         return 2.0 * (place.kind is Kind.REGION)
-    if re.search(r"commune", around):
+    if _COMMUNE_WORD.search(around):
         return 8.0 * (place.kind is Kind.TOWN)
     return 2.0 * (place.kind is Kind.CERCLE)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.model import Precision
+from bot.understand.context import Context
 from bot.understand.gazetteer import Gazetteer
 from bot.understand.masks import Mask
 from bot.understand.mentions import Named
-from bot.understand.prose import Prose
-from bot.understand.resolve import Context
+from bot.understand.prose import Clause, Prose
 
+NEIGHBOURS = 8  # names before a name that may explain it
 BAR = 3.6  # points from which a place counts as hit
 
 
@@ -37,3 +39,22 @@ class Scene:
     over: bool = False  # the item says that the incident has ended
     found: list[Named] = field(default_factory=list)
     context: Context = field(default_factory=Context)
+    starts: list[int] = field(default_factory=list)
+    warmth: dict[int, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.starts = [named.start for named in self.found]
+
+    def just_before(self, named: Named) -> list[Named]:
+        """The few names before this one, nearest last."""
+        at = bisect_left(self.starts, named.start)
+        return self.found[max(0, at - NEIGHBOURS) : at]
+
+    def heat_of_sentence(self, clause: Clause) -> float:
+        """Half the heat of the warmest clause of the sentence."""
+        known = self.warmth.get(clause.sentence)
+        if known is None:
+            start, end = self.prose.sentence_span(clause)
+            known = max((w / 2 for at, w in self.heat.items() if start <= at < end), default=0.0)
+            self.warmth[clause.sentence] = known
+        return known

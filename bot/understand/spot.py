@@ -30,17 +30,32 @@ _ANYTHING: frozenset[_Begin] = frozenset({("", False)})
 
 
 class Starts:
-    """Where the words of a folded text begin, by their first one, two and three letters."""
+    """Where the words of a folded text begin, by their first letters."""
 
     def __init__(self, low: str) -> None:
         self.low = low
-        self.at: defaultdict[str, list[int]] = defaultdict(list)
         self.places = [found.start() for found in _START.finditer(low)]
+        # By the first three letters; what begins with one or two is looked up among those few heads.
+        at: defaultdict[str, list[int]] = defaultdict(list)
         for place in self.places:
-            head = low[place : place + DEPTH]
-            self.at[head].append(place)
-            for size in range(1, len(head)):
-                self.at[head[:size]].append(place)
+            at[low[place : place + DEPTH]].append(place)
+        self.at: dict[str, list[int]] = dict(at)
+        self._longer: dict[str, list[str]] = {}
+        longer = self._longer
+        for head in self.at:
+            for short in {head[:1], head[:2]} - {head}:
+                if short in longer:
+                    longer[short].append(head)
+                else:
+                    longer[short] = [head]
+
+    def begin(self, heads: frozenset[str]) -> list[int]:
+        """Where words begin with any of these heads of up to three letters, left to right."""
+        met = [self.at[head] for head in heads & self.at.keys()]
+        met.extend(self.at[longer] for head in heads & self._longer.keys() for longer in self._longer[head])
+        if len(met) == 1:
+            return met[0]
+        return sorted({place for places in met for place in places})
 
     def window(self, start: int, end: int) -> Window:
         """The words that begin from `start` up to `end`."""
@@ -77,12 +92,7 @@ class Spotter:
                 end = found.end()
 
     def _places(self, starts: Starts) -> list[int]:
-        if "" in self.heads:
-            return starts.places
-        met = self.heads & starts.at.keys()
-        if len(met) == 1:
-            return starts.at[next(iter(met))]
-        return sorted({place for head in met for place in starts.at[head]})
+        return starts.places if "" in self.heads else starts.begin(self.heads)
 
     def search(self, starts: Starts) -> re.Match[str] | None:
         """The first match that begins where a word begins, or None."""
@@ -96,6 +106,42 @@ class Spotter:
             for first, second, third, place in window
             if third in known or second in known or first in known
         )
+
+
+class Endings:
+    """Many rules over the words before a name, the first that fits wins: each tried only where it may begin."""
+
+    def __init__(self, rules: Iterable[tuple[Any, str]]) -> None:
+        self._rules = [(answer, Spotter(pattern)) for answer, pattern in rules]
+        self._met: dict[str, tuple[int, ...]] = {}
+
+    def _rules_for(self, letters: str) -> tuple[int, ...]:
+        """The rules that may begin with a word that begins so."""
+        known = self._met.get(letters)
+        if known is None:
+            heads = {letters[:size] for size in range(1, len(letters) + 1)}
+            known = tuple(sorted({number for head in heads for number in self._by_head.get(head, ())}))
+            self._met[letters] = known
+        return known
+
+    @functools.cached_property
+    def _by_head(self) -> dict[str, tuple[int, ...]]:
+        index: dict[str, list[int]] = {}
+        for number, (_, spotter) in enumerate(self._rules):
+            for head in spotter.heads:
+                index.setdefault(head, []).append(number)
+        return {head: tuple(numbers) for head, numbers in index.items()}
+
+    def first(self, window: Window, low: str, end: int) -> Any:
+        """The answer of the first rule that matches from one of the window's words on, its "$" at `end`; or None."""
+        met, rules_for = self._met, self._rules_for
+        tries = [
+            (number, word[3]) for word in window for number in (met[word[2]] if word[2] in met else rules_for(word[2]))
+        ]
+        for number, place in sorted(tries):
+            if self._rules[number][1].pattern.match(low, place, end):
+                return self._rules[number][0]
+        return None
 
 
 @functools.cache

@@ -56,7 +56,7 @@ _REF = Spotter(
     r"\b(?:"
     rf"(?P<ago>{_COUNT}) (?:days|jours) (?:after|apres) (?=the |l'|la |le |an? |une? )"
     r"|(?P<slashed>[0-3]?\d/[01]?\d/(?:20)?\d\d)(?![\d/])"
-    r"|(?P<clock>(?:since|depuis|depui) (?:\d{1,2} ?(?:h\b|heures|a\.m\.|am\b|p\.m\.|pm\b)|\d{1,2}[:h]\d\d))"
+    r"|(?P<clock>(?:since|depuis|depui) (?:\d{1,2} ?(?:h\b|heures?|a\.m\.|am\b|p\.m\.|pm\b)|\d{1,2}[:h]\d\d))"
     r"|(?P<iso>20\d\d-[01]\d-[0-3]\d)"
     rf"|(?P<d1>[0-3]?\d)(?:er|st|nd|rd|th)?(?: ?(?:au|a|to|-|–|and|et) ?[0-3]?\d(?:er|th)?)?"
     rf"(?: of)? (?P<m1>{_MONTH})\b\.?(?:,? (?P<y1>(?:19|20)\d\d))?"
@@ -71,8 +71,15 @@ _REF = Spotter(
 )
 _NIGHT = re.compile(r"^(?:'s)?(?: (?:to|a|and) \w+)? ?(?:night|soir|evening|nuit|au soir)")
 _NIGHT_OF = Spotter(r"(?:nuit (?:de|du)|night of) ?$")
+_DATE_AFTER = re.compile(
+    rf"(?: ?,)? (?:le |the )?(?:\d{{1,2}}(?:er|st|nd|rd|th)?(?: of)? (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}|\d{{1,2}}/\d)"
+)
 _INTO_DAY = re.compile(rf" (?:in)?to (?:{_WEEKDAY})\b")
 _NIGHT_TO = Spotter(r"\b(?:night|overnight|nuit)(?: \w+)? (?:to|into|before|menant a|precedant) (?:ce )?$")
+_IN_HOSPITAL = re.compile(
+    r"^[^.;]{0,25}\b(?:a l'hopital|au chu|in (?:the )?\w* ?hospital|of (?:his|her|their) (?:wounds|injuries)"
+    r"|(?:de|des suites de) (?:ses|leurs) blessures)"
+)
 _SPOKE = Spotter(times.SPOKE)
 _NOT_YET = Spotter(times.NOT_YET)
 _SINCE = Spotter(times.SINCE)
@@ -96,6 +103,8 @@ def time_refs(prose: Prose, today: date, skip: tuple[tuple[int, int], ...] = ())
     for found in _REF.finditer(prose.words):
         if any(start <= found.start() < end for start, end in skip):
             continue
+        if found["weekday"] and _DATE_AFTER.match(prose.low, found.end()):
+            continue  # "Thursday 5 September": the date says which
         if found["relative"] and _INTO_DAY.match(prose.low, found.end()):
             continue  # "overnight into Tuesday": the day tells which night
         span = _span(found, today, prose, refs)
@@ -125,6 +134,7 @@ def _without_ranges(prose: Prose, refs: list[TimeRef]) -> tuple[TimeRef, ...]:
 
 def _told(low: str, found: re.Match[str], span: tuple[date, date, Grain], window: Window) -> TimeRef:
     after = low[found.end() : found.end() + _LOOK_ON]
+    after_long = low[found.end() : found.end() + _LOOK_BACK]
 
     def follows(words: Spotter) -> bool:
         return words.ends(window, low, found.start())
@@ -139,7 +149,7 @@ def _told(low: str, found: re.Match[str], span: tuple[date, date, Grain], window
         future=follows(_NOT_YET) or " prochain" in after or " next" in after,
         since=follows(_SINCE),
         event=follows(_OF_EVENT) or bool(found["ago"]),
-        after=follows(_AFTERMATH) or found["relative"] in times.FROM_EARLIER,
+        after=follows(_AFTERMATH) or bool(_IN_HOSPITAL.search(after_long)) or found["relative"] in times.FROM_EARLIER,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.model import Kind, Place, Precision
+from bot.understand.context import SERVED
 from bot.understand.mentions import Named
 from bot.understand.prose import Part, fold
 from bot.understand.scene import BAR, Hit, Scene
@@ -19,18 +20,37 @@ def divisions(scene: Scene) -> list[Hit]:
     """The region or cercle the text says it happened in, where no town is known."""
     hits: dict[str, Hit] = {}
     for named in scene.found:
-        if named.place is None or named.masked or named.place.kind not in DIVISIONS or named.clause.start in scene.past:
+        if named.place is None or named.masked or named.clause.start in scene.past:
             continue
-        front = named.clause.part in {Part.TITLE, Part.LEAD}
+        commune = named.place.kind is Kind.TOWN and named.role is Role.DIVISION and _of_commune(scene, named)
+        nature = named.place.kind is Kind.AREA and named.role in _THERE  # a forest, a park, a lake
+        if not commune and not nature and named.place.kind not in DIVISIONS:
+            continue
+        front = named.clause.part in {Part.TITLE, Part.LEAD} and named.role not in _ASIDE
         before = scene.prose.low[max(0, named.start - 60) : named.start]
         if front and not re.search(
             r"(?:gouverneur|governor|prefe[ct]t?|maire|mayor|minist\w+|frontiere|border)\b[^,.;]{0,30}$", before
         ):
-            hits.setdefault(named.place.id, Hit(named, BAR, "division named, no town", Precision.AREA))
-    smallest = [h for h in hits.values() if h.named.place and h.named.place.kind is Kind.CERCLE]
-    return smallest or list(hits.values())
+            precision = Precision.NEAR if commune else Precision.AREA
+            hits.setdefault(named.place.id, Hit(named, BAR, "division named, no town", precision))
+    told = [h for h in hits.values() if h.named.role is not Role.HOLDER] or list(hits.values())
+    for kind in (Kind.TOWN, Kind.AREA, Kind.CERCLE):
+        smallest = [h for h in told if h.named.place and h.named.place.kind is kind]
+        if smallest:
+            return smallest
+    return told
 
 
+_COMMUNE = re.compile("commune|municipal")
+
+
+def _of_commune(scene: Scene, named: Named) -> bool:
+    low = scene.prose.low
+    return bool(_COMMUNE.search(low[max(0, named.start - 24) : named.start] + low[named.end : named.end + 14]))
+
+
+_ASIDE = {Role.ORIGIN, Role.DESTINATION, Role.CARE, Role.OFFICE, Role.BORDER, Role.EARLIER, Role.TEAM}
+_THERE = {Role.AT, Role.NEAR, Role.TARGET, Role.LIST, Role.BETWEEN, Role.HEADING, Role.DIVISION}
 _WIDE = re.compile(table.WIDE)
 
 
@@ -72,10 +92,8 @@ def countries(scene: Scene) -> list[Hit]:
 
 def plays_elsewhere(scene: Scene, chosen: list[Hit]) -> bool:
     """The story names a country beyond the gazetteer and nothing but homonyms of ours."""
-    if not scene.context.elsewhere or not chosen:
-        return False
-    ours = {h.named.place.country for h in chosen if h.named.place}
-    return not any(
-        n.place and n.place.country in ours and (n.place.kind is not Kind.TOWN or n.masked)
-        for n in scene.found
-    )  # fmt: skip
+    ours = [h for h in chosen if h.named.place and h.named.place.country in SERVED]
+    if ours:
+        return bool(scene.context.elsewhere) and not scene.context.home
+    whole = {Kind.COUNTRY, Kind.AREA}
+    return bool(chosen) and all(h.named.place and h.named.place.kind in whole and h.named.place.country for h in chosen)

@@ -77,4 +77,5 @@ def _answers(prose: Prose, found: Sequence[Named], row: list[int]) -> bool:
 
 
 def _is_town(named: Named) -> bool:
-    return not named.masked and any(place.kind is Kind.TOWN for place in named.places)
+    town = any(place.kind is Kind.TOWN for place in named.places) or not named.places
+    return not named.masked and named.role is not Role.HOLDER and town

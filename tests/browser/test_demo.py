@@ -52,3 +52,23 @@ async def test_an_item_of_ones_own_is_told_and_a_bad_one_explained(browse, sandb
     await page.get_by_role("button", name="Send it").click()
     await expect(page.get_by_role("list", name="Items sent")).to_contain_text("must begin with http:// or https://")
     await sandbox.vigie.idle()
+
+
+async def test_a_story_is_followed_from_its_first_report_to_its_denial(browse, sandbox):
+    """Beside the phone stands what was decided and why; on the phone the wrong message says so itself."""
+    page = await browse()
+    await page.get_by_role("tab", name="Moussa").click()
+    items = page.get_by_role("list", name="Items sent")
+    for number in range(1, 10):
+        await page.get_by_role("button", name="Send the next item").click()
+        await expect(items.locator("> li").first.locator(".decided")).to_be_visible()
+        await expect(items.locator("> li")).to_have_count(number)
+        await sandbox.vigie.idle()  # a phone gets one message a second: what it has not shown yet is not denied
+    stories = page.get_by_role("list", name="Stories")
+    denied = stories.locator("> li", has_text="Withdrawn")
+    await expect(denied.locator("ol > li")).to_have_count(2)
+    await expect(denied).to_contain_text("first report")
+    told = page.locator(".said", has_text="Post on social media").first
+    await expect(told.locator("s")).to_contain_text("ATTAQUE ARMÉE")
+    await expect(told.locator("b").first).to_have_text("DÉMENTI")
+    await expect(told).to_contain_text("modifié")

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.alerts.match import watch_keys
 from bot.delivery.retry import Sent
+from bot.delivery.telling import forms
 from bot.item import Item
 from bot.model import (
     AffectedPlace,
@@ -125,17 +126,28 @@ async def rows(database, sql, **parameters):
 
 
 async def announce(
-    database, outbox, told, *, kind=DecisionKind.NEW, audience=Audience.PUBLIC, clock=None, expires_s=DAY_S
+    database,
+    outbox,
+    told,
+    *,
+    kind=DecisionKind.NEW,
+    audience=Audience.PUBLIC,
+    clock=None,
+    expires_s=DAY_S,
+    loud=True,
+    wrong_since=1,
 ):
-    """Write an alert with its plan; its id."""
+    """Write an alert with its plan; its id. Its words name their form, language and leading place."""
     keys = watch_keys(told.places, told.severity, GAZETTEER)
     leads = [each.place.id for each in told.places]
     texts = {(language, lead): f"{language} {lead}" for language in ("en", "fr") for lead in leads}
     now = clock.ms() if clock else round(START.timestamp() * 1000)
     async with database.transaction() as connection:
         number = await outbox.next_id(connection)
-        alert = Alert(number, kind, "test", told, audience)
-        await outbox.announce(connection, alert, keys, texts, now + expires_s * 1000)
+        alert = Alert(number, kind, "test", told, audience, loud=loud, wrong_since=wrong_since)
+        earlier = await outbox.chapters(connection, told.id)
+        others = {form: {where: f"{form} {text}" for where, text in texts.items()} for form in forms(kind, earlier)}
+        await outbox.announce(connection, alert, keys, texts, now + expires_s * 1000, others)
     return number
 
 
@@ -168,7 +180,7 @@ class Phones:
             return await outcome() if callable(outcome) else outcome
         return Sent(len(self.order))
 
-    async def send_alert(self, chat_id, text, *, silent=False, reply_to=None, plain=False):
+    async def send_alert(self, chat_id, text, *, silent=False, reply_to=None, plain=False, **_more):
         self.order.append(("alert", chat_id))
         self.alerts.append((chat_id, text, {"silent": silent, "reply_to": reply_to, "plain": plain}))
         return await self._outcome(chat_id)

@@ -484,7 +484,11 @@ class TestPublishKey:
         )
         assert (code, err) == (2, "the key is no base64 after whsec_\n")
 
-    @pytest.mark.parametrize("url", [f"http://127.0.0.1:{free_port()}", "nonsense", "http://"])
+    @pytest.mark.parametrize(
+        "url",
+        [f"http://127.0.0.1:{free_port()}", "nonsense", "http://"],
+        ids=["a closed port", "no address", "no host"],
+    )
     def test_nobody_answers(self, vigie: Run, url: str) -> None:
         code, _, err = vigie("publish", "--url", url, "--key", BEARER, write("i.jsonl", jsonl(KAYES, SPORT)))
         assert code == 1

@@ -4,6 +4,7 @@ Time is the clock's of these tests: whoever waits moves it. So hours pass in no 
 """
 
 import asyncio
+import sqlite3
 import time
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ from household import (
     subscribe,
 )
 
+from bot import carrier as carrier_module
 from bot import courier as module
 from bot.courier import Courier
 from bot.delivery.retry import BotTrouble, Gone, Migrated, NotSent, Rejected, Sent, Throttled, Unknown
@@ -73,6 +75,16 @@ class Brisk(Courier):
             self.stop()
 
 
+class Patient(Brisk):
+    """Waits for work as the real one does: here the alerts end only when something else is done."""
+
+    async def _wait_for_work(self):
+        if self._full():
+            await Courier._wait_for_work(self)
+        else:
+            await super()._wait_for_work()
+
+
 @pytest.fixture
 def replies(database, clock):
     return Replies(database, clock.ms)
@@ -92,7 +104,8 @@ def make(outbox, replies, phones, clock, monkeypatch):
         await real(0)
 
     def make(kind=Brisk, **other):
-        monkeypatch.setattr(module, "asyncio", Asyncio(sleep))
+        for each in (module, carrier_module):
+            monkeypatch.setattr(each, "asyncio", Asyncio(sleep))
         parts = {"outbox": outbox, "replies": replies, "sender": phones} | other
         made = kind(
             parts["outbox"], parts["replies"], parts["sender"], GAZETTEER, WORDS, Metrics(),
@@ -177,7 +190,7 @@ async def test_a_tester_and_a_language_never_chosen(database, outbox, make, phon
         (Severity.EXTREME, DecisionKind.NEW, False),
         (Severity.SEVERE, DecisionKind.UPDATE, False),
         (Severity.MINOR, DecisionKind.NEW, True),
-        (Severity.SEVERE, DecisionKind.ENDED, True),
+        (Severity.MINOR, DecisionKind.UPDATE, True),
     ],
 )
 async def test_who_is_woken_by_a_sound(database, outbox, make, phones, severity, kind, silent):
@@ -240,18 +253,20 @@ async def test_a_chats_limits(database, outbox, make, phones):
 async def test_answers_go_before_alerts(database, outbox, replies, make, phones):
     """A command comes while a hundred alerts wait: it is answered next."""
     await everybody(database, outbox, range(1, 101))
+    written = []
 
     async def meanwhile():
         await say(database, replies, 999, "Adoua is watched.")
+        written.append(len(phones.order))
         return Sent(1)
 
     phones.answers[10] = [meanwhile]
     await deliver(make)
     assert len(phones.alerts) == 100
-    asked, answered = phones.order.index(("alert", 10)), phones.order.index(("sendMessage", 999))
-    # What was claimed or under way while the command itself was being written comes before it.
-    assert answered - asked <= 4
-    assert answered < 20
+    answered = phones.order.index(("sendMessage", 999))
+    # What is on its way, or has its slot, while the answer is written and claimed comes before it.
+    assert answered - written[0] <= 3
+    assert answered < 30
 
 
 async def test_answers_may_burst_and_then_keep_the_pace(database, replies, make, phones):
@@ -282,7 +297,7 @@ async def test_a_chats_429_parks_that_chat_alone(database, outbox, make, phones)
         assert len(phones.at(chat_id)) == 3
     refused, *later = phones.at(1)
     assert len(later) == 3
-    assert later[0] - refused >= 10_072
+    assert later[0] - refused >= 10_072 - 0.001  # the queue's clock counts milliseconds
     assert {state for _, state, _ in await ends(database)} == {"sent"}
 
 
@@ -338,7 +353,7 @@ async def test_a_bad_token_pauses_everything_loses_nothing_and_heals(database, o
     assert 4 <= len(trouble) <= 20, "a few probes every half minute, no storm"
     assert "Unauthorized" in trouble
     assert courier.trouble == "", "sending goes on"
-    assert courier._metrics.paused._value.get() == 0
+    assert courier._carrier._metrics.paused._value.get() == 0
 
 
 async def test_a_formatting_error_is_told_in_plain_text(database, outbox, make, phones):
@@ -403,6 +418,105 @@ async def test_an_unknown_outcome_is_repeated_once(database, outbox, make, phone
     assert len(phones.seen(2)) == 4, "two of them may have arrived"
 
 
+# Stories that go on.
+
+
+async def test_who_was_told_wrong_is_corrected_and_then_the_old_message_says_so(database, outbox, make, phones):
+    await subscribe(database, 1, "a", language="fr")
+    await announce(database, outbox, incident("k7f2"))
+    await fan_out(outbox)
+    await deliver(make)
+    await announce(database, outbox, incident("k7f2", "c", revision=2), kind=DecisionKind.CORRECTION)
+    await fan_out(outbox)
+    await deliver(make)
+    assert [(chat, how["reply_to"], how["silent"]) for chat, _, how in phones.alerts] == [
+        (1, None, False),
+        (1, 1, False),
+    ]
+    ((method, edit),) = phones.calls
+    assert method == "editMessageText"
+    assert (edit["chat_id"], edit["message_id"], edit["parse_mode"]) == (1, 1, "HTML")
+    before = phones.alerts[0][1]
+    first, _, rest = before.partition("\n")
+    assert edit["text"] == f"<b>CORRIGÉ</b> · <s>{first}</s>\n{rest}", "its other lines stay as they were"
+    assert phones.order == [("alert", 1), ("alert", 1), ("editMessageText", 1)]
+    assert phones.times[2][0] - phones.times[1][0] > 1, "an edit counts towards the chat's pace"
+
+
+async def test_edits_wait_for_all_alerts_and_count_towards_the_limit(database, outbox, make, phones):
+    await everybody(database, outbox, range(1, 61))
+    await deliver(make)
+    await announce(database, outbox, incident("i0", revision=2), kind=DecisionKind.RETRACTION)
+    await announce(database, outbox, incident("other"))
+    await fan_out(outbox)
+    phones.times.clear()
+    phones.order.clear()
+    await deliver(make)
+    kinds = [kind for kind, _ in phones.order]
+    assert kinds.count("editMessageText") == 60
+    assert "alert" not in kinds[kinds.index("editMessageText") :]
+    assert most_in([seconds for seconds, _ in phones.times]) <= 30
+    assert all("<b>WITHDRAWN</b>" in payload["text"] for _, payload in phones.calls)
+    assert await rows(database, "SELECT COUNT(*) FROM edit") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        Rejected("message to edit not found"),
+        Rejected("message can't be edited"),
+        Rejected("x", formatting=True),
+        Sent(None),
+    ],
+)
+async def test_an_edit_that_is_refused_is_settled_quietly(database, outbox, make, phones, refusal):
+    await everybody(database, outbox, [1])
+    await deliver(make)
+    await announce(database, outbox, incident("i0", revision=2), kind=DecisionKind.RETRACTION)
+    await fan_out(outbox)
+    phones.answers[1] = [Sent(2), refusal]
+    await deliver(make)
+    assert len(phones.calls) == 1
+    assert await rows(database, "SELECT COUNT(*) FROM edit") == [(0,)]
+    assert {state for _, state, _ in await ends(database)} == {"sent"}
+
+
+async def test_a_message_sent_as_plain_text_is_edited_as_plain_text(database, outbox, make, phones):
+    await everybody(database, outbox, [1])
+    phones.answers[1] = [Rejected("can't parse entities", formatting=True)]
+    await deliver(make)
+    await announce(database, outbox, incident("i0", revision=2), kind=DecisionKind.RETRACTION)
+    await fan_out(outbox)
+    await deliver(make)
+    ((_, edit),) = phones.calls
+    assert edit["text"].startswith("WITHDRAWN · en a\n")
+    assert "parse_mode" not in edit
+
+
+# Alerts that hang.
+
+
+async def test_a_hundred_alerts_that_hang_do_not_hold_up_an_answer(database, outbox, replies, make, phones):
+    await everybody(database, outbox, range(1, module.IN_FLIGHT + 31))
+    released, hanging = asyncio.Event(), []
+
+    async def hangs():
+        hanging.append(1)
+        if len(hanging) == module.IN_FLIGHT:
+            await say(database, replies, 999, "Adoua is watched.")
+        await released.wait()
+        return Sent(1)
+
+    async def answered():
+        released.set()
+        return Sent(1)
+
+    phones.answers = {chat: [hangs] for chat in range(1, module.IN_FLIGHT + 31)} | {999: [answered]}
+    await deliver(make, kind=Patient)
+    assert phones.order.index(("sendMessage", 999)) == module.IN_FLIGHT
+    assert len(phones.alerts) == module.IN_FLIGHT + 30
+
+
 # Stopping.
 
 
@@ -464,6 +578,42 @@ async def test_who_does_not_answer_within_the_grace_is_left_as_unknown(database,
     assert [state for _, state, _ in await ends(database)] == ["sending"]
     await outbox.recover()
     assert await deliveries(database, "state, interrupted") == [("queued", 1)]
+
+
+async def test_a_disk_that_is_full_for_a_while(database, outbox, make, phones, monkeypatch):
+    """Outcomes are written once it can be; meanwhile nothing more is sent, and nothing is sent twice."""
+    await everybody(database, outbox, range(1, 41))
+    real, at_fault = outbox._settle, []
+
+    async def settle(connection, job):
+        if len(phones.order) >= 5 and len(at_fault) < 40:
+            at_fault.append(len(phones.order))
+            raise sqlite3.OperationalError("database or disk is full")
+        return await real(connection, job)
+
+    monkeypatch.setattr(outbox._settling, "_write", settle)
+    await deliver(make)
+    assert len(at_fault) == 40
+    assert at_fault[-1] - at_fault[0] <= 3, "no more than had their slot when it failed first"
+    assert sorted(chat for chat, *_ in phones.alerts) == list(range(1, 41))
+    assert {state for _, state, _ in await ends(database)} == {"sent"}
+
+
+async def test_a_file_that_another_process_holds_ends_nothing(database, outbox, make, phones, monkeypatch, caplog):
+    await everybody(database, outbox, [1, 2])
+    real, failures = outbox.claim, []
+
+    async def claim(*args):
+        if len(failures) < 3:
+            failures.append(phones.clock.seconds)
+            raise sqlite3.OperationalError("database is locked")
+        return await real(*args)
+
+    monkeypatch.setattr(outbox, "claim", claim)
+    await deliver(make)
+    assert failures[2] - failures[0] >= 2, "left alone in between"
+    assert len(phones.alerts) == 2
+    assert "database is locked" in caplog.text
 
 
 async def test_an_outcome_that_cannot_be_written_ends_the_walk(database, outbox, make, phones):

@@ -394,10 +394,15 @@ def test_the_check_leaves_common_words_alone():
 async def test_the_queues_are_read_through_an_index(database):
     """What is asked at every claim must not read the table: it holds 30 days of deliveries."""
     for sql, parameters, index in (
-        (database.queries.outbox.due.sql, {"now": 0, "limit": 1}, "delivery_due"),
+        (database.queries.claims.due.sql, {"rank": 0, "alert_id": 1, "now": 0, "limit": 1}, "delivery_due"),
+        (database.queries.claims.next_rank.sql, {"rank": 0}, "delivery_due"),
         (database.queries.inbox.lease.sql, {"now": 0, "until": 0, "limit": 1}, "item_open"),
-        (database.queries.outbox.open_alert.sql, {}, "alert_open"),
-        (database.queries.outbox.chunk_end.sql, {"place_id": "a", "cursor": 0, "last": 1}, "watch_by_place"),
+        (database.queries.fan_out.open_alert.sql, {}, "alert_open"),
+        (
+            database.queries.fan_out.chunk_end.sql,
+            {"place_id": "a", "cursor": 0, "last": 1, "reach_km": 0},
+            "watch_by_place",
+        ),
     ):
         plan = await rows(database, f"EXPLAIN QUERY PLAN {sql}", **parameters)
         assert any(index in row[3] for row in plan), plan

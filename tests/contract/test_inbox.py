@@ -197,3 +197,17 @@ async def test_close_waits_for_accepts(database, clock):
     await closing
     assert await inbox.counts() == {"queued": 1}
     assert await accepting is Accepted.QUEUED
+
+
+async def test_when_each_source_was_last_heard(database, clock):
+    """Its silence is not safety; a test is not the source's word."""
+    inbox = Inbox(database, clock.ms)
+    await inbox.accept(item("one", source="AFP"))
+    clock.forward(60)
+    await inbox.accept(item("two", source="Radio"))
+    clock.forward(60)
+    await inbox.accept(item("three", source="AFP", status="Test"))
+    assert await inbox.last_heard(database.reader, 9) == [("Radio", clock.ms() - 60_000), ("AFP", clock.ms() - 120_000)]
+    await inbox.accept(item("two", source="Radio"))
+    assert (await inbox.last_heard(database.reader, 1)) == [("Radio", clock.ms())], "a repeat is a sign of life, too"
+    await inbox.close()

@@ -26,7 +26,7 @@ from bot.i18n import Words
 from bot.metrics import Metrics
 from bot.model import Severity
 from bot.pipeline import Pipeline, Reader
-from bot.store import outbox as outbox_module
+from bot.store import fan_out as fan_out_module
 from bot.store.database import Database
 from bot.store.inbox import Accepted, Inbox
 from bot.store.outbox import INTERRUPTIONS, Outbox
@@ -302,7 +302,7 @@ class Histories(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.patch = pytest.MonkeyPatch()
         self.patch.setattr(module, "understand", reads)
-        self.patch.setattr(outbox_module, "CHUNK", 2)
+        self.patch.setattr(fan_out_module, "CHUNK", 2)
         self.clock = Clock()
         self.house = House(Path(self.folder.name) / "vigie.db", self.clock)
         self.watched = {chat: set() for chat in CHATS}

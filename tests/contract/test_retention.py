@@ -23,11 +23,15 @@ ROWS = {
     "incident_place": (
         "INSERT INTO incident_place (place_id, last_report_at, incident_id, affected) VALUES ('ml', {at}, 'i{n}', 0)"
     ),
+    "story_key": "INSERT INTO story_key (key, heard_at, incident_id) VALUES ('at:ml', {at}, 'i{n}')",
     "alert": (
-        "INSERT INTO alert (id, incident_id, revision, body, keys, severity_rank, created_at, expires_at, key_index,"
-        " chat_cursor, fanned_out_at) VALUES ({n}, 'i{n}', 1, '{{}}', '[]', 0, {at}, {at}, 0, 0, {at})"
+        "INSERT INTO alert (id, incident_id, revision, kind, loud, wrong_since, body, keys, plan, severity_rank,"
+        " created_at, expires_at, step, chat_cursor, next_rank, chunks, fanned_out_at)"
+        " VALUES ({n}, 'i{n}', 1, 'new', 1, 1, '{{}}', '[]', '[]', 0, {at}, {at}, 0, 0, 0, 0, {at})"
     ),
-    "alert_text": "INSERT INTO alert_text (alert_id, language, lead_id, body) VALUES ({n}, 'fr', 'ml', '')",
+    "alert_text": (
+        "INSERT INTO alert_text (alert_id, form, language, lead_id, body) VALUES ({n}, 'own', 'fr', 'ml', '')"
+    ),
     "delivery": (
         "INSERT INTO delivery (alert_id, chat_id, watched_id, rank, state, not_before, attempts, maybe_sent,"
         " interrupted, plain, queued_at) VALUES ({n}, 7, 'ml', 0, 'sent', 0, 1, 0, 0, 0, {at})"

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import sqlite3
 
 import pytest
 from household import GAZETTEER, rows
@@ -16,7 +17,6 @@ from bot.metrics import Metrics
 from bot.model import Chat
 from bot.sandbox.server import Sandbox, User
 from bot.store.replies import Replies
-from bot.store.stories import Stories
 from bot.telegram import updates as module
 from bot.telegram.client import TelegramClient
 from bot.telegram.updates import Updates
@@ -55,9 +55,7 @@ def replies(database, clock):
 @pytest.fixture
 def make(database, client, application, replies, clock):
     def make(polling=None):
-        return Updates(
-            polling or client, application, database, Stories(database), replies, GAZETTEER, Metrics(), clock.now
-        )
+        return Updates(polling or client, application, database, replies, GAZETTEER, Metrics(), clock.now)
 
     return make
 
@@ -129,8 +127,8 @@ async def test_a_failure_that_passes(updates, database, monkeypatch):
     failures = iter([True, True, False])
     real = updates._dispatch
 
-    async def now_and_then(connection, raw):
-        forgot = await real(connection, raw)
+    async def now_and_then(*given, **more):
+        forgot = await real(*given, **more)
         if next(failures):
             raise OSError
         return forgot
@@ -167,8 +165,8 @@ async def test_a_cancelled_one_is_as_if_it_had_not_been(updates, database, monke
     inside = asyncio.Event()
     real = updates._dispatch
 
-    async def slow(connection, raw):
-        await real(connection, raw)
+    async def slow(*given, **more):
+        await real(*given, **more)
         inside.set()
         await asyncio.Event().wait()
 
@@ -286,3 +284,23 @@ async def test_forgetting_empties_the_log(sandbox, application, make, database, 
     await updates.handle({"update_id": 900, "callback_query": press})
     assert await rows(database, "SELECT id FROM chat") == []
     assert log.stat().st_size == 0
+
+
+async def test_a_full_disk_uses_up_no_try(database, updates, replies, sandbox, client, monkeypatch):
+    """More failures than an update may have: its command is carried out all the same, once."""
+    monkeypatch.setattr(module, "STORAGE_RETRY_S", 0.001)
+    real, failures = updates._sql.done, []
+
+    async def full(connection, **values):
+        if len(failures) <= module.TRIES:
+            failures.append(values)
+            raise sqlite3.OperationalError("database or disk is full")
+        return await real(connection, **values)
+
+    monkeypatch.setattr(updates._sql, "done", full, raising=False)
+    sandbox.user_says(7, "Adoua")
+    (raw,) = await client.get_updates(None, timeout=1, allowed_updates=module.WANTED)
+    await updates.handle(raw)
+    assert len(failures) == module.TRIES + 1
+    assert await rows(database, "SELECT failures, done FROM handled_update") == [(0, 1)]
+    assert [each.payload["text"] for each in await replies.claim(9)] == ["done: Adoua"]

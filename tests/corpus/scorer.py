@@ -36,7 +36,7 @@ def _holds(place: Place, gold: dict[str, Any]) -> bool:
 def score(pairs: Iterable[tuple[Report, dict[str, Any]]]) -> dict[str, float]:
     good: Counter[str] = Counter()
     asked: Counter[str] = Counter()
-    invented = 0
+    invented = woken = 0
 
     def tell(field: str, ok: bool) -> None:
         asked[field] += 1
@@ -45,7 +45,10 @@ def score(pairs: Iterable[tuple[Report, dict[str, Any]]]) -> dict[str, float]:
     for report, gold in pairs:
         off = set(gold.get("disputed", ()))
         tell("language", report.language == gold["language"])
-        tell("incident", report.incident == gold["incident"])
+        if "incident" not in off:
+            tell("incident", report.incident == gold["incident"])
+            # Who watches a town must not be woken by what is no incident.
+            woken += not gold["incident"] and report.incident and bool(report.places)
         if not (gold["incident"] and report.incident):
             continue
         for field, ok in (*_places(report, gold, off), *_facts(report, gold, off)):
@@ -55,7 +58,10 @@ def score(pairs: Iterable[tuple[Report, dict[str, Any]]]) -> dict[str, float]:
             if gold[field] is not None:
                 tell("numbers", found == gold[field])
             invented += found is not None and gold[field] is None
-    return {field: good[field] / asked[field] for field in asked} | {"invented": float(invented)}
+    return {field: good[field] / asked[field] for field in asked} | {
+        "invented": float(invented),
+        "woken": float(woken),
+    }
 
 
 def _places(report: Report, gold: dict[str, Any], off: set[str]) -> Iterator[tuple[str, bool]]:

@@ -1,11 +1,18 @@
-"""The project's own corpus: what is understood today may not be lost tomorrow.
+"""The project's own corpora: what is understood today may not be lost tomorrow.
 
-The floors are measured, not wished for: raise them when the rules get better.
+    own        items of every kind, written beside the rules
+    news       wires, radios, communiqués, letters and posts, written by somebody who had not seen the rules
+    notes      short notes of event coders, written likewise
+    ordinary   sport, politics, trials and other news that wakes nobody, written likewise
+
+The floors are measured, not wished for: raise them when the rules get better. The rules have since been mended with
+these items in sight, so that the figures tell what must not be lost, not what to expect of items never seen.
 """
 
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,36 +25,71 @@ from scorer import load, score  # noqa: E402  stands beside this file, which is 
 from bot.understand.gazetteer import Gazetteer  # noqa: E402
 from bot.understand.read import understand  # noqa: E402
 
-FLOOR = {
-    "language": 1.0,
-    "incident": 0.99,
-    "place_recall": 0.94,
-    "place_precision": 0.98,
-    "event_type": 0.97,
-    "certainty": 0.97,
-    "occurred_on": 0.98,
-    "numbers": 0.98,
+FLOORS = {
+    "own": {
+        "language": 1.0,
+        "incident": 0.99,
+        "place_recall": 0.94,
+        "place_precision": 0.98,
+        "event_type": 0.97,
+        "certainty": 0.97,
+        "occurred_on": 0.98,
+        "numbers": 0.98,
+    },
+    "news": {
+        "language": 1.0,
+        "incident": 0.98,
+        "place_recall": 0.94,
+        "place_precision": 0.95,
+        "event_type": 0.97,
+        "certainty": 0.92,
+        "occurred_on": 0.96,
+        "numbers": 0.89,
+    },
+    "notes": {
+        "language": 1.0,
+        "incident": 0.99,
+        "place_recall": 0.90,
+        "place_precision": 0.95,
+        "event_type": 0.98,
+        "occurred_on": 0.99,
+        "numbers": 0.95,
+    },
+    "ordinary": {"language": 1.0, "incident": 0.99},
 }
-INVENTED = 0
+# Numbers told that the text does not give, and items that are no incident and would wake somebody: at most.
+CEILINGS = {
+    "own": {"invented": 0, "woken": 0},
+    "news": {"invented": 1, "woken": 0},
+    "notes": {"invented": 0, "woken": 0},
+    "ordinary": {"woken": 0},
+}
 
 
-@pytest.fixture(scope="module")
-def figures() -> dict[str, float]:
+@cache
+def figures(corpus: str) -> dict[str, float]:
     gazetteer = Gazetteer.builtin()
-    return score([(understand(item, gazetteer), gold) for item, gold in load(HERE / "own.jsonl")])
+    return score([(understand(item, gazetteer), gold) for item, gold in load(HERE / f"{corpus}.jsonl")])
 
 
-@pytest.mark.parametrize(("field", "floor"), FLOOR.items())
-def test_no_field_falls_below_what_it_was(figures: dict[str, float], field: str, floor: float) -> None:
-    assert figures[field] >= floor, figures
+@pytest.mark.parametrize(
+    ("corpus", "field", "floor"),
+    [(corpus, field, floor) for corpus, fields in FLOORS.items() for field, floor in fields.items()],
+)
+def test_no_field_falls_below_what_it_was(corpus: str, field: str, floor: float) -> None:
+    assert figures(corpus)[field] >= floor, figures(corpus)
 
 
-def test_no_number_is_invented(figures: dict[str, float]) -> None:
-    assert figures["invented"] <= INVENTED
+@pytest.mark.parametrize(
+    ("corpus", "field", "most"),
+    [(corpus, field, most) for corpus, fields in CEILINGS.items() for field, most in fields.items()],
+)
+def test_no_more_false_alarms_than_before(corpus: str, field: str, most: int) -> None:
+    assert figures(corpus)[field] <= most, figures(corpus)
 
 
 def test_both_languages_and_both_answers_are_there() -> None:
-    gold = [gold for _, gold in load(HERE / "own.jsonl")]
-    assert len(gold) >= 40
+    gold = [gold for corpus in FLOORS for _, gold in load(HERE / f"{corpus}.jsonl")]
+    assert len(gold) >= 150
     assert {each["language"] for each in gold} == {"en", "fr", None}
     assert {each["incident"] for each in gold} == {True, False}

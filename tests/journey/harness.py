@@ -48,8 +48,8 @@ class Vigie:
 
     async def taps(self, chat_id: int, data: str) -> Message:
         """Somebody taps the button; the bot's newest message once the tap is answered and has shown."""
-        buttons = [m for m in self.sandbox.bot_messages(chat_id) if any(b["callback_data"] == data for b in m.buttons)]
-        message = buttons[-1]
+        shown = self.sandbox.bot_messages(chat_id)
+        message = [m for m in shown if any(b.get("callback_data") == data for b in m.buttons)][-1]
         before = message.revision, len(self.sandbox.bot_messages(chat_id))
         tap = self.sandbox.user_taps(chat_id, message.message_id, data)
         await self.sandbox.wait_for(
@@ -88,13 +88,13 @@ async def vigie(folder: Path, *, testers: Sequence[int] = (), **sections: Any) -
 
 
 def towns(count: int) -> list[Place]:
-    """So many towns of Mali, far enough apart that no watch takes in its neighbour."""
+    """So many towns of Mali, far enough apart that no watch and no story takes in its neighbour."""
     gazetteer = Gazetteer.builtin()
     chosen: list[Place] = []
     for place in gazetteer:
         if place.country != "ML" or place.kind is not Kind.TOWN or place.lat is None or place.lon is None:
             continue
-        near = {other.id for _, other in gazetteer.near(place.lat, place.lon, 16)}
+        near = {other.id for _, other in gazetteer.near(place.lat, place.lon, 25)}
         if not near & {other.id for other in chosen}:
             chosen.append(place)
     return chosen[:count]

@@ -15,11 +15,12 @@ from telegram import Update
 from telegram.ext import Application
 from telegram.request import BaseRequest
 
-from bot.chat.desk import Desk, desk
+from bot.chat.desk import Channel, Desk, desk
 from bot.chat.handlers import register
 from bot.i18n import Words
 from bot.model import Chat, Kind, Place
 from bot.understand.gazetteer import Gazetteer
+from bot.wishes import Wishes
 
 NOW = datetime(2025, 7, 1, 12, 0, tzinfo=UTC)
 WORDS = Words.load()
@@ -62,15 +63,49 @@ GAZETTEER = Gazetteer(
 )  # fmt: skip
 
 
+class Rooms:
+    """Topics and channels in memory."""
+
+    def __init__(self):
+        self.topics, self.titles, self.managers, self.speaking = {}, {}, set(), {}
+
+    async def topic(self, chat_id):
+        return self.topics.get(chat_id)
+
+    async def set_topic(self, chat_id, thread_id):
+        self.topics[chat_id] = thread_id
+
+    async def add_channel(self, chat_id, title, user_id):
+        self.titles[chat_id] = title
+        self.managers.add((user_id, chat_id))
+
+    async def drop_manager(self, user_id, channel_id):
+        self.managers.discard((user_id, channel_id))
+        self.speaking.pop(user_id, None)
+
+    async def title(self, channel_id):
+        return self.titles.get(channel_id)
+
+    async def channels(self, user_id):
+        return [Channel(id_, self.titles[id_]) for user, id_ in sorted(self.managers) if user == user_id]
+
+    async def manage(self, user_id, channel_id, until):
+        self.speaking[user_id] = channel_id, until
+
+
 class Store:
     """Subscribers, News and Outgoing in memory, as one."""
 
     def __init__(self):
         self.chats, self.watched, self.incidents, self.calls = {}, {}, [], []
+        self.wished, self.reached, self.digests = {}, {}, {}
+        self.stories, self.deliveries, self.items, self.heard, self.missing = {}, {}, [], [], []
+        self.slow = False
+        self.rights, self.rooms = None, Rooms()
 
     @asynccontextmanager
     async def desk(self, gazetteer):
-        yield Desk(self, self, self, gazetteer, NOW)
+        yield Desk(self, self, self, gazetteer, NOW, self.slow, rights=self.rights, groups=self.rooms)
 
     async def get(self, chat_id):
         return self.chats.get(chat_id)
@@ -78,8 +113,24 @@ class Store:
     async def save(self, chat: Chat):
         self.chats[chat.id] = chat
 
-    async def watch(self, chat_id, place_id):
+    async def wishes(self, chat_id):
+        return self.wished.get(chat_id, Wishes())
+
+    async def save_wishes(self, chat_id, wishes, digest_due):
+        assert chat_id in self.chats, "wishes of a chat that is not kept"
+        self.wished[chat_id], self.digests[chat_id] = wishes, digest_due
+
+    async def reach(self, chat_id, place_id, reach_km):
+        self.reached[chat_id, place_id] = reach_km
+        return place_id in self.watched.get(chat_id, [])
+
+    async def reaches(self, chat_id):
+        return {each: self.reached.get((chat_id, each), 15) for each in self.watched.get(chat_id, ())}
+
+    async def watch(self, chat_id, place_id, reach_km=15):
         mine = self.watched.setdefault(chat_id, [])
+        if place_id not in mine:
+            self.reached[chat_id, place_id] = reach_km
         return place_id not in mine and mine.append(place_id) is None
 
     async def unwatch(self, chat_id, place_id):
@@ -100,6 +151,28 @@ class Store:
 
         told = [incident for incident in self.incidents if not place_ids or touches(incident)]
         return sorted(told, key=lambda incident: incident.reported_at, reverse=True)[:limit]
+
+    async def find(self, ref):
+        return self.stories.get(ref)
+
+    async def told(self, chat_id, message_id):
+        return self.deliveries.get((chat_id, message_id))
+
+    async def writings(self, incident, limit):  # noqa: ARG002  the protocol's
+        return self.items[:limit]
+
+    async def last_heard(self, limit):
+        return self.heard[:limit]
+
+    async def want(self, name):
+        self.missing.append(name)
+
+    async def record(self, chat_id):
+        chat = self.chats.get(chat_id)
+        if chat is None:
+            return {}
+        watches = [{"place": each, "km": km} for each, km in (await self.reaches(chat_id)).items()]
+        return {"chat": chat_id, "language": chat.language, "watches": watches, "alerts": []}
 
     async def call(self, chat_id, method, payload):
         check_payload(method, payload)
@@ -138,6 +211,11 @@ async def application():
         yield app
     if failures:
         raise failures[0]
+
+
+def position(lat, lon):
+    """A shared position, as Telegram sends it."""
+    return {"latitude": lat, "longitude": lon}
 
 
 class Phone:
@@ -249,7 +327,7 @@ def check_html(markup):
         open, seen = [], ""
 
         def handle_starttag(self, tag, _attrs):
-            assert tag in {"b", "i", "a", "code"}, tag
+            assert tag in {"b", "i", "a", "code", "pre"}, tag
             self.open = [*self.open, tag]
 
         def handle_endtag(self, tag):

@@ -8,6 +8,7 @@ from chat_harness import GAZETTEER, NOW, OfflineRequest, Phone, Store, applicati
 from telegram import Update
 from telegram.ext import Application
 
+from bot.chat.desk import Rights, Standing
 from bot.chat.handlers import COMMANDS, register
 from bot.chat.say import MAX_WATCHES, PAGE_SIZE
 from bot.i18n import Words
@@ -96,8 +97,14 @@ async def test_first_steps_in_english(app):
     (done,) = await phone.say("diboli")
     assert done["text"] == (
         "Done. You now watch:\n<b>Diboli</b> — town (Kayes, Mali)\n\n"
-        "I will alert you when an incident is reported in <b>Diboli</b> or within 15\u00a0km of it."
+        "I will alert you when an incident is reported in <b>Diboli</b> or within 15\u00a0km of it.\n\n"
+        "I have no recent report from there. This does not mean that it is safe.\n\n"
+        "<b>Good to know</b>: no alert does not mean no danger, because I do not hear of everything. "
+        "And if your phone is silent, my alerts are silent too. Try it now: /test"
     )
+    assert [text for text, _ in buttons(done)] == ["Change", "Undo"]
+    (more,) = await phone.say("Gogui")
+    assert "Good to know" not in more["text"], "told once"
 
 
 @pytest.mark.parametrize(
@@ -182,7 +189,7 @@ async def test_several_meanings_are_asked(phone):
     ]
     (done,) = await phone.press("cercle")
     assert "dans tout le cercle" in done["text"]
-    assert [data for _, data in buttons(done)] == ["u:ml-c-kayes"], "the question is gone"
+    assert [data for _, data in buttons(done)] == ["o:0:ml-c-kayes", "u:ml-c-kayes"], "the question is gone"
     assert phone.watched == ["ml-c-kayes"]
 
 
@@ -293,6 +300,7 @@ async def test_list_and_remove(awa):
     (shown,) = await awa.say("/liste")
     assert shown["text"].startswith("Vous suivez 3 lieux")
     assert "<b>Kayes</b> — région (Mali)" in shown["text"]
+    await awa.press("Kayes (région)")
     (shown,) = await awa.press("Retirer Kayes (région)")
     assert "Vous ne suivez plus\u00a0: <b>Kayes</b>" in shown["text"]
     assert "Vous suivez 2 lieux" in shown["text"]
@@ -312,6 +320,7 @@ async def test_a_long_list_has_pages(awa):
     (last,) = await awa.press("Suite")
     assert [text for text, _ in buttons(last)][-1] == "← Retour"
     assert len(buttons(last)) == 6
+    await awa.press("Sanankoro AU")
     for _ in range(5):  # the last page empties and the one before is shown
         (last,) = await awa.press("Retirer")
     assert "Page 2 sur 2" in last["text"]
@@ -346,6 +355,7 @@ async def test_a_place_that_the_gazetteer_lost_can_be_removed(awa):
     awa.store.watched[1001] = ["gone-1", "ml-diboli"]
     (shown,) = await awa.say("/list")
     assert "gone-1 (je ne connais plus ce lieu)" in shown["text"]
+    await awa.press("gone-1")
     await awa.press("Retirer gone-1")
     assert awa.watched == ["ml-diboli"]
 
@@ -500,17 +510,27 @@ OTHER = [
                 "is_video": False,
             }
         },
-        "Je ne lis que le texte",
+        "C’est gentil",
     ),
-    ({"voice": {"file_id": "f", "file_unique_id": "u", "duration": 1}}, "Je ne lis que le texte"),
-    ({"contact": {"phone_number": "+22370000000", "first_name": "X"}}, "Je ne lis que le texte"),
-    ({"location": POSITION}, "je n’ai pas gardé la vôtre"),
+    ({"voice": {"file_id": "f", "file_unique_id": "u", "duration": 1}}, "pas encore écouter"),
+    ({"contact": {"phone_number": "+22370000000", "first_name": "X"}}, "Je n’ai pas gardé ce contact"),
+    ({"dice": {"emoji": "🎲", "value": 3}}, "C’est gentil"),
     (
         {
-            "venue": {"location": POSITION, "title": "T", "address": "A"},
-            "location": POSITION,
+            "poll": {
+                "id": "1",
+                "question": "?",
+                "options": [],
+                "total_voter_count": 0,
+                "is_closed": False,
+                "is_anonymous": True,
+                "type": "regular",
+                "allows_multiple_answers": False,
+                "allows_revoting": False,
+                "members_only": False,
+            }
         },
-        "je n’ai pas gardé la vôtre",
+        "Je ne lis que le texte",
     ),
     ({"text": "Gogui", "forward_origin": FORWARD}, "messages transférés"),
     (
@@ -582,12 +602,46 @@ def group(app):
     return phone
 
 
-@pytest.mark.parametrize("text", ["/watch Diboli", "/stop", "/start", "/start w_ml-diboli", "/nonsense@vigie_bot"])
-async def test_a_group_is_sent_to_a_private_chat(group, text):
+@pytest.mark.parametrize("text", ["/watch Diboli", "/stop", "/start w_ml-diboli", "/lang en", "/here", "/deleteme"])
+@pytest.mark.parametrize(
+    ("standing", "told"),
+    [
+        (None, "je n’ai rien changé"),  # nobody asked: as if Telegram had not answered
+        (Standing.UNKNOWN, "je n’ai rien changé"),
+        (Standing.MEMBER, "Seuls les administrateurs"),
+        (Standing.AS_CHANNEL, "au nom d’un canal"),
+    ],
+)
+async def test_only_admins_change_what_a_group_hears(group, text, standing, told):
+    group.store.rights = standing and Rights(-1001, standing)
     (answer,) = await group.say(text)
-    assert "Écrivez-moi en privé" in answer["text"]
+    assert told in answer["text"]
     assert group.store.chats == {}
     assert group.watched == []
+
+
+async def test_rights_in_another_chat_count_for_nothing(group):
+    group.store.rights = Rights(-1002, Standing.ADMIN)
+    (answer,) = await group.say("/watch Diboli")
+    assert "je n’ai rien changé" in answer["text"]
+    assert group.watched == []
+
+
+async def test_an_admin_sets_a_group_up(group):
+    group.store.rights = Rights(-1001, Standing.ADMIN)
+    (answer,) = await group.say("/watch Diboli")
+    assert answer["reply_parameters"]["message_id"] > 5000
+    assert group.watched == ["ml-diboli"]
+    assert (group.store.chats[-1001].kind, group.store.chats[-1001].language) == ("supergroup", "fr")
+    await group.press("Annuler")
+    assert group.watched == []
+
+
+@pytest.mark.parametrize("text", ["/start", "/help", "/nonsense@vigie_bot"])
+async def test_a_group_is_told_who_we_are(group, text):
+    (answer,) = await group.say(text)
+    assert "Ses administrateurs les choisissent" in answer["text"]
+    assert group.store.chats == {}
 
 
 async def test_what_a_group_can_ask(group):
@@ -650,15 +704,21 @@ def test_every_command_has_one_meaning_and_register_takes_them_all():
     assert len(names) == len(set(names))
     app = Application.builder().token("1:x").request(OfflineRequest()).updater(None).build()
     register(app, Words.load())
-    (handlers,) = app.handlers.values()
-    assert all(handler.block for handler in handlers)
+    assert all(handler.block for group in app.handlers.values() for handler in group)
 
 
 @pytest.mark.parametrize("language_code", ["fr", "en"])
 @pytest.mark.parametrize("name", [name for command in COMMANDS for name in command.names])
 async def test_every_command_answers_in_both_languages(app, name, language_code):
-    """To somebody unknown, to a subscriber, to somebody who stopped: always exactly one sendable answer."""
+    """To somebody unknown, to a subscriber, to somebody who stopped: always exactly one sendable answer.
+
+    But for /export, whose record is a message of its own.
+    """
     phone = Phone(app, language_code=language_code)
+    if name in {"export", "exporter"}:
+        phone.store.chats[1001] = Chat(1001, language_code)
+        assert len(await phone.say(f"/{name}")) == 2
+        return
     assert len(await phone.say(f"/{name}")) == 1
     phone.store.chats[1001] = Chat(1001, language_code)
     phone.store.watched[1001] = ["ml-kayes", "ml-r-kayes"]

@@ -50,7 +50,7 @@ def test_data_fits_and_comes_back(place_id, page, language, sure):
         "l:fr:",
         "d:maybe",
         "r:2",
-        "z:1",
+        "y:1",
         ":",
     ],
 )

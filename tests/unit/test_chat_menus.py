@@ -57,7 +57,7 @@ async def telegram():
 async def test_first_start_writes_all_second_writes_nothing(telegram):
     profile, bot = telegram
     await publish_menus(bot, WORDS)
-    methods = ["setMyCommands", "setMyName", "setMyDescription", "setMyShortDescription"]
+    methods = ["setMyCommands", "setMyDescription", "setMyShortDescription"]
     assert profile.written == [(method, code) for code in ("", "en", "fr") for method in methods]
     profile.written.clear()
     await publish_menus(bot, WORDS)
@@ -68,10 +68,17 @@ async def test_only_the_difference_is_written(telegram):
     profile, bot = telegram
     await publish_menus(bot, WORDS)
     profile.written.clear()
-    await bot.set_my_name("another", language_code="fr")
+    await bot.set_my_short_description("another", language_code="fr")
     profile.written.clear()
     await publish_menus(bot, WORDS)
-    assert profile.written == [("setMyName", "fr")]
+    assert profile.written == [("setMyShortDescription", "fr")]
+
+
+async def test_the_name_is_the_operators(telegram):
+    _, bot = telegram
+    await bot.set_my_name("Alerte Sahel")
+    await publish_menus(bot, WORDS)
+    assert (await bot.get_my_name()).name == "Alerte Sahel"
 
 
 async def test_told_to_wait_it_leaves_the_rest(telegram, caplog, monkeypatch):
@@ -90,7 +97,6 @@ def test_within_telegrams_limits(language):
         assert re.fullmatch(r"[a-z0-9_]{1,32}", command.command)
         assert 1 <= len(command.description) <= 256
     assert len({command.command for command in commands}) == len(MENU)
-    assert 1 <= len(WORDS(language, "chat.profile.name")) <= 64
     assert 1 <= len(WORDS(language, "chat.profile.description")) <= 512
     assert 1 <= len(WORDS(language, "chat.profile.short")) <= 120
 
@@ -99,9 +105,15 @@ def test_within_telegrams_limits(language):
 def test_every_menu_entry_and_every_command_in_a_text_exists(language):
     known = {name for command in COMMANDS for name in command.names}
     assert {command.command for command in menu(WORDS, language)} <= known
-    texts = [WORDS(language, f"chat.{key}", **dict.fromkeys(("limit", "days", "asked"), "x"))
-             for key in ("help", "privacy", "stop.done", "deleteme.done", "watch.paused", "watch.limit",
-                         "toast.stale", "media", "language.other")]  # fmt: skip
+    forms = WORDS._languages[language].forms
+    texts = [text for key in forms if key.startswith("chat.") for text in forms[key]]
     told = {name for text in texts for name in re.findall(r"(?<![\w<])/([a-z]+)", text)}
     assert told
     assert told <= known
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_help_is_two_screens_at_most(language):
+    """A small phone shows about eighteen lines of forty letters."""
+    text = re.sub(r"<[^>]*>", "", WORDS(language, "chat.help"))
+    assert sum(-(-max(1, len(line)) // 40) for line in text.split("\n")) <= 36

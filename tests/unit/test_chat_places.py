@@ -120,6 +120,46 @@ def test_meaning(asked, kind, ids):
             assert told == asked
 
 
+CIRCLES = [
+    # as people write them, in either language
+    ("Diboli 50 km", Found, ["ml-diboli"], 50),
+    ("Diboli 50km", Found, ["ml-diboli"], 50),
+    ("50 km autour de Diboli", Found, ["ml-diboli"], 50),
+    ("Diboli (50 km)", Found, ["ml-diboli"], 50),
+    ("within 30 kilometers of Diboli", Found, ["ml-diboli"], 30),
+    ("dans un rayon de 30 km autour de Diboli", Found, ["ml-diboli"], 30),
+    ("Diboli dans un rayon de 80 km", Found, ["ml-diboli"], 80),
+    # only towns have a circle: the region and the cercle of the same name are not meant
+    ("Kayes 50 km", Found, ["ml-kayes"], 50),
+    ("Nioro 50 km", Choose, ["ml-nioro", "sn-nioro"], 50),
+    # a misspelt one is asked back with its circle
+    ("Diboly 50 km", DidYouMean, ["ml-diboli"], 50),
+    # out of bounds comes as it was written
+    ("Diboli 1 km", Found, ["ml-diboli"], 1),
+    ("Diboli 900 km", Found, ["ml-diboli"], 900),
+    # a sentence is no circle; a length alone names nothing
+    ("il y a eu hier soir une attaque à 10 km de Diboli", DidYouMean, ["ml-diboli"], None),
+    ("50 km", Unknown, [], None),
+]
+
+
+@pytest.mark.parametrize(("asked", "kind", "ids", "km"), CIRCLES, ids=[asked for asked, *_ in CIRCLES])
+def test_circles(asked, kind, ids, km):
+    meaning = decide(GAZETTEER, asked)
+    assert type(meaning) is kind
+    places = [meaning.place] if isinstance(meaning, Found) else getattr(meaning, "places", ())
+    assert [place.id for place in places] == ids
+    assert getattr(meaning, "km", None) == km
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hello there", "how are you?", "ça va", "who are you", "je suis là", "i ni ce", "salam aleykoum", "I need help"],
+)
+def test_talk_is_no_unknown_place(text):
+    assert read(GAZETTEER, text).meanings == ()
+
+
 def test_more_places_than_buttons():
     meaning = decide(GAZETTEER, "Madina")
     assert isinstance(meaning, Choose)

@@ -71,7 +71,8 @@ def test_every_key_from_the_file(write: Any) -> None:
     assert [key.get_secret_value() for key in settings.ingest.http.keys] == [KEY]
     assert [token.get_secret_value() for token in settings.ingest.http.tokens] == [BEARER]
     assert (settings.admins, settings.test_chats) == ((1, 2), (-1003,))
-    assert settings.alerts.model_dump() == {"max_age_hours": 1.5, "expire_after_hours": 12}
+    assert (settings.alerts.max_age_hours, settings.alerts.expire_after_hours) == (1.5, 12)
+    assert settings.alerts.fresh_hours == 36
     assert settings.log.level == "DEBUG"
 
 

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from bot.model import Certainty, Count, EventType, Severity
-from bot.understand.events import gravest, hear, severity_of, type_of
+from bot.understand.events import gravest, hear, type_of
 from bot.understand.prose import prose
+from bot.understand.severity import severity_of
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.alerts.match import TOWN_REACH_KM, watch_keys
+from bot.alerts.match import TOWN_REACH_KM, nearest_reached, reach_keys, watch_keys
 from bot.model import AffectedPlace, Kind, Nearness, Place, Precision, Severity
 from bot.understand.gazetteer import Gazetteer
 
 
-def place(place_id: str, kind: str, *parents: str, lat: float | None = None, lon: float | None = None) -> Place:
-    return Place(place_id, place_id.title(), Kind(kind), "ML", lat=lat, lon=lon, parents=parents)
+def place(
+    place_id: str, kind: str, *parents: str, lat: float | None = None, lon: float | None = None, seat: str = ""
+) -> Place:
+    return Place(place_id, place_id.title(), Kind(kind), "ML", lat=lat, lon=lon, parents=parents, seat=seat)
 
 
 PLACES = {
@@ -27,6 +29,8 @@ PLACES = {
         place("hamlet", "town", "a", lat=14.3, lon=-10.0),
         place("c", "town", "rim", lat=16.0, lon=-5.0),
         place("west", "area", "land"),
+        place("wide", "region", "land", seat="hamlet"),
+        place("seated", "cercle", "wide", seat="hamlet"),
     )
 }
 GAZETTEER = Gazetteer(PLACES.values())
@@ -67,7 +71,7 @@ def told(places: list[AffectedPlace], severity: Severity = Severity.SEVERE) -> l
         # a country's name wakes no town
         (["land area"], "Severe", ["land at"]),
         (["land area"], "Extreme", ["land at", "old somewhere", "new somewhere", "far somewhere", "west somewhere",
-                                       "ring somewhere", "rim somewhere"]),
+                                       "wide somewhere", "ring somewhere", "rim somewhere", "seated somewhere"]),
         # "western Mali" wakes who watches Mali
         (["west area"], "Extreme", ["west at", "land within"]),
         # two towns that reach each other: each is at, none around
@@ -150,3 +154,66 @@ def test_more_news_never_wakes_fewer(places, severity):
 def test_a_large_area_wakes_no_town(place_id, severity):
     keys = watch_keys([hit(place_id, "area")], severity, GAZETTEER)
     assert all(PLACES[key.place_id].kind is not Kind.TOWN for key in keys)
+
+
+# Circles and narrowed watches
+
+
+def heard(places: list[AffectedPlace], severity: Severity, circles: list[str], reaches: dict[str, int]) -> str:
+    """How somebody with these watches hears of it: its place, nearness and kilometres; "" for not at all."""
+    keys = reach_keys(places, severity, GAZETTEER, [PLACES[each] for each in circles])
+    key = nearest_reached(keys, reaches)
+    return f"{key.place_id} {key.nearness} {key.distance_km:.0f}" if key else ""
+
+
+@pytest.mark.parametrize(
+    ("places", "severity", "reaches", "told"),
+    [
+        # the town itself, however narrow the watch
+        (["a"], "Severe", {"a": 0}, "a at 0"),
+        # a neighbour in the usual reach, and not for the town alone
+        (["b"], "Severe", {"a": 15}, "a around 12"),
+        (["b"], "Severe", {"a": 0}, ""),
+        (["b"], "Severe", {"a": 11}, ""),
+        # a hamlet 33 km off: only for a circle
+        (["hamlet"], "Severe", {"b": 15}, ""),
+        (["hamlet"], "Severe", {"b": 50}, "b around 21"),
+        # beyond the circle
+        (["c"], "Extreme", {"a": 200}, ""),
+        # only the cercle is known: its towns whatever their reach, a circle from outside if its seat lies in it
+        (["ring area"], "Severe", {"a": 0}, "a somewhere 0"),
+        (["rim area"], "Severe", {"a": 200}, ""),
+        (["seated area"], "Severe", {"a": 50}, "a somewhere 33"),
+        (["seated area"], "Severe", {"a": 20}, ""),
+        # a region: the extreme alone
+        (["wide area"], "Severe", {"a": 50}, ""),
+        (["wide area"], "Extreme", {"a": 50}, "a somewhere 33"),
+        # a country and a vague area: no circle
+        (["land area"], "Extreme", {"a": 200}, ""),
+        (["west area"], "Extreme", {"a": 200}, ""),
+        # of a town 12 km off and its whole cercle, each reach hears what concerns it
+        (["ring area", "b"], "Severe", {"a": 15}, "a around 12"),
+        (["ring area", "b"], "Severe", {"a": 0}, "a somewhere 0"),
+        # a division has no reach
+        (["b"], "Severe", {"ring": 0}, "ring within 0"),
+    ],
+)
+def test_who_hears_by_reach(places, severity, reaches, told):
+    circles = [place_id for place_id, km in reaches.items() if km > TOWN_REACH_KM]
+    assert heard([hit(*each.split()) for each in places], Severity(severity), circles, reaches) == told
+
+
+@given(hits, st.sampled_from(Severity))
+def test_without_circles_everybody_usual_hears_as_before(places, severity):
+    usual = dict.fromkeys(PLACES, 15)
+    keys = reach_keys(places, severity, GAZETTEER)
+    for key in watch_keys(places, severity, GAZETTEER):
+        assert nearest_reached(keys, {key.place_id: usual[key.place_id]}) == key
+
+
+@given(hits, st.sampled_from(Severity), st.sampled_from(["a", "b", "c", "hamlet"]), st.integers(0, 200))
+def test_a_wider_watch_never_hears_less(places, severity, town, reach):
+    circles = [PLACES[town]]
+    keys = reach_keys(places, severity, GAZETTEER, circles)
+    if nearest_reached(keys, {town: reach}):
+        assert nearest_reached(keys, {town: 200})

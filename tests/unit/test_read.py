@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.item import Item
@@ -129,6 +129,7 @@ WORDS = tuple(
     st.one_of(st.text(max_size=100), st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)),
     st.booleans(),
 )
+@settings(deadline=2000)  # milliseconds; the first text compiles the tables
 def test_never_raises(text: str, title: str, known: bool) -> None:
     """Any Unicode and any heap of our own trigger words, with and without a time."""
     told = Item.model_construct(id="t", source="Wire", title=title, text=text, published_at=NOON if known else None)

@@ -26,6 +26,7 @@ from bot.model import (
     Severity,
     Source,
     Status,
+    Telling,
     Voice,
 )
 from bot.sandbox.autolink import add_automatic
@@ -69,6 +70,7 @@ FIRST = Incident(
     confirmed_by=Voice.ARMY,
     occurred_on=date(2025, 7, 1),
     part_of_day=PartOfDay.BEFORE_DAWN,
+    independent=2,
 )
 VILLAGE = replace(
     FIRST,
@@ -128,14 +130,14 @@ def on_the_phone(told: Alert, language: str, footer: str, zone: str = "Africa/Ba
 🔴 ARMED ATTACK — Nioro du Sahel, Kayes (Mali)
 Also: Sandaré, Gogui, Diboli. Victims: not known yet.
 🕒 Tue 1 Jul, before dawn · reported 09:40 GMT
-✔ Confirmed by the army · 2 sources
+✔ Confirmed by the army · 2 independent sources
 📰 Studio Tamani ↗ · AFP ↗ (in French)
 You watch Nioro du Sahel · #K7F2""",
             """\
 🔴 ATTAQUE ARMÉE — Nioro du Sahel, Kayes (Mali)
 Aussi\u00a0: Sandaré, Gogui, Diboli. Victimes\u00a0: non confirmé.
 🕒 Mar. 1 juil. avant l’aube · signalé 09:40 GMT
-✔ Confirmé par l’armée · 2 sources
+✔ Confirmé par l’armée · 2 sources indépendantes
 📰 AFP ↗ · Studio Tamani ↗ (en anglais)
 Vous suivez Nioro du Sahel · #K7F2""",
         ),
@@ -315,6 +317,7 @@ def test_tolls(facts, line):
     [
         ("update", "first_confirmation", "Nouveau\u00a0: c’est confirmé."),
         ("update", "new_place", "Nouveau\u00a0: un autre lieu."),
+        ("update", "reopened", "Nouveau\u00a0: finalement confirmé par une autorité."),
         ("correction", "corrected_by_source", "Ce message remplace l’alerte précédente."),
         ("retraction", "cancelled_by_source", "L’alerte précédente n’est plus valable."),
         ("ended", "ended_by_source", "Selon une source, c’est terminé."),
@@ -329,6 +332,35 @@ def test_what_a_later_message_does_to_the_earlier_one(kind, reason, note):
     assert parse_html(body)[0].split("\n")[1] == note
 
 
+@pytest.mark.parametrize(
+    ("reason", "since", "english", "french"),
+    [
+        # the toll that was told, by the revision that first told it
+        ("killed_corrected", 2, "We told 17 killed before.", "Nous avions annoncé 17 morts."),
+        ("injured_corrected", 2, "We told 4 injured before.", "Nous avions annoncé 4 blessés."),
+        ("place_corrected", 1, "Wrong place told before: Kayes.", "Lieu indiqué par erreur\u00a0: Kayes."),
+        (
+            "kind_corrected", 1, "We told another kind of event before.",
+            "Nous avions annoncé un autre type d’événement.",
+        ),
+        ("day_corrected", 1, "We told another day before.", "Nous avions annoncé un autre jour."),
+        # nothing to name
+        ("corrected", 1, "", ""), ("killed_corrected", 1, "", ""),
+    ],
+)  # fmt: skip
+def test_what_a_correction_takes_back(reason, since, english, french):
+    first = Telling(1, EventType.BATTLE, (KAYES.place.id,))
+    told = (first, replace(first, revision=2, killed=Count(17, 17), injured=Count(4, 4)))
+    moved = replace(FIRST, places=(NIORO,), not_at=(KAYES,), tellings=told, killed=Count(11, 11))
+    word = Alert(1, DecisionKind.CORRECTION, reason, moved, wrong_since=since)
+    for language, expected, note in (
+        ("en", english, "This replaces the earlier alert."),
+        ("fr", french, "Ce message remplace l’alerte précédente."),
+    ):
+        line = parse_html(render_body(word, language, NIORO, WORDS, "Africa/Bamako"))[0].split("\n")[1]
+        assert line.startswith(f"{expected} {note}".strip())
+
+
 def test_no_victims_line_where_nobody_need_be_hurt():
     assert not any("Victim" in line for line in body_lines(event_type=EventType.UNREST))
 
@@ -336,8 +368,15 @@ def test_no_victims_line_where_nobody_need_be_hurt():
 @pytest.mark.parametrize(
     ("facts", "line"),
     [
-        ({}, "✔ Confirmé par l’armée · 2 sources"),
-        ({"confirmed_by": None}, "✔ Confirmé · 2 sources"),
+        ({}, "✔ Confirmé par l’armée · 2 sources indépendantes"),
+        ({"confirmed_by": None}, "✔ Confirmé · 2 sources indépendantes"),
+        # reprints and agency copy are no further source
+        ({"independent": 1}, "✔ Confirmé par l’armée · 2 sources, une seule origine"),
+        ({"sources": (*(replace(AFP, name=f"Journal {n}") for n in range(5)),), "independent": 3},
+         "✔ Confirmé par l’armée · 5 sources, dont 3 indépendantes"),
+        ({"disputed": True}, "✔ Confirmé par l’armée · 2 sources indépendantes · contesté"),
+        ({"certainty": Certainty.LIKELY, "confirmed_by": None, "independent": 1},
+         "◻ Signalé par une source, non confirmé"),
         ({"sources": (AFP,)}, "✔ Confirmé par l’armée"),
         # two stories of one newsroom are one source
         ({"sources": (AFP, replace(AFP, url="https://afp.com/2", name="afp"))}, "✔ Confirmé par l’armée"),
@@ -345,7 +384,7 @@ def test_no_victims_line_where_nobody_need_be_hurt():
          "◻ Signalé par des témoins, non confirmé"),
         ({"certainty": Certainty.LIKELY, "confirmed_by": None}, "◻ Signalé par 2 sources, non confirmé"),
         ({"certainty": Certainty.POSSIBLE, "sources": (AFP,)}, "⚠ Rumeur, non confirmée"),
-        ({"certainty": Certainty.UNLIKELY}, "⚠ Démenti ou contesté · 2 sources"),
+        ({"certainty": Certainty.UNLIKELY}, "⚠ Démenti ou contesté · 2 sources indépendantes"),
         ({"certainty": Certainty.UNKNOWN, "sources": ()}, "◻ Non confirmé"),
     ],
 )  # fmt: skip

@@ -5,10 +5,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot.alerts.merge import telling
 from bot.alerts.story import Candidate, Link, Rules, add_report, audience_is_public, decide, incident_id, open_incident
 from bot.item import Item
 from bot.model import (
     AffectedPlace,
+    Bearing,
     Certainty,
     Count,
     DecisionKind,
@@ -18,6 +20,7 @@ from bot.model import (
     Report,
     Severity,
     Source,
+    Standing,
     Status,
     Voice,
 )
@@ -55,6 +58,12 @@ def item(id_="r", **more):
 KNOWN = open_incident(item("first"), report(published_at=NOW - 1.5 * HOUR), "K7F2", NOW)
 
 
+def told_as(**facts):
+    """The known story with other facts, told to people as such."""
+    known = replace(KNOWN, **facts)
+    return replace(known, tellings=(telling(known),))
+
+
 def decided(told, *, link=Link.PLACE, known=KNOWN, of=None, rules=RULES):
     candidates = [Candidate(known, link)] if known else []
     decision = decide(of or item(), told, candidates, now=NOW, rules=rules)
@@ -79,7 +88,13 @@ def decided(told, *, link=Link.PLACE, known=KNOWN, of=None, rules=RULES):
 )
 def test_refused(of, told, reason):
     assert decided(told, known=None, of=of) == f"none {reason}"
-    assert decided(told, link=Link.UPDATES, of=of).startswith("none"), "not as an addition to a story either"
+    if reason != "no_known_place":
+        assert decided(told, link=Link.UPDATES, of=of).startswith("none"), "not as an addition to a story either"
+
+
+def test_an_addition_to_a_named_story_needs_no_place():
+    told = replace(report(killed=Count(4, 4)), places=())
+    assert decided(told, link=Link.UPDATES) == "update killed_known"
 
 
 @pytest.mark.parametrize(
@@ -128,7 +143,7 @@ def test_a_link_by_place_needs_kind_and_time(told, belongs):
 
 def test_a_different_day_stays_apart():
     """Both say when it happened; being published within the hour does not make them one."""
-    known = replace(KNOWN, occurred_on=date(2026, 2, 27))
+    known = told_as(occurred_on=date(2026, 2, 27))
     assert decided(report(occurred_on=date(2026, 3, 1)), known=known) == "new first_report"
     assert decided(report(occurred_on=date(2026, 2, 27)), known=known) == "same nothing_new_by_place"
     assert decided(report(occurred_on=None), known=known) == "same nothing_new_by_place"
@@ -210,17 +225,19 @@ def test_nothing_that_matters(told):
         # large numbers: half as many again
         (10, 14, ""), (10, 15, "killed_jump"), (30, 44, ""), (30, 45, "killed_jump"),
         # a toll that falls wakes nobody
-        (30, 30, ""), (30, 12, ""), (30, 0, ""),
+        (30, 30, ""), (30, 12, ""),
+        # nobody was killed at first; the first dead are news
+        (0, 1, "killed_known"),
     ],
 )  # fmt: skip
 def test_a_toll_that_jumps_and_one_that_creeps(before, now, reason):
-    known = replace(KNOWN, killed=Count(before, before))
+    known = told_as(killed=Count(before, before))
     expected = f"update {reason}" if reason else "same nothing_new_by_place"
     assert decided(report(killed=Count(now, now)), known=known) == expected
 
 
 def test_confirmed_already():
-    known = replace(KNOWN, certainty=Certainty.OBSERVED)
+    known = told_as(certainty=Certainty.OBSERVED)
     assert decided(report(certainty=Certainty.OBSERVED), known=known) == "same nothing_new_by_place"
 
 
@@ -262,7 +279,7 @@ def test_an_incidents_id():
 
 def added(told, known=KNOWN, link=Link.PLACE, of=None):
     decision = decide(of or item(), told, [Candidate(known, link)], now=NOW, rules=RULES)
-    return add_report(known, told, decision)
+    return add_report(known, told, decision, NOW)
 
 
 def test_the_revision_rises_where_people_are_told():
@@ -296,12 +313,184 @@ def test_what_a_report_leaves_out_stays():
         killed=Count(8, 8), toll_by=Voice.ARMY, occurred_on=date(2026, 3, 1),
     )  # fmt: skip
     news = added(report(severity=Severity.MINOR, certainty=Certainty.POSSIBLE), known)
-    assert news == known, "the same source, nothing new, nothing lost"
+    assert news == replace(known, heard_at=NOW - HOUR), "the same source, nothing new, nothing lost"
 
 
-def test_a_retraction_changes_nothing_but_the_revision():
+def test_a_retraction_changes_none_of_the_facts():
     news = added(report("a", "b", killed=Count(8, 8)), link=Link.UPDATES, of=item(msg_type="Cancel"))
-    assert news == replace(KNOWN, revision=2)
+    assert (news.revision, news.standing) == (2, Standing.WITHDRAWN)
+    assert (news.places, news.killed, news.certainty) == (KNOWN.places, None, KNOWN.certainty)
+
+
+@pytest.mark.parametrize("before", [Count(3, 3), None])
+def test_a_lower_toll_is_an_older_one(before):
+    known = told_as(killed=Count(8, 8), injured=before)
+    assert added(report(killed=Count(5, 5)), known).killed == Count(8, 8)
+    surer = report(killed=Count(5, 5), certainty=Certainty.OBSERVED, confirmed_by=Voice.ARMY)
+    assert added(surer, known).killed == Count(5, 5), "but for who is surer of the whole"
+
+
+# What takes back, corrects or ends what was told.
+
+
+def bearing(bearing, *places, **more):
+    return report(*(places or ("a",)), bearing=bearing, follows=True, **more)
+
+
+@pytest.mark.parametrize("link", [Link.PLACE, Link.UPDATES])
+def test_a_denial_of_a_rumour_takes_it_back(link):
+    of = Source("Ministry", "https://gov.example/2", "en")
+    denial = bearing(Bearing.DENIES, certainty=Certainty.UNLIKELY, confirmed_by=Voice.GOVERNMENT, source=of)
+    reason = "denied" if link is Link.PLACE else "denied_by_source"
+    assert decided(denial, link=link) == f"retraction {reason}"
+    assert decided(denial, link=link, known=None) == "none denies_what_was_not_told"
+    gone = added(denial, link=link)
+    assert decided(denial, link=link, known=gone) == "same already_withdrawn", "once is enough"
+
+
+def test_a_denial_does_not_stand_against_several_who_counted_the_dead():
+    known = told_as(certainty=Certainty.OBSERVED, killed=Count(12, 12), independent=2)
+    denial = bearing(Bearing.DENIES, confirmed_by=Voice.ARMY, source=Source("Army", "", "fr"))
+    assert decided(denial, known=known) == "same disputed"
+    assert added(denial, known).disputed
+    # nor does one of a party to the fight against an authority
+    known = told_as(certainty=Certainty.OBSERVED)
+    denial = replace(denial, confirmed_by=Voice.ARMED_GROUP)
+    assert decided(denial, known=known) == "same disputed"
+    # an authority against one source is believed
+    denial = replace(denial, confirmed_by=Voice.LOCAL_AUTHORITY)
+    assert decided(denial, known=known) == "retraction denied"
+
+
+def test_a_second_cancel_tells_nobody_again():
+    cancel = item(msg_type="Cancel")
+    gone = added(report(), link=Link.UPDATES, of=cancel)
+    assert decided(report(), link=Link.UPDATES, of=cancel, known=gone) == "none already_withdrawn"
+
+
+def test_a_cancel_that_says_it_is_over_ends_the_alert():
+    cancel = item(msg_type="Cancel")
+    over = bearing(Bearing.ENDS)
+    assert decided(over, link=Link.UPDATES, of=cancel) == "ended ended_by_source"
+    ended = added(over, link=Link.UPDATES, of=cancel)
+    assert (ended.standing, ended.revision) == (Standing.OVER, 2)
+    assert decided(over, link=Link.UPDATES, of=cancel, known=ended) == "none already_over"
+
+
+def test_a_withdrawn_story_opens_again_on_an_authoritys_word_alone():
+    gone = replace(KNOWN, standing=Standing.WITHDRAWN)
+    assert decided(report(killed=Count(9, 9)), known=gone, link=Link.URL) == "same withdrawn_stays"
+    sure = report(certainty=Certainty.OBSERVED, confirmed_by=Voice.ARMY)
+    assert decided(sure, known=gone, link=Link.URL) == "update reopened"
+    # a paper that looks back on the rumour quotes authorities as well; who counts victims means it
+    assert decided(sure, known=gone) == "same withdrawn_stays"
+    assert decided(replace(sure, killed=Count(4, 4)), known=gone) == "update reopened"
+    again = added(sure, gone, Link.URL)
+    assert (again.standing, again.revision, again.certainty) == (Standing.OPEN, 2, Certainty.OBSERVED)
+    repeated = added(report(killed=Count(9, 9)), gone, Link.URL)
+    assert (repeated.killed, repeated.standing) == (None, Standing.WITHDRAWN), "a rumour adds nothing to it"
+
+
+def test_an_end():
+    over = bearing(Bearing.ENDS, event_type=EventType.ACCESS)
+    siege = told_as(event_type=EventType.ACCESS)
+    assert decided(over, known=siege) == "ended over"
+    decision = decide(item(), over, [Candidate(siege, Link.PLACE)], now=NOW, rules=RULES)
+    assert not decision.loud, "a quiet reply"
+    assert decided(over, known=added(over, siege), link=Link.URL) == "same already_over"
+    assert decided(over, known=None) == "none ends_what_was_not_told"
+    fought = replace(over, event_type=EventType.BATTLE)
+    assert decided(fought, known=None) == "new first_report", "an attack that is over is an attack"
+    # with the first count of the dead it is news first
+    dead = bearing(Bearing.ENDS, killed=Count(4, 4))
+    assert decided(dead, link=Link.UPDATES) == "update killed_known"
+
+
+@pytest.mark.parametrize("says_so", [True, False])
+@pytest.mark.parametrize(
+    ("known", "told", "reason"),
+    [
+        # fewer dead than was told
+        ({"killed": Count(12, 12)}, {"killed": Count(9, 9)}, "killed_corrected"),
+        ({"injured": Count(12, 12)}, {"injured": Count(9, 9)}, "injured_corrected"),
+        ({"abducted": Count(7, 7)}, {"abducted": Count(2, 2)}, "abducted_corrected"),
+    ],
+)
+def test_a_correction_said_or_by_the_source_itself(known, told, reason, says_so):
+    known = told_as(**known)
+    if says_so:
+        assert decided(bearing(Bearing.CORRECTS, **told), known=known) == f"correction {reason}"
+    else:
+        assert decided(report(**told), known=known, link=Link.UPDATES) == f"correction {reason}"
+        assert decided(report(**told), known=known).startswith("same"), "another paper's older count is none"
+
+
+def test_a_correction_of_the_place():
+    right = bearing(Bearing.CORRECTS, "b", instead_of=(spot("a"),))
+    assert decided(right) == "correction place_corrected"
+    moved = added(right)
+    assert [each.place.id for each in moved.places] == ["b"]
+    assert [each.place.id for each in moved.not_at] == ["a"]
+    # the source's own update names another place and not the first
+    assert decided(report("b"), link=Link.UPDATES) == "correction place_corrected"
+    # what merely holds the place told, or lies in it, contradicts nothing
+    assert decided(report(spot("ring", Kind.CERCLE, "land")), link=Link.UPDATES) == "same nothing_new_by_updates"
+
+
+def test_a_correction_of_the_kind_and_of_the_day():
+    assert decided(bearing(Bearing.CORRECTS, event_type=EventType.UNREST), link=Link.URL) == "correction kind_corrected"
+    known = told_as(occurred_on=date(2026, 2, 28))
+    later = bearing(Bearing.CORRECTS, occurred_on=date(2026, 3, 1))
+    assert decided(later, known=known) == "correction day_corrected"
+    assert added(later, known).occurred_on == date(2026, 3, 1)
+
+
+def test_a_correction_that_brings_news_is_a_correction():
+    known = told_as(killed=Count(12, 12))
+    told = bearing(Bearing.CORRECTS, killed=Count(9, 9), injured=Count(20, 20), severity=Severity.EXTREME)
+    assert decided(told, known=known) == "correction killed_corrected"
+    news = added(told, known)
+    assert (news.killed, news.injured, news.severity) == (Count(9, 9), Count(20, 20), Severity.EXTREME)
+
+
+def test_the_correction_names_the_first_revision_that_told_it_wrong():
+    second = added(report(killed=Count(17, 17)))
+    third = added(report("a", "b", killed=Count(18, 18)), second)
+    assert [each.revision for each in third.tellings] == [1, 2, 3]
+    told = bearing(Bearing.CORRECTS, killed=Count(11, 11))
+    decision = decide(item(), told, [Candidate(third, Link.PLACE)], now=NOW, rules=RULES)
+    assert (decision.kind, decision.wrong_since) == (DecisionKind.CORRECTION, 2), "the first revision told no toll"
+    fourth = add_report(third, told, decision, NOW)
+    assert (fourth.revision, fourth.killed) == (4, Count(11, 11))
+    # the next paper with the same correction tells nobody anything
+    assert decided(told, known=fourth) == "same already_corrected"
+    # and a jump is measured from what people were told last
+    assert decided(report(killed=Count(17, 17)), known=fourth) == "update killed_jump"
+
+
+def test_a_vague_correction_is_told_once():
+    vague = bearing(Bearing.CORRECTS)
+    assert decided(vague) == "correction corrected"
+    assert decided(vague, known=added(vague)) == "same already_corrected"
+    assert decided(bearing(Bearing.CORRECTS, killed=Count(3, 3))) == "update killed_known", "more than was told"
+
+
+@pytest.mark.parametrize(
+    ("told", "loud"),
+    [
+        # a place that is not theirs is no reason to wake those who know of the attack
+        (report("a", "b"), False),
+        (report("a", "b", killed=Count(3, 3)), True),
+        (report(certainty=Certainty.OBSERVED), True),
+    ],
+)
+def test_who_hears_a_sound(told, loud):
+    assert decide(item(), told, [Candidate(KNOWN, Link.PLACE)], now=NOW, rules=RULES).loud is loud
+
+
+def test_two_likely_sources_are_two_and_no_confirmation():
+    news = added(report(source=Source("RFI", "https://rfi.example/2", "fr")))
+    assert (news.independent, news.certainty, news.revision) == (2, Certainty.LIKELY, 1)
 
 
 @pytest.mark.parametrize("status", list(Status))

@@ -18,6 +18,11 @@ const WORDS = {
   },
 };
 const OUTCOMES = { waiting: "Sending…", accepted: "Accepted", known: "Already known", refused: "Refused", failed: "No answer" };
+// What the bot owes people for an item.
+const DECISIONS = {
+  new: "New", same: "Already told", update: "Update", correction: "Correction", retraction: "Withdrawn", ended: "Ended",
+  none: "Nobody is told",
+};
 const BANNER_STAYS = 9000; // milliseconds
 const TOAST_STAYS = 3500;
 
@@ -267,24 +272,51 @@ function drawItems() {
   $("upcoming").replaceChildren(lead, make("b", { dir: "auto" }, story.title), ` · ${story.source}`);
   $("upcoming").hidden = !door;
   $("none-posted").hidden = items.length > 0;
+  drawStories(items);
   for (const posted of items) {
     const old = $(`item${posted.number}`);
-    if (old?.dataset.word === posted.word) continue;
+    if (old?.dataset.word === wordOf(posted)) continue;
     const node = drawItem(posted);
     if (old) old.replaceWith(node); else $("posted").prepend(node);
     if (posted.word !== "waiting") $("spoken").textContent = `${OUTCOMES[posted.word]}: ${posted.item.title || posted.item.source}`;
   }
 }
 
+const wordOf = (posted) => `${posted.word} ${posted.decided?.decision ?? ""}`;
+const reason = (decision) => decision.reason.replaceAll("_", " ");
+
+function decided(decision) {
+  const story = decision.story ? ` · #${decision.story}` : "";
+  return [make("b", { class: `kind ${decision.decision}` }, DECISIONS[decision.decision] ?? decision.decision), ` ${reason(decision)}${story}`];
+}
+
+function drawStories(items) {
+  const stories = new Map(); // short name -> its items, oldest first
+  for (const posted of items) {
+    const name = posted.decided?.story;
+    if (name) stories.set(name, [...(stories.get(name) ?? []), posted]);
+  }
+  const newestFirst = [...stories].sort(([, one], [, other]) => other.at(-1).number - one.at(-1).number);
+  $("stories").hidden = !stories.size;
+  document.querySelector("#stories ol").replaceChildren(...newestFirst.map(([name, told]) =>
+    make("li", {}, make("strong", {}, `#${name}`), make("ol", {}, ...told.map(({ item, decided: decision, posted_at: at }) =>
+      make("li", {},
+        make("time", { datetime: at }, clock(at)),
+        make("span", { dir: "auto" }, item.source),
+        make("b", { class: `kind ${decision.decision}` }, DECISIONS[decision.decision] ?? decision.decision),
+        make("span", {}, reason(decision))))))));
+}
+
 function drawItem(posted) {
   const { item, faults } = posted;
   const outcome = OUTCOMES[posted.word] ?? posted.word;
-  return make("li", { id: `item${posted.number}`, "data-word": posted.word },
+  return make("li", { id: `item${posted.number}`, "data-word": wordOf(posted) },
     make("div", { class: "head" },
       make("span", { dir: "auto" }, item.source), make("time", { datetime: posted.posted_at }, clock(posted.posted_at)),
       item.status ? make("span", {}, item.status) : null,
       make("span", { class: `chip ${posted.word}` }, posted.status ? `${outcome} · ${posted.status}` : outcome)),
     make("h3", { dir: "auto" }, item.title || item.text),
+    posted.decided ? make("p", { class: "decided" }, ...decided(posted.decided)) : null,
     faults.length ? make("ul", { class: "faults" }, ...faults.map((fault) => make("li", {}, fault))) : null,
     item.text && item.title ? make("details", {}, make("summary", {}, "Text"), make("p", { dir: "auto" }, item.text)) : null);
 }

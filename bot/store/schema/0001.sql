@@ -23,6 +23,12 @@ CREATE INDEX item_open ON item (seq, not_before) WHERE state IN ('queued', 'leas
 CREATE INDEX item_by_url ON item (canonical_url) WHERE canonical_url <> '';
 CREATE INDEX item_by_content ON item (content_hash);
 
+-- When each source was last heard: its silence is not safety, and people may ask.
+CREATE TABLE source (
+    name TEXT NOT NULL PRIMARY KEY,
+    heard_at BIGINT NOT NULL
+);
+
 -- One real event, as the reports of it add up; body holds the whole of it.
 CREATE TABLE incident (
     id TEXT NOT NULL PRIMARY KEY,
@@ -34,7 +40,7 @@ CREATE TABLE incident (
 
 CREATE INDEX incident_recent ON incident (last_report_at);
 
--- Where incidents are: each affected place and everything that holds it (for /recent and for stories).
+-- Where incidents are: each affected place and everything that holds it (for /recent).
 -- affected is 1 for the place itself, 0 for what holds it.
 CREATE TABLE incident_place (
     place_id TEXT NOT NULL,
@@ -46,52 +52,155 @@ CREATE TABLE incident_place (
 CREATE INDEX incident_place_recent ON incident_place (place_id, last_report_at);
 CREATE INDEX incident_place_of ON incident_place (incident_id);
 
--- One revision told to people. keys is the fan-out's plan, (key_index, chat_cursor) how far it has come.
+-- Where stories are looked for: keys of area, kind and day, as alerts/story_index.py makes them. A report asks for
+-- the newest few of each of its keys, so that it costs the same among a thousand stories and a hundred thousand.
+CREATE TABLE story_key (
+    key TEXT NOT NULL,
+    heard_at BIGINT NOT NULL,
+    incident_id TEXT NOT NULL,
+    PRIMARY KEY (key, heard_at, incident_id)
+);
+CREATE INDEX story_key_of ON story_key (incident_id);
+
+-- One revision told to people. kind, loud and wrong_since stand in body too: here they are asked of other
+-- revisions. plan is the fan-out in steps; (step, chat_cursor) is how far it has come, next_rank and chunks are its
+-- place among the fan-outs of other alerts: nearest first, then who has had least.
 CREATE TABLE alert (
     id BIGINT NOT NULL PRIMARY KEY,
     incident_id TEXT NOT NULL,
     revision BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    loud BIGINT NOT NULL,
+    wrong_since BIGINT NOT NULL,
     body TEXT NOT NULL,
     keys TEXT NOT NULL,
+    plan TEXT NOT NULL,
     severity_rank BIGINT NOT NULL,
     created_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
-    key_index BIGINT NOT NULL,
+    step BIGINT NOT NULL,
     chat_cursor BIGINT NOT NULL,
+    next_rank BIGINT NOT NULL,
+    chunks BIGINT NOT NULL,
     fanned_out_at BIGINT,
     UNIQUE (incident_id, revision)
 );
-CREATE INDEX alert_open ON alert (id) WHERE fanned_out_at IS NULL;
+CREATE INDEX alert_open ON alert (next_rank, chunks, id) WHERE fanned_out_at IS NULL;
 
--- The words of an alert, rendered once a language and leading place.
+-- The words of an alert, rendered once a form, language and leading place. form is own for the alert as it is,
+-- else what it is to a chat that missed the revisions before it: new, update, correction.
 CREATE TABLE alert_text (
     alert_id BIGINT NOT NULL,
+    form TEXT NOT NULL,
     language TEXT NOT NULL,
     lead_id TEXT NOT NULL,
     body TEXT NOT NULL,
-    PRIMARY KEY (alert_id, language, lead_id)
+    PRIMARY KEY (alert_id, form, language, lead_id)
 );
 
 -- Subscribers. state: active, stopped (by /stop), gone (blocked or kicked us). not_before parks a chat.
+-- Then what they wish: types as a mask of EventType's order, the least severity as its rank, quiet hours and
+-- digests in minutes of the local day. The defaults are everybody's until they choose.
 CREATE TABLE chat (
     id BIGINT NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL,
     language TEXT NOT NULL,
     state TEXT NOT NULL,
     not_before BIGINT NOT NULL,
-    created_at BIGINT NOT NULL
+    created_at BIGINT NOT NULL,
+    types BIGINT NOT NULL DEFAULT 127,
+    least_rank BIGINT NOT NULL DEFAULT 4,
+    quiet_start BIGINT,
+    quiet_end BIGINT,
+    breaks_through BIGINT NOT NULL DEFAULT 1,
+    zone TEXT NOT NULL DEFAULT '',
+    muted_until BIGINT NOT NULL DEFAULT 0,
+    digest_minute BIGINT,
+    digest_weekday BIGINT,
+    digest_picture BIGINT NOT NULL DEFAULT 1,
+    digest_due BIGINT
+);
+CREATE INDEX chat_digest ON chat (digest_due) WHERE digest_due IS NOT NULL;
+CREATE INDEX chat_muted ON chat (muted_until) WHERE muted_until > 0;
+
+-- Since when a chat is known to be gone; what it chose is kept for a while, for its return.
+CREATE TABLE gone (
+    chat_id BIGINT NOT NULL PRIMARY KEY,
+    since BIGINT NOT NULL
 );
 
+-- The topic of a forum that alerts go to; a chat without a row has them in its general topic.
+CREATE TABLE topic (
+    chat_id BIGINT NOT NULL PRIMARY KEY,
+    thread_id BIGINT NOT NULL
+);
+
+-- Channels that the bot may post in, under the names their managers know; and who asked to manage which.
+CREATE TABLE channel (
+    chat_id BIGINT NOT NULL PRIMARY KEY,
+    title TEXT NOT NULL
+);
+CREATE TABLE channel_manager (
+    user_id BIGINT NOT NULL,
+    channel_id BIGINT NOT NULL,
+    PRIMARY KEY (user_id, channel_id)
+);
+CREATE INDEX channel_manager_of ON channel_manager (channel_id);
+
+-- Whose private chat speaks for a channel at present, and until when if nothing more is said.
+CREATE TABLE managing (
+    user_id BIGINT NOT NULL PRIMARY KEY,
+    channel_id BIGINT NOT NULL,
+    until BIGINT NOT NULL
+);
+
+-- Stories that a chat wants to hear no more of, and places that it leaves in peace for a time.
+CREATE TABLE muted_story (
+    chat_id BIGINT NOT NULL,
+    incident_id TEXT NOT NULL,
+    PRIMARY KEY (chat_id, incident_id)
+);
+CREATE TABLE muted_place (
+    chat_id BIGINT NOT NULL,
+    place_id TEXT NOT NULL,
+    until BIGINT NOT NULL,
+    PRIMARY KEY (chat_id, place_id)
+);
+
+-- What people say against an alert (wrong_place, false): in how many chats, never in which. place_id is the place
+-- that the first of them had in line 1.
+CREATE TABLE feedback (
+    incident_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    place_id TEXT NOT NULL,
+    chats BIGINT NOT NULL,
+    first_at BIGINT NOT NULL,
+    PRIMARY KEY (incident_id, kind)
+);
+-- Who said it, only as long as the button works, so that a chat counts once.
+CREATE TABLE feedback_given (
+    chat_id BIGINT NOT NULL,
+    incident_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (chat_id, incident_id, kind)
+);
+
+-- reach_km: how far around a town counts as in it, 15 unless narrowed or widened; of no account for a division.
 CREATE TABLE watch (
     chat_id BIGINT NOT NULL,
     place_id TEXT NOT NULL,
     created_at BIGINT NOT NULL,
+    reach_km BIGINT NOT NULL DEFAULT 15,
     PRIMARY KEY (chat_id, place_id)
 );
 CREATE UNIQUE INDEX watch_by_place ON watch (place_id, chat_id);
+-- The centres of circles: few, however many the subscribers.
+CREATE INDEX watch_circle ON watch (place_id, reach_km) WHERE reach_km > 15;
 
--- The outbox of alerts. state: queued, sending, sent, dead. maybe_sent counts sends whose answer never came,
--- interrupted those under way when the process died.
+-- The outbox of alerts. state: queued, held (by the ten minutes between two sounds), sending, sent, dead.
+-- rank is the order in which people are told. maybe_sent counts sends whose answer never came,
+-- interrupted those under way when the process died. form and silent are those of the last try.
 CREATE TABLE delivery (
     alert_id BIGINT NOT NULL,
     chat_id BIGINT NOT NULL,
@@ -103,6 +212,8 @@ CREATE TABLE delivery (
     maybe_sent BIGINT NOT NULL,
     interrupted BIGINT NOT NULL,
     plain BIGINT NOT NULL,
+    form TEXT,
+    silent BIGINT,
     message_id BIGINT,
     reason TEXT,
     queued_at BIGINT NOT NULL,
@@ -110,8 +221,25 @@ CREATE TABLE delivery (
     PRIMARY KEY (alert_id, chat_id)
 );
 CREATE INDEX delivery_due ON delivery (rank, alert_id, chat_id) WHERE state = 'queued';
-CREATE INDEX delivery_sending ON delivery (alert_id) WHERE state = 'sending';
+CREATE INDEX delivery_held ON delivery (not_before) WHERE state = 'held';
+CREATE INDEX delivery_held_by_alert ON delivery (alert_id) WHERE state = 'held';
+CREATE INDEX delivery_sending ON delivery (chat_id) WHERE state = 'sending';
 CREATE INDEX delivery_by_chat ON delivery (chat_id);
+
+-- Messages whose first line is to say that they were wrong; for_id is the alert that says so.
+-- state: queued, sending; removed once it is settled.
+CREATE TABLE edit (
+    alert_id BIGINT NOT NULL,
+    chat_id BIGINT NOT NULL,
+    for_id BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    not_before BIGINT NOT NULL,
+    attempts BIGINT NOT NULL,
+    queued_at BIGINT NOT NULL,
+    PRIMARY KEY (alert_id, chat_id),
+    FOREIGN KEY (alert_id, chat_id) REFERENCES delivery (alert_id, chat_id) ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE INDEX edit_due ON edit (queued_at, alert_id, chat_id) WHERE state = 'queued';
 
 -- The outbox of answers to people: removed as soon as it is settled, nothing of a talk is kept.
 CREATE TABLE reply (
@@ -128,10 +256,34 @@ CREATE TABLE reply (
 
 CREATE INDEX reply_by_chat ON reply (chat_id, id);
 
+-- Names of places that people asked for in vain and want the operator to know; never who asked.
+CREATE TABLE wanted (
+    key TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    count BIGINT NOT NULL,
+    last_at BIGINT NOT NULL
+);
+
 -- Which Telegram updates had their effect; set_aside marks one that failed for good, without its content.
 CREATE TABLE handled_update (
     update_id BIGINT NOT NULL PRIMARY KEY,
     failures BIGINT NOT NULL,
     done BIGINT NOT NULL,
     at BIGINT NOT NULL
+);
+
+-- The imported gazetteer. First the good rows of each country's dump, compressed: what the index is made of, and made
+-- again of after an upgrade. Then the index that the bot reads, one row; stamp tells what it was made by.
+CREATE TABLE place_dump (
+    country TEXT NOT NULL PRIMARY KEY,
+    imported_at BIGINT NOT NULL,
+    row_count BIGINT NOT NULL,
+    body BYTEA NOT NULL
+);
+
+CREATE TABLE place_index (
+    id BIGINT NOT NULL PRIMARY KEY,
+    stamp TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    body BYTEA NOT NULL
 );

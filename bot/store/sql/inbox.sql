@@ -1,11 +1,16 @@
--- name: add(id, body_hash, content_hash, canonical_url, body, now)^
--- Accept an item: gives its seq, or nothing where the id is known.
+-- name: last_seq()$
+SELECT COALESCE(MAX(seq), 0) FROM item;
+
+-- name: add(id, body_hash, content_hash, canonical_url, body, now)*!
+-- Accept items; those whose id is known stay as they were.
 INSERT INTO item (seq, id, body_hash, content_hash, canonical_url, body, accepted_at, state, not_before, attempts)
 SELECT COALESCE(MAX(seq), 0) + 1, :id, :body_hash, :content_hash, :canonical_url, :body, :now, 'queued', :now, 0
 FROM item
 WHERE true
-ON CONFLICT (id) DO NOTHING
-RETURNING seq;
+ON CONFLICT (id) DO NOTHING;
+
+-- name: ids_after(seq)
+SELECT id FROM item WHERE seq > :seq;
 
 -- name: known_hash(id)$
 SELECT body_hash FROM item WHERE id = :id;
@@ -44,3 +49,10 @@ UPDATE item SET not_before = :now WHERE state = 'queued' AND not_before > :now +
 
 -- name: counts()
 SELECT state, COUNT(*) AS n FROM item GROUP BY state;
+
+-- name: heard(name, now)*!
+INSERT INTO source (name, heard_at) VALUES (:name, :now)
+ON CONFLICT (name) DO UPDATE SET heard_at = excluded.heard_at;
+
+-- name: last_heard(limit)
+SELECT name, heard_at FROM source ORDER BY heard_at DESC, name LIMIT :limit;

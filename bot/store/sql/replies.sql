@@ -37,3 +37,10 @@ UPDATE reply SET not_before = :now, queued_at = :now WHERE queued_at > :now;
 -- Only an answer that no earlier one of its chat holds back.
 SELECT MIN(r.not_before) FROM reply r
 WHERE r.state = 'queued' AND NOT EXISTS (SELECT 1 FROM reply e WHERE e.chat_id = r.chat_id AND e.id < r.id);
+
+-- name: waiting(chat_id)$
+SELECT COUNT(*) FROM reply WHERE chat_id = :chat_id;
+
+-- name: strangers()
+-- Chats that are not kept, or no longer.
+SELECT DISTINCT chat_id FROM reply WHERE NOT EXISTS (SELECT 1 FROM chat c WHERE c.id = reply.chat_id);

@@ -30,6 +30,12 @@ DELETE FROM incident_place WHERE (place_id, incident_id) IN (
     SELECT place_id, incident_id FROM incident_place WHERE last_report_at < :before LIMIT :limit
 );
 
+-- name: story_keys(before, limit)!
+DELETE FROM story_key WHERE (key, heard_at, incident_id) IN (
+    SELECT key, heard_at, incident_id FROM story_key
+    WHERE incident_id IN (SELECT id FROM incident WHERE last_report_at < :before) LIMIT :limit
+);
+
 -- name: incidents(before, limit)!
 DELETE FROM incident WHERE id IN (
     SELECT i.id FROM incident i

@@ -6,15 +6,48 @@ INSERT INTO chat (id, kind, language, state, not_before, created_at)
 VALUES (:chat_id, :kind, :language, :state, 0, :now)
 ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, language = excluded.language, state = excluded.state;
 
--- name: watch(chat_id, place_id, now)!
-INSERT INTO watch (chat_id, place_id, created_at) VALUES (:chat_id, :place_id, :now)
+-- name: wishes(chat_id)^
+SELECT types, least_rank, quiet_start, quiet_end, breaks_through, zone, muted_until,
+    digest_minute, digest_weekday, digest_picture
+FROM chat WHERE id = :chat_id;
+
+-- name: save_wishes(chat_id, types, least_rank, quiet_start, quiet_end, breaks_through, zone, muted_until, digest_minute, digest_weekday, digest_picture, digest_due)!
+UPDATE chat SET types = :types, least_rank = :least_rank, quiet_start = :quiet_start, quiet_end = :quiet_end,
+    breaks_through = :breaks_through, zone = :zone, muted_until = :muted_until, digest_minute = :digest_minute,
+    digest_weekday = :digest_weekday, digest_picture = :digest_picture, digest_due = :digest_due
+WHERE id = :chat_id;
+
+-- name: watch(chat_id, place_id, reach_km, now)!
+INSERT INTO watch (chat_id, place_id, created_at, reach_km) VALUES (:chat_id, :place_id, :now, :reach_km)
 ON CONFLICT (chat_id, place_id) DO NOTHING;
+
+-- name: reach(chat_id, place_id, reach_km)!
+UPDATE watch SET reach_km = :reach_km WHERE chat_id = :chat_id AND place_id = :place_id;
 
 -- name: unwatch(chat_id, place_id)!
 DELETE FROM watch WHERE chat_id = :chat_id AND place_id = :place_id;
 
 -- name: watches(chat_id)
-SELECT place_id FROM watch WHERE chat_id = :chat_id ORDER BY created_at, place_id;
+SELECT place_id, reach_km FROM watch WHERE chat_id = :chat_id ORDER BY created_at, place_id;
+
+-- name: circle_centres()
+-- Places that somebody watches with more than the usual reach: few, however many the subscribers.
+SELECT DISTINCT place_id FROM watch WHERE reach_km > 15;
+
+-- name: since(chat_id)$
+SELECT created_at FROM chat WHERE id = :chat_id;
+
+-- name: watched_since(chat_id)
+SELECT place_id, reach_km, created_at FROM watch WHERE chat_id = :chat_id ORDER BY created_at, place_id;
+
+-- name: deliveries(chat_id)
+SELECT i.ref, a.revision, d.state, d.reason, d.watched_id, d.queued_at, d.settled_at
+FROM delivery d JOIN alert a ON a.id = d.alert_id LEFT JOIN incident i ON i.id = a.incident_id
+WHERE d.chat_id = :chat_id ORDER BY d.queued_at, d.alert_id;
+
+-- name: forget_cursors(chat_id)!
+-- A fan-out marks how far it has come by a chat's number; one less stands for the same place in the row.
+UPDATE alert SET chat_cursor = chat_cursor - 1 WHERE chat_cursor = :chat_id;
 
 -- name: forget_watches(chat_id)!
 DELETE FROM watch WHERE chat_id = :chat_id;
@@ -29,17 +62,27 @@ DELETE FROM reply WHERE chat_id = :chat_id;
 DELETE FROM chat WHERE id = :chat_id;
 
 -- name: move_watches(old_id, new_id)!
-INSERT INTO watch (chat_id, place_id, created_at)
-SELECT :new_id, place_id, created_at FROM watch WHERE chat_id = :old_id
+INSERT INTO watch (chat_id, place_id, created_at, reach_km)
+SELECT :new_id, place_id, created_at, reach_km FROM watch WHERE chat_id = :old_id
 ON CONFLICT (chat_id, place_id) DO NOTHING;
 
 -- name: move_chat(old_id, new_id)!
-INSERT INTO chat (id, kind, language, state, not_before, created_at)
-SELECT :new_id, 'supergroup', language, state, not_before, created_at FROM chat WHERE id = :old_id
+INSERT INTO chat (id, kind, language, state, not_before, created_at, types, least_rank, quiet_start, quiet_end,
+    breaks_through, zone, muted_until, digest_minute, digest_weekday, digest_picture, digest_due)
+SELECT :new_id, 'supergroup', language, state, not_before, created_at, types, least_rank, quiet_start, quiet_end,
+    breaks_through, zone, muted_until, digest_minute, digest_weekday, digest_picture, digest_due
+FROM chat WHERE id = :old_id
 ON CONFLICT (id) DO NOTHING;
 
+-- name: drop_told(old_id, new_id)!
+-- What the old chat was told already, the new one need not be told again.
+DELETE FROM delivery WHERE chat_id = :new_id AND state IN ('queued', 'held') AND maybe_sent = 0 AND EXISTS (
+    SELECT 1 FROM delivery d WHERE d.alert_id = delivery.alert_id AND d.chat_id = :old_id AND d.state = 'sent'
+);
+
 -- name: move_deliveries(old_id, new_id)!
-UPDATE delivery SET chat_id = :new_id
+-- Without the messages' ids: in the new chat they stand for other messages.
+UPDATE delivery SET chat_id = :new_id, message_id = NULL
 WHERE chat_id = :old_id AND NOT EXISTS (
     SELECT 1 FROM delivery d WHERE d.alert_id = delivery.alert_id AND d.chat_id = :new_id
 );
@@ -49,3 +92,9 @@ UPDATE reply SET chat_id = :new_id WHERE chat_id = :old_id;
 
 -- name: totals()^
 SELECT (SELECT COUNT(*) FROM chat WHERE state = 'active') AS chats, (SELECT COUNT(*) FROM watch) AS watches;
+
+-- name: alerts_naming(quoted)
+SELECT id, keys, plan FROM alert WHERE keys LIKE :quoted OR plan LIKE :quoted;
+
+-- name: rewrite_alert(id, keys, plan)!
+UPDATE alert SET keys = :keys, plan = :plan WHERE id = :id;

@@ -1,123 +1,123 @@
-# ruff: noqa: E501  one rule a line and word lists as prose: a table, not code
+# ruff: noqa: E501, ISC004  one rule a line and word lists as prose: a table, not code
 """How a toll is told, English and French side by side.
 
-Patterns run over folded text in which every number is a marker (`numbers.mark`): ‹12›. `N` stands for a
-marker with its hedges ("at least", "plus de"), `GAP` for a few words that are neither a number nor a verb of
-another count. A pattern's first group is the number; a second one, where it has one, is added to it.
+OUTCOMES are the words for what became of people; `counted.py` ties them to the numbers. The patterns below them run
+over folded text in which every number is a marker (`numbers.mark`): ‹12›, or ‹10-15›.
 """
 
 from __future__ import annotations
 
-# Up to so many words between the number and its verb, none of them another number.
-_W = r"[^\s‹›.;:!?]+"
-N = r"(?:‹(\d+)›)"
-GAP = rf"(?:,? {_W}(?<!\bnot)(?<!\bnon)){{0,8}}?"
-SHORT = r"(?: (?!(?:and|et|but|mais)\b)[^\s‹›.;:!?,]+){0,3}?"
+from enum import StrEnum
+
+
+class Fate(StrEnum):
+    """What became of somebody."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    ABDUCTED = "abducted"
+    FREED = "freed"
+    NEUTRALISED = "neutralised"
+    BURIED = "buried"
+
+
+class Form(StrEnum):
+    """Where a word looks for its people: object behind it, subject before it, either, or the number it counts."""
+
+    DOES = "does"
+    DONE = "done"
+    EITHER = "either"
+    COUNTS = "counts"
+
+
+# A row: fate, form, English, French. `a|b` stands for one of the words, and each word of a phrase for one token.
+OUTCOMES: tuple[tuple[Fate, Form, str, str], ...] = (
+    (Fate.KILLED, Form.EITHER,
+     "killed; shot; murdered; executed; beheaded; massacred; slaughtered; assassinated; lynched; butchered; eliminated; shot dead; gunned down; mowed down; shot and killed; hacked to death; stabbed to death; beaten to death; burned|burnt to death|ashes; burned|burnt alive; put to death",
+     "tue; abattu; assassine; execute; egorge; massacre; decapite; lynche; fusille; elimine; poignarde a mort; battu a mort; brule vif; froidement abattu"),
+    (Fate.KILLED, Form.DONE,
+     "died; slain; perished; succumbed; lost their|his|her lives|life; met their|his|her death|deaths; found dead; lay dead; did not survive; later died; died later",
+     "tues; tuee; tuees; abattus; abattue; abattues; assassines; assassinee; assassinees; executes; executee; executees; egorges; egorgee; egorgees; massacres; massacrees; decapites; decapitee; fusilles; elimines; lynches; brules vifs; "
+     "peri; perissent; perirent; decede; decedes; decedee; decedees; succombe; succombent; succombes; meurent; meurt; mortes; morte; perdu la vie; perdent la vie; perd la vie; trouve la mort; trouvent la mort; laisse la vie; cribles de balles; crible de balles; n' ont pas survecu; n' a pas survecu; pas survecu; tombe; tombes; tombent; tombe au champ|front; tombes au champ|front; tombes en martyrs; tombes sous les balles; tombes dans l' exercice; tombe dans l' exercice"),
+    (Fate.KILLED, Form.DOES,
+     "kill; kills; killing; killings; murdering; executing; execute; executes; slaughtering; shooting dead; shoot dead; shoots dead; gunning down; gun down; behead; beheads; beheading; murder; murders; massacre; shoot; slit the throats of; slit the throat of; deaths of; death of; murder of; massacre of; execution of; killing of; killings of; claimed the lives|life of; claims the lives|life of; claiming the lives|life of; cost the lives|life of; took the lives|life of; assassination of",
+     "tuent; tuer; tuant; abattent; abattre; abattant; egorgent; egorgeant; executent; executant; massacrent; massacrant; assassinent; assassinant; coute la vie a; coute la vie aux; coutant la vie a; ote la vie a; cause la mort de; cause la mort d'; causant la mort de; cause le deces de; la mort de; la mort d'; mort de; mort d'; le deces de; deces de; deces d'; meurtre de; assassinat de; assassinat d'; massacre de; tuerie de; execution de; perte de"),
+    (Fate.KILLED, Form.COUNTS,
+     "dead; deaths; death; fatalities; fatality; bodies; corpses; body; corpse; lives",
+     "mort; morts; deces; corps; cadavres; cadavre; vies; pertes"),
+    (Fate.INJURED, Form.EITHER, "wounded; injured; hurt; maimed; stabbed", "blesse"),
+    (Fate.INJURED, Form.DONE,
+     "sustained injuries; suffered injuries; shot and wounded; shot and injured; shot at; treated for; treated at; being treated; admitted to hospital; hospitalised; hospitalized; hit by stray bullets|fire; struck by stray bullets|fire",
+     "blesses; blessee; blessees; soignes; soignees; hospitalises; touches par; touche par; touchee par; touchees par; touche a; touchee a; touches a"),
+    (Fate.INJURED, Form.DOES, "wounding; injuring; hurting; maiming; wound; wounds; injure; injures", "blessant; blesser; blessent"),
+    (Fate.INJURED, Form.COUNTS, "injuries", "blessures"),
+    (Fate.ABDUCTED, Form.EITHER,
+     "kidnapped; abducted; snatched; seized; took hostage; took captive; took prisoner; took away; led away; led off; drove away; drove off; carried off; rounded up and took",
+     "enleve; kidnappe; sequestre; emmene; pris en otage; pris en otages; pris pour otages"),
+    (Fate.ABDUCTED, Form.DONE,
+     "taken hostage; taken captive; taken prisoner; taken away; taken by; taken from; taken off; taken to an unknown; being taken; held hostage; held captive; driven away; dragged away; were taken; was taken; been taken",
+     "enleves; enlevee; enlevees; kidnappes; kidnappee; kidnappees; sequestres; sequestree; emmenes; emmenee; emmenees; prise en otage; prises en otage; prises en otages; retenu en otage; retenus en otage; retenus en otages; emportes de force; conduits de force; conduit de force"),
+    (Fate.ABDUCTED, Form.DOES,
+     "kidnap; kidnaps; kidnapping; abduct; abducts; abducting; seize; seizes; seizing; snatch; snatching; take hostage; taking hostage; taking away; taking captive; leading away; took; taking; kidnapping of; abduction of; seizure of",
+     "enlevent; enlever; enlevant; kidnappent; kidnapper; kidnappant; emmenent; emmenant; emportant; emporte; emportent; enlevement de; enlevement d'; enlevement des; rapt de; rapt d'; prise en otage de; prise d'otage de; kidnapping de; disparition forcee de"),
+    (Fate.ABDUCTED, Form.COUNTS, "hostages; hostage; captives; abductees; abductions; kidnappings", "otages; otage; captifs; enlevements"),
+    (Fate.FREED, Form.EITHER, "released; freed; rescued; set free; let go", "libere; relache; retrouve"),
+    (Fate.FREED, Form.DONE, "regained their|his|her freedom", "liberes; liberee; liberees; relaches; relachee; relachees; recouvre la liberte; recouvre leur liberte; remis en liberte"),
+    (Fate.NEUTRALISED, Form.EITHER, "neutralised; neutralized; put out of action", "neutralise; desactive; mis hors d'etat de nuire; mis hors de combat"),
+    (Fate.NEUTRALISED, Form.DONE, "", "neutralises; neutralisee; neutralisees; desactives; mis hors combat"),
+    (Fate.NEUTRALISED, Form.DOES, "neutralising; neutralizing; neutralise; neutralize; neutralisation of", "neutralisant; neutralisent; neutraliser; neutralisation de; neutralisation d'"),
+    (Fate.BURIED, Form.EITHER, "buried", "enterre; inhume"),
+    (Fate.BURIED, Form.DONE, "", "enterres; inhumes; enterrees; inhumees"),
+)  # fmt: skip
+
+# "The army lost four men", «perdu deux éléments»: with people for an object only.
+LOST = frozenset(("lost", "lose", "losing", "perdu", "perd", "perdent", "perdant"))
+
+N = r"‹(\d+)(?:-\d+)?›"
 
 # What an earlier or corrected number looks like: these markers are taken out before counting.
 REPLACED = (
-    rf"(?:,? (?:et )?(?:and )?(?:non|not|instead of|rather than|au lieu de|plutot que)(?: (?:de|les|the|pas))* {N}(?: \w+)?)"
+    rf"(?:,? (?:et )?(?:and )?(?:non|not|instead of|rather than|au lieu de|plutot que)(?: (?:de|les|the|pas|about|some))* {N}(?: \w+)?)"
     rf"|(?:chiffre|bilan|toll|figure|number)s? (?:\w+ ){{0,2}}de {N} (?:morts?|tues?) (?:avance|annonce|donne)\w*"
-    rf"|(?:d'abord|initially|first|earlier|previously) (?:\w+ ){{0,4}}{N}"
-    rf"|(?:up from|contre|au lieu de|from) (?:an? |the )?(?:\w+ ){{0,2}}{N}(?! (?:to|a) )"
-)
-
-# A part of the number before it: "23 villagers, among them 7 children, were killed", «dont sept enfants».
-PART_OF = rf"(?:,? (?:among (?:them|whom)|including|of (?:them|whom)|dont|parmi (?:eux|elles|lesquel\w+)|y compris)(?: (?:at|least|au|moins|some|about|the))* {N}(?! (?:\w+ ){{0,2}}(?:killed|dead|died|deaths|wounded|injured|fatal\w*|morts?|tues?|blesse\w*|deces|decede\w*))(?: \w+)?(?:,|(?= (?:were|was|have|had|ont|sont|a ete|ont ete)\b))?)"
-
-# Several numbers of one verb: "four soldiers, two guards and a driver were killed" is seven. "People" before a
-# comma is the whole, what follows its parts.
-_ONE_OR_N = r"(?:‹\d+›|\b(?:a|an|un|une|one)\b)"
-_WHO = (
-    r"(?:soldiers?|troops|civilians?|police(?:men|man)?|officers?|gendarmes?|militia(?:men|man)|fighters?|volunteers?|vdp|villagers?|wom[ae]n|m[ae]n|child(?:ren)?|drivers?|passengers?|traders?|farmers?|herders?|teachers?|students?|pupils?|attackers?|militants?|guards?|rangers?|nurses?|girls?|boys?|engineers?|workers?|nationals?"
-    r"|soldats?|militaires?|civils?|policiers?|douaniers?|volontaires?|villageoise?s?|femmes?|hommes?|enfants?|chauffeurs?|apprentis?|passagers?|commercants?|cultivateurs?|eleveurs?|enseignante?s?|eleves?|assaillants?|terroristes?|gardes?|forestiers?|suppletifs?|habitants?|filles?|garcons?|bergers?|pecheurs?|infirmiers?|ouvriers?|ressortissants?)\b"
-)
-_SOMEBODY = rf"{_ONE_OR_N} (?:(?!and|et)[a-z]+ ){{0,1}}?{_WHO}(?: (?!and\b|et\b|were|was|ont|a\b|est\b|sont)[a-z]+)?"
-ADDED = rf"(?:{_SOMEBODY}, ){{0,3}}{_SOMEBODY},? (?:and|et|ainsi que|as well as) {_SOMEBODY}"
-VERB_BEFORE = r"\b(?:kill\w*|tue\w*|wound\w*|injur\w*|bless\w*|abattu|abduct\w*|kidnap\w*|enlev\w*|dead|died|morts?)\b[^.;]{0,24}$"
-VERB_AFTER = (
-    r"^,? (?:were|was|have|has|had|ont|sont|a|est|etaient|killed|wounded|injured|tuee?s?|blessee?s?|enlevee?s?)\b"
-)
-
-# Who the number counts when it is no victim: money, distances, ages, times, vehicles.
-NO_PERSON = (
-    r"(?:km|kilomet\w+|miles?|metres?|hours?|heures?|minutes?|days?|jours?|weeks?|semaines?|months?|mois|years?|ans|annees?"
-    r"|percent|per cent|%|francs?|f\b|fcfa|dollars?|euros?|litres?|tonnes?|motos?|motorbikes?|motorcycles?|vehicules?|vehicles?"
-    r"|camions?|lorries|lorry|trucks?|citernes?|tankers?|pick-ups?|villages?|towns?|localites?|villes?|communes?|maisons|cases|greniers|houses"
-    r"|homes|shops|boutiques|boeufs|tetes|cattle|heads?|schools?|ecoles?|times|fois|attacks?|attaques?|incidents?|sources?|a\.m|p\.m|am\b|pm\b|h\b"
-    r"|menages|households|deplaces|displaced|shells?|obus|projectiles?|rockets?|roquettes?|drones?|groups?|groupes?|metres)(?!\w)"
-)
-
-_PERSON = r"(?:the|a|an|le|la|un|une|l')[ ]?(?!(?:two|three|group|groupe)\b)[a-z-]+(?<!s)(?: (?:of|de|d'|du|in|a|and|general|local)[ ]?[a-z'-]+){0,3}"
-
-_DIED_EN = r"(?:were |was |are |is |been |have been |had been |be |reported |reportedly |also )*(?:killed|shot dead|dead\b|died|murdered|slain|executed|beheaded|massacred|burnt to death|lost their li(?:ves|fe)|perished|gunned down|buried)"
-_DIED_FR = r"(?:ont |a |avaient |sont |est |ete |auraient |aurait |seraient |y |egalement |aussi |sauvagement |froidement )*(?:tuee?s?|abattue?s?|mort[es]{0,2}\b|assassinee?s?|executee?s?|egorgee?s?|massacree?s?|perdu la vie|peri\b|decedee?s?|succombe\w*|tombee?s?\b(?! (?:aux|entre|ds|dans|en|sur))|trouve la mort|perdu la vie)"
-_HURT_EN = r"(?:were |was |are |is |been |have been |be |also |reported )*(?:wounded|injured|hurt\b|struck by stray bullets|being treated|treated at)"
-_HURT_FR = r"(?:ont |a |sont |est |ete |auraient |etaient |legerement |grievement |gravement |egalement )*(?:blessee?s?|touchee?s? (?:a|par))"
-_TAKEN_EN = r"(?:were |was |are |is |been |have been |be |also )*(?:kidnapped|abducted|taken (?:hostage|away|captive|by|off|from)|seized|led away|held hostage|released|freed|missing)"
-_TAKEN_FR = r"(?:ont |a |sont |est |ete |auraient |etaient |avaient |egalement |pris |prise |prises )*(?:enlevee?s?|kidnappee?s?|emmenee?s?|en otages?|otages?|sequestree?s?|portes? disparus)"
-
-KILLED = (
-    rf"{N}(?! {NO_PERSON}){GAP} {_DIED_EN}",
-    rf"{N}(?! {NO_PERSON}){GAP} {_DIED_FR}",
-    rf"\b(?:kill(?:ing|ed|s)?|murder(?:ed|ing)?|shot dead|shoot dead|executed|gunned down|beheaded|inflicted|claimed){SHORT} {N}(?! {NO_PERSON})(?! (?:others? )?(?:and )?(?:wounded|injured))",
-    rf"\bshot {N} of them",
-    rf"\b(?:tue|tuant|tuent|tuer|abattu|abattant|assassine|execute|egorge|massacre|fait|faisant|coute la vie a|cause la mort de|mort de|deces de){SHORT} {N}(?! {NO_PERSON}) (?:mort|personnes|civils|militaires|soldats|villageois|hommes|femmes|enfants|gendarmes|policiers|douaniers|habitants|assaillants|terroristes|eleveurs|\w+s\b)(?! blesse| autres blesse|\w* otages?| detenu)",
-    rf"{N}(?: \w+){{0,2}}? (?:deaths?|fatalities|dead\b|bodies|corps\b|morts?\b|deces\b|tues?\b)",
-    rf"\b(?:death toll|toll|bilan|fatalities|deaths|morts)\b(?: \w+){{0,6}}? (?:to|at|a|of|de|:|is|reached){{1,2}} ?{N}(?! (?:blesse|wounded|injured|km|jours))",
-    rf"\bfatalities:? {N}",
-)
-INJURED = (
-    rf"{N}(?! {NO_PERSON})(?:,? {_W}){{0,4}}? {_HURT_EN}",
-    rf"{N}(?! {NO_PERSON})(?:,? {_W}){{0,4}}? {_HURT_FR}",
-    rf"\b(?:wounding|injuring|wounded|injured|hurting|blessant|blesse)(?: \w+){{0,2}}? {N}(?! {NO_PERSON})",
-    rf"{N}(?: \w+){{0,2}}? (?:wounded|injured|injuries|blesse[es]*)",
-    rf"{N}(?:,? {_W}){{0,9}}? (?:were |was )?(?:treated (?:at|in|for)|admitted to|hospitalise[es]*|soignee?s?)",
-)
-ABDUCTED = (
-    rf"{N}(?! {NO_PERSON}){SHORT}{SHORT} {_TAKEN_EN}",
-    rf"{N}(?! {NO_PERSON}){SHORT}{SHORT} {_TAKEN_FR}",
-    rf"\b(?:kidnap(?:ped|s|ping)?|abduct(?:ed|s|ing)?|took|seiz(?:ed|e|ing)|led away|taking|took away|capturing)(?: (?:away|at|least|hostage|more|than|over|some|about)){{0,3}} {N}(?! {NO_PERSON})",
-    rf"\b(?:enleve[es]*|kidnappe|emmene|enlevement(?:,? \w+,?)? de|rapt de|prise en otage de|porte a)(?: (?:au|moins|plus|de|quelque|pres)){{0,4}} {N}(?! {NO_PERSON})",
-    rf"\b(?:nombre des|number of) (?:otages|hostages|captives) (?:\w+ )?(?:a|to|at) {N}",
-    rf"{N}(?: \w+){{0,2}}? (?:otages?|hostages?|captives|abductees|kidnapped|enlevee?s?|emmenee?s?)",
+    rf"|(?:d'abord|initially|first|earlier|previously|dans un premier temps|initialement) (?:\w+ ){{0,4}}{N}"
+    rf"|(?:up from|contre|au lieu de|down from|(?<!back )from) (?:an? |the )?(?:\w+ ){{0,2}}{N}(?! (?:to|a) )(?=[ ,.;]*(?:$|[,.;]|announced|reported|annonce|earlier|previously|auparavant|on \w+|the day))"
+    rf"|(?:rejet\w+|reject\w+|dismiss\w+|deny\w*|denied|dementi?\w*)(?: [^\s‹›.;,]+){{0,3}}? (?:toll|bilan|figure|chiffre)s? (?:of|de)(?: (?:about|some|around|over|more|than|environ|pres|plus|de|quelque))* {N}(?=[^.;‹]*$)"
 )
 
 # The whole, told as such: it wins wherever it stands. First group the dead, second the wounded.
 TOTALS = (
-    rf"\bbilan(?: [\w']+){{0,6}}? (?:a|de|:|est de) {N} (?:personnes? )?(?:morts?|tues?|deces)(?:[^‹.]{{0,40}}? (?:et|,) (?:de )?{N} blesses?)?",
-    rf"\b(?:toll|number of (?:dead|deaths))(?: \w+){{0,6}}? (?:to|at|reached|of|is|:) {N}(?: dead| deaths| killed)?(?:,? and {N} (?:wounded|injured))?",
-    rf"(?:bringing|porte|portant)(?: [^\s‹]+){{0,4}}? (?:toll|bilan|dead|deaths|morts)(?: [^\s‹]+){{0,3}}? {N}",
+    rf"\bbilan(?: [\w'‹›~-]+){{0,8}}? (?:a|de|:|est de) (?:au moins |plus de |pres de )?{N} (?:personnes? )?(?:morts?|tues?|deces)(?:[^‹.]{{0,40}}? (?:et|,|dont) (?:de |plus de )?{N} (?:\w+ )?blesses?)?",
+    rf"\b(?:toll|number of (?:dead|deaths|people killed))(?: [\w'‹›~-]+){{0,9}}? (?:to|at|reached|reaches|of|is|stands at|:)(?: (?:at least|more than|over))? {N}(?: dead| deaths| killed)?(?:,? (?:and|with) {N} (?:\w+ )?(?:wounded|injured))?(?! (?:to|a) ‹)",
+    rf"(?:bringing|porte|portant|ramene|ramenant)(?: [^\s‹]+){{0,4}}? (?:toll|bilan|dead|deaths|morts|tues|death toll)(?: [^\s‹]+){{0,3}}? {N}",
+    rf"(?:porte|portant|ramene|ramenant|revu\w*|revise\w*)(?: \w+)?(?: a la (?:baisse|hausse))? a {N} le nombre (?:de|des|d')(?: \w+)? ?(?:morts|tues|deces|victimes)",
+    rf"\b(?:put|puts|putting|brings?|chiffre\w*|estime\w*) (?:the |a |le |les )?(?:dead|number of (?:dead|deaths|killed)|(?:death )?toll|morts|nombre de (?:morts|tues)|bilan)(?: \w+){{0,2}}? (?:at|to|a) {N}",
+    rf"\bfatalities(?: \w+){{0,2}} (?:to|at) {N}",
+    rf"(?:bilan|nombre de (?:morts|tues|victimes)|toll)(?: [^\s‹.;]+){{0,7}}? (?:passe|passant|grimpe|monte|rose|risen|jumped|climbed|went|revised)(?: \w+){{0,2}}? (?:de|from) ‹\d+›(?: \w+)? (?:a|to) {N}",
 )
+HURT_TOTALS = (
+    rf"\bnombre (?:de|des) blesses[^.;‹]{{0,30}}{N}",
+    rf"\bnumber of (?:the )?(?:wounded|injured)[^.;‹]{{0,30}}{N}",
+)
+# Two voices, two numbers: "one source spoke of three dead, another of seven".
+TWO_VOICES = rf"{N} (?:\w+ )?(?:morts|tues|dead|deaths|killed|victimes?|tuees)\b[^.‹;]{{0,20}}?[,;] (?:and |et |while |but |mais |tandis que |alors que )?[^.‹;]{{3,60}}? (?:de|d'|of|says?|said|dit|en|at)(?: (?:at least|au moins|more than|plus de|some|about))? {N}(?= ?[.,;)]|$| (?:morts|tues|dead|deaths|selon|according))"
 TAKEN_TOTALS = (
-    rf"(?:porte|portant|ramene) a {N} le nombre (?:des|d'|de) (?:otages|personnes enlevees|captifs|disparus|victimes)",
+    rf"(?:porte|portant|ramene) a {N} le nombre (?:des|d'|de) (?:otages|personnes enlevees|captifs|disparus)",
     rf"nombre (?:des|d'|de) (?:otages|personnes enlevees|captifs)(?: [^\s‹]+){{0,4}}? {N}",
     rf"(?:bringing|raising|brings|raises)(?: [^\s‹]+){{0,2}}? (?:number|total)(?: [^\s‹]+){{0,5}}? (?:to|at) {N}",
 )
-_KIN = r"(?:driver|guard|bodyguard|wife|husband|son|daughter|brother|sister|assistant|colleague|deputy|passenger|teacher|nurse|catechist|relative|interpreter|chauffeur|garde|epouse|femme|mari|fils|fille|frere|soeur|adjoint|collegue|passager|enseignant|infirmier|catechiste|proche|interprete)"
-# Two told without a number: "the mayor and his driver were taken", «l'infirmier et son chauffeur enlevés».
-TWO_TAKEN = (
-    r"\b(?:and|et) (?:his|her|a|an|son|sa|un|une|the|le|la|leur)(?: [a-z']+){1,5}? (?:were |have been |ont (?:egalement )?ete |are |sont |had been |avaient ete )?(?:seized|kidnapped|abducted|taken|led away|enleves|kidnappes|emmenes|pris en otage|released|freed|liberes)\b",
-    r"\b(?:seize|seized|kidnap|kidnapped|abduct|abducted|took|take|enleve|kidnappe|emmene)(?: [a-z',-]+){1,7}? (?:and|et) (?:his|her|a|son|sa|un|une) [a-z]+",
-    r"\b(?:the two|the pair|both|les deux)(?: \w+){0,2} (?:had been |were |avaient ete |ont ete )?(?:seized|kidnapped|abducted|taken|enlevee?s|kidnappee?s|held)",
-    rf"\b(?:seized|kidnapped|abducted|taken|enlevee?|kidnappee?|emmenee?)\b[^.;‹]{{0,80}}? (?:along with|together with|with|avec|ainsi que|en compagnie de) (?:an?|his|her|son|sa|une?) {_KIN}\b",
-)
 
-# A number and one more: "two engineers and their driver were taken".
-PLUS_ONE_TAKEN = (
-    rf"{N}(?: [a-z]+){{1,3}}? (?:and|et) (?:his|her|their|a|an|son|sa|leur|un|une) [a-z]+(?: [a-z]+)?,? (?:were |have been |had been |ont ete |avaient ete |are |sont )?{_TAKEN_EN}",
-    rf"{N}(?: [a-z]+){{1,3}}? (?:and|et) (?:his|her|their|a|an|son|sa|leur|un|une) [a-z]+(?: [a-z]+)?,? {_TAKEN_FR}",
+# A clause in which one side tells the other's losses, or its own version: such a number widens the toll.
+CLAIMED = (
+    r"\b(?:(?:jnim|gsim|issp|isgs|eigs|fla|csp|cma|aqmi|group|groups|militants?|jihadists?|insurgents?|rebels?|fighters|islamic state|al[- ]qaeda|movement)(?: [\w'-]+){0,4}? (?:claim\w*|says?|said|boast\w*|put|spoke|speaks?|announced)"
+    r"|(?:jnim|gsim|eigs|fla|csp|cma|groupe|mouvement|djihadistes|jihadistes|rebelles|terroristes|etat islamique|assaillants)(?: [\w'-]+){0,5}? (?:revendiqu\w*|affirm\w*|dit|disent|evoque\w*|parle\w*|assur\w*|pretend\w*|soutien\w*|avance\w*|annonce\w*)"
+    r"|revendiqu\w+|claimed (?:to|it|that|responsibility)|claims to have|said it (?:had )?killed|given by (?:the )?(?:militants|jihadists|group|rebels|insurgents)|according to (?:the )?(?:militants|jihadists|group|jnim|issp|rebels)|selon (?:les )?(?:djihadistes|jihadistes|rebelles|le (?:jnim|gsim|groupe|fla)))"
 )
+# A clause that gives another's count of the same dead.
+OTHER_COUNT = r"\b(?:put the (?:toll|number|death toll|figure)|gave a (?:higher|lower|different)? ?toll|higher toll|lower toll|spoke of|speak of|report(?:ed|s)? (?:a|as many as)|as many as|toll of|parle(?:nt)? de|evoque(?:nt)?|fait etat de|font etat de|avance(?:nt)?|bilan plus|plus lourd|jusqu'a|selon d'autres|d'autres sources|other sources|for (?:its|their) part|de (?:son|leur) cote|reconnait|reconnaissent|acknowledg\w+|admit\w*|admet\w*)"
 
-# … the other way round: "the prefect and two guards were taken", «enlevé avec deux de ses gardes».
-ONE_PLUS_TAKEN = (
-    rf"(?<![^\s])(?<!‹)\b{_PERSON},? (?:and|et|with|avec|along with|ainsi que) (?:(?:his|her|their|ses|the|les|other|autres) )?{N}(?! {NO_PERSON})(?: [a-z']+){{0,4}}?,? (?:{_TAKEN_EN}|{_TAKEN_FR})",
-    rf"\b(?:kidnapped|abducted|seized|taken|enlevee?|kidnappee?|emmenee?|pris en otage) (?:along )?(?:with|avec|en meme temps que) (?:his |her |ses )?{N} (?:of (?:his|her)|de ses|others|autres|\w+)",
-)
-
-# Neighbouring languages, digits or words (`WORDS_ELSEWHERE`): the count with its verb.
+# Neighbouring languages, digits or words: the count with its verb.
 KILLED_ELSEWHERE = (
-    rf"{N}(?: \S+){{0,3}}? (?:muert[oa]s|mort[oa]s|murieron|morreram|قتلى|قتيل)",
+    rf"{N}(?: \S+){{0,3}}? (?:muert[oa]s|mort[oa]s|murieron|morreram|getotet|tote|uccisi|morti|gedood|doden|قتلى|قتيل)",
     rf"(?:kashe|hallaka|mato|mataron|mataram|قتلوا|مقتل|قتل)(?: \S+){{0,2}}? {N}",
     rf"(?:mutum|mutane) {N} (?:sun |ne )?(?:suka )?(?:mutu|rasu)",
 )
@@ -126,24 +126,20 @@ TAKEN_ELSEWHERE = (
     rf"{N}(?: \S+){{0,2}}? (?:secuestrad[oa]s|sequestrad[oa]s|مختطفين|رهائن)",
 )
 
-# One victim told without a number: "a trader was shot dead", "un gendarme tué".
-_ONE = r"(?:\b(?:a|an|un|une|the|le|la)\b|‹1›)"
-_ONE_KILLED = (
-    rf"{_ONE}(?: [a-z'-]+){{1,4}}? (?:was|has been|is) (?:shot dead|killed|murdered|found dead)",
-    rf"{_ONE}(?: [a-z'-]+){{1,6}}? (?:a ete|est|ete) (?:tuee?|abattue?|assassinee?|egorgee?|execute|mort\b)",
-    r"\b(?:shoot|shot|gun|gunned|stab|hack)\w* (?:an? )?[a-z]+(?<!s) (?:dead|to death)",
-)
-_VICTIM = r"(?:a|an|the|his|her|un|une|le|la|l'|son|sa)[ ]?(?!(?:group|number|number|dozens?|series|groupe|nombre)\b)[a-z-]+(?<!s)\b"
-ONE_KILLED = (
-    *_ONE_KILLED,
-    rf"\b(?:beheaded|murdered|executed|shot dead|gunned down|killed|kills|killing|stabbed to death) {_VICTIM}",
-    rf"\b(?:a|ont|auraient|aurait|avoir) (?:\w+ment )?(?:tue|abattu|assassine|egorge|execute|decapite) {_VICTIM}",
-)
-ONE_INJURED = (
-    rf"(?:{_ONE}|‹1›)(?: [a-z'-]+){{0,4}}? (?:was|has been) (?:wounded|injured|hurt)",
-    rf"{_ONE}(?: [a-z',-]+){{1,6}}? (?:a ete|est) (?:blessee?|touchee?)",
-    r"\b(?:troisieme|third|another|autre),? (?:wounded|injured|blesse|touche)",
+# The number alone that a side claims, in a sentence of its own.
+CLAIMED_BARE = (
+    r"(?:revendiqu\w+|claim\w*|(?:jnim|gsim|issp|fla|csp|militants|rebels?|jihadists|group|coalition|movement|insurgents|rebelles|djihadistes|jihadistes|groupe|mouvement) (?:says?|said|puts? it at|spoke of|speaks of|dit|disent|parlent? de|evoquent?|avancent?))"
+    r"(?: \w+){0,3}? ‹(\d+)›(?= ?[.,;]| ?$)"
 )
 
-# A number somebody is said to have put out of action: in the max only.
-NEUTRALISED = rf"{N}(?: {_W}){{0,4}}? (?:neutralise\w*|mis hors d'etat de nuire)|(?:neutrali[sz]ed|neutralise|neutralisant)(?: \w+){{0,3}}? {N}"
+# A total of one side only.
+ONE_SIDE = r"\bcote (?:ami|ennemi|adverse|fama|fds|vdp)|(?:own|enemy|friendly|army'?s?|government) (?:side|ranks|losses)|dans (?:ses|nos|leurs) rangs"
+
+# The number tells a part of a whole, or the whole itself.
+AMONG = r"\b(?:among|parmi|including|dont|fatalit\w+|total|au total|in all|en tout)\b"
+
+# Where a sentence turns to another voice.
+TURN = r"; |, (?=(?:but|while|whereas|though|mais|tandis|alors que|quand|quant)\b)|, (?=(?:l'armee|le jnim|le gsim|the army|jnim|issp|les djihadistes|les habitants|residents|the group|the militants|le groupe)\b)"
+
+# The item is about captives, so those set free were taken.
+CAPTIVES = r"\b(?:hostage|otage|captiv|ravisseur|enlev|kidnap|abduct|rancon|ransom|captor)"

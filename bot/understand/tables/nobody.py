@@ -24,7 +24,7 @@ NONE = rf"(?:{_NO}) (?P<nouns>{_ANY}(?: (?:or|nor|ni|et|ou|and)(?: de| d'| any| 
 _DIED = r"killed|dead|died|slain|tuee?s?|mort|decedee?s?|perdu la vie|lost (?:his|her|their) li(?:fe|ves)|peri"
 _WOUNDED = r"hurt|injured|wounded|harmed|blessee?s?"
 VERB = rf"(?P<dead>{_DIED})|(?P<hurt>{_WOUNDED})"
-_NOBODY = r"\b(?:no ?one|nobody|no (?:person|people)|personne n'(?:a|est|y a)|aucune (?:personne|vie) n'(?:a|est))"
+_NOBODY = r"\b(?:no ?one|nobody|none(?= (?:were |was |of them )?(?:killed|dead|died|slain|hurt|injured|wounded))|no (?:person|people)|personne n'(?:a|est|y a)|aucune (?:personne|vie) n'(?:a|est))"
 NOBODY = (
     rf"{_NOBODY}(?: (?:was|were|had|has|have|been|ete))* (?P<verbs>(?:{_DIED}|{_WOUNDED})\b(?: (?:or|nor|and|ni|ou|et) (?:{_DIED}|{_WOUNDED})\b)*)"
     r"|\b(?P<object>kill\w*|tue\w*|hurt\w*|injur\w+|wound\w+|bless\w+|(?:claim|cost|tak)\w*|took) (?:no ?one|nobody|personne|no lives)\b"
@@ -40,7 +40,7 @@ HELD_BACK = (
 # Right after the nouns: never reported, never confirmed; or the nouns go on to be a toll, a side, a place.
 HEDGED = (
     r"(?:,? (?:were|was|have|has|had|been|being|be|are|is|could|can|yet|immediately|officially|independently|not|n'a|n'ont|n'est|n'etait|n'avait|n'avaient|ne|sont|a|est|ete|etait|encore|pour|l'instant|l'heure|officiellement|peut|etre|pu|a deplorer))*"
-    r" (?:report\w*|confirm\w*|known|announced|given|available|released|disclosed|mentioned|identified|verified|established|seen|signal\w*|rapport\w*|annonc\w*|connue?s?|communiqu\w+|mentionn\w+|evoqu\w+|disponibles?|verifie\w*|etablie?s?|avance\w*|recense\w* pour)\b"
+    r" (?:report\w*|confirm\w*|known|announced|given|available|released|disclosed|mentioned|identified|verified|established|seen|signal(?!er\b)\w*|rapport\w*|annonc\w*|connue?s?|communiqu\w+|mentionn\w+|evoqu\w+|disponibles?|verifie\w*|etablie?s?|avance\w*|recense\w* pour)\b"
     r"|,? (?:tolls?|figures?|counts?|numbers?|there|elsewhere|tally|in (?:the )?(?:its|their|our|army|his)\b|(?:among|on|from) (?:its|their|our|the|his|government)\b|dans (?:ses|leurs|nos|les|leur) rangs?"
     r"|(?:du |de (?:son|leur|notre) )?cote|parmi|(?:civil|militaire)e?s?\b|chez|cote|la-bas|dans nos)"
 )

@@ -31,6 +31,8 @@ class Role(Enum):
     CARE = "where the wounded were taken"
     TEAM = "team, group or person"
 
+    __hash__ = object.__hash__  # members are single; Enum's own hash is slow, and roles are looked up all the time
+
 
 _ART = r"(?:de |du |des |d'|la |le |les |l'|of |the |a |au |aux |en )?"
 _DEF = r"(?:the |la |le |les |l')?"
@@ -44,23 +46,49 @@ _POST_FR = r"(?:camp(?: militaire)?|base(?: militaire)?|postes?(?: [a-z]+){0,3}|
 LEFT: tuple[tuple[Role, str], ...] = (
     (
         Role.BETWEEN,
-        r"\b(?:between|entre|links|linking|relie|reliant|separating|through|axe|troncon) (?:de |the towns of |les villes de |les localites de )?$",
+        r"(?<!\w)بين(?: مدينتي| بلدتي| قريتي)? $|\b(?:between|entre|links|linking|relie|reliant|separating|through|axe|troncon) (?:de |the towns of |les villes de |les localites de )?$",
     ),
     (
         Role.EARLIER,
-        r"\b(?:(?:days?|weeks?|months?|years?|jours|semaines|mois|ans) (?:after|apres)|confused with|separate from|unlike|similar to|like (?:the one|those)|as in|comme (?:a|celle|celui)|distinct\w* d|a ne pas confondre avec) (?:the |an? |l'|la |le |les |une? )?(?:[\w']+ ){0,3}?(?:on |in |at |of |against |for |de |du |d'|a |contre |sur )?(?:the |la |le |l')?$",
+        r"\b(?:nothing to do with|rien a voir|unrelated to|sans (?:lien|rapport) avec|no (?:link|connection) (?:to|with))\b[^.;]{0,60}$|\b(?:(?:days?|weeks?|months?|years?|jours|semaines|mois|ans) (?:after|apres)|lendemain|confused with|separate from|unlike|similar to|like (?:the one|those)|as in|comme (?:a|celle|celui)|distinct\w* d|a ne pas confondre avec) (?:the |an? |l'|la |le |les |une? )?(?:[\w']+ ){0,3}?(?:on |in |at |of |against |for |de |du |d'|a |contre |sur )?(?:the |la |le |l')?"
+        rf"(?:(?:{_SETTLEMENT_EN}|{_POST_EN}) (?:of|in|at) (?:the )?|(?:{_SETTLEMENT_FR}|{_POST_FR}) (?:de |d'|du |a ))?$",
     ),
     (
-        Role.DIVISION,
-        r"\b(?:jihar|cercles?|communes?(?: (?:rurale|urbaine))?|regions?|departements?|departments?|provinces?|districts?|prefectures?|wilayas?|state|sous-prefecture|moughataa) (?:of |de |du |des |d'|de l'|de la )?(?:the )?$",
+        Role.EARLIER,
+        r"\b(?:against|over|denounc\w+|condemn\w+|demand\w+|contre|denonc\w+|condamn\w+|exig\w+|reclam\w+) (?:the |l'|la |le |les )?(?:arrest|detention|killing|murder|death|assassination|abduction|release|arrestation|detention|meurtre|mort|assassinat|enlevement|liberation)s? (?:of|de|du|des|d')[^,.;]{2,60} (?:in|at|near|a|au) $",
     ),
     (
-        Role.CARE,
-        r"\b(?:hospital|hopital(?: regional)?|clinic|chu|centre de sante|health centre|evacuated|evacuee?s?|transferred|transferee?s?|transporte\w*|conduits?|admis|flown|taken to hospital|treated|soignes?|airlifted|referred)(?: [a-z']+){0,4}? (?:of |in |at |to |de |du |a |au |sur |vers |d')$",
+        Role.EARLIER,  # "arrested the week before in X", «arrêtés la veille à X»
+        r"\b(?:arrest|detain|abduct|seiz|kill|arrete|enleve|interpelle|tue)\w*(?: [\w'-]+){0,3}? (?:(?:the|a) (?:week|day|month|year|night) (?:before|earlier)|(?:days|weeks|months) (?:before|earlier)|earlier|previously|la veille|la semaine (?:precedente|d'avant)|le (?:mois|jour) (?:precedent|d'avant)|(?:quelques )?(?:jours|semaines|mois) plus tot|auparavant)(?:,? (?:by|par) (?:[\w'-]+ ){0,3}[\w'-]+)? (?:in|at|near|a|au|pres de) (?:the |la |le )?$",
+    ),
+    (
+        Role.EARLIER,  # what a march, a vow or a revenge is about
+        r"\b(?:tribute to|homage to|solidarity with|in memory of|(?:retaliation|revenge) for|avenge|hommage aux?|solidarite avec|a la memoire d\w+|represailles (?:a|de|d'|pour|contre)|venger) [^.;]{0,70}?\b(?:in|at|on|of|near|against|a|au|contre|dans|de|du|d') ?(?:the |la |le )?(?:(?:town|village|market|camp|base) of |(?:ville|village|marche|camp|base|localite) de )?$",
+    ),
+    (
+        Role.OFFICE,  # those who are held there were taken elsewhere
+        r"\b(?:youths?|men|women|people|suspects?|prisoners?|detainees?|soldiers|activists?|students?|leaders?|members|hostages?|colleagues?|comrades?|relatives?|those|jeunes|hommes|femmes|personnes|soldats|militants?|eleves|etudiants|camarades|collegues|proches|otages|ceux)(?: [\w']+){0,2}? (?:held|detained|jailed|imprisoned|detenu[es]*|emprisonne[es]*|incarcere[es]*|ecroue[es]*|retenu[es]*) (?:\w+ )?(?:in|at|a|au|dans) (?:the |la |le |(?:la )?(?:prison|maison d'arret) (?:centrale |civile )?de )?$",
     ),
     (
         Role.OFFICE,
-        r"\b(?:governor|prefect|sub-prefect|mayor|deputy|mp|official|councill?or|imam|bishop|district|embassy|court|radio|union|association|teacher|resident|correspondent|reporter|minister|office|doctor|native|company|students?|contact|minist\w+ (?:said )?)(?:'s)? (?:of|in|at|from) $|\b(?:prefet|sous-prefet|maire|gouverneur|depute|imam|eveque|ambassade|cour|tribunal|radio|syndicat|parquet|gouvernorat|prefecture|mairie|notables|delegue|ressortissants?|natif|procureur|gendarmerie|commissaire|enseignant|correspondant|joints?|refugies?|recus?|recue|station)(?: [a-z]+){0,2}? (?:de |du |d'|a |des )(?:la commune de |la region de )?$",
+        r"\b(?:(?:high )?commissioner|commander|spokes(?:man|woman|person)|chief of staff|haut-commissaire|commandant|porte-parole|chef d'etat-major)(?: [\w'-]+){0,2}? (?:of|in|at|for|de|du|d'|a) ?(?:the |la |le )?(?:(?:zone|region|secteur|theatre)(?: militaire)? (?:de |d'|n°? ?\d+ ?(?:a|de) )?)?$|\b(?:based|stationed|headquartered|base[es]*|stationne[es]*|cantonne[es]*) (?:in|at|a|au) $",
+    ),
+    (
+        Role.DIVISION,
+        r"(?:ولاية|بولاية|إقليم|اقليم|باقليم|منطقة|بمنطقة|دائرة|بدائرة) $|\b(?:jihar|leydi|diiwaan|cercles?|communes?(?: (?:rurale|urbaine))?|regions?|departements?|departments?|provinces?|districts?|prefectures?|wilayas?|state|sous-prefecture|moughataa) (?:of |de |du |des |d'|de l'|de la )?(?:the )?$",
+    ),
+    (
+        Role.CARE,
+        r"\b(?:wounded|injured|blesse[es]*)\b[^.;]{0,60} (?:died|succumbed|decede[es]*|succombe[es]*|morts?)(?: [\w']+){0,3}? (?:in|at|a|au) $|\b(?:hospital|hopital(?: regional)?|clinic|chu|centre de sante|health centre|evacuated|evacuee?s?|transferred|transferee?s?|transporte\w*|conduits?|admis|flown|taken to hospital|treated|soignes?|airlifted|referred)(?: [a-z']+){0,4}? (?:of |in |at |to |de |du |a |au |sur |vers |d')$",
+    ),
+    (
+        Role.OFFICE,
+        r"\b(?:governor|prefect|sub-prefect|mayor|deputy|mp|official|councill?or|imam|bishop|district|embassy|court|radio|union|association|teacher|resident|correspondent|reporter|minister|office|doctor|native|company|students?|contact|minist\w+ (?:said )?)(?:'s)? (?:of|in|at|from) $|\b(?:prefeito|prefecto|alcalde|gobernador|governador|prefet|sous-prefet|maire|gouverneur|depute|imam|eveque|ambassade|cour|tribunal|radio|syndicat|parquet|gouvernorat|prefecture|mairie|notables|delegue|ressortissants?|natif|procureur|gendarmerie|commissaire|enseignant|correspondant|joints?|refugies?|recus?|recue|station)(?: [a-z]+){0,2}? (?:de |du |d'|a |des )(?:la commune de |la region de )?$",
+    ),
+    (
+        Role.OFFICE,
+        r"\b(?:said|says|told(?: [\w']+){1,3}|declared|announced|stated|spoke|speaking|interviewed|met|visited|served|serves|serving|lives?|living|born|stud(?:y|ied|ying)|works?|worked|exiled|jailed|contacted"
+        r"|declare|indique|annonce|affirme|vit|vivent|vivant|etabli[es]*|installe[es]*|exile[es]*|rencontre[es]*|interroge[es]*|servait|affecte[es]*|residant)(?: (?!in |at |a )[\w'-]+){0,4} (?:in|at|a|au) $|\b(?:dites|dire|demand\w*|appel\w*|tell|urge[sd]?) (?:a |to )?$",
     ),
     (
         Role.BORDER,
@@ -70,15 +98,20 @@ LEFT: tuple[tuple[Role, str], ...] = (
         Role.NEAR,
         r"(?:\b(?:near|close to|not far from|outside|just outside|around|in the vicinity of|on the outskirts of|on the edge of|a few (?:km|kilomet\w+|miles) (?:\w+ )?(?:of|from)|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|northeast|northwest|southeast|southwest) of"
         r"|(?:km|kilomet\w+|miles?|k) (?:away )?(?:to the )?(?:\w+ )?(?:of|from)|pres d[eu]|non loin d[eu]|aux? (?:alentours|environs|abords|portes) d[eu]|(?:en )?peripherie d[eu]|a proximite d[eu]|autour d[eu]|a la sortie d[eu]|a l'entree d[eu]|au (?:nord|sud|nord-est|nord-ouest|sud-est|sud-ouest) d[eu]|a l'(?:est|ouest) d[eu]"
-        r"|(?:km|kilometres?) (?:\w+ ){0,2}d[eu]|secteur d[eu]|a (?:la )?hauteur d[eu]|au niveau d[eu]|pres|cerca de|kusa da(?: garin)?|بالقرب من|قرب)|(?:pres|loin|environs|alentours|abords|sortie|km|kilometres|nord|sud|est|ouest|proximite) d') ?(?:the (?:town|village|city) of |la (?:ville|localite) de |le village de |village |town |la |le )?$",
+        r"|(?:km|kilometres?) (?:\w+ ){0,2}d[eu]|secteur d[eu]|a (?:la )?hauteur d[eu]|au niveau d[eu]|(?:general )?(?:area|vicinity|surroundings) of|(?:dans|de) (?:la|le) (?:zone|secteur) d[eu]|pres|cerca de|kusa da(?: garin)?|بالقرب من|قرب)|(?:pres|loin|environs|alentours|abords|sortie|km|kilometres|nord|sud|est|ouest|proximite) d') ?(?:the (?:town|village|city) of |la (?:ville|localite) de |le village de |village |town |the |la |le )?$",
     ),
     (
         Role.DESTINATION,
-        r"\b(?:bound for|(?:on (?:its|their|the|his) )?way to|on (?:its|their|his|the) way back (?:to|from)|(?:on|to|the|main|along the) (?:\w+ )?(?:road|highway|track|route) to|headed (?:for|to)|heading (?:for|to)|towards?|in the direction of|(?:fled|walked|driven|moved|regrouped|arrived|sent|come|travel|trips?|go|drove|link\w*|run|going)(?: in| to| into| at| from)?|reach(?:ed|es)?|vers|en direction d[eu]|a destination d[eu]|ralli\w+|gagn\w+|(?:sur )?(?:la )?route (?:nationale )?d[eu]|(?:se rendai\w+|rentr\w+|rendus?) (?:a|au)|arrivee?s? (?:a|au|de)|pour rejoindre|pour|pr|(?:fui|fuit|refugie\w*)(?: [a-z]+){0,2} (?:a|vers|au)|a pied|jusqu'a|entree? (?:\w+ ){0,2}a|zuwa) (?:the |la |le )?(?:\w{3,}ed |ville de |town of )?$|\bd'(?:une )?direction $",
+        r"(?:نحو|إلى|الى|باتجاه)(?: مدينة| بلدة| قرية)? $|\b(?:way|trip|journey|transfer\w*|travel\w*|flight|flew|fly\w*|cargo|boats?|pinasses?|bus|buses|trucks?|convoys?|mov\w+|driv\w+|sail\w*|carry\w*|carried|taking|transport\w*|goods|passengers?|voyage\w*|trajet|car|camions?|convois?|marchandises|passagers|convoy\w*)(?: [\w'-]+){0,3}? (?:from|de|d') ?(?!the )[\w'-]+(?: [\w'-]+)?,? (?:to|a|vers|pour) (?:the )?$|\b(?:bound for|(?:on (?:its|their|the|his) )?way to|on (?:its|their|his|the) way back (?:to|from)|(?:on|to|the|main|along the) (?:\w+ )?(?:road|highway|track|route) to|headed (?:for|to)|heading (?:for|to)|towards?|in the direction of|(?:fled|walked|driven|moved|regrouped|arrived|sent|come|travel|trips?|go|drove|link\w*|run|going)(?: in| to| into| at| from)?|reach(?:ed|es)?|vers|en direction d[eu]|a destination d[eu]|ralli\w+|gagn\w+|(?:sur )?(?:la )?(?:route|piste|voie) (?:nationale )?d[eu]|(?:se rendai\w+|rentr\w+|rendus?) (?:a|au)|arrivee?s?(?: [\w']+){0,2}? (?:a|au|de)|retrouve[es]*(?: [\w']+){1,4} (?:a|au)|found (?:alive|safe)(?: \w+)? (?:in|at)|refuge(?: [\w']+){0,3}? (?:a|au|in|at)|(?:left|leave|leaving|fled|fleeing|quitt\w+|fui\w*)(?: (?!for |pour |vers )[\w'-]+){1,3} (?:for|pour|vers)|pour rejoindre|pour|pr|(?:fui|fuit|refugie\w*)(?: [a-z]+){0,2} (?:a|vers|au)|a pied|jusqu'a|entree? (?:\w+ ){0,2}a|zuwa) (?:the |la |le )?(?:\w{3,}ed |ville de |town of )?$|\bd'(?:une )?direction $",
+    ),
+    (
+        Role.TARGET,
+        r"\b(?:abduct|kidnap|evict|rustl|stole|seiz|loot)\w*(?: [\w'-]+){0,6}? from (?:the )?(?:(?:village|town)s? of )?$|\b(?:coded as|geocoded (?:as|to|at)|code[es]* (?:a|comme)) $",
     ),
     (
         Role.ORIGIN,
-        r"\b(?:from|left|leaving|leaves|quitt\w*|kitt\w*|parti[es]* d[eu]|venu[es]* d[eu]|venant d[eu]|en provenance d[eu]|reven\w+ d[eu]|rentr\w+ d[eu]|retour d[eu]|depuis|originaires? d[eu]|native of|comes? from|partis? d[eu]|depart d[eu]|sortie? d[eu]|reinforcements sent from|desde) (?:the )?$|\b(?:venus?|partis?|originaires?|provenance) d'$",
+        r"\b(?:return\w*|back|coming|came) from (?:an? |the |their )?(?:\w+ )?(?:mission|patrol|market|deployment|fair|operation|visit|trip|exercise)s? (?:in|at|to|of|near) (?:the )?$|\b(?:rentr|reven|retour|ven)\w* (?:d'une |de la |de |du |d')(?:mission|patrouille|marche|foire|operation|deploiement|visite|exercice)(?: [a-z]+)? (?:a|de|au|d') ?$|"
+        r"\b(?:expuls\w+|expelled|chasse[es]*|driven|evicted|deloge[es]*)(?: out)? (?:of|from|d[eu]) $|\b(?:from|left|leave|leaving|leaves|quitt\w*|kitt\w*|parti[es]* d[eu]|venu[es]* d[eu]|venant d[eu]|en provenance d[eu]|reven\w+ d[eu]|rentr\w+ d[eu]|retour d[eu]|depuis|originaires? d[eu]|native of|comes? from|partis? d[eu]|depart d[eu]|sortie? d[eu]|reinforcements sent from|desde) (?:the )?$|\b(?:venus?|partis?|originaires?|provenance) d'$",
     ),
     (
         Role.TARGET,
@@ -87,6 +120,10 @@ LEFT: tuple[tuple[Role, str], ...] = (
     (
         Role.TARGET,
         rf"\b(?:attaques?|attaque[es]+|attake|raids?|assauts?|embuscade|frappes?(?: \w+){{0,2}}|explosions?|tirs(?: \w+)?|fusillade|combats|affrontements|tuerie|massacre|drame|enlevement|rapt|emeutes?|heurts|incursion|irruption|morts?|tues?|vise[es]*|touche[es]*|frappe[es]*|alerte|retrait|bilan|blocus|calme (?:est )?revenu) (?:contre |a |au |de |d'|du |sur |dans |visant |en )?{_DEF}(?:(?:le |la |les )?{_SETTLEMENT_FR} (?:de |d'|du ))?$",
+    ),
+    (
+        Role.TARGET,
+        r"\b(?:attack|raid|assault|ambush|strike|offensive|attaque|assaut|embuscade|frappe|incursion)s?(?: [\w'-]+){1,4} (?:against|contre|on|sur|visant) (?:the |la |le |les |l')?$|\bcontre $",
     ),
     (
         Role.TARGET,
@@ -109,28 +146,38 @@ LEFT: tuple[tuple[Role, str], ...] = (
 
 # What follows the name.
 RIGHT: tuple[tuple[Role, str], ...] = (
-    (Role.DIVISION, r"^[' ]*(?:'s )?(?:cercle|region|department|province|district|commune|prefecture|circle|state)\b"),
-    (Role.BORDER, r"^ (?:border|frontier|side)\b"),
+    (
+        Role.DIVISION,
+        r"^(?:[' ]*(?:'s )?| \d | i{1,3} )(?:cercle|region|department|province|district|commune|prefecture|circle|state|kafo|mara|kubeda)\b",
+    ),
+    (
+        Role.EARLIER,
+        r"^[^.;,]{0,40} (?:is|was|are|were|est|sont|etait|etaient) (?:an? |une? )?(?:separate|unrelated|distinct\w*|different|autre|sans (?:lien|rapport))\b|^ المجاورة",
+    ),
     (
         Role.OFFICE,
-        r"^(?: governor| mayor| prefect|'s (?:mayor|governor|prefect|hospital))(?: \w+){0,2} (?:said|says)|^ (?:governor|mayor|prefect) (?:said|says)|^ (?:mayor|governor|prefect) (?:says|said)",
+        r"^'s (?:elders|notables|mayor|governor|prefect|imams?|bishop|emir|youth leaders?|religious leaders?|councill?ors?|marabouts?)\b|^(?: governor| mayor| prefect|'s hospital)(?: \w+){0,2} (?:said|says)|^ (?:governor|mayor|prefect) (?:said|says)|^ (?:mayor|governor|prefect) (?:says|said)",
     ),
-    (Role.DESTINATION, r"^ (?:road|track|highway|bridge)\b"),
+    (Role.BORDER, r"^ (?:border|frontier|side)\b"),
+    (Role.OFFICE, r"^ (?:post|camp|base|garrison) (?:chief|commander)\b"),
+    (Role.DESTINATION, r"^ (?:road|track|highway|bridge|axis)\b"),
     (
         Role.TARGET,
-        r"^ (?:camp|base|barracks|airport|market|prison|jail|attack|raid|ambush|post|garrison|massacre)\b|^ (?:was|were|had been|has been|est|etait|a ete|es) (?:\w+ )?(?:attacked|hit|struck|raided|shelled|bombed|besieged|overrun|burn\w+|attaque\w*|vise\w*|frappe\w*|touche\w*|bombarde\w*|sous (?:blocus|siege)|assiege\w*|tombe\w*)|^ (?:under|sous) (?:siege|attack|blocus|le feu|fire)\b|^ ?!+",
+        r"^ (?:camp|base|barracks|airport|market|prison|jail|attack|raid|ambush|post|garrison|massacre)\b|^ (?:was|were|is|are|had been|has been|est|etait|a ete|es) (?:\w+ )?(?:sealed|cut off|blocked|surrounded|encircled|coupe[es]*|isole[es]*|encercle[es]*|bloque[es]*|attacked|hit|struck|raided|shelled|bombed|besieged|overrun|burn\w+|attaque\w*|vise\w*|frappe\w*|touche\w*|bombarde\w*|sous (?:blocus|siege)|assiege\w*|tombe\w*)|^ (?:under|sous) (?:siege|attack|blocus|le feu|fire)\b|^ ?!+",
     ),
 )
 
 # How a story ends somewhere else: where captives came free, or fugitives were caught.
 ENDS = (
-    r"\b(?:arrested|recaptured|captured|caught|released|freed|handed over|found alive|dropped off|received"
+    r"\b(?:arrested|recaptured|captured|caught|released|freed|set free|handed over|found alive|dropped off|received"
     r"|arrete|repris|capture|interpelle|libere|relache|remis|recu|retrouve|depose)[es]*"
     r"(?:,? (?!(?:after|apres)\b)[a-z']+){0,4}? (?:in|at|near|a|au|pres de|dans) (?:the |la |le )?$"
 )
 
 # The words right before a list of the places that were hit.
-LIST_HEAD = r"\b(?:localites?|villes?|positions?|sites?|villages?|locations?|places?|towns?|targets?|lieux?)(?: [a-zà-ÿ]+){0,5} ?:"
+LIST_HEAD = (
+    r"\b(?:localites?|villes?|positions?|sites?|villages?|locations?|places?|towns?|targets?|lieux?)\b[^.!?:\n]{0,80}:"
+)
 
 # The title begins with the place: "Diboli : la douane attaquée", "Shelling - Timbuktu airport".
 TITLE_HEAD = (
@@ -152,13 +199,15 @@ SIGNATURE = r"^(?:fait a )?[a-z' -]{2,30},? le \d{1,2}(?:er)? [a-z]+ \d{4}\.?$"
 
 # Names of groups, bodies, clubs and currents that hold a place's name.
 BODIES = (
-    r"\b(?:fama|fds|fan|vdp|gsim|jnim|isgs|issp|eigs|fla|csp|aes|cedeao|ecowas|minusma|dirpa)s?\b|\b(?:katibat?|brigade|katiba du|front de liberation du|front for the liberation of|liberation front|mouvement|coalition|coordination|alliance|etat islamique (?:au|dans le|pour le)(?: grand)?"
+    r"\b(?:fama|fds|fan|vdp|gsim|jnim|isgs|issp|eigs|fla|csp|aes|cedeao|ecowas|minusma|dirpa)s?\b|\b(?:katibat?|brigade(?! in | at | de gendarmerie)|katiba du|front de liberation du|front for the liberation of|liberation front|mouvement|coalition|coordination|alliance|etat islamique (?:au|dans le|pour le)(?: grand)?"
     r"|islamic state(?: in the)?(?: greater)?|confederation des etats du|alliance (?:of|des etats du)|etats du|states of|province du)(?: (?:du|de|la|le|les|of|the|in))* [a-z]+(?: states| province)?"
-    r"|\b[a-z]+ (?:katiba|brigade|liberation front|liberation army|confederation)\b|\bdan na ambassagou\b|\bsahel (?:province|states)\b|\bgroupe de soutien\b"
+    r"|\bdan[a-z]? ?(?:na[a-z]? )?ambassagou\b|\b(?:is|isis|ei|eigs|etat islamique|islamic state)(?: (?:in|au|dans|du|of))?(?: (?:the|le))?(?: (?:greater|grand))? \(?(?:sahel|sahara)\b|\b(?:katiba|battalion|markaz) [a-z]+\b|\bsahel (?:province|states)\b|\bgroupe de soutien\b"
     r"|\b(?:as|fc|ac|us|asec|olympique|stade|sporting|real|js|cercle olympique|club)[ -](?:de |du )?[a-z]+\b(?= (?:a |won|beat|lost|s'|[0-9]))"
     r"|\b(?:universite|university|rue|avenue|boulevard|quartier|street|hotel|banque|bank|lycee|radio|studio|societe|compagnie) (?:de |du |des |d'|of )?(?=[a-z]+ (?:a |au ))"
     r"|\bniger (?:river|delta)|\b(?:fleuve|river|delta (?:interieur )?du) niger\b|\bboucle du niger\b|\bbani river\b|\bgulf of guinea\b|\bgolfe de guinee\b|\b(?:franc|francs) guineens?\b"
 )
+# Such names whose place stands before: "Macina katiba", "Azawad Liberation Front".
+BODIES_BEHIND = r"\b(?:katibat?|brigade|liberation front|liberation army|confederation)\b"
 # Family names and given names that gazetteers also list as villages: never a place after a given name or title.
 TITLES = r"(?:m|mr|mme|mrs|ms|dr|pr|gen|gal|general|colonel|col|captain|capitaine|cap|lieutenant|lt|major|commandant|president|minister|ministre|imam|el hadj|elhadji|cheick|sheikh|cheikh|abbe|pere|maitre|me|coach|adjudant|sergent|sergeant|corporal|caporal|marabout|emir|adama|amadou|aminata|awa|moussa|moussa|ibrahim|ibrahima|issa|ousmane|oumar|omar|ali|aliou|alioune|mamadou|mahamadou|mohamed|mohammed|boubacar|abdoulaye|abdou|seydou|sekou|souleymane|bakary|drissa|modibo|fatoumata|mariam|kadidiatou|hassane|hama|hamidou|harouna|salif|salifou|yacouba|idrissa|lassine|lassina|daouda|fousseyni|lamine|cheikhou|assimi|abdourahamane|tiemoko|siaka|karim|jean|pierre|paul|marie|joseph|blaise|roch|sadio|alassane|alhassane|aboubacar|aboubacrine|youssouf|yaya|yahya|zakaria|soumaila|soumana|tidiane|bocar|boureima|dramane|madou|mady|nouhoum|nouhou|habib|hamza|iyad|sidi|attaher|almou)"
 SURNAMES = frozenset(
@@ -182,21 +231,68 @@ COMMON_WORDS = frozenset(
     "with word work year your".split()
 )
 
+# How a text says what holds a place: between the place's name and its holder's.
+_DIVISION_WORD = r"(?:cercles?|circles?|communes?(?: (?:rurale|urbaine))?|municipalit(?:y|ies)|regions?|departements?|departments?|provinces?|districts?|prefectures?|sous-prefectures?|wilayas?|state|arrondissement|moughataa|secteur|zone|area)"
+HELD_BRACKET = rf"^(?: [a-z0-9]+){{0,2}} ?\((?:(?:in|dans|en|au) )?(?:the |la |le |l')?(?:{_DIVISION_WORD} (?:of |de |du |d'|de la )?)?$"
+HELD_IN_BRACKET = rf"^(?: {_DIVISION_WORD})?(?:,| ?/| -| –)? ?(?:(?:and|et|in|dans) )?(?:the |la |le |l')?(?:{_DIVISION_WORD} (?:of |de |du |d'|de la )?)?$"
+HELD_BY_WORD = (
+    rf"^,? ?(?:(?:an?|the|une?|la|le|l') ?(?:[a-z'-]+ ){{0,2}})?(?:(?:village|town|hamlet|localite|ville|bourg|hameau)s? )?(?:[a-z']+ ){{0,2}}?"
+    rf"(?:in|within|of|dans|en|de|du|d'|au|a)? ?(?:the |la |le |l')?(?:[a-z'-]+ )?{_DIVISION_WORD} (?:of |de |du |d'|de la )?$|^, {_DIVISION_WORD} (?:of |de |du |d'|de la )?$"
+)
+AREA_WORD = rf"^(?: \d| i{{1,3}})?(?:'s)? {_DIVISION_WORD}\b"
+
+# Capitalised words that may name a place of which no gazetteer knows, and the words right before such a name.
+NAME = r"(?<![\w'-])[A-ZÀ-Ý][\w'-]*[a-zà-ÿ0-9][\w'-]*(?: (?:de |du |d'|el |al |n')?[A-ZÀ-Ý][\w'-]*[a-zà-ÿ][\w'-]*){0,2}"
+BEFORE_STRANGER = r"(?:\b(?:in|at|of|near|to|on|and|between|around|from|de|du|a|au|et|entre|pres|vers|dans|village|localite|hameau|ville|site|axe|axis|as)|\b[ld]'|[,:])[ ]?$"
+NO_STRANGER = r"dozos?\b|donsos?\b|katibas?\b|peulh?s?\b|fulani\b|dogons?\b|bambaras?\b|tuaregs?\b|touaregs?\b|wagner\b|jnim\b|fama\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b|january\b|february\b|march\b|april\b|may\b|june\b|july\b|august\b|september\b|october\b|november\b|december\b|(?:sept|oct|nov|dec|jan|feb|aug)\b|airport\b|hospital\b|region\b|cercle\b|governor\b|camp\b|district\b|province\b|commune\b|the\b|an?\b|les?\b|la\b|i\b|il\b|on\b|nous\b"
+# What follows a village's name after a hyphen and still means that village, or stands right beside it.
+QUARTERS = r"peulh?s?|fulbe|dogons?|bambara|bozo|sonrai|marka|rimaibe|habe|ville|centre|carrefour|frontiere|marche|poste|camp|gare|nord|sud|est|ouest|north|south|east|west|coura|koura|do|na|da"
+
 # Points of the compass and the like with a country: an area. "western Mali", «le centre du Mali».
 WIDE = r"\b(?:(?:the )?(?:far |extreme |deep )?(?P<side>north-?eastern|north-?western|south-?eastern|south-?western|northern|southern|eastern|western|central|north|south|east|west|centre|center)(?: and (?:northern|southern|eastern|western|central))?(?: of)?|(?:le |l'|dans le |dans l')?(?:extreme[- ])?(?P<cote>nord-est|nord-ouest|sud-est|sud-ouest|nord|sud|est|ouest|centre) (?:du|de la|de l'|de)) ?$"
 APPOSITION = r"^, (?:a|an|the|une?|la|le|l')? ?(?:\w+ ){0,3}(?:town|village|city|ville|bourg|localite|commune)\b"
 # A village that the gazetteer may lack.
-UNKNOWN = r"(?:villages?|hamlets?|hameaux?|localites?|towns?|campements?|settlements?|habitants|inhabitants) (?:(?:of|de|du|d')[ ]?)?(?=[A-ZÀ-Ý])"
-# Countries elsewhere and their capitals: a homonym in such a story is not ours.
-ELSEWHERE = {
-    "congo": "Republic of the Congo", "brazzaville": "Republic of the Congo", "congo-brazzaville": "Republic of the Congo",
-    "kinshasa": "DR Congo", "cameroun": "Cameroon", "cameroon": "Cameroon", "yaounde": "Cameroon", "douala": "Cameroon",
-    "gabon": "Gabon", "libreville": "Gabon", "tchad": "Chad", "chad": "Chad", "n'djamena": "Chad", "soudan": "Sudan",
-    "sudan": "Sudan", "khartoum": "Sudan", "somalie": "Somalia", "somalia": "Somalia", "mogadishu": "Somalia",
-    "mozambique": "Mozambique", "maputo": "Mozambique", "kenya": "Kenya", "nairobi": "Kenya", "ethiopie": "Ethiopia",
-    "ethiopia": "Ethiopia", "addis ababa": "Ethiopia", "centrafrique": "Central African Republic", "bangui": "Central African Republic",
-    "liberia": "Liberia", "monrovia": "Liberia", "sierra leone": "Sierra Leone", "freetown": "Sierra Leone",
-    "gambie": "Gambia", "gambia": "Gambia", "banjul": "Gambia", "haiti": "Haiti", "port-au-prince": "Haiti",
-    "rwanda": "Rwanda", "kigali": "Rwanda", "burundi": "Burundi", "ouganda": "Uganda", "uganda": "Uganda", "kampala": "Uganda",
-    "libye": "Libya", "libya": "Libya", "tripoli": "Libya", "maroc": "Morocco", "morocco": "Morocco", "rabat": "Morocco",
-}  # fmt: skip
+UNKNOWN = r"\b(?:villages?|hamlets?|hameaux?|localites?|towns?|campements?|settlements?|habitants|inhabitants|residents) (?:(?:of|de|du) |d')?$"
+# Forces and movements that only these countries have: a story that names them plays there or next door.
+LOCAL_ACTORS = {
+    "ML": r"fama|fama's|minusma|barkhane|gatia|cma|csp-dpa|fla|dan na(?:n)? ambassagou|katiba (?:macina|serma|gourma)|macina katiba|ganda izo|ganda koy|msa|dozos?|donsos?|platform militia",
+    "BF": r"vdp|vdps|koglweogo|kogleweogo|mossi|gourmantche",
+    "NE": r"zankai",
+}
+
+# Where an official or his office is the victim, his town is hit: "the mayor of X was abducted", «incendié la mairie de X».
+_HARMED = (
+    r"(?:killed|shot|abducted|kidnapped|attacked|assassinated|murdered|stab\w+|burn(?:ed|t)|torched|stormed|raided|beheaded|ransacked|looted|wounded|executed|seized"
+    r"|tue[es]*|abattu[es]*|enleve[es]*|assassine[es]*|attaque[es]*|incendie[es]*|brule[es]*|saccage[es]*|pille[es]*|egorge[es]*|vise[es]*|pris(?:es?)? (?:d'assaut|pour cible|en otage)|execute[es]*|blesse[es]*)"
+)
+HARMED_BEFORE = rf"\b{_HARMED}(?: (?!said|told|says|announced|confirmed|reported|declared|dit|selon|according|by |par |annonce|declare|confirme|affirme|indique|precise|rapporte|assure)[\w',-]+){{0,9}} $"
+HARMED_AFTER = rf"^(?: (?!said|told|says)[\w',()-]+){{0,9}}? (?:(?:was|were|has been|have been|had been|ont ete|a ete|est|sont|etai(?:t|ent)) (?:\w+ )?{_HARMED}|disappeared|disparaiss\w+|disparu\w*)\b"
+# Right behind the official's town: he speaks, so he is no victim.
+SPEAKS = (
+    r"^,? (?:has |have |had |also |later |a |ont |avait |s'est )?(?:\w+ )?(?:said|says|told|announced|confirmed|reported|declared|stated|added|wrote|explained"
+    r"|declare|annonce|confirme|indique|affirme|precise|explique|rapporte|ajoute|assure|dit|felicite|ecrit)\b"
+)
+# On the road between two: "the A - B road", «l'axe A–B», "the track A – B".
+ROAD_BEFORE = (
+    r"\b(?:road|axis|axe|route|piste|troncon|track|highway|ligne|voie|rn ?\d+)(?: (?:de|from|d'|nationale))? ?$"
+)
+ROAD_AFTER = r"^ (?:road|axis|axe|track|route|highway|stretch|section|line|river)\b(?! (?:is|remains|was|has been|stays) (?:now |still )?(?:re-?opened|open|clear|safe|secure|passable))"
+
+# What maps name after the town it serves.
+BUILDING = r"a[eé]roports?|a[eé]rodrome|airport|camp|poste|gare|h[oô]pital|puits|mine|base|pont|barrage|forage|march[eé]|[eé]cole"
+
+# A sentence that begins so tells another event of now: its place is hit as well.
+ALSO = r"[\"« ]*(?:separately|also on|in (?:a|another) separate|in another (?:incident|attack)|elsewhere|meanwhile,|on the same day|the same day|par ailleurs|ailleurs|dans un autre|une autre|le meme jour|plus tot|dans la meme (?:journee|nuit|zone))\b"
+
+# In the body, what a group did before: "militants who have announced a blockade of X, attacked …".
+WHO_HAVE = (
+    r"\b(?:(?:who|which) (?:have|has|had) (?:\w+ )?(?:announced|imposed|declared|claimed|besieged|blockaded|occupied|vowed|threatened)"
+    r"|qui (?:ont|a|avaient|avait) (?:\w+ )?(?:annonce|impose|decrete|declare|revendique|assiege|occupe|menace))\b[^.;,\n]{0,60}"
+)
+# In the body, a round-up of other events: "the week was also marked by …", «la semaine a également été marquée par …».
+ROUND_UP = (
+    r"\b(?:(?:week|month|year|days|weeks|months) (?:has |have |had )?(?:also )?(?:been |was |were )?(?:also )?(?:saw|seen|marked|marred|brought)"
+    r"|(?:semaine|mois|annee|jours|semaines)(?: [a-z]+)? (?:a|ont|avait|avaient|est|fut) (?:egalement |aussi )?(?:ete )?(?:egalement |aussi )?(?:marque|connu|endeuille|secoue)[es]*)\b[^.;\n]*"
+)
+# How a village's number is written after its name; people leave it out.
+NUMBER = r" (?:i{1,3}|iv|\d)$"

@@ -28,7 +28,10 @@ MONTHS = {
 RELATIVE = {
     "the day before yesterday": -2, "avant-hier": -2,
     "last night": -1, "la nuit derniere": -1, "cette nuit": -1, "overnight": -1, "the night before": -1,
+    "last nite": -1, "lastnight": -1, "la nuit passee": -1, "hier nuit": -1, "hier soir": -1, "hier matin": -1, "yday": -1, "yest": -1, "jiya": -1,
     "yesterday": -1, "hier": -1,
+    "sa tire": 0, "ca tire": 0, "ppl running": 0, "people running": 0, "people are running": 0, "smoke everywhere": 0, "on entend des tirs": 0, "tirs nourris en ce moment": 0,
+    "depuis la priere": 0, "depui la priere": 0, "au moment ou": 0, "cette apres-midi": 0, "2day": 0, "tonite": 0, "just now": 0, "as we speak": 0, "in progress": 0, "toujours en cours": 0, "yau": 0,
     "today": 0, "aujourd'hui": 0, "tonight": 0, "ce soir": 0,
     "this morning": 0, "ce matin": 0, "se matin": 0, "ce mat": 0, "du mat": 0, "this afternoon": 0,
     "this evening": 0, "cet apres-midi": 0, "right now": 0, "en ce moment": 0, "a l'instant": 0,
@@ -62,8 +65,8 @@ SPOKE = (
 )
 # … or one of these: it has not come yet, or is the end of something.
 NOT_YET = (
-    r"\b(?:until|till|before|due(?: in| on)?|next|on the eve of|jusqu'(?:a|au)|avant(?: le)?|d'ici(?: a)?"
-    r"|prevue?s?(?: pour)?|auront lieu|aura lieu|will [\w ]{1,25}on|planned for|scheduled for|when [\w ]{3,25} on"
+    r"\b(?:until|till|(?:leave|quit|go|out|gone|pay|evacuated?|vacated?|emptied|town|village) by|before|due(?: in| on)?|next|on the eve of|jusqu'(?:a|au)|avant(?: le)?|d'ici(?: a)?"
+    r"|prevue?s?(?: pour)?|auront lieu|aura lieu|will [\w ]{1,25}on|planned for|scheduled for|(?:expected|due|to be held|will be held|awaited)(?: [\w ]{0,20})? on"
     r"|meeting on|deadline(?: of)?|a partir de)(?: (?:le|the|on|ce))* ?$"
 )
 # Days since which something lasts: the first day of a siege, never the day of an attack in it.
@@ -76,10 +79,10 @@ AFTERMATH = (
 )
 # The word before a day that ties it to the event itself: "the attack of 4 March", "enlevés le 4 mars".
 OF_EVENT = (
-    r"\b(?:attack|attaque|raid|ambush|embuscade|evasion|jailbreak|kidnapping|enlevement|rapt|siege|blockade|blocus"
+    r"\b(?:attack|attaque|raid|ambush|embuscade|evasion|jailbreak|kidnapping|enlevement|rapt|siege|incendie|burning|fermee?s?|closed|coupee?s?|blockade|blocus|blocage|ban|embargo|barrages?|ultimatum|curfew|couvre-feu|restrictions?|threats?|discovered|found|clashes|heurts|affrontements|fighting|combats|vanished|disappeared|disparus?"
     r"|alerte|alert|explosion|frappe|strike|massacre|tuerie|drame|assaut|tirs|kidnapped|abducted|seized|enlevee?s?"
     r"|began|begun|commence|debute|instaure|in force|en vigueur|started|imposed|impose|taken|captured|attaquee?s?"
-    r"|attacked|killed|tuee?s?)(?: [a-z']+){0,5}? ?(?:of|du|de|on|le|since|depuis|depuis le)? ?$"
+    r"|attacked|killed|tuee?s?)(?: [a-z'-]+){0,5}? ?(?:of|du|de|on|le|since|depuis|depuis le)? ?$"
 )
 # Words that throw the clause into the past whatever else it says.
 PAST = (

@@ -12,26 +12,26 @@ from bot.model import Voice
 AUTHORITIES: tuple[tuple[Voice, str], ...] = (
     (
         Voice.ARMY,
-        r"\b(?:the army|army (?:spokes\w+|statement|said|says)|armies|military (?:source|official|spokes\w+|command|statement)|general staff|defen[cs]e minist\w+|security sources?|troops said"
-        r"|l'armee|etat-major|source militaire|ministere de la defense|ministre de la defense|sources? securitaires?|forces armees|ejercito|exercito|الجيش|direction de l'information|dirpa)",
+        r"\b(?:the (?:\w+ )?army|armed forces|fama\b|fds\b|minusma|un mission|peacekeeping mission|army (?:spokes\w+|statement|said|says)|armies|military (?:source|official|spokes\w+|command|statement)|general staff|defen[cs]e minist\w+|security sources?|troops said"
+        r"|l'armee|armee (?:malienne|nigerienne|burkinabe|de terre)|etat-major|dirpa|emga|commandant (?:de|du|d')|le commandement|sources? militaires?|sources? officielles?|ministere de la defense|ministre de la defense|sources? securitaires?|forces armees|ejercito|exercito|الجيش|direction de l'information|dirpa)",
     ),
     (
         Voice.GOVERNMENT,
-        r"\b(?:(?:interior|security|transport|foreign|health|territorial|justice) minist(?:er|ry)|ministry|government (?:said|says|spokes\w+|statement|confirmed)|presidency|prime minister|customs service|embassy|state television"
-        r"|minist(?:ere|re) (?:de|des|du|en)|gouvernement|presidence|premier ministre|direction (?:regionale |generale )?des douanes|direction regionale|ambassade|porte-parole)",
+        r"\b(?:(?:interior|security|transport|foreign|health|territorial|justice) minist(?:er|ry)|ministry|government (?:said|says|spokes\w+|statement|confirmed)|presidency|prime minister|customs service|embassy|state (?:television|radio|news agency)|national guard|junta|authorities|rector|(?:regional )?health director|water and forests|official sources?|administrative source"
+        r"|minist(?:ere|re) (?:de|des|du|en)|gouvernement|presidence|premier ministre|direction (?:regionale |generale )?des douanes|direction regionale|ambassade|porte-parole (?:du gouvernement|de l'armee|militaire|du ministere|du gouverneur|de la police)|recteur|rectorat|source administrative|les autorites|directeur (?:regional|general|de l'hopital|de la sante)|chef de port|comanav|magajin gari\w*|gwamna\w*|hakem|burgermeister|prefeito|المدعي العام|الحاكم)",
     ),
     (
         Voice.LOCAL_AUTHORITY,
-        r"\b(?:(?:deputy |sub-)?(?:governors?|prefects?|mayors?)(?:'s office)?|governorate|village (?:chief|head|elders?)|chief of the village|district official|local (?:official|authorit)\w*|officials? said|town hall|district head|councillors?|canton chief"
+        r"\b(?:(?:deputy |sub-)?(?:governors?|prefects?|mayors?)(?:'s office)?|governorate|village (?:chief|head|elders?)|chief of the village|district official|local (?:official|authorit)\w*|officials? said|town hall|district head|councillors?|canton chief|port master|high commissioner|haut-commissariat|elected officials?|village authorities|community leaders?"
         r"|(?:sous-)?prefets?|(?:adjoint au )?maires?|gouverneur\w*|gouvernorat|chefs? de (?:village|canton|quartier|fraction|secteur)|autorites (?:locales|administratives|regionales|communales|coutumieres)|mairie|prefecture|action sociale|conseillers? (?:communa|municipa)\w+|un elu|elus? loca\w+|haut-commissaire|delegue du village|president de la delegation speciale|hakimin|prefecto|عمدة|والي|محافظ)",
     ),
     (
         Voice.POLICE,
-        r"\b(?:police|gendarmer(?:ie|y)|gendarmerie officer|gendarmes? said|public prosecutor|procureur|parquet|commissaire|protection civile|civil protection|sapeurs-pompiers)\b",
+        r"\b(?:police|gendarmer(?:ie|y)|gendarmerie officer|gendarmes? said|(?:public |state )?prosecutors?|procureur|parquet|commissaire|protection civile|civil protection|sapeurs-pompiers)\b",
     ),
     (
         Voice.HEALTH,
-        r"\b(?:hospital (?:official|source|director|staff)|(?:regional|district|health) (?:hospital|centre|officer|official)s?|hospital|doctors?|nurses?|medical (?:source|official)s?|medics|health (?:worker|source)"
+        r"\b(?:hospital (?:official|source|director|staff)|(?:regional|district|health) (?:hospital|centre|officer|official)s?|hospital|clinic|doctors?|(?:head )?nurses?|medical (?:source|official)s?|medics|health (?:worker|source)"
         r"|hopital|hospitalier\w*|medecins?|infirmiers?|source (?:medicale|sanitaire|hospitaliere)|centre de sante|district sanitaire)\b",
     ),
 )
@@ -51,26 +51,34 @@ SILENT = (
 )
 # How a voice is told to speak, so that "the army sent reinforcements" is no confirmation.
 SPEECH = (
-    r"\b(?:said|says|say|told|acknowledged|confirm(?:ed|s|ing)?|announc\w+|according to|report(?:ed|s)|imposed|decreed|banned|ordered|statement|spoke of|spokes\w+|declar\w+|put the (?:toll|number)|counted|warn\w+|source[sd]?\b|register|asks?|admitted"
-    r"|selon|d'apres|a (?:indique|annonce|declare|affirme|confirme|precise|corrige|fait savoir|reconnu|assure|rapporte|dit|appris)|a (?:ramene|porte|revu|prolonge|instaure|decrete|interdit|impose|ordonne|suspendu|leve)\b|annonc\w+|confirm\w+|indiqu\w+|precise\w*|assure\b|communique|parle d|fait etat|informe\w*|joints? |decrivent|dit\b|disent|explique|apres de|aupres d|porte a la connaissance|rectifie|dement\w*|yace|tabbatar|confirmo|según|segun|afirm\w+|أفاد|قال|أعلن)"
+    r"\b(?:said|says|say|saying|told|telling|gave a toll|put out|informed|notes?|noted|stressed|quoted|cited|admits?|issued|lists?|logged|estimates?|speaks? of|blamed|revised|claims?|claimed|promises?|describes?|in a (?:note|communique|press release|tweet)|acknowledged|confirm(?:ed|s|ing)?|announc\w+|according to|report(?:ed|s)|reports?\b(?! (?:by|of|on|said|says|from))|repeat(?:s|ed)|imposed|decreed|banned|ordered|statement|spoke of|spokes\w+|declar\w+|put the (?:toll|number)|counted|warn\w+|source[sd]?\b|register|asks?|admitted"
+    r"|selon|d'apres|de source|rapporte\w*|estime\w*|parle\b|parlent|evoque\w*|regrette|deplore|rappelle|publie|raconte\w*|temoigne\w*|formel\w*|soutient|soutiennent|promet|repete|a-t-on appris|apprend-on|a appele|recue?s? (?:\S+ )?par|accueillie?s?\b|accueille|nous prie|font etat|signal\w+|in ji|bayyana|a (?:indique|annonce|declare|affirme|confirme|precise|corrige|fait savoir|reconnu|assure|rapporte|dit|appris)|a (?:ramene|porte|revu|prolonge|instaure|decrete|interdit|impose|ordonne|suspendu|leve)\b|annonc\w+|confirm\w+|indiqu\w+|precise\w*|assure\b|communique|parle d|fait etat|informe\w*|joints? |decrivent|dit\b|disent|explique|apres de|aupres d|porte a la connaissance|rectifie|dement\w*|yace|tabbatar|confirmo|según|segun|afirm\w+|أفاد|قال|أعلن)"
 )
 
 # Words of rumour: Possible whatever else.
 RUMOUR = (
     r"\b(?:rumou?rs?|unconfirmed|unverified|can anyone confirm|anyone confirm|allegedly|hearing that|they say that|people are saying|i'?m told|not (?:been )?(?:independently )?verified|cannot be verified"
-    r"|on (?:parle|dit|nous dit|raconte|m'a dit)|il parait|parait que|rumeurs?|non confirmee?s?|a confirmer|non verifiee?s?|info a prendre|a verifier|qui peut confirmer|selon des rumeurs|aurai(?:t|ent) (?:ete|eu)|serai(?:t|ent) tombe)"
+    r"|on (?:parle|dit|nous dit|raconte|m'a dit)|il parait|parait que|rumeurs?|non confirmee?s?|a confirmer|non verifiee?s?|info a prendre|a verifier|qui peut confirmer|selon des rumeurs|not confirmed elsewhere|reported (?:only )?(?:on|by|via) (?:social media|whatsapp|facebook)|only on social media|uniquement sur les reseaux|(?:c'?(?:est)? )pas confirme|info non recoupee|sous toutes reserves|au conditionnel|so they say|heard that|i heard|apparently|je sais pas si|on m'a dit|parait que)"
 )
+# The conditional of hearsay, in the title or lead: «la ville serait tombée».
+CONDITIONAL = r"\b(?<!n')(?:aurai(?:t|ent) (?:ete|eu|fait|attaque|tue|pris|enleve)|serai(?:t|ent) (?:tombee?s?|morts?|en cours|entres))|\breportedly (?:fell|fallen|been taken)"
 # The message itself may be false: Possible even where officials pass it on.
 UNPROVEN = r"\bauthenticit(?:y|e)\b"
 # One person or body speaks, by name or alone: Likely.
-SINGLE = (
-    r"\b(?:single source|source unique|one source|credible reports|une seule source|un seul temoin|according to one)\b"
-)
+SINGLE = r"\b(?:single source|une source (?:\w+ ){1,3}cite\w* par|source (?:[^\s.]+ ){0,4}citee par|not (?:yet )?confirmed by (?:the )?authorities|source unique|one source|credible reports|une seule source|un seul temoin|according to one)\b"
 # Several who were asked apart.
 INDEPENDENT = (
-    r"\b(?:(?:two|three|four|five|six|several|many|other) (?:\w+ )?(?:residents?|witnesses|villagers|drivers|inhabitants|survivors)|residents (?:said|say|and|who)|witnesses|separately|locals said|villagers said|residents say"
-    r"|(?:deux|trois|quatre|cinq|six|plusieurs|des) (?:\w+ )?(?:habitants|temoins|riverains|villageois|voyageurs|sources)|temoins|separement|شهود|testigos|shaidu)\b"
+    r"\b(?:(?:two|three|four|five|six|several|many|other) (?:\w+ )?(?:residents?|witnesses|villagers|drivers|inhabitants|survivors)(?! (?:were |was |have |had |are )?(?:been |found )?(?:shot|killed|dead|abducted|kidnapped|wounded|injured|hurt|missing|taken|murdered|executed|died|burnt|massacred))|residents (?:said|say|and|who)|witnesses|(?:two|three|several) ngos|deux ong|separately|verified by (?:our|its) team|locals said|villagers said|residents say"
+    r"|(?:deux|trois|quatre|cinq|six|plusieurs|des|nombreux) (?:\w+ )?(?:habitants|temoins|riverains|villageois|voyageurs|sources)|temoins|separement|(?:two|three|four|five|six|several|many|\d+) (?:\w+ )?(?:sources|transporters|traders|passengers|herders|farmers|nurses|teachers)[^.;]{0,30}\b(?:said|told|say|reached|interviewed)|interviewed (?:\w+ )?\d+ survivors|(?:deux|trois|quatre|plusieurs|\d+) (?:\w+ )?(?:transporteurs|commercants|chauffeurs|rescapes|survivants|passagers|eleveurs)[^.;]{0,30}\b(?:joints|disent|racontent|contactes|interroges)|(?:disent|selon|aupres de) (?:deux|trois|plusieurs) (?:transporteurs|commercants|chauffeurs|rescapes|survivants|passagers|eleveurs)|شهود|testigos|shaidu)\b"
 )
 # Sources by their name: who is an authority, who is the street.
-SOURCE_AUTHORITY = r"armee|army|dirpa|fama\b|etat-major|minist|gouvernorat|prefecture|mairie|police|gendarmerie|protection civile|civil protection|hopital|hospital"
-SOURCE_SOCIAL = r"reseau social|social|facebook|whatsapp|twitter|telegram|tiktok|\bx\b|post public|public post|forum whatsapp|citizen|anonym"
+SOURCE_AUTHORITY = r"securite publique|armees?\b|\barm(?:y|ies)\b|armed forces|procureur|parquet|prosecutor|\btgi\b|douane|customs|gouverneur|governor|presidence|presidency|government|gouvernement|\bfds\b|\bemga\b|minusma|mayor|\bmaire\b|defen[cs]e|dirpa|fama\b|etat-major|minist|gouvernorat|prefecture|mairie|police|gendarmerie|protection civile|civil protection|hopital|hospital"
+SOURCE_SOCIAL = r"tweet|message (?:vocal|transfere|audio|recu)|\baudio\b|vocal|forwarded|transfere|\bsms\b|villager|villageois|\bpost \(|^posts?$|user post|instagram|signal group|groupe (?:de )?quartier|reseau social|social|facebook|whatsapp|twitter|telegram|tiktok|\bx\b|post public|public post|forum whatsapp|citizen|anonym"
+
+# Right before somebody who is asked.
+ASKED = r"\b(?:selon|d'apres|according to|aupres d\w*|a?pres d\w*|said|says|told|rapporte\w*|indique|annonce|affirme)(?: le| la| l'| les| the| un| une| a| du)? ?$"
+# Right behind somebody: it happened to them, so it is not they who speak.
+HIT = (
+    r"[^.;]{0,45}?\b(?:ont ete|a ete|est|sont|were|was|had been|have been|has been) (?:\w+ )?"
+    r"(?:enleve|tue|kidnap|abduct|killed|shot|bless|wounded|injured|attaqu|attacked|pris|vise|seized|taken|ambush|struck|hit|assassin)"
+)

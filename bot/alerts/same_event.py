@@ -1,0 +1,245 @@
+"""Same event or not: how well a report fits an incident, from what both say, in points.
+
+    place    the town itself, close by, a division that holds it; two exact towns apart are two events
+    kind     the same type, or one that reporters take for it
+    time     the same day; unknown on one side: news of the incident not silent for longer than it stays fresh
+    toll     an equal or a rising count speaks for it, a falling one against
+    besides  armed groups, part of the day, "a second attack", and, in support only, the text itself
+
+Facts are compared, so that two languages make no difference. FITS is what the town, the type and a day not
+told add up to: with less than that, a report opens a story of its own. Doubt does, too: an alert too many is
+looked away from, an alert that was swallowed costs more. The weights were chosen on made-up stories.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.alerts.sources import copied_from
+from bot.model import (
+    AffectedPlace,
+    Bearing,
+    Count,
+    EventType,
+    Incident,
+    Kind,
+    PartOfDay,
+    Precision,
+    Report,
+    Standing,
+)
+from bot.understand.actors import at_odds, groups
+from bot.understand.fingerprint import COPIED
+from bot.understand.grid import distance_km
+
+FITS = 5.0
+FRESH = timedelta(hours=36)  # of silence: so long a story takes in whatever fits by place, type and time
+BREAKING = timedelta(hours=6)  # what is published so soon after one another is most often one event
+FINDABLE = timedelta(days=90)  # so long it is found by what refers back to it: as long as stories are kept
+
+# Events that reporters take for one another: the same attack is a battle to one, an explosion to the next.
+FAMILIES = (
+    {EventType.BATTLE, EventType.EXPLOSION, EventType.VIOLENCE},
+    {EventType.ABDUCTION, EventType.VIOLENCE},
+    {EventType.ACCESS, EventType.BATTLE},
+)
+# Events that last: they stay fresh for as long as they are findable.
+LASTING = frozenset({EventType.ACCESS, EventType.ABDUCTION})
+
+# Two entries of one town (the commune and its seat); two names for one event's surroundings; "near X" and "near Y".
+SAME_KM, AROUND_KM, NEAR_KM, FAR_KM = 3.0, 20.0, 12.0, 40.0
+_EXACT_STEPS = ((SAME_KM, 3.0), (AROUND_KM, 0.5))
+_VAGUE_STEPS = ((SAME_KM, 3.0), (NEAR_KM, 2.0), (FAR_KM, 1.0))
+MISTAKEN_DAYS = 2  # how far a day may lie from the one that a correction puts right
+UNMAPPED = 3.25  # points for a village on no map that both name: as sure as a town, and smaller
+SURE_TOLL = 5  # equal small tolls are chance, from here on they are evidence
+
+_ADJACENT = {
+    frozenset({PartOfDay.NIGHT, PartOfDay.BEFORE_DAWN}),
+    frozenset({PartOfDay.NIGHT, PartOfDay.EVENING}),
+    frozenset({PartOfDay.BEFORE_DAWN, PartOfDay.MORNING}),
+    frozenset({PartOfDay.AFTERNOON, PartOfDay.EVENING}),
+}
+_SIZE_POINTS = {Kind.TOWN: 3.0, Kind.CERCLE: 2.5, Kind.REGION: 1.5, Kind.AREA: 1.5, Kind.COUNTRY: 0.5}
+_HOLDS_POINTS = {Kind.TOWN: 2.0, Kind.CERCLE: 2.0, Kind.REGION: 1.25, Kind.AREA: 0.75, Kind.COUNTRY: 0.25}
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a report fits an incident; `points` is -inf where they can't be one."""
+
+    points: float
+    why: str
+
+    @property
+    def fits(self) -> bool:
+        """Whether the report is of that incident."""
+        return self.points >= FITS
+
+
+APART = float("-inf")
+
+
+def fit(report: Report, incident: Incident, *, now: datetime, fresh: timedelta = FRESH) -> Fit:
+    """How well a report fits an incident by its facts alone; named links are the caller's. `now`: its arrival."""
+    evidence = (
+        ("place", _place(report, incident)),
+        ("kind", _kind(report, incident)),
+        ("time", _time(report, incident, now, fresh)),
+    )
+    for name, points in evidence:
+        if points is None:
+            return Fit(APART, f"{name} apart")
+    told = [(name, points or 0.0) for name, points in evidence]
+    told += [
+        ("toll", _toll(report, incident)),
+        ("actors", _actors(report, incident)),
+        ("hour", _hour(report, incident)),
+        ("another", _another(report, incident)),
+        ("refers", _refers(report, incident)),
+        ("text", _text(report, incident)),
+    ]
+    why = ", ".join(f"{name} {points:+g}" for name, points in told if points)
+    return Fit(sum(points for _, points in told), why)
+
+
+def related(one: EventType | None, other: EventType | None) -> bool:
+    """Whether the two types may be told of one event."""
+    return one is other or any({one, other} <= family for family in FAMILIES)
+
+
+def _place(report: Report, incident: Incident) -> float | None:
+    """The nearest that any two places come; None where all lie apart."""
+    told = (*report.places, *report.instead_of)
+    if not told:
+        return None
+    found = [points for here in told for there in incident.places if (points := _near(here, there)) is not None]
+    if set(report.strangers) & set(incident.strangers):
+        found.append(UNMAPPED)
+    return max(found, default=None)
+
+
+def _near(here: AffectedPlace, there: AffectedPlace) -> float | None:
+    one, other = here.place, there.place
+    vague = Precision.NEAR in {here.precision, there.precision}
+    if one.id == other.id:
+        return _SIZE_POINTS[one.kind] - (0.25 if vague and one.kind is Kind.TOWN else 0.0)
+    if one.id in there.ancestors:
+        return _HOLDS_POINTS[one.kind]
+    if other.id in here.ancestors:
+        return _HOLDS_POINTS[other.kind]
+    if one.kind is not Kind.TOWN or other.kind is not Kind.TOWN:
+        return None
+    steps = _VAGUE_STEPS if vague else _EXACT_STEPS
+    km = distance_km(one, other)
+    return next((points for reach, points in steps if km <= reach), None)
+
+
+def _kind(report: Report, incident: Incident) -> float | None:
+    if report.event_type is incident.event_type:
+        return 1.5
+    if related(report.event_type, incident.event_type):
+        return 0.5
+    if report.event_type in {None, EventType.OTHER} and report.bearing is not Bearing.NEWS:
+        return 0.0  # the catch-all of a text without an event's words says nothing
+    if report.event_type is None:
+        return None
+    # Who denies, ends or goes on with a story may call it anything.
+    return -0.5 if report.bearing is not Bearing.NEWS or report.follows else None
+
+
+def _time(report: Report, incident: Incident, now: datetime, fresh: timedelta) -> float | None:
+    told_at = report.published_at or now
+    silence = told_at - (incident.heard_at or incident.reported_at)
+    early = incident.reported_at - told_at
+    if silence > FINDABLE or early > FINDABLE:
+        return None
+    awake = (silence <= fresh and early <= fresh) or _lasts(incident)
+    if report.occurred_on and incident.occurred_on:
+        return _days((report.occurred_on - incident.occurred_on).days, report, incident, awake=awake)
+    if awake:
+        return 1.5 if max(silence, early) <= BREAKING else 1.0 if silence <= fresh else 0.5
+    return 0.5 if report.bearing is not Bearing.NEWS or report.follows else None
+
+
+def _days(apart: int, report: Report, incident: Incident, *, awake: bool) -> float | None:
+    """Points for days that differ by so many; positive where the report's is the later one."""
+    if apart == 0:
+        return 2.0
+    ends = report.bearing is Bearing.ENDS
+    # A siege goes on, its later days are told; an end may be told with its own day.
+    if apart > 0 and awake and (incident.event_type is EventType.ACCESS or ends):
+        return 0.5
+    if abs(apart) == 1 and awake:
+        return -1.0  # a night has two days, and days are misread
+    return -0.5 if report.bearing is Bearing.CORRECTS and abs(apart) <= MISTAKEN_DAYS else None
+
+
+def _lasts(incident: Incident) -> bool:
+    return incident.event_type in LASTING and incident.standing is Standing.OPEN
+
+
+def _toll(report: Report, incident: Incident) -> float:
+    corrects = report.bearing is Bearing.CORRECTS
+    return (
+        _count(report.killed, incident.killed, 1.5, corrects=corrects)
+        + _count(report.injured, incident.injured, 0.5, corrects=corrects) * 0.5
+        + _count(report.abducted, incident.abducted, 1.5, corrects=corrects)
+    )
+
+
+def _count(now: Count | None, before: Count | None, equal: float, *, corrects: bool) -> float:
+    if now is None or before is None or (now.max == 0 and before.max == 0):
+        return 0.0
+    if now.min <= before.max and before.min <= now.max:
+        return equal if before.max >= SURE_TOLL else equal / 2
+    if now.min > before.max:
+        return 0.25 if now.max <= 3 * before.max + 10 else -1.0
+    if corrects:
+        return 0.5
+    return -0.75 if 2 * now.max >= before.min else -1.0
+
+
+def _actors(report: Report, incident: Incident) -> float:
+    if at_odds(report.actors, incident.actors):
+        return -1.0
+    return 0.5 if groups(report.actors) & groups(incident.actors) else 0.0
+
+
+def _hour(report: Report, incident: Incident) -> float:
+    """Two parts of one day are two events, unless one runs into the other."""
+    one, other = report.part_of_day, incident.part_of_day
+    if one is None or other is None or report.occurred_on != incident.occurred_on or _lasts(incident):
+        return 0.0
+    if one is other:
+        return 0.5
+    return 0.0 if frozenset({one, other}) in _ADJACENT else -2.0
+
+
+def _another(report: Report, incident: Incident) -> float:
+    if not report.another:
+        return 0.0
+    return 0.5 if incident.another else -2.5
+
+
+def _refers(report: Report, incident: Incident) -> float:
+    """Who takes something back, corrects or ends it speaks of what was told; what is closed is not meant again."""
+    if report.bearing is not Bearing.NEWS:
+        closed = incident.standing is not Standing.OPEN
+        return 0.5 if closed else 1.5
+    return 0.5 if report.follows else 0.0
+
+
+def _text(report: Report, incident: Incident) -> float:
+    alike = max((copied_from(report, each) for each in incident.hearings), default=0.0)
+    return 2.5 if alike >= COPIED else 0.5 if alike >= COPIED / 2 else 0.0
+
+
+def best(fits: Iterable[tuple[Fit, Incident]]) -> Incident | None:
+    """The incident that fits best and well enough; of two alike the one that was heard of last."""
+    good = [pair for pair in fits if pair[0].fits]
+    if not good:
+        return None
+    return max(good, key=lambda pair: (pair[0].points, pair[1].heard_at or pair[1].reported_at, pair[1].id))[1]

@@ -1,0 +1,287 @@
+"""The claim: what is sent next, and what each chat is owed of it at that moment.
+
+    release what was held until now
+    queue by queue (gravest and nearest rank first; the alerts of one rank take turns):
+        due deliveries of chats that may be sent to
+        stopped, expired, superseded, unwatched, or owed nothing?      dead, with the reason
+        its story sounded there less than ten minutes ago?             held
+        else                                                           sending, and its chat is paced
+
+Claimed means marked in the database before anything is sent.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import aiosqlite
+
+from bot.alerts.match import nearest_reached
+from bot.delivery.telling import Form, Heard, Hold, Skip, Tell, telling
+from bot.model import Audience, Nearness, WatchKey
+from bot.store.database import Database
+from bot.store.fan_out import CHUNK, supersede
+from bot.store.feedback import why_muted
+from bot.store.library import Library, Told
+from bot.store.subscribers import read_wishes
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One delivery in hand. Times in milliseconds UTC."""
+
+    told: Told
+    chat_id: int
+    chat_kind: str
+    language: str
+    watched_id: str  # "" for testers and for those who are told of a mistake without a watch
+    attempts: int  # counted before this one
+    maybe_sent: int
+    interrupted: int
+    plain: bool
+    queued_at: int
+    reply_to: int | None
+    form: Form = Form.OWN
+    silent: bool = False
+    wrong: tuple[tuple[int, int], ...] = ()  # revisions whose messages here are to say that they were wrong
+    thread_id: int | None = None  # the topic of a forum
+    reach_km: float = math.inf  # of the watch that brings it
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What one claim gathers, to be written in few statements."""
+
+    claims: list[Claim] = field(default_factory=list)
+    marks: list[dict[str, Any]] = field(default_factory=list)
+    paces: list[dict[str, Any]] = field(default_factory=list)
+    chats: set[int] = field(default_factory=set)
+    moved: int = 0  # rows buried or held: there may be others behind them
+    stale: dict[str, int] = field(default_factory=dict)  # incident → its newest alert
+
+
+class Claims:
+    """Takes deliveries out of the queue, in their order."""
+
+    def __init__(self, database: Database, library: Library, now_ms: Callable[[], int], gap_ms: int) -> None:
+        self._database = database
+        self._sql = database.queries.claims
+        self._outbox = database.queries.outbox
+        self._library = library
+        self._now = now_ms
+        self._gap = gap_ms
+        self._last_served: dict[int, int] = {}  # rank → the alert that had the last turn
+
+    async def claim(self, limit: int, private_pace_ms: int, group_pace_ms: int) -> list[Claim]:
+        """Mark up to `limit` due deliveries as being sent, at most one a chat.
+
+        A chat that was claimed for is paced: its next alert is due so many milliseconds later.
+        """
+        while True:
+            batch = _Batch()
+            async with self._database.transaction() as connection:
+                now = self._now()
+                batch.moved += await self._sql.release(connection, now=now, limit=CHUNK)
+                await self._gather(connection, batch, limit)
+                for incident_id, newest in batch.stale.items():
+                    await supersede(self._outbox, connection, incident_id, newest, now)
+                for claim in batch.claims:
+                    pace = private_pace_ms if claim.chat_kind == "private" else group_pace_ms
+                    batch.paces.append({"chat_id": claim.chat_id, "not_before": now + pace})
+                if batch.claims:
+                    await self._sql.mark_sending(connection, batch.marks)
+                    await self._sql.pace(connection, batch.paces)
+            if batch.claims or not batch.moved:
+                return batch.claims
+
+    async def _gather(self, connection: aiosqlite.Connection, batch: _Batch, limit: int) -> None:
+        """Go through the queues rank by rank until there are `limit` claims or nothing more is due."""
+        rank: int | None = -1
+        while len(batch.claims) < limit and (rank := await self._sql.next_rank(connection, rank=rank)) is not None:
+            rows: dict[int, list[aiosqlite.Row]] = {}
+            alert_id: int | None = 0
+            while (alert_id := await self._sql.next_alert(connection, rank=rank, alert_id=alert_id)) is not None:
+                due = self._sql.due(connection, rank=rank, alert_id=alert_id, now=self._now(), limit=2 * limit)
+                rows[alert_id] = [row async for row in due]
+            await self._take_turns(connection, batch, limit, rank, rows)
+
+    async def _take_turns(
+        self,
+        connection: aiosqlite.Connection,
+        batch: _Batch,
+        limit: int,
+        rank: int,
+        rows: dict[int, list[aiosqlite.Row]],
+    ) -> None:
+        """One delivery of each alert in turn, from the alert after the one served last."""
+        last = self._last_served.get(rank, 0)
+        turn = sorted((alert_id for alert_id in rows if rows[alert_id]), key=lambda each: (each <= last, each))
+        while turn and len(batch.claims) < limit:
+            alert_id = turn.pop(0)
+            row = rows[alert_id].pop(0)
+            if row["chat_id"] not in batch.chats:
+                await self._take(connection, batch, _oldest_for(row, rows))
+                self._last_served[rank] = alert_id
+            if rows[alert_id]:
+                turn.append(alert_id)
+        if len(rows) <= 1:
+            self._last_served.pop(rank, None)  # nobody to take turns with
+
+    async def _take(self, connection: aiosqlite.Connection, batch: _Batch, row: aiosqlite.Row) -> None:
+        """Claim one row, hold it, or bury it with the reason why it must not be sent any more."""
+        pair = {"alert_id": row["alert_id"], "chat_id": row["chat_id"]}
+        told = await self._library.load(connection, row["alert_id"])
+        refused = "no words" if told is None else self._refusal(row)
+        if told is None or refused:
+            if refused == "superseded":
+                batch.stale[row["incident_id"]] = row["newest_id"]
+            await self._bury(connection, batch, pair, refused)
+            return
+        reply_to, answer = await self._telling(connection, told, row)
+        match answer:
+            case Skip(reason):
+                await self._bury(connection, batch, pair, reason)
+            case Hold(until_ms):
+                await self._sql.hold(connection, **pair, until=until_ms)
+                batch.moved += 1
+            case Tell():
+                if not answer.owed and await self._unwished(connection, batch, told, row):
+                    return
+                watched_id, reach = await self._watch(connection, told, row, owed=answer.owed)
+                if not watched_id and told.alert.audience is Audience.PUBLIC and not answer.owed:
+                    await self._bury(connection, batch, pair, "unwatched")
+                    return
+                batch.chats.add(row["chat_id"])
+                batch.claims.append(_claim(told, row, answer, watched_id, reach, reply_to))
+                mark = {"watched_id": watched_id, "form": answer.form, "silent": int(answer.silent)}
+                batch.marks.append(pair | mark)
+
+    def _refusal(self, row: aiosqlite.Row) -> str:
+        """Why a delivery must not be sent whatever its chat has heard; "" where nothing speaks against it."""
+        if row["chat_state"] != "active":
+            return str(row["chat_state"])
+        if row["expires_at"] <= self._now():
+            return "expired"
+        return "superseded" if row["newest_id"] > row["alert_id"] else ""
+
+    async def _unwished(self, connection: aiosqlite.Connection, batch: _Batch, told: Told, row: aiosqlite.Row) -> bool:
+        """Bury or hold what this chat does not wish to hear, or not now; whether it did. Tests come in any case."""
+        if told.alert.audience is Audience.TESTERS:
+            return False
+        pair = {"alert_id": row["alert_id"], "chat_id": row["chat_id"]}
+        now = datetime.fromtimestamp(self._now() / 1000, UTC)
+        incident, wishes = told.alert.incident, read_wishes(row)
+        reason = wishes.refusal(incident.event_type, incident.severity, now)
+        if reason := reason or await self._muted(connection, told, row["chat_id"]):
+            await self._bury(connection, batch, pair, reason)
+            return True
+        until = wishes.held_until(incident.severity, now, ZoneInfo(wishes.zone or "UTC"))
+        if until is None:
+            return False
+        await self._sql.hold(connection, **pair, until=round(until.timestamp() * 1000))
+        batch.moved += 1
+        return True
+
+    async def _muted(self, connection: aiosqlite.Connection, told: Told, chat_id: int) -> str:
+        return await why_muted(self._database, connection, told.alert.incident, told.keys, chat_id, self._now())
+
+    async def _bury(self, connection: aiosqlite.Connection, batch: _Batch, pair: dict[str, Any], reason: str) -> None:
+        await self._outbox.dead(connection, **pair, reason=reason, now=self._now())
+        batch.moved += 1
+
+    async def _telling(
+        self, connection: aiosqlite.Connection, told: Told, row: aiosqlite.Row
+    ) -> tuple[int | None, Tell | Hold | Skip]:
+        """What this chat is owed, and the message of its own that it answers."""
+        heard: list[aiosqlite.Row] = []
+        if len(told.chapters) > 1:
+            story = {"incident_id": row["incident_id"], "alert_id": row["alert_id"], "chat_id": row["chat_id"]}
+            heard = [each async for each in self._sql.heard(connection, **story)]
+        answer = telling(
+            told.chapters,
+            [Heard(each["revision"], each["state"] == "sent", bool(each["silent"]), each["at"]) for each in heard],
+            now_ms=self._now(),
+            gap_ms=self._gap,
+            fresh=bool(heard) and await self._fresh(connection, told, heard[-1]["id"], row["chat_id"]),
+        )
+        return next((each["message_id"] for each in reversed(heard) if each["message_id"]), None), answer
+
+    async def _fresh(self, connection: aiosqlite.Connection, told: Told, heard_id: int, chat_id: int) -> bool:
+        """Whether the chat watches a place of which the alert that it heard last said nothing."""
+        before = await self._library.load(connection, heard_id)
+        reaches = await self._watches(connection, chat_id)
+        return any(
+            _tells_more(key, before.key(place_id, reach) if before else key)
+            for place_id, reach in reaches.items()
+            if (key := told.key(place_id, reach))
+        )
+
+    async def _watch(
+        self, connection: aiosqlite.Connection, told: Told, row: aiosqlite.Row, *, owed: bool
+    ) -> tuple[str, float]:
+        """The watch that brings it, and its reach: the one it was queued for, else the nearest that matches, else "".
+
+        Who is told of a mistake may watch a place that was never hit: that watch is named, where it still stands.
+        """
+        queued_for = str(row["watched_id"])
+        reach: float = math.inf if row["reach_km"] is None else row["reach_km"]
+        still = row["reach_km"] is not None
+        if told.alert.audience is Audience.TESTERS or (still and told.key(queued_for, reach)):
+            return queued_for, reach
+        reaches = await self._watches(connection, row["chat_id"])
+        if nearest := nearest_reached(told.keys, reaches):
+            return nearest.place_id, reaches[nearest.place_id]
+        return (queued_for, reach) if owed and still else ("", math.inf)
+
+    async def _watches(self, connection: aiosqlite.Connection, chat_id: int) -> dict[str, float]:
+        """The chat's places, each with how far its watch reaches, in kilometres."""
+        rows = self._sql.chat_watches(connection, chat_id=chat_id)
+        return {row["place_id"]: row["reach_km"] async for row in rows}
+
+    async def next_due(self) -> int | None:
+        """When the next delivery is due, in milliseconds UTC; None where nothing waits."""
+        reader = self._database.reader
+        dues = [await self._sql.next_due(reader), await self._sql.next_held(reader)]
+        return min((due for due in dues if due is not None), default=None)
+
+
+def _oldest_for(row: aiosqlite.Row, rows: dict[int, list[aiosqlite.Row]]) -> aiosqlite.Row:
+    """The oldest alert that is due for this chat in its stead: one after the other, whoever's turn it is."""
+    for alert_id in sorted(each for each in rows if each < row["alert_id"]):
+        for older in rows[alert_id]:
+            if older["chat_id"] == row["chat_id"]:
+                return older
+    return row
+
+
+def _tells_more(key: WatchKey, known: WatchKey | None) -> bool:
+    """Whether a watch is concerned in another way than before: for the first time, or now hit itself."""
+    return known is None or (key.nearness is Nearness.AT and known.nearness is not Nearness.AT)
+
+
+def _claim(
+    told: Told, row: aiosqlite.Row, answer: Tell, watched_id: str, reach_km: float, reply_to: int | None
+) -> Claim:
+    return Claim(
+        told=told,
+        chat_id=row["chat_id"],
+        chat_kind=row["kind"],
+        language=row["language"],
+        watched_id=watched_id,
+        attempts=row["attempts"],
+        maybe_sent=row["maybe_sent"],
+        interrupted=row["interrupted"],
+        plain=bool(row["plain"]),
+        queued_at=row["queued_at"],
+        reply_to=reply_to,
+        form=answer.form,
+        silent=answer.silent,
+        wrong=answer.wrong,
+        thread_id=row["thread_id"],
+        reach_km=reach_km,
+    )

@@ -1,0 +1,241 @@
+"""One sentence's people, counted: which number belongs to which word for what became of them.
+
+    groups, words = the people and the words of fate (`groups.py`)
+    for the passive words first: the nearest group before, and what is joined to it (`joints.py`)
+    then the active ones: the nearest group behind, and what is joined to it
+    a whole told with its parts ("15 people, twelve of them soldiers") counts once
+    a verb in the singular without a group counts one (`unnamed.py`)
+
+Linear in the sentence; nothing is looked up by pattern.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understand.forms import direct_object, form_here, own_object
+from bot.understand.groups import (
+    FIRST_WORDS,
+    NOUN_REACH,
+    ONE_REACH,
+    REACH,
+    TOKEN,
+    FateWord,
+    Group,
+    Sentence,
+    Told,
+    drop_dying,
+    find_groups,
+    find_words,
+)
+from bot.understand.joints import companions, elliptic, is_part, joined_before, joined_behind
+from bot.understand.tables import grammar as gr
+from bot.understand.tables.casualties import LOST, Fate, Form
+from bot.understand.tables.people import PEOPLE, Side
+from bot.understand.unnamed import nameless
+
+SHARED_REACH = 8  # words between two verbs of one subject
+BARE_REACH = 8  # … where the number has no noun of people
+
+
+def counted(marked: str, *, headline: bool = False) -> list[Told]:
+    """What a folded sentence with marked numbers tells; `headline`: articles may be left out."""
+    tokens = TOKEN.findall(marked)
+    if not FIRST_WORDS.intersection(tokens):
+        return []
+    sentence = Sentence(tokens, headline=headline)
+    find_words(sentence)
+    drop_dying(sentence)
+    if not sentence.words:
+        return []
+    find_groups(sentence)
+    told: list[Told] = []
+    actives: list[FateWord] = []
+    owned = {id(group) for word in sentence.words if (group := own_object(sentence, word)) is not None}
+    for word in sentence.words:
+        form = form_here(sentence, word)
+        if form is Form.DOES:
+            actives.append(word)
+        elif form is not None:
+            found = _before(sentence, word, form, owned)
+            told = told + found if found else _shared(sentence, word, form, told)
+    for word in actives:
+        told.extend(_behind(sentence, word))
+    return sorted(told, key=lambda each: each.at)
+
+
+def _shared(sentence: Sentence, word: FateWord, form: Form, told: list[Told]) -> list[Told]:
+    """Two verbs of one subject: "two men were taken from a mosque and executed" counts as killed alone."""
+    before = next((each for each in reversed(sentence.words) if each.end <= word.start), None)
+    if before is None or not told or form is not Form.DONE or word.form is Form.COUNTS:
+        return told
+    gap = sentence.tokens[before.end : word.start]
+    joined = bool(gr.THEN.intersection(gap)) and len(gap) <= SHARED_REACH and not gr.STRONG.intersection(gap)
+    last = told[-1]
+    if not joined or last.fate is not before.fate or last.fate is not Fate.ABDUCTED or word.fate is not Fate.KILLED:
+        return told
+    return [*told[:-1], replace(last, fate=word.fate)]
+
+
+def _before(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) -> list[Told]:
+    """The people of a passive verb or a counting noun: before it, or, where none are, right behind."""
+    tokens = sentence.tokens
+    if (
+        form is Form.COUNTS
+        and word.fate is Fate.KILLED
+        and tokens[word.end - 1] in {"death", "body"}
+        and word.end < len(tokens)
+        and tokens[word.end] in {"toll", "count"}
+    ):
+        return []
+    last = _subject(sentence, word, form, owned)
+    if last is None:
+        behind = _behind_noun(sentence, word, form)
+        if behind is not None:
+            return _told(sentence, word, [behind])
+        return nameless(sentence, word, form)
+    joined = [last]
+    if form is not Form.COUNTS or not last.bare:
+        joined = joined_before(sentence, last, owned)
+    return _told(sentence, word, joined)
+
+
+def _subject(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) -> Group | None:
+    tokens = sentence.tokens
+    reach = NOUN_REACH if form is Form.COUNTS else REACH
+    parts: Group | None = None
+    for group in reversed(sentence.groups):
+        if group.end > word.start or group.used or (id(group) in owned and word.start - group.end > 1):
+            continue
+        gap = range(group.end, word.start)
+        between = tokens[group.end : word.start]
+        if len(gap) > reach or any(t in gr.STRONG for t in between):
+            break
+        if any(place in sentence.fate_at and sentence.fate_at[place].form is not Form.COUNTS for place in gap):
+            break
+        if (
+            group.bare
+            and between
+            and (len(between) > BARE_REACH or word.fate is Fate.BURIED)
+            and not gr.AUXILIARIES.intersection(between[:2])
+        ):
+            continue
+        if gr.BARS.intersection(between) or (group.single and "that" in between):
+            break
+        if form is Form.COUNTS and (
+            any(t in gr.STOPS or t in gr.AND or t in gr.PLACED for t in between)
+            or (group.single and tokens[word.start] != "dead")
+        ):
+            break
+        if group.single and gr.SPEECH.intersection(between):
+            continue
+        if is_part(tokens, group, between):
+            parts = parts or group
+            continue
+        return group
+    return parts
+
+
+def _behind_noun(sentence: Sentence, word: FateWord, form: Form) -> Group | None:
+    """The people told right behind: "fatalities: 3", "the bodies of seven men", «où ont été tuées six personnes»."""
+    tokens = sentence.tokens
+    group = next((each for each in sentence.groups if each.start >= word.end and not each.used), None)
+    if group is None or group.single:
+        return None
+    gap = tokens[word.end : group.start]
+    listed = gap in ([":"], ["="], [":", "at", "least"])
+    if form is Form.COUNTS:
+        of = bool(gap) and gap[0] in {"of", "de", "d'", "des"} and len(gap) <= ONE_REACH
+        return group if listed or of else None
+    inverted = word.form is Form.DONE and not group.bare and all(token in gr.HEDGES for token in gap)
+    return group if listed or inverted else None
+
+
+def _behind(sentence: Sentence, word: FateWord) -> list[Told]:
+    """The objects of an active verb."""
+    after = sentence.tokens[word.end] if word.end < len(sentence.tokens) else ""
+    if after in {"him", "her"} and not _goes_on(sentence, word.end + 1):
+        return [Told(word.fate, 1, 1, frozenset({Side.CIVILIANS}), word.start, single=True)]
+    if after in {"them", "eux"}:
+        same = next((g for g in reversed(sentence.groups) if g.used and g.end <= word.start and not g.single), None)
+        return [Told(word.fate, same.low, same.high, frozenset({same.side}), word.start)] if same else []
+    first = direct_object(sentence, word)
+    if first is None or first.used or not _may_be_victim(sentence, word, first):
+        return []
+    return _told(sentence, word, joined_behind(sentence, first))
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Say whether a noun may follow: "killed her" has an end, "killed her son" has not."""
+    if at >= len(sentence.tokens):
+        return False
+    return sentence.tokens[at] not in gr.STOPS | gr.PLACED | gr.AND
+
+
+def _may_be_victim(sentence: Sentence, word: FateWord, first: Group) -> bool:
+    """Verbs of many uses count only where their object is people: lost, took, seized, shot."""
+    tokens, verb = sentence.tokens, sentence.tokens[word.start]
+    alone = word.end - word.start == 1
+    if first.bare and (verb in LOST or verb in _GRABBED):
+        return False
+    if alone and verb in {"took", "taking"} and not _AWAY.intersection(tokens[first.end : first.end + 6]):
+        takers = any(t in PEOPLE and PEOPLE[t][0] is Side.ATTACKERS for t in tokens[: word.start])
+        return takers and first.side is Side.CIVILIANS
+    return not (alone and verb == "shot" and first.single)
+
+
+_GRABBED = frozenset(("took", "taking", "emporte", "emportent", "emportant", "seized", "seize", "seizing"))
+_AWAY = frozenset(("away", "hostage", "captive", "prisoner", "with"))
+
+
+def _told(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Told]:
+    """The groups of one word as one count; a whole that is told with its parts counts once."""
+    for group in groups:
+        group.used = True
+    sides = frozenset(group.side for group in groups)
+    if _has_parts(sentence.tokens, groups):
+        sides = frozenset(group.side for group in groups[1:]) if groups[0].side is Side.ANYBODY else sides
+        groups = groups[:1]
+    groups = groups + companions(sentence, word, groups)
+    if sides == {Side.ANYBODY}:
+        sides = frozenset({_side_told(sentence.tokens, groups[0].start, word.end)})
+    low, high = sum(group.low for group in groups), sum(group.high for group in groups)
+    told = Told(word.fate, low, high, sides, groups[0].start, single=all(group.single for group in groups))
+    return [told, *elliptic(sentence, word, groups)]
+
+
+def _has_parts(tokens: Sequence[str], groups: list[Group]) -> bool:
+    """Whether what follows the first is in it: "twelve people, two soldiers and ten civilians"."""
+    whole, rest = groups[0], groups[1:]
+    if not rest:
+        return False
+    between = tokens[whole.end : rest[0].start]
+    if gr.PART_OF.intersection(between):
+        return True
+    sums = sum(group.low for group in rest) <= whole.low
+    return whole.side is Side.ANYBODY and not whole.single and "," in between and sums
+
+
+def _side_told(tokens: Sequence[str], start: int, end: int) -> Side:
+    """Whose dead they are where the noun does not tell: «côté ennemi», "the attackers left sixteen bodies"."""
+    around = tokens[max(0, start - 8) : end + 6]
+    if gr.FOE.intersection(around):
+        return Side.ATTACKERS
+    if gr.FRIEND.intersection(around):
+        return Side.FORCES
+    before = tokens[:start]
+    if ":" in before[-2:]:
+        label = before[-10:]
+        if gr.LABEL_FORCES.intersection(label):
+            return Side.FORCES
+        if gr.LABEL_CIVILIANS.intersection(label):
+            return Side.CIVILIANS
+    foes = any(t in PEOPLE and PEOPLE[t][0] is Side.ATTACKERS for t in before)
+    if (
+        foes
+        and gr.LEFT.intersection(before[-8:])
+        and {"bodies", "corps", "dead", "cadavres", "morts"}.intersection(tokens[start:end])
+    ):
+        return Side.ATTACKERS
+    return Side.ANYBODY

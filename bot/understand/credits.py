@@ -1,0 +1,48 @@
+"""Whose text it is: agencies and outlets that a report was taken from or rests on.
+
+Ten newspapers that print one wire are one source. What is found here is only names; whether two reports are
+independent is decided in `alerts/sources.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.understand.names import fold as fold_name
+from bot.understand.prose import Prose
+from bot.understand.sieve import Sieve
+from bot.understand.tables import credits as table
+
+MOST = 4
+_AGENCIES = tuple((key, re.compile(pattern)) for key, pattern in table.AGENCIES)
+_ANY_AGENCY = Sieve("|".join(f"(?:{pattern})" for _, pattern in table.AGENCIES))
+_DATELINE = re.compile(table.DATELINE)
+_CREDIT = tuple(Sieve(pattern) for pattern in table.CREDIT)
+_BEFORE, _AFTER = re.compile(table.BEFORE), re.compile(table.AFTER)
+_LOOK = 24
+
+
+def credited(prose: Prose, source: str) -> tuple[str, ...]:
+    """Keys of the agencies and folded names of the outlets that the text rests on, each once, its own name left out."""
+    found: dict[str, None] = {}
+    own = outlet(source)
+    dateline = _DATELINE.match(prose.low, prose.body_at)
+    bylines = [match for pattern in _CREDIT for match in pattern.finditer(prose.low)]
+    for match in [dateline, *bylines] if dateline else bylines:
+        name = prose.text[match.start("who") : match.end("who")]
+        # Names begin with a capital; "(with two children)" is no byline.
+        if name[:1].isupper() and (key := outlet(name)) and key != own:
+            found[key] = None
+    for match in _ANY_AGENCY.finditer(prose.low):
+        before = prose.low[max(0, match.start() - _LOOK) : match.start()]
+        after = prose.low[match.end() : match.end() + _LOOK]
+        key = outlet(match.group())
+        if key != own and (_BEFORE.search(before) or (_AFTER.match(after) and before[-1:] in {"", "\n", "(", " "})):
+            found[key] = None
+    return tuple(found)[:MOST]
+
+
+def outlet(name: str) -> str:
+    """One key for one newsroom: its agency's where it is one, else its folded name."""
+    low = fold_name(name)
+    return next((key for key, pattern in _AGENCIES if pattern.fullmatch(low)), low)

@@ -1,0 +1,123 @@
+"""What a word of fate does in its sentence: it takes an object, it has a subject, or it counts.
+
+"Gunmen killed nine" and "nine killed" are told apart by what stands around the verb; so are «a tué deux hommes»
+and «deux hommes tués».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.understand.groups import ONE_REACH, FateWord, Group, Sentence
+from bot.understand.tables import grammar as gr
+from bot.understand.tables.casualties import Fate, Form
+from bot.understand.tables.people import PEOPLE, Side
+
+OBJECT_REACH = 7  # words between a verb and its object
+
+
+def form_here(sentence: Sentence, word: FateWord) -> Form | None:
+    """What the word does in this sentence: takes an object, has a subject, or counts; None where neither."""
+    tokens = sentence.tokens
+    before = sentence.at(word.start - 1)
+    first = tokens[word.start]
+    near = near_auxiliary(tokens, word.start)
+    form: Form | None = word.form
+    if _is_reflexive(sentence, word) or _is_denied(sentence, word):
+        form = None
+    elif first in gr.FELL:
+        form = Form.DONE if _fell(sentence, word) else None
+    elif first in gr.DEAD_WORDS and near in gr.PASSIVE:
+        form = Form.DONE
+    elif word.form is Form.EITHER:
+        counted = before.startswith("‹") or any(each.end == word.start and each.bare for each in sentence.groups)
+        if near in gr.PASSIVE or counted:
+            form = Form.DONE
+        elif near in gr.HAVE and near != "have":
+            form = Form.DOES
+        else:
+            form = Form.DOES if _object_follows(sentence, word) else Form.DONE
+    return form
+
+
+def _is_reflexive(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether something fell by itself: «des roquettes se sont abattues»."""
+    before = sentence.tokens[max(0, word.start - 3) : word.start]
+    reflexive = bool(gr.SELF.intersection(before)) and sentence.at(word.start - 1) in gr.PASSIVE
+    return word.fate is Fate.KILLED and reflexive
+
+
+def _is_denied(sentence: Sentence, word: FateWord) -> bool:
+    before = sentence.at(word.start - 1)
+    return before in gr.NEGATIONS or (before in {"de", "d'"} and sentence.at(word.start - 2) == "pas")
+
+
+def _fell(sentence: Sentence, word: FateWord) -> bool:
+    """Soldiers who fall are dead («huit soldats sont tombés»), but not those who fall into an ambush."""
+    after = sentence.at(word.end)
+    if word.end - word.start == 1 and ((after in gr.PLACED and after != "lors") or after in gr.FELL_OTHERWISE):
+        return False
+    last = next((each for each in reversed(sentence.groups) if each.end <= word.start), None)
+    return last is not None and last.side is Side.FORCES
+
+
+def near_auxiliary(tokens: Sequence[str], start: int) -> str:
+    """The auxiliary of a verb, adverbs between them left out; empty where there is none."""
+    for place in range(start - 1, max(-1, start - ONE_REACH - 1), -1):
+        word = tokens[place]
+        if word in gr.PASSIVE or (word in gr.HAVE and word != "en"):
+            return word
+        if not word.endswith(("ly", "ment")) and word not in gr.ADVERBS:
+            break
+    return ""
+
+
+def _object_follows(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether somebody is told right behind the verb."""
+    tokens = sentence.tokens
+    english = any(each.endswith("ed") or each in gr.ENGLISH for each in tokens[word.start : word.end])
+    for place in range(word.end, min(len(tokens), word.end + ONE_REACH + 1)):
+        here = tokens[place]
+        if here in gr.HEDGES and here not in gr.VAGUE and not _leads_away(sentence, place):
+            continue
+        if here.startswith("‹"):
+            return True
+        if here == "a" and not english:
+            return False  # «blessé à la main»
+        if here in gr.STOPS or here in gr.PLACED or here in gr.AND:
+            return False
+        if here in gr.OBJECTS or here in PEOPLE:
+            return True
+        if place == word.end and _is_name(here):
+            return True
+    return False
+
+
+def _leads_away(sentence: Sentence, place: int) -> bool:
+    """Say whether "at" or "to" begins a place, not a number: "killed at the market", "killed at least nine"."""
+    after = sentence.at(place + 1)
+    return sentence.tokens[place] in {"at", "to"} and after not in gr.HEDGES and not after.startswith("‹")
+
+
+def _is_name(word: str) -> bool:
+    """Say whether an unknown word may be whom the verb hit: a name, a thing, no adverb."""
+    known = word in gr.WHEN or word in gr.AUXILIARIES or word.endswith(("ly", "ment"))
+    return word.isalpha() and not known
+
+
+def own_object(sentence: Sentence, word: FateWord) -> Group | None:
+    """The object that stands right behind an active verb: no other verb's subject reaches over it."""
+    return direct_object(sentence, word) if form_here(sentence, word) is Form.DOES else None
+
+
+def direct_object(sentence: Sentence, word: FateWord) -> Group | None:
+    """The nearest people behind the verb, where nothing else stands between."""
+    group = next((each for each in sentence.groups if each.start >= word.end), None)
+    if group is None:
+        return None
+    gap = sentence.tokens[word.end : group.start]
+    too_far = len(gap) > (ONE_REACH if group.single else OBJECT_REACH)
+    cut = any(each in gr.STOPS and each not in '"«»' for each in gap)
+    other_verb = any(place in sentence.fate_at for place in range(word.end, group.start))
+    placed = any(each in gr.PLACED and each not in gr.LEADS_ON for each in gap) and not gr.LEAST.intersection(gap)
+    return None if too_far or cut or other_verb or placed else group

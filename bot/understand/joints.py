@@ -1,0 +1,133 @@
+"""Which people are told together: "twelve soldiers and three civilians", "the mayor along with two guards".
+
+The last link of a list has its "and"; what "including" or brackets tell is a part, not more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.understand.groups import REACH, FateWord, Group, Sentence, Told
+from bot.understand.tables import grammar as gr
+from bot.understand.tables.people import Side
+
+JOINT = 12  # words between two groups joined by "and"
+COMMA_JOINT = 2  # … or by a comma alone
+
+
+def are_joined(sentence: Sentence, first: Group, second: Group, *, final: bool = False) -> bool:
+    """Whether two groups are told together; the `final` link of a list has its "and"."""
+    between = sentence.tokens[first.end : second.start]
+    if len(between) > JOINT or not any(t in gr.AND for t in between):
+        return False
+    if any(place in sentence.fate_at for place in range(first.end, second.start)):
+        return False
+    if any(t in gr.STRONG or t in gr.SPEECH or t in {"(", ")"} for t in between):
+        return False
+    if any(t.startswith("‹") for t in between):
+        return False
+    if any(t in gr.AND and t != "," for t in between):
+        return True
+    return not final and len(between) <= COMMA_JOINT
+
+
+def joined_before(sentence: Sentence, last: Group, owned: set[int]) -> list[Group]:
+    """The groups joined to `last` from the left."""
+    joined = [last]
+    if id(last) in owned:
+        return joined
+    for group in reversed(sentence.groups):
+        if group.end > joined[-1].start:
+            continue
+        if not are_joined(sentence, group, joined[-1], final=len(joined) == 1) or group.used:
+            break
+        if gr.PART_OF.intersection(sentence.tokens[max(0, group.start - 2) : group.start]):
+            break
+        joined.append(group)
+        if id(group) in owned:
+            joined.pop()
+            break
+    return joined[::-1]
+
+
+def joined_behind(sentence: Sentence, first: Group) -> list[Group]:
+    """The groups joined to `first` from the right."""
+    joined = [first]
+    for group in sentence.groups:
+        if group.start < joined[-1].end:
+            continue
+        if group.used or has_own_verb(sentence, group):
+            break
+        if not are_joined(sentence, joined[-1], group):
+            if group.single and group.start - joined[-1].end <= COMMA_JOINT:
+                continue  # "the son, the mayor's, and his friend"
+            break
+        joined.append(group)
+    while len(joined) > 1 and not are_joined(sentence, joined[-2], joined[-1], final=True):
+        joined.pop()  # "four passengers, two of them teachers"
+    return joined
+
+
+def is_part(tokens: Sequence[str], group: Group, between: Sequence[str]) -> bool:
+    """Whether the group only tells a part of one before it: "including 3 …", "(two farmers …)"."""
+    if between[:2] in (["of", "whom"], ["of", "them"], ["of", "which"]) and "," not in between:
+        return False
+    before = tokens[max(0, group.start - 6) : group.start]
+    for place in range(len(before) - 1, -1, -1):
+        if before[place] in gr.PART_OF:
+            return not any(t in gr.AUXILIARIES for t in before[place + 1 :])
+        if before[place] == "(" and ")" in between:
+            return True
+    return False
+
+
+def companions(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Group]:
+    """Who is told beside the first: "… was kidnapped along with a catechist", «enlevé avec deux de ses gardes»."""
+    tokens = sentence.tokens
+    for group in sentence.groups:
+        if group.start < max(word.end, groups[-1].end) or group.used or group in groups:
+            continue
+        between = range(max(word.end, groups[-1].end), group.start)
+        if len(between) > REACH + JOINT or any(
+            place in sentence.fate_at or tokens[place] in gr.STRONG for place in between
+        ):
+            return []
+        before = tokens[max(0, group.start - 4) : group.start]
+        near = next((t for t in reversed(before) if t not in gr.HEDGES and t not in gr.ARTICLES), "")
+        joined = near in gr.WITH and (near != "que" or "ainsi" in before)
+        if not joined or (near in {"with", "avec"} and group.side is Side.ATTACKERS):
+            return []
+        group.used = True
+        return [group]
+    return []
+
+
+def elliptic(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Told]:
+    """A later number that shares the verb: "six were killed in Sokolo and three in Diabaly"."""
+    tokens = sentence.tokens
+    later = next((g for g in sentence.groups if g.start >= max(word.end, groups[-1].end) and not g.used), None)
+    if later is None or later.single or later.start == 0:
+        return []
+    before = tokens[max(0, later.start - 3) : later.start]
+    gap = range(max(word.end, groups[-1].end), later.start)
+    after = tokens[later.end] if later.end < len(tokens) else ""
+    if not {"and", "et", "plus"} & set(before) or any(
+        place in sentence.fate_at or tokens[place] in gr.STRONG for place in gap
+    ):
+        return []
+    if after not in {"in", "at", "near", "a", "au", "dans", "pres", "more", "others", "autres", "by", "par"} or any(
+        place > later.start and not _next_clause(tokens, later.end, place) for place in sentence.fate_at
+    ):
+        return []
+    later.used = True
+    return [Told(word.fate, later.low, later.high, frozenset({Side.ANYBODY}), later.start, added=True)]
+
+
+def _next_clause(tokens: Sequence[str], start: int, end: int) -> bool:
+    return any(t in gr.STRONG or t == "," for t in tokens[start:end])
+
+
+def has_own_verb(sentence: Sentence, group: Group) -> bool:
+    """Whether somebody joined to an object starts a clause of their own: "… and a resident saw it"."""
+    tokens = sentence.tokens[group.end : group.end + 6]
+    return group.single and any(t in gr.SPEECH or t in {"was", "were", "had", "has"} for t in tokens)

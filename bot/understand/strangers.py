@@ -1,0 +1,90 @@
+"""Names of places that no gazetteer has: capitalised words where a place's name must stand.
+
+A stranger is kept among the mentions so that a row goes on through it and a bracket behind it tells where it
+lies. It is never a place itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bot.understand.arabic import arabic_mentions
+from bot.understand.gazetteer import Gazetteer, Mention
+from bot.understand.names import WORD
+from bot.understand.prose import Part, Prose
+from bot.understand.tables import places as table
+
+_NAME = re.compile(table.NAME)
+_BEFORE = re.compile(table.BEFORE_STRANGER)
+_NO_STRANGER = re.compile(table.NO_STRANGER)
+_BUILDING = re.compile(rf"(?:{table.BUILDING}) (?:(?:de|du|of|d')[ ]?)?(?:la |le |l')?", re.IGNORECASE)
+_BUILDING_BEHIND = re.compile(rf" (?:{table.BUILDING})$", re.IGNORECASE)
+_HEAD = re.compile(r"[A-ZÀ-Ý][\w']*-$")
+_TAIL = re.compile(r"-(?!(?:" + table.QUARTERS + r")\b)[A-ZÀ-Ý][\w'-]+", re.IGNORECASE)
+_NEXT = re.compile(r" ([A-ZÀ-Ý][a-zà-ÿ'-]+)(?= \()")
+_LOOK_BACK = 24
+
+
+def with_strangers(prose: Prose, gazetteer: Gazetteer) -> list[Mention]:
+    """The gazetteer's mentions and the strangers, left to right; a name that goes on beyond the known is a stranger."""
+    mentions = [_town_of(mention, gazetteer) for mention in gazetteer.scan(prose.text)]
+    known: list[Mention] = []
+    for index in range(len(mentions)):
+        if not known or known[-1].end <= mentions[index].start:
+            known.append(_whole(prose, mentions, index))
+    taken = [(each.start, each.end) for each in known]
+    merged = [*known, *_strangers(prose, taken), *arabic_mentions(prose, gazetteer)]
+    merged.sort(key=lambda each: each.start)
+    return merged
+
+
+def _town_of(mention: Mention, gazetteer: Gazetteer) -> Mention:
+    """The town of a building that maps name after it: "aéroport de Tombouctou", "Kidal Airport" tell of the town."""
+    before, behind = _BUILDING.match(mention.text), _BUILDING_BEHIND.search(mention.text)
+    start = before.end() if before else 0
+    end = behind.start() if behind else len(mention.text)
+    name = mention.text[start:end]
+    places = gazetteer.named(name) if name != mention.text else ()
+    if not places:
+        return mention
+    return Mention(mention.start + start, mention.start + end, name, places)
+
+
+def _whole(prose: Prose, mentions: list[Mention], index: int) -> Mention:
+    """The mention, or the longer name that it is only a part of: "Toguéré-Sanga", "Koïra Béri (Douentza)"."""
+    mention, text = mentions[index], prose.text
+    if not mention.text[0].isupper():
+        return mention
+    start, end = mention.start, mention.end
+    before = mentions[index - 1].end if index else 0
+    after = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
+    head = _HEAD.search(text, max(before, start - _LOOK_BACK), start)
+    if head and (head.start() == 0 or not text[head.start() - 1].isalnum()):
+        start = head.start()
+    tail = _TAIL.match(text, end)
+    if tail and tail.end() <= after:
+        end = tail.end()
+    if prose.clause_at(start).part is not Part.TITLE and all(place.importance <= 2 for place in mention.places):  # noqa: PLR2004  a seat of a cercle has no second name
+        more = _NEXT.match(text, end)
+        if index + 1 < len(mentions) and all(place.importance <= 1 for place in mentions[index + 1].places):
+            after = mentions[index + 1].end  # a village's name may be part of another's
+        if more and more.end() <= after and not _NO_STRANGER.match(prose.low, more.start(1)):
+            end = more.end()
+    if (start, end) == (mention.start, mention.end):
+        return mention
+    return Mention(start, end, text[start:end], ())
+
+
+def _strangers(prose: Prose, taken: Iterable[tuple[int, int]]) -> Iterator[Mention]:
+    spans = iter(taken)
+    span = next(spans, None)
+    for name in _NAME.finditer(prose.text):
+        start, end = name.span()
+        while span is not None and span[1] <= start:
+            span = next(spans, None)
+        if span is not None and span[0] < end:
+            continue
+        cued = _BEFORE.search(prose.low, max(0, start - _LOOK_BACK), start) or prose.low[end : end + 2] == " ("
+        if cued and not _NO_STRANGER.match(prose.low, start) and WORD.match(name.group()):
+            yield Mention(start, end, name.group(), ())

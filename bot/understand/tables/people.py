@@ -1,0 +1,110 @@
+# ruff: noqa: E501, SIM905  word lists as prose: a table, not code
+"""Who may be counted, English and French side by side, in folded words.
+
+Three sides (those in arms for the state or a village, those who attack, everybody else), then words that count
+people without telling whose side they are on, and nouns that follow numbers that count no people.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """On which side of an incident somebody stands."""
+
+    FORCES = "forces"
+    ATTACKERS = "attackers"
+    CIVILIANS = "civilians"
+    ANYBODY = "anybody"
+
+
+# One of them; the plural is made by rule or stands in MANY.
+ONE: dict[Side, str] = {
+    Side.FORCES: (
+        "soldier trooper gendarme officer sergeant captain colonel lieutenant commander general corporal major guard bodyguard ranger "
+        "legionnaire peacekeeper volunteer militiaman auxiliary paramilitary commando recruit conscript serviceman airman policeman hunter dozo vdp bir paratrooper mercenary "
+        "militaire soldat gendarme policier douanier garde forestier officier sergent capitaine commandant caporal brigadier "
+        "adjudant volontaire suppletif milicien chasseur koglweogo para beret casque agent element instructeur mercenaire recrue"
+    ),
+    Side.ATTACKERS: (
+        "attacker assailant militant jihadist jihadi terrorist insurgent fighter combatant rebel gunman bandit robber kidnapper bomber extremist islamist thief trafficker smuggler "
+        "assaillant terroriste djihadiste jihadiste combattant insurge rebelle bandit braqueur ravisseur kamikaze extremiste islamiste voleur trafiquant malfaiteur coupeur ennemi"
+    ),
+    Side.CIVILIANS: (
+        "civilian villager resident farmer herder herdsman shepherd pastoralist agriculturalist trader merchant shopkeeper vendor woman man child girl boy baby infant teenager youth youngster "
+        "worshipper passenger driver teacher pupil student nurse doctor midwife worker employee miner fisherman fisher inhabitant local imam priest pastor catechist monk nun chief mayor prefect "
+        "sub-prefect councillor judge lawyer deputy journalist reporter contractor engineer technician expatriate foreigner tourist national citizen traveller commuter motorcyclist motorist trucker lorry-driver mechanic apprentice "
+        "elder notable leader marabout preacher refugee migrant returnee demonstrator protester rioter inmate prisoner detainee patient bystander relative brother sister father mother son daughter friend colleague assistant deputy wife husband cousin uncle nephew "
+        "grandmother grandfather toddler schoolboy schoolgirl schoolchild butcher tailor carpenter electrician pharmacist missionary humanitarian breeder gardener hawker watchman cook official adviser advisor transporter butcher evangelist deacon bishop curate muezzin official aide helper escort "
+        "humanitaire civil villageois villageoise habitant habitante paysan cultivateur agriculteur eleveur berger bouvier commercant commercante marchand boutiquier vendeur vendeuse femme homme enfant fille fillette garcon garconnet bebe nourrisson "
+        "adolescent adolescente jeune vieillard fidele passager passagere chauffeur conducteur transporteur apprenti enseignant enseignante instituteur directeur eleve etudiant etudiante infirmier infirmiere medecin sage-femme ouvrier employe "
+        "travailleur orpailleur mineur pecheur riverain imam pretre abbe pasteur catechiste chef maire prefet sous-prefet conseiller juge magistrat avocat depute journaliste reporter ingenieur technicien expatrie etranger touriste ressortissant "
+        "citoyen voyageur voyageuse motocycliste cycliste automobiliste camionneur mecanicien notable responsable marabout cure vicaire sacristain eveque muezzin transporteur precheur refugie deplace migrant manifestant emeutier detenu prisonnier malade passant proche parent ami collegue adjoint frere soeur pere mere "
+        "fils epouse mari cousin oncle neveu grand-mere ecolier ecoliere collegien lyceen boucher menuisier pharmacien missionnaire cooperant forain gerant gardien vigile religieux religieuse maraicher piroguier syndicaliste guide interprete aide secretaire forgeron fonctionnaire griot"
+    ),
+    Side.ANYBODY: "third troisieme quatrieme person victim individual people member occupant corpse body personne victime individu membre homologue corps cadavre",
+}
+MANY: dict[Side, str] = {
+    Side.FORCES: "troops policemen servicemen militiamen personnel forces fama fds vdp dozos police gendarmerie militaires paramilitaires casques",
+    Side.ATTACKERS: "gunmen gat",
+    Side.CIVILIANS: "women men children schoolchildren fishermen herdsmen families clergymen businessmen cattlemen noncombatants travailleurs orpailleurs miners youths villageois commercants",
+    Side.ANYBODY: "people persons lives others autres vies ames souls casualties membres",
+}
+
+# Adjectives that tell the side where the noun does not: "six Burkinabe forces members", "a suspected member of JNIM".
+TELLING: dict[Side, str] = {
+    Side.FORCES: "army military police security vdp fama fds gendarmerie garde armee wagner self-defence self-defense autodefense",
+    Side.ATTACKERS: "jnim gsim issp isgs eigs terrorist jihadist militant terroriste djihadiste",
+    Side.CIVILIANS: "aid humanitarian humanitaire chinese chinois gold bus food",
+}
+
+# Nouns whose number counts no people.
+THINGS = frozenset(
+    (
+        "km kms kilometre kilometres kilometer kilometers mile miles metre metres meter meters hour hours heure heures minute minutes day days jour jours week weeks semaine semaines month months mois year years an ans "
+        "annee annees percent pourcent franc francs f fcfa cfa dollar dollars euro euros litre litres tonne tonnes ton tons kg kilo kilos sac sacs bag bags moto motos motorbike motorbikes motorcycle motorcycles bike bikes vehicule vehicules vehicle vehicles "
+        "camion camions lorry lorries truck trucks citerne citernes camion-citerne camions-citernes tanker tankers pick-up pick-ups pickup pickups car cars bus buses minibus tricycle tricycles village villages hamlet hamlets hameau hameaux town towns localite localites ville villes "
+        "commune communes province provinces region regions house houses maison maisons case cases hut huts concession concessions grenier greniers granary granaries home homes shop shops boutique boutiques school schools ecole ecoles church churches mosque mosques eglise eglises classroom classrooms "
+        "boeuf boeufs ox oxen cow cows tetes head heads cattle animal animals animaux sheep goat goats mouton moutons chevre chevres chameau chameaux camel camels donkey donkeys ane anes ruminants "
+        "time times fois attack attacks attaque attaques incident incidents raid raids ambush ambushes embuscade embuscades strike strikes frappe frappes explosion explosions blast blasts clash clashes source sources group groups groupe groupes groupement menage menages household households famille familles family families "
+        "displaced shell shells obus projectile projectiles rocket rockets roquette roquettes drone drones mine mines ied ieds engin engins weapon weapons arme armes rifle rifles fusil fusils ak-47 kalashnikov kalashnikovs pistol pistols machine-gun machine-guns gun guns launcher launchers lance-roquettes magazine magazines chargeurs chargeur grenade grenades detonators detonateurs radios radio sim solar panels panneaux laissez mitrailleuse mitrailleuses cartouche cartouches "
+        "munition munitions round rounds bomb bombs bombe bombes base bases camp camps post posts poste postes position positions checkpoint checkpoints bridge bridges pont ponts well wells puits phone phones telephone telephones point points degree degrees "
+        "country countries pays state states etats sites site mission missions operation operations convoy convoys convoi convois helicopter helicopters helicoptere helicopteres plane planes avion avions hectare hectares am pm a.m p.m h mn min o'clock story stories report reports street streets rue rues place places "
+        "million millions milliard milliards billion billions thousand mille foyer foyers charge charges count counts side sides cote cotes tranche sortie sorties panneau antennes antenna antennas pylone pylones boat boats pirogue pirogues ambulance ambulances container containers conteneurs engine engines excavator excavators "
+        "article articles edition version precision geo update numero class classe hospital hospitals centre centres center centers part parts phase phases title party parties parti partis seat seats goal goals buts but points minute projet projets"
+    ).split()
+)
+# Subjects of "was killed" that are no one person.
+NOT_ONE = frozenset(
+    (
+        "no nobody neither nor personne aucun aucune none group groupe dozen dozens dizaine dizaines douzaine number nombre hundreds centaines scores majority majorite rest reste population people family famille cattle betail troupeau livestock convoy convoi attack attaque it ce cela couple unit unite patrol patrouille column colonne team equipe police army armee half moitie most plupart some many several plusieurs everyone "
+        "all tous toutes each chaque series serie string crowd foule toll bilan data one's handful poignee weapon arme animal boeuf sheep mouton chien dog donkey horse"
+    ).split()
+)
+
+
+def _table() -> dict[str, tuple[Side, bool]]:
+    """Each noun with its side and whether it is one person."""
+    table: dict[str, tuple[Side, bool]] = {}
+    for side, words in ONE.items():
+        for word in words.split():
+            stem = word[:-1] if word.endswith("y") and word[-2] not in "aeo" else ""
+            plurals = [stem + "ies"] if stem else [word if word.endswith("s") else word + "s"]
+            if word.endswith("child"):
+                plurals = [word + "ren"]
+            elif word.endswith("man"):
+                plurals = [word[:-2] + "en"]
+            for plural in plurals:
+                table.setdefault(plural, (side, False))
+            table.setdefault(word, (side, True))
+    for side, words in MANY.items():
+        for word in words.split():
+            table[word] = (side, False)
+    for body in ("corps", "bodies", "corpses"):
+        table[body] = (Side.ANYBODY, False)
+    return table
+
+
+PEOPLE: dict[str, tuple[Side, bool]] = _table()
+SIDE_OF: dict[str, Side] = {word: side for side, words in TELLING.items() for word in words.split()}

@@ -1,0 +1,161 @@
+"""How strongly each name is told as a place hit, and what stands in for a place that no map has.
+
+    points = role + part of the story + event words of its clause − history
+    over the bar: a hit; a village on no map: what is said to hold it; nothing at all: the one town it is about
+
+Points become the score of an `AffectedPlace`, times how sure it is that this place of that name is meant:
+0.5 means just over the bar, or told plainly but one of several places of that name; from 0.7 the text says
+outright that it happened there; 0.95 and more, several signs agree and no other place can be meant.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.model import Kind, Precision
+from bot.understand.context import SEAT, SERVED, adjoins
+from bot.understand.mentions import VILLAGE, Named
+from bot.understand.prose import Part
+from bot.understand.scene import BAR, Hit, Scene
+from bot.understand.spot import Spotter
+from bot.understand.tables import places as table
+from bot.understand.tables.places import Role
+
+ROLE_POINTS = {
+    Role.WITNESS: 4.8, Role.LIST: 4.0, Role.HEADING: 3.0, Role.TARGET: 2.9, Role.BETWEEN: 2.4, Role.NEAR: 2.2,
+    Role.AT: 2.0, Role.NONE: 0.5,
+}  # fmt: skip
+PART_POINTS = {Part.TITLE: 1.6, Part.LEAD: 1.5, Part.BODY: 0.0, Part.ASIDE: -9.0}
+EXACT_ROLES = {Role.TARGET, Role.LIST, Role.AT, Role.WITNESS}
+WARM, NEXT_TOWN = 2.0, 0.7  # warmth of a clause that tells an event; points for the next town of a row of attacks
+MAX_HEAT = 2.0
+HELD_BONUS = 1.5  # a place told with what holds it is meant to be found
+SURE = 7.0  # points that make a score of one
+LOOK_BACK = 75  # characters before a name that may tell its part in the story
+CITY, FEW = 4, 3  # importance of a region's seat; votes that do not yet tell a story's country
+STAND_IN = 0.9  # how sure a division is that stands for a place in it
+
+_PARTS = {Part.TITLE: "title", Part.LEAD: "first sentence", Part.BODY: "body", Part.ASIDE: "aside"}
+_ENDS = Spotter(table.ENDS)
+ALSO = re.compile(table.ALSO)
+_OPENS = re.compile(r"[\"« ]*(?:in|at|a|au) (?:the |la |le )?")
+_ROW = re.compile(r"\b(?:and|et|ou|or)\b")
+_BETWEEN = re.compile(r"\b(?:between|entre)\b")
+_NEAR = {Role.NEAR, Role.BETWEEN}
+_ABOUT = {Role.OFFICE, Role.ORIGIN, Role.HEADING, Role.NONE, Role.AT, Role.TARGET, Role.DIVISION}
+
+
+def score(hit: Hit) -> float:
+    """How sure it is that the incident happened at this very place, 0.05 to 0.99."""
+    told = 0.5 + 0.5 * (hit.points - BAR) / (SURE - BAR)
+    return max(0.05, min(0.99, told) * hit.named.sure)
+
+
+def hits_over(scene: Scene, bar: float, *, of_many: bool = False) -> list[Hit]:
+    """Every mention of a town that passes the bar, with its points.
+
+    `of_many` says that the story goes from town to town: "In X, a blast …" then tells of one more.
+    """
+    hits = []
+    for named in scene.found:
+        if named.place is None or named.masked or named.place.kind is not Kind.TOWN:
+            continue
+        points, why = points_of(scene, named)
+        if of_many and points and named.role is Role.AT and _opens_clause(scene, named):
+            points += NEXT_TOWN
+        if points >= bar and not _foreign(scene, named):
+            why = f"{why}; {named.which}" if named.which else why
+            hits.append(Hit(named, points, why, Precision.NEAR if named.role in _NEAR else Precision.EXACT))
+    return hits
+
+
+def _opens_clause(scene: Scene, named: Named) -> bool:
+    """A sentence of the body that begins with the place and is warm with event words itself."""
+    before = scene.prose.low[named.clause.start : named.start]
+    warm = scene.heat.get(named.clause.start, 0.0) >= WARM
+    return warm and named.clause.part is Part.BODY and _OPENS.fullmatch(before) is not None
+
+
+def points_of(scene: Scene, named: Named) -> tuple[float, str]:
+    """How strongly the text says that it happened there, and by what words and where."""
+    clause = named.clause
+    if named.role not in ROLE_POINTS or clause.start in scene.past:
+        return 0.0, scene.past.get(clause.start, named.role.value)
+    if named.role in _NEAR and is_relation(scene, named):
+        return 0.0, "relation only"
+    if scene.over and _ENDS.pattern.search(scene.prose.low[max(clause.start, named.start - LOOK_BACK) : named.start]):
+        return 0.0, "where it ended"
+    heat = scene.heat.get(clause.start, 0.0) or scene.heat_of_sentence(clause)
+    points = ROLE_POINTS[named.role] + PART_POINTS[clause.part] + min(MAX_HEAT, heat / 2)
+    if named.role is Role.NONE and clause.part is Part.TITLE:
+        points += 0.5
+    faint = not heat or (named.role is Role.NEAR and not ALSO.match(scene.prose.low, clause.start))
+    if clause.part is Part.BODY and faint and named.role is not Role.LIST:
+        points -= 1.0
+    return points, f"{named.role.value}, {_PARTS[clause.part]}"
+
+
+def is_relation(scene: Scene, named: Named) -> bool:
+    """Say whether "in A, near B" stands here: the place itself is named, B only tells where A lies."""
+    start, _ = scene.prose.sentence_span(named.clause)
+    for other in scene.just_before(named):
+        inside = start <= other.start
+        if inside and other.place and other.place.kind is Kind.TOWN and other.role in EXACT_ROLES:
+            between = scene.prose.low[other.end : named.start]
+            between = _BETWEEN.split(between, maxsplit=1)[0]  # "in A, between B and C": the "and" is theirs
+            if "," in between and "." not in between and not _ROW.search(between):
+                return True
+    return False
+
+
+def _foreign(scene: Scene, named: Named) -> bool:
+    """A place beyond the countries served, or a village called like one in a story from elsewhere."""
+    place, context = named.place, scene.context
+    if place is None or (place.country not in SERVED and place.importance >= CITY):
+        return True  # the world's capitals are in the gazetteer to be told from ours
+    if any(start <= named.start < end for start, end in context.world) and place.importance <= VILLAGE:
+        return not named.held_by
+    if context.elsewhere and context.abroad_first and not context.home_first and place.importance <= SEAT:
+        return True
+    ranked = context.countries.most_common(1)
+    if not ranked or not ranked[0][1] or named.held_by:
+        return False
+    votes = context.countries[place.country]
+    return ranked[0][1] > max(FEW, 2 * votes - 1) and not adjoins(ranked[0][0], place.country)
+
+
+# What stands in
+
+
+def stand_ins(scene: Scene, hits: list[Hit]) -> list[Hit]:
+    """What holds the villages hit that are on no map, or one of many: their commune, else cercle or region."""
+    standing: list[Hit] = []
+    told = {place.id for hit in hits if hit.named.place for place in scene.gazetteer.ancestors(hit.named.place)}
+    for named in scene.found:
+        if named.place is not None or named.lost is None or named.masked or named.lost.id in told:
+            continue
+        if named.role is Role.NONE and not named.held_by:
+            continue
+        points, _ = points_of(scene, named)
+        if points < BAR - (HELD_BONUS if named.held_by else 0.0):
+            continue
+        near = named.lost.kind is Kind.TOWN
+        why = f"what holds {named.text}: {named.which or 'a place on no map'}"
+        holder = Named(named.start, named.end, named.text, (named.lost,), named.clause, named.role)
+        holder.place, holder.sure = named.lost, STAND_IN
+        standing.append(Hit(holder, max(points, BAR), why, Precision.NEAR if near else Precision.AREA))
+    return standing
+
+
+def only_place(scene: Scene) -> list[Hit]:
+    """The one town that a story without any place hit is about, though named as an office or a place left."""
+    told: dict[str, Named] = {}
+    for named in scene.found:
+        place, part = named.place, named.clause.part
+        if place is None or named.masked or place.kind is not Kind.TOWN or part not in {Part.TITLE, Part.LEAD}:
+            continue
+        if named.clause.start in scene.past and part is not Part.TITLE:  # a title seldom tells of the past alone
+            continue
+        if named.role in _ABOUT and place.importance < CITY and not _foreign(scene, named):
+            told.setdefault(place.id, named)
+    return [Hit(named, BAR, "the only town the story is about") for named in told.values()] if len(told) == 1 else []

@@ -1,0 +1,112 @@
+"""Which of the places over the bar are none: what a title or a story names beside the place that was hit.
+
+Each rule drops places from the best hits of a text; none drops the last thing that is told of it.
+"""
+
+from __future__ import annotations
+
+from bot.model import Kind
+from bot.understand.gazetteer import distance_km
+from bot.understand.prose import Part, fold
+from bot.understand.scene import Hit, Scene
+from bot.understand.tables.places import Role
+from bot.understand.weigh import ALSO, EXACT_ROLES, is_relation, points_of
+
+LOW_BAR = 2.6  # the same where title and lead name no place
+MILD = 1.5  # warmth of a clause that says little
+FAR_KM = 200.0  # from all that the story opens with: a place that is told in passing is another matter
+_PLAIN = {*EXACT_ROLES, Role.NONE, Role.BETWEEN, Role.NEAR}
+_OUTRIGHT = {*EXACT_ROLES, Role.BETWEEN}
+_TOLD = {*EXACT_ROLES, Role.NEAR, Role.BETWEEN}
+
+
+def opening(scene: Scene, hits: list[Hit]) -> list[Hit]:
+    """Of a text whose words are not understood: the places of its title, else those of its first sentence.
+
+    What stands in a row with one of the title's places ("Torodi da Makalondi") is told with it.
+    """
+    title = [hit for hit in hits if hit.named.clause.part is Part.TITLE]
+    lead = [hit for hit in hits if hit.named.clause.part is Part.LEAD]
+    if not title:
+        return lead
+    told = {id(hit.named.place) for hit in title}
+    row = {id(n.place) for n in scene.found if n.follows >= 0 and id(scene.found[n.follows].place) in told}
+    row |= {id(scene.found[n.follows].place) for n in scene.found if n.follows >= 0 and id(n.place) in told}
+    return [*title, *(hit for hit in lead if id(hit.named.place) in row)]
+
+
+def drop_offices(scene: Scene, best: dict[str, Hit]) -> None:
+    """A name that only heads the title, and is told below as somebody's office, the way out or a bearing.
+
+    It stays where the text also names it plainly, or where nothing else is told outright as the place.
+    """
+    else_where = {
+        n.place.id for n in scene.found
+        if n.place and n.clause.part is not Part.TITLE
+        and (n.role in {Role.OFFICE, Role.ORIGIN, Role.DESTINATION} or (n.role is Role.NEAR and is_relation(scene, n)))
+    }  # fmt: skip
+    plain = {
+        n.place.id for n in scene.found
+        if n.place and not n.masked and n.clause.part is not Part.TITLE and n.clause.start not in scene.past
+        and n.role in _PLAIN and points_of(scene, n)[0] >= LOW_BAR
+    }  # fmt: skip
+    told = {place_id for place_id, hit in best.items() if hit.named.role in _TOLD}
+    for place_id, hit in list(best.items()):
+        heads = hit.named.role in {Role.HEADING, Role.NONE} and hit.named.clause.part is Part.TITLE
+        if heads and place_id in else_where - plain and told - {place_id}:
+            del best[place_id]
+
+
+def drop_far(scene: Scene, best: dict[str, Hit]) -> None:
+    """A place in the body far from the one that the story opens with is another matter, where little is said of it.
+
+    Attacks on several towns open with more than one, or say with strong words what befell each.
+    """
+    opening = [hit.named.place for hit in best.values() if hit.named.clause.part is not Part.BODY and hit.named.place]
+    for place_id, hit in list(best.items()):
+        place, clause = hit.named.place, hit.named.clause
+        passing = clause.part is Part.BODY and hit.named.role in {Role.AT, Role.NONE}
+        if not passing or place is None or len(opening) != 1:
+            continue
+        if any(each.lat is None or distance_km(each, place) < FAR_KM for each in opening):
+            continue
+        if scene.heat.get(clause.start, 0.0) <= MILD and not ALSO.match(scene.prose.low, clause.start):
+            del best[place_id]
+
+
+def drop_seats(scene: Scene, best: dict[str, Hit]) -> None:
+    """A title's town that the first sentence tells as its cercle alone: "arrests in Yorosso cercle" tells no more."""
+    for place_id, hit in list(best.items()):
+        if hit.named.clause.part is not Part.TITLE or hit.named.role not in {Role.NONE, Role.HEADING}:
+            continue
+        named = [n for n in scene.found if n.place and not n.masked and n.clause.part is not Part.TITLE]
+        lead = [n for n in named if n.clause.part is Part.LEAD and n.place and n.place.kind is Kind.CERCLE]
+        cercle = any(n.role is Role.DIVISION and n.place and n.place.seat == place_id for n in lead)
+        if cercle and not any(n.place and n.place.id == place_id for n in named):
+            del best[place_id]
+
+
+def drop_holders(scene: Scene, best: dict[str, Hit], hits: list[Hit]) -> None:
+    """A commune or seat that is named only because it holds the village hit is no place of its own.
+
+    It stays where another of its mentions among `hits` tells it outright.
+    """
+    outright = {each.named.place.id for each in hits if each.named.place and each.named.role in _OUTRIGHT}
+    for place_id, hit in list(best.items()):
+        if hit.named.role not in {Role.NONE, Role.HEADING, Role.NEAR} or place_id in outright:
+            continue
+        name = fold(hit.named.text)
+        # "near the seat of the commune" gives way to an exact place only, a heading to any.
+        roles = EXACT_ROLES if hit.named.role is Role.NEAR else {*EXACT_ROLES, Role.NEAR, Role.BETWEEN}
+        sentence = hit.named.clause.sentence if hit.named.role is Role.NEAR else None
+        others = (
+            each for other, each in best.items()
+            if other != place_id and each.named.role in roles and sentence in {None, each.named.clause.sentence}
+        )  # fmt: skip
+        if any(name in _holder_names(scene, each) for each in others):
+            del best[place_id]
+
+
+def _holder_names(scene: Scene, hit: Hit) -> set[str]:
+    place = hit.named.place
+    return {fold(each.name) for each in scene.gazetteer.ancestors(place)} if place else set()

@@ -1,0 +1,75 @@
+"""A Bot API of its own process that answers every send at once and remembers when each arrived."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+
+from aiohttp import web
+
+TOKEN = "1000000001:bench-token"
+ANSWER = (
+    '{"ok":true,"result":{"message_id":1,"date":1700000000,"chat":{"id":1,"type":"private","first_name":"A"},"text":"x",'
+    '"from":{"id":1000000001,"is_bot":true,"first_name":"Vigie","username":"vigie_bot"}}}'
+)
+ME = '{"ok":true,"result":{"id":1000000001,"is_bot":true,"first_name":"Vigie","username":"vigie_bot"}}'
+
+
+class Peer:
+    """The far end, as the measuring process sees it."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+        self.url: str = pipe.recv()
+
+    def arrivals(self) -> list[float]:
+        """When messages arrived since the last asking, in seconds of the machine's monotonic clock."""
+        self._pipe.send("arrivals")
+        times: list[float] = self._pipe.recv()
+        return times
+
+
+@contextmanager
+def peer() -> Iterator[Peer]:
+    """A running peer; ended with the block."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(theirs,), daemon=True)
+    process.start()
+    try:
+        yield Peer(ours)
+    finally:
+        process.terminate()
+        process.join(10)
+
+
+def _serve(pipe: Connection) -> None:
+    arrived: list[float] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        at = time.monotonic()
+        await request.read()
+        method = request.match_info["method"]
+        if method == "sendMessage":
+            arrived.append(at)
+        return web.Response(text=ME if method == "getMe" else ANSWER, content_type="application/json")
+
+    def tell() -> None:
+        pipe.recv()
+        pipe.send(list(arrived))
+        arrived.clear()
+
+    async def start(_: web.Application) -> None:
+        asyncio.get_running_loop().add_reader(pipe.fileno(), tell)
+
+    app = web.Application()
+    app.router.add_post("/bot{token}/{method}", answer)
+    app.on_startup.append(start)
+    door = socket.create_server(("127.0.0.1", 0))
+    pipe.send(f"http://127.0.0.1:{door.getsockname()[1]}")
+    web.run_app(app, sock=door, print=None, access_log=None)

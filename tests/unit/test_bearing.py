@@ -1,0 +1,183 @@
+"""How an item bears on what was told: both languages, and the words that only look like it."""
+
+import pytest
+
+from bot.model import Bearing, EventType, MsgType
+from bot.understand.bearing import stance
+from bot.understand.prose import prose
+
+B = Bearing
+
+
+def read(title, text="", kind=None, *, deadly=False, msg_type=MsgType.ALERT):
+    return stance(prose(title, text), kind, deadly=deadly, msg_type=msg_type)
+
+
+DENIALS = [
+    # rumours called what they are
+    "Ministry denies rumours of a coup in Doro", "Reports of an attack on Doro are false, says the prefect",
+    "Le préfet dément toute attaque à Doro", "Doro : fausse alerte au camp", "Rumeurs infondées d'enlèvement à Doro",
+    "No attack took place in Doro, army says", "The raid on Doro never happened, mayor says",
+    "Aucune attaque n'a eu lieu à Doro", "Il n'y a pas eu d'enlèvement à Doro, assure le gouverneur",
+    "Doro n'a pas été attaquée, affirme le maire", "Aucune élève n'a été enlevée à Doro", "Doro was not attacked",
+    "Doro blast was a gas cylinder, police say", "Doro : il s'agissait d'un exercice de tir",
+    # the source takes its own word back
+    "Sahel Wire retracts its report of fighting in Doro", "Nous retirons notre information sur Doro",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", DENIALS)
+def test_it_did_not_happen(title):
+    assert read(title).bearing is B.DENIES
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        # blame refused, nothing said either way, no denial at all
+        "JNIM denies involvement in the Doro attack", "Le groupe dément toute implication dans l'attaque de Doro",
+        "Army neither confirms nor denies the attack on Doro", "L'armée n'a ni confirmé ni démenti l'attaque de Doro",
+        "Army does not deny losses at Doro", "Gunmen denied villagers access to the wells of Doro",
+        # a first in a long time
+        "Doro had never been attacked before Tuesday's raid", "Doro n'avait jamais été attaquée jusqu'ici",
+        # nobody was hurt, in what did happen
+        "Attaque à Doro : il n'y a pas eu de victimes", "Doro shelled, no casualties",
+    ],
+)  # fmt: skip
+def test_no_denial(title):
+    assert read(title).bearing is B.NEWS
+
+
+def test_what_is_not_the_message_denies_nothing():
+    """Further down, or of something else: the market that was not held, the fighting that a withdrawal did without."""
+    assert read("Doro market cancelled", "After the attack Sunday's fair in Doro did not take place.").bearing is B.NEWS
+    assert read("Doro", "La foire de Doro n'a pas eu lieu depuis l'attaque.").bearing is B.NEWS
+    far = "The army left its camp at Doro. It went to Gao. No fighting took place."
+    assert read("", far).bearing is B.NEWS
+
+
+def test_who_counts_dead_denies_no_attack():
+    """The town did not fall, twelve soldiers died: what was told of the attack is put right, not the attack."""
+    title = "Contrairement aux rumeurs, Doro n'est pas tombée"
+    assert read(title, "Douze soldats sont morts. L'armée dément la chute de Doro.", deadly=True).bearing is B.CORRECTS
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Correction: nine killed at Doro", "RECTIFICATIF – attaque de Doro", "Doro : mise au point de la mairie",
+        # fewer than was told, in any order
+        "Eleven dead at Doro, not seventeen", "Onze morts à Doro et non dix-sept", "Doro: not 17 but 11 dead",
+        "Le bilan de Doro ramené de 17 à 11 morts", "Doro death toll revised down from 12 to 9",
+        "Mali : le bilan de Doro revu à la baisse", "Doro : non pas 17 mais 11 morts",
+        # what was said was wrong
+        "Contrary to earlier reports, the town of Doro did not fall",
+        "An earlier report wrongly placed the raid in Doro",
+        "Doro : le nombre de morts annoncé par erreur", "Army withdraws its figure for Doro",
+    ],
+)  # fmt: skip
+def test_something_was_wrong(title):
+    assert read(title, deadly=True).bearing is B.CORRECTS
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        # more than was told is news
+        "Onze hommes, et non cinq, tués à Doro", "Eleven, not five, killed at Doro", "Doro: not five but eleven dead",
+        "Trois villages, et non deux, attaqués près de Doro",
+        "Doro: toll rises from five to eleven", "Doro : le bilan passe de cinq à onze morts",
+    ],
+)  # fmt: skip
+def test_a_toll_that_rises_was_no_mistake(title):
+    assert read(title, deadly=True).bearing is B.NEWS
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Kidnapped nurses of Doro walk free", EventType.ABDUCTION),
+        ("Doro : le sous-préfet recouvre la liberté", EventType.ABDUCTION),
+        ("Les otages de Doro ont été libérés", EventType.ABDUCTION),
+        ("Two engineers held since May have been released", EventType.ABDUCTION),
+        ("Siege of Doro lifted", EventType.ACCESS), ("Le blocus de Doro est levé", EventType.ACCESS),
+        ("Road to Doro reopens after three weeks", EventType.ACCESS), ("La route de Doro est libre", EventType.ACCESS),
+        ("Curfew lifted in Doro", EventType.UNREST), ("Retour au calme à Doro", EventType.UNREST),
+        ("Last fugitive of Doro jail recaptured", EventType.OTHER),
+        ("Dernier évadé de Doro repris", EventType.OTHER),
+        # whatever it was
+        ("All-clear for Doro", EventType.EXPLOSION), ("FIN D'ALERTE – Doro", EventType.EXPLOSION),
+        ("« L'incident est clos » à Doro", EventType.BATTLE),
+    ],
+)  # fmt: skip
+def test_it_is_over(title, kind):
+    assert read(title, kind=kind).bearing is B.ENDS
+
+
+def test_the_words_of_an_end_tell_what_has_ended():
+    assert read("Kidnapped nurses of Doro are free").ended is EventType.ABDUCTION
+    assert read("All-clear for Doro").ended is None
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        # in part, asked for, promised, denied
+        ("Two of the seven hostages of Doro freed", EventType.ABDUCTION),
+        ("Deux des sept otages de Doro libérés", EventType.ABDUCTION),
+        ("Families demand the release of Doro hostages", EventType.ABDUCTION),
+        ("Les familles exigent la libération des otages de Doro", EventType.ABDUCTION),
+        ("Hostages of Doro not released", EventType.ABDUCTION), ("Road to Doro still closed", EventType.ACCESS),
+        ("Le blocus de Doro n'est pas levé", EventType.ACCESS), ("Road to Doro to reopen on Monday", EventType.ACCESS),
+        ("La route de Doro rouvrira lundi", EventType.ACCESS),
+        # of something else: the road is open, the attack is not undone
+        ("Twelve killed in Doro", EventType.BATTLE),
+    ],
+)  # fmt: skip
+def test_it_is_not_over(title, kind):
+    assert read(title, kind=kind).bearing is B.NEWS
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Second attack on Doro in a day", "Doro attacked again", "New ambush on the road to Doro kills nine",
+        "Nouvelle embuscade près de Doro", "Doro de nouveau attaquée", "Deuxième attaque en 24 heures à Doro",
+        "Une autre explosion à Doro",
+    ],
+)  # fmt: skip
+def test_it_is_another_one(title):
+    assert read(title).another
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Attack on Doro kills nine", ""),
+        # both attacks are the story
+        ("Doro : six morts dans deux attaques", "Le préfet confirme l'attaque et fait état d'un second raid à Kalé."),
+        ("Attack on Doro: prefect speaks of second raid", ""),
+        # the second device, further down
+        ("Bus hits mine near Doro", "Seven died. A second mine was found."),
+    ],
+)
+def test_it_is_the_first_one(title, text):
+    assert not read(title, text).another
+
+
+@pytest.mark.parametrize(
+    ("title", "follows"),
+    [
+        ("Doro: death toll rises to eleven", True), ("Doro : le bilan s'alourdit", True),
+        ("Two more die of their wounds after Doro raid", True), ("Doro : cinq blessés succombent", True),
+        ("JNIM claims responsibility for Doro attack", True), ("Gunmen attack Doro", False),
+        ("Des hommes armés attaquent Doro", False),
+    ],
+)  # fmt: skip
+def test_a_story_that_goes_on(title, follows):
+    assert read(title).follows is follows
+
+
+def test_a_cancel_may_lift_what_was_no_road():
+    text = "L'alerte du 10 février est levée."
+    assert read("Tirs d'obus à Doro", text, EventType.EXPLOSION, msg_type=MsgType.CANCEL).bearing is B.ENDS

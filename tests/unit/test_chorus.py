@@ -1,0 +1,99 @@
+"""The chorus and the sieve find what `re` and each spotter find, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.understand import actors, bearing, casualties, certainty, events, incident, nobody
+from bot.understand import credits as bylines
+from bot.understand.chorus import LETTERS, Chorus, Singer, beginnings
+from bot.understand.sieve import Sieve, signs
+from bot.understand.spot import Starts
+
+_SIEVES = [
+    each
+    for module in (bearing, bylines, casualties, certainty, nobody)
+    for value in vars(module).values()
+    for each in (value if isinstance(value, tuple) else (value,))
+    if isinstance(each, Sieve)
+]
+_CHORUSES = [module._CHORUS for module in (actors, certainty, events, incident)]
+# Words of the trade and pieces of them, so that patterns nearly match, too.
+_PIECES = [
+    *"""
+    attack attacks attacked on of the army soldiers killed kill ‹12› ‹3-5› from to at least toll rises bilan de morts
+    tues blesses porte a le nombre des otages freed released no nobody was were hurt aucun mort personne n'a ete
+    denied report reports false afp selon l'afp reuters (avec source: jnim gsim dit claims that armed men hommes
+    armes village civilians sources witnesses habitants governor said minister trial court match anniversary in
+    2023 mine exploded ied explosion - , ; . : x
+    """.split(),  # noqa: SIM905  words as prose
+    "\n",
+]
+_TEXTS = st.lists(st.sampled_from(_PIECES), max_size=40).map(" ".join)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "told"),
+    [
+        (r"\btolls?\b", {"toll"}),  # what is optional is no sign
+        (r"(?:up|down) from ‹(\d+)›", {"up fro", "down f"}),  # branches are spelt out, and cut
+        (r"report(?:ed|s)? (?:\w+ )+false", {"report"}),  # the longest of what must be there
+        (r"(?:kill|\d+)", set()),  # one way has no sign: there is none
+        (r"(?i)toll", set()),  # signs are looked for as they stand
+        (r"x*", set()),  # may match nothing at all
+        (r"(?!toll)\w+ dead", {" dead"}),  # what must not stand there is no sign
+    ],
+)
+def test_signs(pattern: str, told: set[str]) -> None:
+    """Every match of a pattern holds one of its signs."""
+    assert signs(pattern) == told
+
+
+@pytest.mark.parametrize(
+    ("pattern", "told"),
+    [
+        (r"\battack(?:s|ed)?\b", {"attack", "attacks", "attacked"}),
+        (r"\d\d", {f"{one}" for one in "0123456789"}),  # a class of digits ends what can be told
+        (r"(?:\w+ )?mine", {""}),  # anything may come first
+        (r"(?:ab)+c", {"ab"}),
+        (r"ambush of the", {"ambush o"}),
+    ],
+)
+def test_beginnings(pattern: str, told: set[str]) -> None:
+    """Every match of a pattern begins with one of its beginnings, of at most LETTERS letters."""
+    assert beginnings(pattern) == told
+    assert all(len(each) <= LETTERS for each in told)
+
+
+@settings(deadline=None)  # the first text compiles the patterns
+@given(_TEXTS)
+def test_a_sieve_finds_what_re_finds(text: str) -> None:
+    """All the sieves of the reading, on texts made of their own words."""
+    for sieve in _SIEVES:
+        expected = [found.span() for found in sieve.pattern.finditer(text)]
+        assert [found.span() for found in sieve.finditer(text)] == expected
+        assert bool(sieve.search(text)) is bool(expected)
+        assert sieve.sub("#", text) == sieve.pattern.sub("#", text)
+
+
+@settings(deadline=None)  # the first text compiles the patterns
+@given(_TEXTS)
+def test_a_chorus_finds_what_its_singers_find(text: str) -> None:
+    """All the choruses of the reading, likewise."""
+    starts = Starts(text)
+    for chorus in _CHORUSES:
+        found = chorus.find(starts)
+        for singer in chorus.singers:
+            assert [one.span() for one in found[singer]] == [one.span() for one in singer.finditer(starts)]
+
+
+def test_a_singer_keeps_its_flags_and_overlaps_nothing() -> None:
+    """Its "^" is the beginning of a line where the pattern says so; a match ends before the next begins."""
+    line, twice = Singer("^alert|alert now", re.MULTILINE), Singer("on (?:on )?on")
+    found = Chorus((line, twice)).find(Starts("alert\nalert now an alert on on on on"))
+    assert [one.span() for one in found[line]] == [(0, 5), (6, 11)]
+    assert [one.group() for one in found[twice]] == ["on on on"]

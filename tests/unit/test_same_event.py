@@ -1,0 +1,251 @@
+"""Same event or not, case by case: what reporters do to one event, and the events that only look like one."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.alerts import same_event
+from bot.alerts.merge import open_incident
+from bot.alerts.same_event import FINDABLE, FRESH, best, fit
+from bot.alerts.story_index import (
+    CANDIDATES,
+    NEWEST,
+    MemoryIndex,
+    Question,
+    choose,
+    keys_of,
+    milliseconds,
+    questions,
+)
+from bot.item import Item
+from bot.model import (
+    AffectedPlace,
+    Bearing,
+    Certainty,
+    Count,
+    EventType,
+    Kind,
+    PartOfDay,
+    Place,
+    Precision,
+    Report,
+    Severity,
+    Source,
+    Standing,
+)
+
+NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+TODAY, YESTERDAY = date(2026, 3, 2), date(2026, 3, 1)
+NEAR = Precision.NEAR
+
+# Doro and Kalé lie 8 km apart in the cercle of Ring, Far 60 km off in it, Else in another cercle.
+WHERE = {
+    "doro": (14.0, -5.0),
+    "kale": (14.07, -5.0),
+    "suburb": (14.02, -5.0),
+    "far": (14.54, -5.0),
+    "else": (16.0, 0.0),
+}
+
+
+def spot(name, precision=Precision.EXACT):
+    if name in {"ring", "region", "land"}:
+        kind = {"ring": Kind.CERCLE, "region": Kind.REGION, "land": Kind.COUNTRY}[name]
+        holders = {"ring": ("region", "land"), "region": ("land",), "land": ()}[name]
+        return AffectedPlace(Place(name, name, kind, "ML"), (), holders, Precision.AREA)
+    lat, lon = WHERE[name]
+    holders = ("land",) if name == "else" else ("ring", "region", "land")
+    return AffectedPlace(Place(name, name, Kind.TOWN, "ML", lat, lon), (), holders, precision)
+
+
+def report(*places, **more):
+    told = {
+        "published_at": NOW - HOUR, "event_type": EventType.BATTLE, "severity": Severity.SEVERE,
+        "certainty": Certainty.LIKELY, "source": Source("AFP", "", "en"), "occurred_on": TODAY,
+    } | more  # fmt: skip
+    where = tuple(each if isinstance(each, AffectedPlace) else spot(each) for each in places or ("doro",))
+    return Report("r", "en", incident=True, places=where, **told)
+
+
+def story(*places, standing=Standing.OPEN, **more):
+    item = Item.model_validate({"id": "one", "source": "AFP", "title": "T"})
+    opened = open_incident(item, report(*places, **({"published_at": NOW - 2 * HOUR} | more)), "K7F2", NOW)
+    return replace(opened, standing=standing)
+
+
+def same(told, known):
+    return fit(told, known, now=NOW).fits
+
+
+ONE = [
+    # the wire and the local paper
+    (report(), story()),
+    # one says explosion, one battle, one massacre
+    (report(event_type=EventType.EXPLOSION), story()),
+    (report(event_type=EventType.VIOLENCE), story()),
+    # no day is told, and it came within the hours
+    (report(occurred_on=None), story()),
+    # the toll rises, also on the next day
+    (report(killed=Count(19, 19)), story(killed=Count(7, 7))),
+    (report(killed=Count(19, 19), published_at=NOW + DAY), story(killed=Count(7, 7))),
+    # an older count comes late
+    (report(killed=Count(7, 7)), story(killed=Count(9, 9))),
+    # "near Doro" and "near Kalé" between which it happened
+    (report(spot("doro", NEAR), spot("kale", NEAR)), story(spot("kale", NEAR))),
+    (report(spot("doro", NEAR)), story(spot("kale", NEAR))),
+    # the commune and its seat, two entries of one town
+    (report("suburb"), story("doro")),
+    # only the cercle is known at first
+    (report("doro"), story("ring")),
+    (report("ring"), story("doro")),
+    # the wave's second town is told as well
+    (report("doro", "else"), story("doro", "far")),
+    # a day is misread, all else agrees
+    (report(occurred_on=YESTERDAY, killed=Count(12, 12)), story(killed=Count(12, 12))),
+    # a week later, with the day of the event
+    (report(published_at=NOW + 7 * DAY), story()),
+    # a week later, no day, but the words of a story that goes on
+    (report(published_at=NOW + 7 * DAY, occurred_on=None, follows=True), story()),
+    # night and the hours before dawn are one
+    (report(part_of_day=PartOfDay.BEFORE_DAWN), story(part_of_day=PartOfDay.NIGHT)),
+    # a siege in its seventh week, told with its own first day or a later one
+    (report(event_type=EventType.ACCESS, published_at=NOW + 49 * DAY), story(event_type=EventType.ACCESS)),
+    (
+        report(event_type=EventType.ACCESS, published_at=NOW + 49 * DAY, occurred_on=TODAY + 40 * DAY),
+        story(event_type=EventType.ACCESS),
+    ),
+    # captives come home after 80 days; no day told
+    (
+        report(
+            event_type=EventType.ABDUCTION, published_at=NOW + 80 * DAY, occurred_on=None, bearing=Bearing.ENDS,
+            abducted=Count(3, 3),
+        ),
+        story(event_type=EventType.ABDUCTION, abducted=Count(3, 3)),
+    ),
+    # a village on no map: one puts it near Doro, one near Far, both name it
+    (report(spot("doro", NEAR), strangers=("zagna",)), story(spot("far", NEAR), strangers=("zagna", "wuro"))),
+    (report("land", strangers=("zagna",), occurred_on=None), story(spot("far", NEAR), strangers=("zagna",))),
+    # who denies may call it anything
+    (report(event_type=EventType.OTHER, bearing=Bearing.DENIES), story(event_type=EventType.UNREST)),
+    # it was not at Kalé, but at Else
+    (report("else", bearing=Bearing.CORRECTS, instead_of=(spot("kale"),)), story("kale")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "known"), ONE)
+def test_one_event(told, known):
+    assert same(told, known), fit(told, known, now=NOW)
+
+
+TWO = [
+    # two attacks on one day in one cercle, neighbouring or not
+    (report("kale"), story("doro")),
+    (report("far"), story("doro")),
+    (report("else"), story("doro")),
+    # neighbours with small equal tolls: chance
+    (report("kale", killed=Count(2, 2)), story("doro", killed=Count(2, 2))),
+    # the same town two days apart
+    (report(occurred_on=TODAY - 2 * DAY), story()),
+    (report(occurred_on=YESTERDAY), story()),
+    # the town is hit twice in a day: the text says so, or the hours do
+    (report(another=True), story()),
+    (report(part_of_day=PartOfDay.EVENING), story(part_of_day=PartOfDay.MORNING)),
+    # a mine in the evening, seven dead; a gunfight in the morning, thirty
+    (
+        report(event_type=EventType.EXPLOSION, killed=Count(7, 7), part_of_day=PartOfDay.EVENING),
+        story(killed=Count(30, 30), part_of_day=PartOfDay.MORNING),
+    ),
+    # another kind of thing
+    (report(event_type=EventType.UNREST), story()),
+    (report(event_type=EventType.ABDUCTION), story()),
+    # two abductions on one road, days apart
+    (
+        report(event_type=EventType.ABDUCTION, occurred_on=TODAY + 2 * DAY, published_at=NOW + 2 * DAY),
+        story(event_type=EventType.ABDUCTION),
+    ),
+    # a week later and no day: no story goes on by itself
+    (report(published_at=NOW + 7 * DAY, occurred_on=None), story()),
+    # only the region or the country is known
+    (report("region"), story("doro")),
+    (report("land"), story("doro")),
+    # another group says it was elsewhere in the cercle
+    (report("ring", actors=("issp",)), story("doro", actors=("jnim",))),
+    # the siege was lifted; this is the next one
+    (
+        report(event_type=EventType.ACCESS, published_at=NOW + 30 * DAY, occurred_on=TODAY + 29 * DAY),
+        story(event_type=EventType.ACCESS, standing=Standing.OVER),
+    ),
+    # findable for 90 days, not for ever
+    (report(published_at=NOW + 91 * DAY), story()),
+]
+
+
+@pytest.mark.parametrize(("told", "known"), TWO)
+def test_two_events(told, known):
+    assert not same(told, known), fit(told, known, now=NOW)
+
+
+def test_the_better_fit_is_taken():
+    """The evening's toll goes to the evening's attack, though both are at Doro on that day."""
+    morning = story(part_of_day=PartOfDay.MORNING, killed=Count(30, 30))
+    evening = replace(story(part_of_day=PartOfDay.EVENING, killed=Count(4, 4)), id="evening", another=True)
+    told = report(part_of_day=PartOfDay.EVENING, killed=Count(6, 6), follows=True)
+    assert best([(fit(told, each, now=NOW), each) for each in (morning, evening)]) is evening
+    assert best([]) is None
+
+
+def test_a_copied_text_speaks_for_one_event_but_proves_nothing():
+    sketch = tuple(range(0, 3200, 100))
+    known = story(fingerprint=sketch)
+    assert same(report(occurred_on=YESTERDAY, fingerprint=sketch), known), "the day was misread, the text is the same"
+    assert not same(report("else", fingerprint=sketch), known), "two towns are two events in whatever words"
+
+
+@given(st.sampled_from([told for told, _ in ONE + TWO]), st.sampled_from([known for _, known in ONE + TWO]))
+def test_a_fit_is_a_number_with_its_reasons(told, known):
+    found = fit(told, known, now=NOW)
+    assert found.why
+    assert found.fits is (found.points >= same_event.FITS)
+
+
+# The index.
+
+
+@pytest.mark.parametrize(("told", "known"), ONE)
+def test_whatever_fits_is_found(told, known):
+    """Else the decision would never see it."""
+    index = MemoryIndex()
+    index.file(known)
+    asked = questions(told, now=NOW, fresh=FRESH)
+    assert choose(pair for each in asked for pair in index.newest(each)) == [known.id]
+
+
+def test_questions_are_few_and_bounded_in_time():
+    wave = report(*WHERE, "ring", "region", event_type=EventType.ABDUCTION)
+    asked = questions(wave, now=NOW, fresh=FRESH)
+    assert len(asked) == len({each.key for each in asked}) < 150
+    assert all(milliseconds(NOW - HOUR - FINDABLE) <= each.since < milliseconds(NOW) for each in asked)
+    assert len(questions(report(), now=NOW, fresh=FRESH)) < 20
+
+
+def test_what_is_filed_again_stands_where_it_is_now():
+    index, known = MemoryIndex(), story("doro")
+    index.file(known)
+    index.file(replace(known, places=(spot("else"),), heard_at=NOW))
+    assert index.newest(Question("at:doro", 0)) == []
+    assert index.newest(Question("at:else", 0)) == [(milliseconds(NOW), known.id)]
+    assert set(keys_of(known)) >= {"at:doro", "at:doro:attack", "in:ring", "on:doro:2026-03-02", "on:ring:2026-03-02"}
+
+
+def test_a_key_answers_with_its_newest_only():
+    index = MemoryIndex()
+    for number in range(5 * NEWEST):
+        index.file(replace(story(), id=f"i{number:03}", heard_at=NOW - number * HOUR))
+    assert [name for _, name in index.newest(Question("at:doro", 0))] == [f"i{number:03}" for number in range(NEWEST)]
+    since = milliseconds(NOW - 2 * HOUR)
+    assert [name for _, name in index.newest(Question("at:doro", since))] == ["i000", "i001", "i002"]
+    assert len(choose((n, f"i{n}") for n in range(500))) == CANDIDATES

@@ -1,0 +1,36 @@
+"""Villages on no map: their names where a place's name must stand, and nothing else that has a capital."""
+
+import pytest
+
+from bot.understand.gazetteer import Gazetteer
+from bot.understand.prose import prose
+from bot.understand.unmapped import MOST, unmapped
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "found"),
+    [
+        # the same village in three languages
+        ("", "Armed men killed six farmers in the fields of Zagnadougou, in central Mali.", ("zagnadougou",)),
+        ("Zagnadougou : le bilan ramené à huit morts", "Il y a huit morts à Zagnadougou.", ("zagnadougou",)),
+        ("", "Die Angreifer kamen im Dorf Zagnadougou an.", ("zagnadougou",)),
+        # a name of several parts, several names
+        ("", "L'attaque de Zagna-Dougou et de Wurokoro a fait neuf morts.", ("zagna dougou", "wurokoro")),
+        # what the gazetteer knows is no stranger
+        ("Attack on Kayes", "Gunmen attacked the town of Nioro.", ()),
+        # people, peoples, days, rubrics, the paper itself
+        ("", "Selon le témoignage de Moussa Camara, un habitant.", ()),
+        ("", "A German priest was taken on Monday.", ()),
+        ("Contact: desk", "Reported in Courrier.", ()),
+        # where people flee to or come from
+        ("", "Families fled to Zagnadougou. Convoys came from Wurokoro.", ()),
+    ],
+)
+def test_names(title, text, found):
+    assert unmapped(prose(title, text), Gazetteer.builtin(), "Le Courrier") == found
+
+
+def test_only_the_opening_is_read_and_a_few_names_kept():
+    many = " ".join(f"Killed in Zagna{chr(97 + n)}bo." for n in range(20))
+    assert len(unmapped(prose("", many), Gazetteer.builtin(), "AFP")) == MOST
+    assert unmapped(prose("", "word " * 200 + "in Zagnadougou."), Gazetteer.builtin(), "AFP") == ()

@@ -1,0 +1,193 @@
+"""What a story names beside the place that was hit: on a small made-up map, both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model import Kind, Place, Precision
+from bot.understand import events
+from bot.understand.gazetteer import Gazetteer
+from bot.understand.geoparse import Where, locate, names_in
+from bot.understand.prose import prose
+
+
+def town(ident: str, name: str, parents: str, lat: float, lon: float, importance: int = 2) -> Place:
+    return Place(ident, name, Kind.TOWN, "ML", lat, lon, tuple(parents.split()), importance=importance)
+
+
+PLACES = (
+    Place("ml", "Arland", Kind.COUNTRY, "ML", importance=5),
+    Place("ml-r", "Northmark", Kind.REGION, "ML", parents=("ml",), importance=3),
+    Place("ml-c-solba", "Solba", Kind.CERCLE, "ML", parents=("ml-r",), seat="solba", importance=3),
+    Place("ml-c-kemba", "Kemba", Kind.CERCLE, "ML", parents=("ml-r",), seat="kemba", importance=3),
+    town("solba", "Solba", "ml-c-solba", 15.0, -5.0, 4),
+    town("kemba", "Kemba", "ml-c-kemba", 14.0, -3.0, 4),
+    town("dirou", "Dirou", "ml-c-solba", 15.2, -5.2),
+    town("kale", "Kalé", "ml-c-solba", 15.3, -5.1),
+    town("mintou", "Mintou", "ml-c-solba", 15.1, -4.9),
+    town("loubo", "Loubo", "ml-c-kemba", 14.2, -3.1),
+    town("farbo", "Farbo", "ml-r", 19.0, 2.0, 3),
+    town("dogou-1", "Dogou I", "ml-c-kemba", 14.3, -3.3, 1),
+    town("tinko-1", "Tinko I", "ml-c-solba", 15.2, -4.7, 1),
+    town("tinko-2", "Tinko II", "ml-c-solba", 14.8, -5.4, 1),
+    town("simbo", "Simbo", "ml-c-solba", 15.4, -5.3),
+    Place("simby", "Simby", Kind.TOWN, "ML", 13.0, -9.0, ("ml-r",), variants=("Simbo",), importance=2),
+    town("gn-1", "Madena", "ml-c-solba", 15.15, -5.25, 1),
+    town("gn-2", "Madena", "ml-c-kemba", 14.5, -2.6, 1),
+    town("gn-3", "Tondou", "ml-c-solba", 15.02, -5.05, 0),  # a hill right beside the town named
+    town("gn-4", "Tondou", "ml-c-kemba", 14.3, -3.0, 1),
+)
+GAZETTEER = Gazetteer(PLACES, {})
+
+
+def read(text: str, title: str = "", *, foreign: bool = False) -> Where:
+    told = prose(title, text)
+    names = names_in(told, GAZETTEER, "Wire")
+    return locate(told, GAZETTEER, names, events.hear(told).heat, {}, foreign=foreign)
+
+
+def ids(where: Where) -> set[str]:
+    return {each.place.id for each in where.places}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # Another event, named for comparison or as the reason of this one.
+        ("Gunmen killed nine people in Dirou, two days after a raid on the market of Kemba.", {"dirou"}),
+        ("Des hommes armés ont attaqué Dirou, au lendemain d'une attaque contre le camp de Kemba.", {"dirou"}),
+        ("Fighters attacked a base at Dirou in retaliation for the killing of five men in Kemba.", {"dirou"}),
+        ("Four men arrested the week before in Loubo were found dead near Dirou, killed by gunmen.", {"dirou"}),
+        ("Des femmes ont bloqué le pont de Dirou, brûlant des pneus, en hommage aux civils tués à Kemba.", {"dirou"}),
+        # Those who speak, serve or are held somewhere.
+        ("Gunmen killed six diggers in Dirou, the high commissioner of Kemba said.", {"dirou"}),
+        ("Des hommes armés ont tué six civils à Dirou, a déclaré le haut-commissaire de Kemba.", {"dirou"}),
+        ("Gunmen killed three of them in Dirou, the governor of Kemba announced.", {"dirou"}),
+        ("The commander of the Kemba military zone said an explosion killed four soldiers in Dirou.", {"dirou"}),
+        ("Soldiers stationed in Kemba were ambushed near Dirou, killing four.", {"dirou"}),
+        ("A riot in Dirou left two dead; it began over youths held in Kemba prison.", {"dirou"}),
+        ("Gunmen abducted a nurse in Dirou; she was freed after Kemba's elders intervened.", {"dirou"}),
+        # On the way.
+        ("Gunmen at Dirou burned boats carrying grain from Solba to Kemba.", {"dirou"}),
+        ("Des soldats rentrés de mission à Kemba ont été attaqués à Dirou : cinq morts.", {"dirou"}),
+    ],
+)
+def test_what_is_named_beside_wakes_nobody(text: str, places: set[str]) -> None:
+    assert ids(read(text)) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Gunmen stormed the gendarmerie based in Dirou and killed two officers.",
+            "dirou",
+        ),  # those based there are hit
+        ("Gunmen abducted the mayor of Dirou on Friday, officials said.", "dirou"),
+        ("Des inconnus ont enlevé vendredi le commandant de Dirou.", "dirou"),
+        ("Gunmen who had come from Kemba attacked the village of Dirou, killing three.", "dirou"),
+    ],
+)
+def test_the_same_words_where_the_place_is_hit(text: str, place: str) -> None:
+    assert ids(read(text)) == {place}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "La semaine a également été marquée par l'assassinat d'un chef à Kalé et par une attaque à Mintou.",
+        "The week was also marked by an attack on the market of Kalé and the killing of two men in Mintou.",
+        "The militants, who have announced a blockade of Kalé, fled.",
+    ],
+)
+def test_a_round_up_below_is_background(body: str) -> None:
+    lead = "Trois civils ont été tués mardi matin dans une attaque contre le village de Dirou. "
+    assert ids(read(lead + body, "Dirou")) == {"dirou"}
+
+
+# Title and body
+
+
+def test_the_title_stands_where_the_body_names_it_plainly_and_as_an_office() -> None:
+    text = (
+        "Ils ont barré la piste dimanche avec des troncs d'arbres. Kalé est encerclée, comme Mintou, confirme le maire"
+        " de Kalé."
+    )
+    assert ids(read(text, "Après Mintou, Kalé à son tour sous embargo")) == {"kale", "mintou"}
+
+
+def test_the_title_gives_way_where_the_story_is_told_elsewhere() -> None:
+    text = "Trois soldats ont été tués à Dirou, a annoncé le gouverneur de Kemba."
+    assert ids(read(text, "Kemba : le gouverneur parle")) == {"dirou"}
+
+
+def test_a_title_of_a_cercle_is_the_cercle() -> None:
+    """It wakes those who watch towns in it too, and says that the place is not known."""
+    (place,) = read(
+        "On Monday the army arrested nine suspects in Solba cercle after two killings.", "2025 Solba"
+    ).places
+    assert (place.place.id, place.precision) == ("ml-c-solba", Precision.AREA)
+
+
+def test_an_unknown_village_in_the_title_is_near_the_town_that_heads_it() -> None:
+    (place,) = read("Cinq civils ont été tués mardi à Xandoubé.", "Dirou : cinq morts à Xandoubé").places
+    assert (place.place.id, place.precision) == ("dirou", Precision.NEAR)
+
+
+def test_a_seat_that_is_told_as_hit_is_no_mere_holder() -> None:
+    text = "Des hommes armés ont barré la route entre Solba et Kalé, puis ont attaqué Mintou."
+    assert ids(read(text, "Solba : la route coupée")) == {"solba", "kale", "mintou"}
+
+
+# Far from all else
+
+
+def test_little_said_of_a_far_town_below_is_another_matter() -> None:
+    lead = "Un étudiant a été tué mardi dans une attaque contre le village de Dirou. "
+    assert ids(read(lead + "À Farbo, un calme tendu régnait mercredi.", "Dirou")) == {"dirou"}
+
+
+def test_a_row_of_attacks_goes_on_in_the_body() -> None:
+    text = "Attackers raided Dirou, Kalé and Mintou at dawn. In Farbo, a blast hit the town hall."
+    assert ids(read(text)) == {"dirou", "kale", "mintou", "farbo"}
+
+
+# Names
+
+
+def test_a_village_known_with_its_number_is_found_by_its_bare_name() -> None:
+    assert ids(read("Gunmen attacked the village of Dogou (Kemba).")) == {"dogou-1"}
+
+
+def test_two_villages_of_one_name_and_two_numbers_are_told_by_their_cercle() -> None:
+    assert ids(read("Gunmen attacked the village of Tinko (Solba).")) == {"ml-c-solba"}
+
+
+def test_a_place_s_own_name_wins_over_another_s_variant() -> None:
+    assert ids(read("Gunmen attacked Simbo on Monday.")) == {"simbo"}
+
+
+def test_of_two_imported_villages_none_is_guessed() -> None:
+    assert not ids(read("Gunmen attacked Madena on Monday.")) & {"gn-1", "gn-2"}
+
+
+def test_a_neighbour_that_is_known_decides() -> None:
+    assert ids(read("Gunmen attacked Madena on Monday. Troops arrived from Dirou.")) == {"gn-1"}
+
+
+def test_a_hill_does_not_beat_a_village() -> None:
+    assert "gn-3" not in ids(read("Gunmen attacked Tondou on Monday. Troops arrived from Solba."))
+
+
+# Languages whose cues are unknown
+
+
+def test_of_a_foreign_text_only_the_opening_is_believed() -> None:
+    text = "Kunun mɔgɔ saba fagara Dirou. Sɔrɔdasiw bɔra Kemba, u ye binkannikɛlaw gɛn fo Loubo attack."
+    assert ids(read(text, "Dirou attack", foreign=True)) == {"dirou"}
+    assert ids(
+        read("'Yan bindiga sun sace mutane biyu a hanyar Dirou da Kalé.", "An sace mutane a hanyar Dirou", foreign=True)
+    ) == {
+        "dirou",
+        "kale",
+    }
