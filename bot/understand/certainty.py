@@ -94,11 +94,16 @@ def _first(spoken: Collection[Voice]) -> Voice | None:
     return next((voice for voice in Voice if voice in spoken), None)
 
 
+_ARMY = re.compile(
+    r"armees?\b|\barm(?:y|ies)\b|armed forces|militaire|commandement|dirpa|fama\b|\bfds\b|etat-major|emga|defen[cs]e"
+)
+
+
 def _own_voice(origin: str) -> Voice | None:
     """The voice of a source that is itself an authority."""
     if not _SOURCE_AUTHORITY.search(origin):
         return None
-    if re.search(r"armees?\b|\barm(?:y|ies)\b|armed forces|dirpa|fama\b|\bfds\b|etat-major|emga|defen[cs]e", origin):
+    if _ARMY.search(origin):
         return Voice.ARMY
     if re.search(r"police|gendarmerie|protection civile|civil protection|procureur|parquet|prosecutor|\btgi\b", origin):
         return Voice.POLICE

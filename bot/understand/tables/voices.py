@@ -12,13 +12,13 @@ from bot.model import Voice
 AUTHORITIES: tuple[tuple[Voice, str], ...] = (
     (
         Voice.ARMY,
-        r"\b(?:the (?:\w+ )?army|armed forces|fama\b|fds\b|minusma|un mission|peacekeeping mission|army (?:spokes\w+|statement|said|says)|armies|military (?:source|official|spokes\w+|command|statement)|general staff|defen[cs]e minist\w+|security sources?|troops said"
-        r"|l'armee|armee (?:malienne|nigerienne|burkinabe|de terre)|etat-major|dirpa|emga|commandant (?:de|du|d')|le commandement|sources? militaires?|sources? officielles?|ministere de la defense|ministre de la defense|sources? securitaires?|forces armees|ejercito|exercito|الجيش|direction de l'information|dirpa)",
+        r"\b(?:the (?:\w+ )?army|armed forces|fama\b|fds\b|minusma|un mission|peacekeeping mission|army (?:spokes\w+|statement|said|says)|armies|military (?:source|official|spokes\w+|command|statement)|general staff|defen[cs]e minist\w+|security sources?|troops said|army's (?:count|toll|figures?|account)|multinational (?:force|task force)|mnjtf"
+        r"|l'armee|armee (?:malienne|nigerienne|burkinabe|de terre)|etat-major|dirpa|emga|commandant (?:de|du|d')|le commandement|sources? militaires?|sources? officielles?|ministere de la defense|ministre de la defense|sources? securitaires?|forces armees|force (?:mixte )?multinationale|bilan (?:officiel|de l'armee)|ejercito|exercito|الجيش|direction de l'information|dirpa)",
     ),
     (
         Voice.GOVERNMENT,
-        r"\b(?:(?:interior|security|transport|foreign|health|territorial|justice) minist(?:er|ry)|ministry|government (?:said|says|spokes\w+|statement|confirmed)|presidency|prime minister|customs service|embassy|state (?:television|radio|news agency)|national guard|junta|authorities|rector|(?:regional )?health director|water and forests|official sources?|administrative source"
-        r"|minist(?:ere|re) (?:de|des|du|en)|gouvernement|presidence|premier ministre|direction (?:regionale |generale )?des douanes|direction regionale|ambassade|porte-parole (?:du gouvernement|de l'armee|militaire|du ministere|du gouverneur|de la police)|recteur|rectorat|source administrative|les autorites|directeur (?:regional|general|de l'hopital|de la sante)|chef de port|comanav|magajin gari\w*|gwamna\w*|hakem|burgermeister|prefeito|المدعي العام|الحاكم)",
+        r"\b(?:(?:interior|security|transport|foreign|health|territorial|justice) minist(?:er|ry)|ministry|government (?:said|says|spokes\w+|statement|confirmed)|presidency|prime minister|customs service|customs (?:post )?(?:chief|officer|collector|inspector)s?|embassy|state (?:television|radio|news agency)|national guard|junta|authorities|rector|(?:regional )?health director|water and forests|official sources?|administrative source"
+        r"|minist(?:ere|re) (?:de|des|du|en)|gouvernement|presidence|premier ministre|direction (?:regionale |generale )?des douanes|direction regionale|receveur(?: des douanes)?|chef de poste|ambassade|porte-parole (?:du gouvernement|de l'armee|militaire|du ministere|du gouverneur|de la police)|recteur|rectorat|source administrative|les autorites|directeur (?:regional|general|de l'hopital|de la sante)|chef de port|comanav|magajin gari\w*|gwamna\w*|hakem|burgermeister|prefeito|المدعي العام|الحاكم)",
     ),
     (
         Voice.LOCAL_AUTHORITY,
@@ -27,7 +27,7 @@ AUTHORITIES: tuple[tuple[Voice, str], ...] = (
     ),
     (
         Voice.POLICE,
-        r"\b(?:police|gendarmer(?:ie|y)|gendarmerie officer|gendarmes? said|(?:public |state )?prosecutors?|procureur|parquet|commissaire|protection civile|civil protection|sapeurs-pompiers)\b",
+        r"\b(?:police|gendarmer(?:ie|y)|gendarmerie officer|gendarmes? said|(?:public |state )?prosecutors?|procureur|parquet|commissaire|brigade (?:in|of|at|de|d'|territoriale)|protection civile|civil protection|sapeurs-pompiers)\b",
     ),
     (
         Voice.HEALTH,
@@ -51,8 +51,8 @@ SILENT = (
 )
 # How a voice is told to speak, so that "the army sent reinforcements" is no confirmation.
 SPEECH = (
-    r"\b(?:said|says|say|saying|told|telling|gave a toll|put out|informed|notes?|noted|stressed|quoted|cited|admits?|issued|lists?|logged|estimates?|speaks? of|blamed|revised|claims?|claimed|promises?|describes?|in a (?:note|communique|press release|tweet)|acknowledged|confirm(?:ed|s|ing)?|announc\w+|according to|report(?:ed|s)|reports?\b(?! (?:by|of|on|said|says|from))|repeat(?:s|ed)|imposed|decreed|banned|ordered|statement|spoke of|spokes\w+|declar\w+|put the (?:toll|number)|counted|warn\w+|source[sd]?\b|register|asks?|admitted"
-    r"|selon|d'apres|de source|rapporte\w*|estime\w*|parle\b|parlent|evoque\w*|regrette|deplore|rappelle|publie|raconte\w*|temoigne\w*|formel\w*|soutient|soutiennent|promet|repete|a-t-on appris|apprend-on|a appele|recue?s? (?:\S+ )?par|accueillie?s?\b|accueille|nous prie|font etat|signal\w+|in ji|bayyana|a (?:indique|annonce|declare|affirme|confirme|precise|corrige|fait savoir|reconnu|assure|rapporte|dit|appris)|a (?:ramene|porte|revu|prolonge|instaure|decrete|interdit|impose|ordonne|suspendu|leve)\b|annonc\w+|confirm\w+|indiqu\w+|precise\w*|assure\b|communique|parle d|fait etat|informe\w*|joints? |decrivent|dit\b|disent|explique|apres de|aupres d|porte a la connaissance|rectifie|dement\w*|yace|tabbatar|confirmo|según|segun|afirm\w+|أفاد|قال|أعلن)"
+    r"\b(?:said|says|admitted|concedes?|conceded|accepted the|by (?:the )?(?:army|police|ministry|governorate)'s|aseguro|segun|dijo|informo|afirmou|segundo|disse|laut|sagte|teilte|say|saying|told|telling|gave a toll|put out|informed|notes?|noted|stressed|quoted|cited|admits?|issued|lists?|logged|estimates?|speaks? of|blamed|revised|claims?|claimed|promises?|describes?|in a (?:note|communique|press release|tweet)|acknowledged|confirm(?:ed|s|ing)?|announc\w+|according to|report(?:ed|s)|reports?\b(?! (?:by|of|on|said|says|from))|repeat(?:s|ed)|imposed|decreed|banned|ordered|statement|spoke of|spokes\w+|declar\w+|put the (?:toll|number)|counted|warn\w+|source[sd]?\b|register|asks?|admitted"
+    r"|nous apprend|apprend de|declare\b|selon|d'apres|de source|rapporte\w*|estime\w*|parle\b|parlent|evoque\w*|regrette|deplore|rappelle|publie|raconte\w*|temoigne\w*|formel\w*|soutient|soutiennent|promet|repete|a-t-on appris|apprend-on|a appele|recue?s? (?:\S+ )?par|accueillie?s?\b|accueille|nous prie|font etat|signal\w+|in ji|bayyana|a (?:indique|annonce|declare|affirme|confirme|precise|corrige|fait savoir|reconnu|assure|rapporte|dit|appris)|a (?:ramene|porte|revu|prolonge|instaure|decrete|interdit|impose|ordonne|suspendu|leve)\b|annonc\w+|confirm\w+|indiqu\w+|precise\w*|assure\b|communique|parle d|fait etat|informe\w*|joints? |decrivent|dit\b|disent|explique|apres de|aupres d|porte a la connaissance|rectifie|dement\w*|yace|tabbatar|confirmo|según|segun|afirm\w+|أفاد|قال|أعلن)"
 )
 
 # Words of rumour: Possible whatever else.
@@ -72,7 +72,7 @@ INDEPENDENT = (
     r"|(?:deux|trois|quatre|cinq|six|plusieurs|des|nombreux) (?:\w+ )?(?:habitants|temoins|riverains|villageois|voyageurs|sources)|temoins|separement|(?:two|three|four|five|six|several|many|\d+) (?:\w+ )?(?:sources|transporters|traders|passengers|herders|farmers|nurses|teachers)[^.;]{0,30}\b(?:said|told|say|reached|interviewed)|interviewed (?:\w+ )?\d+ survivors|(?:deux|trois|quatre|plusieurs|\d+) (?:\w+ )?(?:transporteurs|commercants|chauffeurs|rescapes|survivants|passagers|eleveurs)[^.;]{0,30}\b(?:joints|disent|racontent|contactes|interroges)|(?:disent|selon|aupres de) (?:deux|trois|plusieurs) (?:transporteurs|commercants|chauffeurs|rescapes|survivants|passagers|eleveurs)|شهود|testigos|shaidu)\b"
 )
 # Sources by their name: who is an authority, who is the street.
-SOURCE_AUTHORITY = r"securite publique|armees?\b|\barm(?:y|ies)\b|armed forces|procureur|parquet|prosecutor|\btgi\b|douane|customs|gouverneur|governor|presidence|presidency|government|gouvernement|\bfds\b|\bemga\b|minusma|mayor|\bmaire\b|defen[cs]e|dirpa|fama\b|etat-major|minist|gouvernorat|prefecture|mairie|police|gendarmerie|protection civile|civil protection|hopital|hospital"
+SOURCE_AUTHORITY = r"securite publique|information militaire|direction generale|haut commandement|gendarme|prefet|prefect\b|governorate|sous-prefecture|armees?\b|\barm(?:y|ies)\b|armed forces|procureur|parquet|prosecutor|\btgi\b|douane|customs|gouverneur|governor|presidence|presidency|government|gouvernement|\bfds\b|\bemga\b|minusma|mayor|\bmaire\b|defen[cs]e|dirpa|fama\b|etat-major|minist|gouvernorat|prefecture|mairie|police|gendarmerie|protection civile|civil protection|hopital|hospital"
 SOURCE_SOCIAL = r"tweet|message (?:vocal|transfere|audio|recu)|\baudio\b|vocal|forwarded|transfere|\bsms\b|villager|villageois|\bpost \(|^posts?$|user post|instagram|signal group|groupe (?:de )?quartier|reseau social|social|facebook|whatsapp|twitter|telegram|tiktok|\bx\b|post public|public post|forum whatsapp|citizen|anonym"
 
 # Right before somebody who is asked.
