@@ -30,6 +30,7 @@ from bot.courier import Courier
 from bot.delivery.retry import backoff
 from bot.i18n import Words
 from bot.metrics import Metrics
+from bot.pauses import watch_pauses
 from bot.pipeline import Pipeline, Reader
 from bot.places.imports import Imports
 from bot.sources.http_api import HttpApi
@@ -126,6 +127,7 @@ async def running(settings: Settings, folder: Path) -> AsyncIterator[Service]:
             asyncio.create_task(pipeline.run(), name="pipeline"),
             asyncio.create_task(_talk(application, updates, words), name="updates"),
             asyncio.create_task(_keep_house(database), name="housekeeping"),
+            asyncio.create_task(watch_pauses(database, replies, words, now_ms), name="pauses"),
             asyncio.create_task(_follow(imports, pipeline, courier, updates), name="gazetteer"),
         ]
         failed = asyncio.create_task(_first_failure(walks), name="watch over the walks")

@@ -30,6 +30,7 @@ STARTS = 5
 
 async def post_to_send(folder: Path) -> list[float]:
     """Seconds from the POST to the first message's arrival at the Bot API, item after item."""
+    folder.mkdir(parents=True)
     chosen = towns(ITEMS)
     seconds = []
     async with vigie(folder) as bot:
@@ -91,6 +92,7 @@ def polling() -> Iterator[None]:
 
 async def process(folder: Path) -> tuple[float, int]:
     """Seconds from the process' start to a door that answers, and resident kilobytes at rest."""
+    folder.mkdir(parents=True)
     async with Sandbox(TOKEN) as sandbox:
         bot = Process(folder, sandbox.url)
         try:

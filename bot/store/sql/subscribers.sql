@@ -98,3 +98,9 @@ SELECT id, keys, plan FROM alert WHERE keys LIKE :quoted OR plan LIKE :quoted;
 
 -- name: rewrite_alert(id, keys, plan)!
 UPDATE alert SET keys = :keys, plan = :plan WHERE id = :id;
+
+-- name: next_pause_end()$
+SELECT MIN(muted_until) FROM chat WHERE muted_until > 0;
+
+-- name: end_pauses(now)
+UPDATE chat SET muted_until = 0 WHERE muted_until > 0 AND muted_until <= :now RETURNING id, language, state;

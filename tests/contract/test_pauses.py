@@ -1,0 +1,85 @@
+"""A pause ends by itself and says so, once."""
+
+from datetime import timedelta
+
+import pytest
+from household import announce, fan_out, incident, rows, subscribe
+
+from bot.i18n import Words
+from bot.model import EventType, Severity
+from bot.pauses import end_pauses
+from bot.store.replies import Replies
+from bot.store.subscribers import SubscriberTable
+from bot.wishes import Quiet, Wishes
+
+WORDS = Words.load()
+
+
+@pytest.fixture
+async def replies(database, clock):
+    lane = Replies(database, clock.ms)
+    yield lane
+    await lane.close()
+
+
+async def wish(database, chat_id, **wishes):
+    async with database.transaction() as connection:
+        await SubscriberTable(database, connection, 0).save_wishes(chat_id, Wishes(**wishes), None)
+
+
+async def test_the_end_of_a_pause_is_said_once(database, clock, replies):
+    for chat_id, language, state in (
+        (1, "fr", "active"),
+        (2, "en", "active"),
+        (3, "en", "stopped"),
+        (4, "both", "active"),
+    ):
+        await subscribe(database, chat_id, "a", language=language, state=state)
+    for chat_id, hours in ((1, 1), (2, 9), (3, 1), (4, 1)):
+        await wish(database, chat_id, muted_until=clock.now() + timedelta(hours=hours))
+    assert await end_pauses(database, replies, WORDS, clock.ms()) == 0
+    clock.forward(3600)
+    assert await end_pauses(database, replies, WORDS, clock.ms()) == 3
+    told = {each.chat_id: each.payload["text"] for each in await replies.claim(9)}
+    assert told == {
+        1: "Vos alertes sont de nouveau actives.",
+        4: "Vos alertes sont de nouveau actives.\nYour alerts are on again.",
+    }, "who stopped is left in peace"
+    assert await end_pauses(database, replies, WORDS, clock.ms()) == 0
+    assert (await rows(database, "SELECT id FROM chat WHERE muted_until > 0")) == [(2,)]
+
+
+async def test_what_is_not_wanted_is_not_sent(database, outbox, clock):
+    """Kinds, severity and pauses are looked at when it is sent; quiet hours hold it until they end."""
+    for chat_id in (1, 2, 3, 4, 5, 6):
+        await subscribe(database, chat_id, "a")
+    await wish(database, 1, types=frozenset(EventType) - {EventType.BATTLE})
+    await wish(database, 2, least=Severity.EXTREME)
+    await wish(database, 3, muted_until=clock.now() + timedelta(hours=1))
+    await wish(database, 4, quiet=Quiet(11 * 60, 13 * 60), breaks_through=False)  # it is noon
+    await wish(database, 5, quiet=Quiet(11 * 60, 13 * 60))  # an attack breaks through
+    await announce(database, outbox, incident(), clock=clock)
+    await fan_out(outbox)
+    assert {each.chat_id for each in await outbox.claim(9, 0, 0)} == {5, 6}
+    assert await rows(database, "SELECT chat_id, state, reason FROM delivery WHERE chat_id < 5 ORDER BY chat_id") == [
+        (1, "dead", "type_unwanted"),
+        (2, "dead", "severity_unwanted"),
+        (3, "dead", "muted"),
+        (4, "held", None),
+    ]
+    clock.forward(3600)
+    assert {each.chat_id for each in await outbox.claim(9, 0, 0)} == {4}
+
+
+async def test_narrow_and_wide_watches(database, outbox, clock):
+    """Towns a and b lie 12 km apart: who narrowed b to itself is not told of a, who widened it is."""
+    await subscribe(database, 1, "b")
+    await subscribe(database, 2, "b")
+    await subscribe(database, 3, "b")
+    async with database.transaction() as connection:
+        table = SubscriberTable(database, connection, 0)
+        await table.reach(1, "b", 0)
+        await table.reach(2, "b", 50)
+    await announce(database, outbox, incident(), clock=clock)
+    await fan_out(outbox)
+    assert {each.chat_id for each in await outbox.claim(9, 0, 0)} == {2, 3}
