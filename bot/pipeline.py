@@ -62,15 +62,6 @@ WARM_UP = Item(
     id="warm-up", source="vigie", title="Attack near Bamako", text="Une attaque a été signalée. Two were hurt."
 )
 
-# The decisions that people hear of.
-TOLD = {
-    DecisionKind.NEW,
-    DecisionKind.UPDATE,
-    DecisionKind.CORRECTION,
-    DecisionKind.RETRACTION,
-    DecisionKind.ENDED,
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -193,7 +184,7 @@ class Pipeline:
                     decision = replace(decision, incident_id=name)
                     incident = story.open_incident(item, report, ref, now, id_=name)
                 await self._stories.save(connection, incident, public=public)
-                if decision.kind in TOLD:
+                if decision.kind in story.TOLD:
                     await self._announce(connection, leased, incident, decision, now)
                     announced = True
             text = json.dumps(report_json(report), ensure_ascii=False)

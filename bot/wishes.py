@@ -47,34 +47,6 @@ class Quiet:
 
 
 @dataclass(frozen=True, slots=True)
-class Digest:
-    """A summary every day, or on one weekday (0 is Monday), at a minute of the local day."""
-
-    minute: int
-    weekday: int | None = None
-    picture: bool = True
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.minute < MINUTES_A_DAY or self.weekday not in (None, *range(7)):
-            raise ValueError("a digest comes at a minute of a day, on every or one day of the week")
-
-    @property
-    def days(self) -> int:
-        """How many days it tells of."""
-        return 1 if self.weekday is None else 7
-
-    def next_after(self, now: datetime, zone: tzinfo) -> datetime:
-        """The next time it is due, strictly after `now`, in UTC."""
-        local = now.astimezone(zone)
-        for ahead in range(9):
-            day = local.date() + timedelta(days=ahead)
-            due = datetime.combine(day, time(self.minute // 60, self.minute % 60), zone).astimezone(UTC)
-            if due > now and self.weekday in (None, day.weekday()):
-                return due
-        raise AssertionError("a week has seven days")
-
-
-@dataclass(frozen=True, slots=True)
 class Wishes:
     """What a chat wants to hear, and when. `zone` is an IANA name; "" as long as it is guessed from the places."""
 
@@ -84,7 +56,6 @@ class Wishes:
     breaks_through: bool = True  # Extreme and Severe come in quiet hours too
     zone: str = ""
     muted_until: datetime | None = None
-    digest: Digest | None = None
 
     def held_until(self, severity: Severity, now: datetime, zone: tzinfo) -> datetime | None:
         """Until when an alert waits for the end of the quiet hours; None where it may come now."""

@@ -66,11 +66,9 @@ async def press_severity(visit: Visit, press: Press) -> None:
 
 
 async def keep(visit: Visit, wishes: Wishes) -> Visit:
-    """Keep the chat and what it wishes; its next digest is set anew. A guessed language is kept, too."""
+    """Keep the chat and what it wishes. A guessed language is kept, too."""
     visit = await visit.keep()
-    zone = visit.zone(wishes)
-    due = wishes.digest.next_after(visit.desk.now, zone) if wishes.digest else None
-    await visit.desk.subscribers.save_wishes(visit.chat_id, wishes, due)
+    await visit.desk.subscribers.save_wishes(visit.chat_id, wishes)
     return visit
 
 

@@ -83,8 +83,8 @@ class Subscribers(Protocol):
     async def wishes(self, chat_id: int) -> Wishes:
         """What the chat wants to hear; everybody's defaults for one that is not known."""
 
-    async def save_wishes(self, chat_id: int, wishes: Wishes, digest_due: datetime | None) -> None:
-        """Write what a known chat wants to hear, and when its next digest is due."""
+    async def save_wishes(self, chat_id: int, wishes: Wishes) -> None:
+        """Write what a known chat wants to hear."""
 
     async def watch(self, chat_id: int, place_id: str, reach_km: int = 15) -> bool:
         """Add a watch; False where it was there already. `reach_km` counts for towns alone."""

@@ -4,7 +4,8 @@
     queue by queue (gravest and nearest rank first; the alerts of one rank take turns):
         due deliveries of chats that may be sent to
         stopped, expired, superseded, unwatched, or owed nothing?      dead, with the reason
-        its story sounded there less than ten minutes ago?             held
+        of a kind, gravity, story or place that it does not want?      dead, with the reason
+        its story sounded there lately, or its quiet hours run?        held
         else                                                           sending, and its chat is paced
 
 Claimed means marked in the database before anything is sent.

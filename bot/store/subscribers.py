@@ -10,7 +10,7 @@ import aiosqlite
 
 from bot.model import Chat, EventType, Severity
 from bot.store.database import Database
-from bot.wishes import Digest, Quiet, Wishes
+from bot.wishes import Quiet, Wishes
 
 REACH_KM = 15  # of a watch on a town, unless it is narrowed or widened
 # The rank of the least severe alert that comes; one of unknown severity comes to those who want all.
@@ -51,8 +51,8 @@ class SubscriberTable:
         row = await self._sql.wishes(self._connection, chat_id=chat_id)
         return read_wishes(row) if row else Wishes()
 
-    async def save_wishes(self, chat_id: int, wishes: Wishes, digest_due: datetime | None) -> None:
-        """Write what a known chat wants to hear, and when its next digest is due."""
+    async def save_wishes(self, chat_id: int, wishes: Wishes) -> None:
+        """Write what a known chat wants to hear."""
         await self._sql.save_wishes(
             self._connection,
             chat_id=chat_id,
@@ -63,10 +63,6 @@ class SubscriberTable:
             breaks_through=int(wishes.breaks_through),
             zone=wishes.zone,
             muted_until=_ms(wishes.muted_until) or 0,
-            digest_minute=wishes.digest.minute if wishes.digest else None,
-            digest_weekday=wishes.digest.weekday if wishes.digest else None,
-            digest_picture=int(wishes.digest.picture) if wishes.digest else 1,
-            digest_due=_ms(digest_due),
         )
 
     async def watch(self, chat_id: int, place_id: str, reach_km: int = REACH_KM) -> bool:
@@ -115,13 +111,6 @@ class SubscriberTable:
                 "very_serious_in_quiet_hours": wishes.breaks_through,
                 "zone": wishes.zone or None,
                 "muted_until": wishes.muted_until.isoformat() if wishes.muted_until else None,
-                "digest": {
-                    "minute": wishes.digest.minute,
-                    "weekday": wishes.digest.weekday,
-                    "picture": wishes.digest.picture,
-                }
-                if wishes.digest
-                else None,
             },
             "watches": [
                 {"place": row["place_id"], "km": row["reach_km"], "since": _iso(row["created_at"])}
@@ -196,9 +185,6 @@ async def move_chat(database: Database, connection: aiosqlite.Connection, old_id
 def read_wishes(row: Any) -> Wishes:
     """The wishes in the columns of a chat's row."""
     quiet = None if row["quiet_start"] is None else Quiet(row["quiet_start"], row["quiet_end"])
-    digest = None
-    if row["digest_minute"] is not None:
-        digest = Digest(row["digest_minute"], row["digest_weekday"], picture=bool(row["digest_picture"]))
     return Wishes(
         types=frozenset(kind for bit, kind in enumerate(EventType) if row["types"] >> bit & 1),
         least=_LEAST[row["least_rank"]],
@@ -206,7 +192,6 @@ def read_wishes(row: Any) -> Wishes:
         breaks_through=bool(row["breaks_through"]),
         zone=row["zone"],
         muted_until=datetime.fromtimestamp(row["muted_until"] / 1000, UTC) if row["muted_until"] else None,
-        digest=digest,
     )
 
 

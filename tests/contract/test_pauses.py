@@ -24,7 +24,7 @@ async def replies(database, clock):
 
 async def wish(database, chat_id, **wishes):
     async with database.transaction() as connection:
-        await SubscriberTable(database, connection, 0).save_wishes(chat_id, Wishes(**wishes), None)
+        await SubscriberTable(database, connection, 0).save_wishes(chat_id, Wishes(**wishes))
 
 
 async def test_the_end_of_a_pause_is_said_once(database, clock, replies):

@@ -98,7 +98,7 @@ class Store:
 
     def __init__(self):
         self.chats, self.watched, self.incidents, self.calls = {}, {}, [], []
-        self.wished, self.reached, self.digests = {}, {}, {}
+        self.wished, self.reached = {}, {}
         self.stories, self.deliveries, self.items, self.heard, self.missing = {}, {}, [], [], []
         self.slow = False
         self.rights, self.rooms = None, Rooms()
@@ -116,9 +116,9 @@ class Store:
     async def wishes(self, chat_id):
         return self.wished.get(chat_id, Wishes())
 
-    async def save_wishes(self, chat_id, wishes, digest_due):
+    async def save_wishes(self, chat_id, wishes):
         assert chat_id in self.chats, "wishes of a chat that is not kept"
-        self.wished[chat_id], self.digests[chat_id] = wishes, digest_due
+        self.wished[chat_id] = wishes
 
     async def reach(self, chat_id, place_id, reach_km):
         self.reached[chat_id, place_id] = reach_km

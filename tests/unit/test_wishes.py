@@ -1,4 +1,4 @@
-"""Quiet hours and digests: the wall clock's own, whatever it does."""
+"""Quiet hours: the wall clock's own, whatever it does."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Severity
-from bot.wishes import MINUTES_A_DAY, Digest, Quiet, Wishes
+from bot.wishes import MINUTES_A_DAY, Quiet, Wishes
 
 BAMAKO = ZoneInfo("Africa/Bamako")
 # Clocks that jump: an hour, half an hour, at midnight (Cairo), across the date line (Samoa, 2011).
@@ -84,14 +84,6 @@ def test_quiet_hours_always_end(start, end, now, zone):
         if ends is None:
             return
     raise AssertionError("never let go")
-
-
-@given(minutes, st.one_of(st.none(), st.integers(0, 6)), moments, st.sampled_from(ZONES))
-def test_a_digest_comes_again_and_again(minute, weekday, now, zone):
-    digest = Digest(minute, weekday)
-    due = digest.next_after(now, zone)
-    assert now < due <= now + timedelta(days=digest.days + 2)
-    assert digest.next_after(due, zone) > due
 
 
 @pytest.mark.parametrize(

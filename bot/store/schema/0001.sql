@@ -99,8 +99,8 @@ CREATE TABLE alert_text (
 );
 
 -- Subscribers. state: active, stopped (by /stop), gone (blocked or kicked us). not_before parks a chat.
--- Then what they wish: types as a mask of EventType's order, the least severity as its rank, quiet hours and
--- digests in minutes of the local day. The defaults are everybody's until they choose.
+-- Then what they wish: types as a mask of EventType's order, the least severity as its rank, quiet hours in
+-- minutes of the local day. The defaults are everybody's until they choose.
 CREATE TABLE chat (
     id BIGINT NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -114,13 +114,8 @@ CREATE TABLE chat (
     quiet_end BIGINT,
     breaks_through BIGINT NOT NULL DEFAULT 1,
     zone TEXT NOT NULL DEFAULT '',
-    muted_until BIGINT NOT NULL DEFAULT 0,
-    digest_minute BIGINT,
-    digest_weekday BIGINT,
-    digest_picture BIGINT NOT NULL DEFAULT 1,
-    digest_due BIGINT
+    muted_until BIGINT NOT NULL DEFAULT 0
 );
-CREATE INDEX chat_digest ON chat (digest_due) WHERE digest_due IS NOT NULL;
 CREATE INDEX chat_muted ON chat (muted_until) WHERE muted_until > 0;
 
 -- Since when a chat is known to be gone; what it chose is kept for a while, for its return.

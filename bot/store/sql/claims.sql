@@ -21,8 +21,7 @@ SELECT d.alert_id, d.chat_id, d.watched_id, d.attempts, d.maybe_sent,
     c.kind, c.language, c.state AS chat_state, a.expires_at, a.incident_id, a.revision,
     (SELECT t.thread_id FROM topic t WHERE t.chat_id = d.chat_id) AS thread_id,
     (SELECT MAX(n.id) FROM alert n WHERE n.incident_id = a.incident_id) AS newest_id,
-    w.reach_km, c.types, c.least_rank, c.quiet_start, c.quiet_end, c.breaks_through, c.zone, c.muted_until,
-    c.digest_minute, c.digest_weekday, c.digest_picture
+    w.reach_km, c.types, c.least_rank, c.quiet_start, c.quiet_end, c.breaks_through, c.zone, c.muted_until
 FROM delivery d
 JOIN alert a ON a.id = d.alert_id
 JOIN chat c ON c.id = d.chat_id

@@ -7,14 +7,12 @@ VALUES (:chat_id, :kind, :language, :state, 0, :now)
 ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, language = excluded.language, state = excluded.state;
 
 -- name: wishes(chat_id)^
-SELECT types, least_rank, quiet_start, quiet_end, breaks_through, zone, muted_until,
-    digest_minute, digest_weekday, digest_picture
+SELECT types, least_rank, quiet_start, quiet_end, breaks_through, zone, muted_until
 FROM chat WHERE id = :chat_id;
 
--- name: save_wishes(chat_id, types, least_rank, quiet_start, quiet_end, breaks_through, zone, muted_until, digest_minute, digest_weekday, digest_picture, digest_due)!
+-- name: save_wishes(chat_id, types, least_rank, quiet_start, quiet_end, breaks_through, zone, muted_until)!
 UPDATE chat SET types = :types, least_rank = :least_rank, quiet_start = :quiet_start, quiet_end = :quiet_end,
-    breaks_through = :breaks_through, zone = :zone, muted_until = :muted_until, digest_minute = :digest_minute,
-    digest_weekday = :digest_weekday, digest_picture = :digest_picture, digest_due = :digest_due
+    breaks_through = :breaks_through, zone = :zone, muted_until = :muted_until
 WHERE id = :chat_id;
 
 -- name: watch(chat_id, place_id, reach_km, now)!
@@ -68,9 +66,9 @@ ON CONFLICT (chat_id, place_id) DO NOTHING;
 
 -- name: move_chat(old_id, new_id)!
 INSERT INTO chat (id, kind, language, state, not_before, created_at, types, least_rank, quiet_start, quiet_end,
-    breaks_through, zone, muted_until, digest_minute, digest_weekday, digest_picture, digest_due)
+    breaks_through, zone, muted_until)
 SELECT :new_id, 'supergroup', language, state, not_before, created_at, types, least_rank, quiet_start, quiet_end,
-    breaks_through, zone, muted_until, digest_minute, digest_weekday, digest_picture, digest_due
+    breaks_through, zone, muted_until
 FROM chat WHERE id = :old_id
 ON CONFLICT (id) DO NOTHING;
 
