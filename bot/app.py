@@ -23,7 +23,8 @@ from telegram.error import TelegramError
 from telegram.ext import Application
 
 from bot.alerts.story import Rules
-from bot.chat.handlers import CHANGING, register
+from bot.chat.commands import CHANGING
+from bot.chat.handlers import register
 from bot.chat.menus import publish_menus
 from bot.config import Settings
 from bot.courier import Courier

@@ -7,18 +7,18 @@ asks for the same update again.
 Handlers, first match wins:
 
     edited message          → "please send it again"         (not for a position that moves)
-    command                 → its row of COMMANDS             (in a group: `in_group`, else for its admins)
+    command                 → its row of commands.COMMANDS    (in a group: `in_group`, else for its admins)
     anything else, private  → forwarded, position, unknown command, text, other
     command @us, group      → what we are
     group that moved        → everything of it goes by its new id
-    button                  → its row of PRESSES              (in a group: for its admins, but for a few)
+    button                  → its row of commands.PRESSES     (in a group: for its admins, but for a few)
     blocked, kicked, added  → the chat is gone; who we are
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -45,23 +45,10 @@ from telegram.ext import (
     filters,
 )
 
-from bot.chat import (
-    account,
-    asking,
-    channels,
-    choices,
-    export,
-    feedback,
-    groups,
-    hours,
-    keyboards,
-    proof,
-    scope,
-    watching,
-)
+from bot.chat import account, channels, groups, keyboards, proof, scope, watching
+from bot.chat.commands import BY_NAME, COMMANDS, PRESSES, Command
 from bot.chat.desk import desk
-from bot.chat.keyboards import Press, Verb
-from bot.chat.links import channel_in
+from bot.chat.keyboards import Verb
 from bot.chat.rights import OPEN_PRESSES, OWN_COMMANDS
 from bot.chat.visit import Pressed, Replied, Seat, Visit
 from bot.i18n import Words
@@ -69,111 +56,6 @@ from bot.understand.names import fold
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 Context = CallbackContext[Any, Any, Any, Any]
-Answer = Callable[[Visit, str], Awaitable[None]]
-
-
-async def _watch(visit: Visit, argument: str) -> None:
-    if argument:
-        await watching.add(visit, argument)
-    else:  # in a group only commands reach us
-        await visit.answer(visit.say("group.what" if visit.in_group else "watch.ask"))
-
-
-async def _list(visit: Visit, _argument: str) -> None:
-    if visit.in_group and not await visit.desk.subscribers.watches(visit.chat_id):
-        await visit.answer(visit.say("group.empty"))
-    else:
-        await watching.show_list(visit)
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command under all its names, the English and the French one first: they stand in the menus."""
-
-    names: tuple[str, ...]
-    private: Answer
-    in_group: Answer | None = None  # to everybody there; None: as in private, for the group's admins
-
-
-async def _start(visit: Visit, payload: str) -> None:
-    channel_id = channel_in(payload)
-    if channel_id is not None:
-        await channels.enter(visit, channel_id)
-        return
-    await channels.leave(visit)
-    await account.start(visit, payload)
-
-
-async def _hello(visit: Visit, _argument: str) -> None:
-    await groups.hello(visit)
-
-
-COMMANDS = (
-    Command(("start", "demarrer"), _start, groups.start),
-    Command(("watch", "suivre", "follow", "surveiller"), _watch),
-    Command(("unwatch", "retirer", "unfollow"), watching.remove),
-    Command(("list", "liste"), _list, _list),
-    Command(("recent", "recents"), account.recent, account.recent),
-    Command(("status", "etat"), asking.status, asking.status),
-    Command(("why", "pourquoi"), proof.why, proof.why),
-    Command(("verify", "verifier"), proof.verify, proof.verify),
-    Command(("test", "essai"), asking.sample),
-    Command(("types", "genres"), choices.types),
-    Command(("severity", "gravite"), choices.severity),
-    Command(("quiet", "silence"), hours.quiet),
-    Command(("mute", "pause"), hours.mute),
-    Command(("unmute", "reprendre"), hours.unmute),
-    Command(("zone", "fuseau"), hours.zone),
-    Command(("lang", "langue", "language"), groups.language),
-    Command(("here", "ici"), groups.here),
-    Command(("channel", "canal"), channels.choose, account.in_private),
-    Command(("stop", "arreter"), account.stop),
-    Command(("help", "aide"), account.help_, _hello),
-    Command(("privacy", "confidentialite"), account.privacy, account.privacy),
-    Command(("export", "exporter"), export.export),
-    Command(("deleteme", "effacer"), account.delete_me),
-)
-_BY_NAME = {name: command for command in COMMANDS for name in command.names}
-# What in a group only its admins may give; of these a bare /start is for everybody.
-CHANGING = frozenset(
-    name for command in COMMANDS if command.in_group is None or command.private is _start for name in command.names
-)
-
-
-async def _turn(visit: Visit, press: Press) -> None:
-    await watching.show_list(visit, press.page)
-
-
-async def _resume(visit: Visit, _press: Press) -> None:
-    await account.press_resume(visit)
-
-
-PRESSES: dict[Verb, Callable[[Visit, Press], Awaitable[None]]] = {
-    Verb.WATCH: watching.press_watch,
-    Verb.UNDO: watching.press_undo,
-    Verb.REMOVE: watching.press_remove,
-    Verb.PAGE: _turn,
-    Verb.LANGUAGE: groups.press_language,
-    Verb.FORGET: account.press_forget,
-    Verb.RESUME: _resume,
-    Verb.TYPE: choices.press_type,
-    Verb.LEAST: choices.press_severity,
-    Verb.QUIET: hours.press_quiet,
-    Verb.ZONE: hours.press_zone,
-    Verb.MUTE: hours.press_mute,
-    Verb.OPEN: scope.press_open,
-    Verb.REACH: scope.press_reach,
-    Verb.INSTEAD: scope.press_instead,
-    Verb.NAME: watching.press_name,
-    Verb.MUTE_EVENT: feedback.press_mute_event,
-    Verb.HEAR_EVENT: feedback.press_mute_event,
-    Verb.MUTE_PLACE: feedback.press_mute_place,
-    Verb.HEAR_PLACE: feedback.press_mute_place,
-    Verb.WRONG_PLACE: feedback.press_report,
-    Verb.FALSE: feedback.press_report,
-    Verb.CHANNEL: channels.press_channel,
-    Verb.OWN: channels.press_own,
-}
 
 
 def register(application: AnyApplication, words: Words) -> None:
@@ -232,7 +114,7 @@ class _Talk:
         if visit is None:
             return
         text = (message.text or "").strip()
-        word = _BY_NAME.get(fold(text))
+        word = BY_NAME.get(fold(text))
         if message.forward_origin is not None:
             await _forwarded(visit, message)
         elif message.location is not None:  # a venue is one, too

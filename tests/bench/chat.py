@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bot.chat.handlers import COMMANDS
+from bot.chat.commands import COMMANDS
 from bot.sandbox.server import User
 from tests.bench.row import Row
 from tests.journey.harness import PATIENCE, Vigie, vigie

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from chat_harness import GAZETTEER, NOW, Phone, application, check_html
+from chat_harness import GAZETTEER, NOW, Phone, check_html
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,12 +25,6 @@ from bot.model import (
     Source,
     Standing,
 )
-
-
-@pytest.fixture
-async def app():
-    async with application() as made:
-        yield made
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.chat.commands import CHANGING
 from bot.chat.desk import Standing
-from bot.chat.handlers import CHANGING
 from bot.chat.keyboards import Verb, parse
 from bot.chat.links import channel_in, channel_link, group_link, watch_link
 from bot.chat.rights import OWN_COMMANDS, Question, question, sender_of, spoken_for

@@ -8,8 +8,9 @@ from chat_harness import GAZETTEER, NOW, OfflineRequest, Phone, Store, applicati
 from telegram import Update
 from telegram.ext import Application
 
+from bot.chat.commands import COMMANDS
 from bot.chat.desk import Rights, Standing
-from bot.chat.handlers import COMMANDS, register
+from bot.chat.handlers import register
 from bot.chat.say import MAX_WATCHES, PAGE_SIZE
 from bot.i18n import Words
 from bot.model import (
@@ -22,12 +23,6 @@ from bot.model import (
     Severity,
     Source,
 )
-
-
-@pytest.fixture
-async def app():
-    async with application() as made:
-        yield made
 
 
 @pytest.fixture

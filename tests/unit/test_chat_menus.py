@@ -8,7 +8,7 @@ from chat_harness import BOT, WORDS
 from telegram import Bot
 from telegram.request import BaseRequest, RequestData
 
-from bot.chat.handlers import COMMANDS
+from bot.chat.commands import COMMANDS
 from bot.chat.menus import MENU, menu, publish_menus
 
 

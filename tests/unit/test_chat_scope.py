@@ -3,36 +3,10 @@
 import logging
 
 import pytest
-from chat_harness import GAZETTEER, Phone, application, buttons, position
+from chat_harness import GAZETTEER, buttons, position
 
 from bot.chat.circles import LEAST_KM, MOST_KM, mark, wider
 from bot.chat.say import MAX_WATCHES
-
-
-@pytest.fixture
-async def app():
-    async with application() as made:
-        yield made
-
-
-@pytest.fixture
-async def awa(app):
-    """Somebody who chose French and watches Diboli."""
-    phone = Phone(app)
-    await phone.say("/start")
-    await phone.press("Français")
-    await phone.say("Diboli")
-    return phone
-
-
-@pytest.fixture
-async def ann(app):
-    """The same in English."""
-    phone = Phone(app, chat_id=1002, language_code="en")
-    await phone.say("/start")
-    await phone.press("English")
-    await phone.say("Diboli")
-    return phone
 
 
 def reach(phone, place_id="ml-diboli"):

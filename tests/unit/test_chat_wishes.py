@@ -3,36 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from chat_harness import NOW, Phone, application, buttons
+from chat_harness import NOW, Phone, buttons
 
 from bot.model import EventType, Severity
 from bot.wishes import Quiet
-
-
-@pytest.fixture
-async def app():
-    async with application() as made:
-        yield made
-
-
-@pytest.fixture
-async def awa(app):
-    """Somebody who chose French and watches Diboli."""
-    phone = Phone(app)
-    await phone.say("/start")
-    await phone.press("Français")
-    await phone.say("Diboli")
-    return phone
-
-
-@pytest.fixture
-async def ann(app):
-    """The same in English."""
-    phone = Phone(app, chat_id=1002, language_code="en")
-    await phone.say("/start")
-    await phone.press("English")
-    await phone.say("Diboli")
-    return phone
 
 
 def wishes(phone):

@@ -17,7 +17,7 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 from pydantic import BaseModel
 
-from bot.chat.handlers import COMMANDS
+from bot.chat.commands import COMMANDS
 from bot.cli import _parser
 from bot.config import Settings, load
 
