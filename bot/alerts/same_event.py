@@ -45,6 +45,8 @@ FAMILIES = (
     {EventType.ABDUCTION, EventType.VIOLENCE},
     {EventType.ACCESS, EventType.BATTLE},
 )
+# … and what may be one event where both of two places are told: tankers burnt on a road, their drivers killed.
+ON_THE_ROAD = {EventType.ACCESS, EventType.VIOLENCE}
 # Events that last: they stay fresh for as long as they are findable.
 LASTING = frozenset({EventType.ACCESS, EventType.ABDUCTION})
 
@@ -53,6 +55,8 @@ SAME_KM, AROUND_KM, NEAR_KM, FAR_KM = 3.0, 20.0, 12.0, 40.0
 _EXACT_STEPS = ((SAME_KM, 3.0), (AROUND_KM, 0.5))
 _VAGUE_STEPS = ((SAME_KM, 3.0), (NEAR_KM, 2.0), (FAR_KM, 1.0))
 MISTAKEN_DAYS = 2  # how far a day may lie from the one that a correction puts right
+CHAIN = 12  # places of an incident that a report is held against: else town after town chains events into one
+SAME_ROAD = 0.75  # points more where two places are the same
 UNMAPPED = 3.25  # points for a village on no map that both name: as sure as a town, and smaller
 SURE_TOLL = 5  # equal small tolls are chance, from here on they are evidence
 
@@ -115,10 +119,18 @@ def _place(report: Report, incident: Incident) -> float | None:
     told = (*report.places, *report.instead_of)
     if not told:
         return None
-    found = [points for here in told for there in incident.places if (points := _near(here, there)) is not None]
+    known = incident.places[:CHAIN]
+    found = [points for here in told for there in known if (points := _near(here, there)) is not None]
+    if found and _same_road(report, incident):
+        found.append(max(found) + SAME_ROAD)
     if set(report.strangers) & set(incident.strangers):
         found.append(UNMAPPED)
     return max(found, default=None)
+
+
+def _same_road(report: Report, incident: Incident) -> bool:
+    """Both tell the same two ends of a road, or two towns of one wave of attacks."""
+    return len({each.place.id for each in report.places} & {each.place.id for each in incident.places}) > 1
 
 
 def _near(here: AffectedPlace, there: AffectedPlace) -> float | None:
@@ -142,6 +154,8 @@ def _kind(report: Report, incident: Incident) -> float | None:
         return 1.5
     if related(report.event_type, incident.event_type):
         return 0.5
+    if {report.event_type, incident.event_type} == ON_THE_ROAD and _same_road(report, incident):
+        return 0.0
     if report.event_type in {None, EventType.OTHER} and report.bearing is not Bearing.NEWS:
         return 0.0  # the catch-all of a text without an event's words says nothing
     if report.event_type is None:

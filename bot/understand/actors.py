@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from bot.understand.chorus import Chorus, Singer
+from bot.understand.chorus import CHOIR
 from bot.understand.prose import Part, Prose
 from bot.understand.tables import actors as table
 
-_SPOTTERS = tuple((row.key, Singer(rf"(?:{row.en})|(?:{row.fr})")) for row in table.ACTORS)
-_CHORUS = Chorus(pattern for _, pattern in _SPOTTERS)
+_SPOTTERS = tuple((row.key, CHOIR.singer(rf"(?:{row.en})|(?:{row.fr})")) for row in table.ACTORS)
 _GROUPS = frozenset(row.key for row in table.ACTORS if row.sort == table.GROUP)
 _UMBRELLA = {row.key: row.of for row in table.ACTORS if row.of}
 
 
 def actors_in(prose: Prose, past: Collection[int]) -> tuple[str, ...]:
     """Keys of tables/actors.py that the clauses outside `past` name, in the table's order."""
-    found_by = _CHORUS.find(prose.words)
+    found_by = prose.heard
     return tuple(
         key
         for key, pattern in _SPOTTERS

@@ -12,17 +12,21 @@ speaker refuses ("denies involvement"), asks for ("demands their release") or pr
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
 from bot.model import Bearing, EventType, MsgType
+from bot.understand.chorus import Chorus, Found, Singer
 from bot.understand.numbers import mark
 from bot.understand.prose import Part, Prose
 from bot.understand.sieve import Sieve
+from bot.understand.spot import Starts
 from bot.understand.tables import bearing as table
 
 OPENING = 3  # sentences of the text that carry its message
 _LONGEST = 900  # characters of them; a text without stops is no reason to read on
+_FULL_STOP = re.compile(r"[.!?][\"»]?\s")
 _LOOK_BACK = 45  # characters before the words of an end in which they may be set back in time
 
 
@@ -40,14 +44,19 @@ class Stance:
     ended: EventType | None = None
 
 
-_NO_DENIAL, _DENIES, _NONE_WAS = Sieve(table.NO_DENIAL), Sieve(table.DENIES), Sieve(table.NONE_WAS)
-_CORRECTS = Sieve(table.CORRECTS)
+_MESSAGE = Chorus()  # what is asked of title and opening alone
+_NO_DENIAL = Sieve(table.NO_DENIAL)
+_DENIES, _NONE_WAS = _MESSAGE.singer(table.DENIES), _MESSAGE.singer(table.NONE_WAS)
+_CORRECTS = _MESSAGE.singer(table.CORRECTS)
 _FEWER = tuple(Sieve(pattern) for pattern in table.NOT_THAT_MANY)
-_ENDS = tuple((kind, Sieve(pattern)) for kind, pattern in table.ENDS)
-_NOT_OVER, _SOME_OF = Sieve(table.NOT_OVER), Sieve(table.SOME_OF)
+_ENDS = tuple((kind, _MESSAGE.singer(pattern)) for kind, pattern in table.ENDS)
+_NOT_OVER, _SOME_OF = _MESSAGE.singer(table.NOT_OVER), Sieve(table.SOME_OF)
 _EARLIER = re.compile(table.EARLIER)
-_SEVERAL = Sieve(r"\b(?:two|three|twin|deux|trois|double) ")
-_ANOTHER, _EVENT_NOUN, _FOLLOWS = Sieve(table.ANOTHER), Sieve(table.EVENT_NOUN), Sieve(table.FOLLOWS)
+_OTHERS_HELD = re.compile(table.OTHERS_HELD)
+_SEVERAL = _MESSAGE.singer(r"\b(?:two|three|twin|deux|trois|double) ")
+_ANOTHER, _EVENT_NOUN, _FOLLOWS = (
+    _MESSAGE.singer(pattern) for pattern in (table.ANOTHER, table.EVENT_NOUN, table.FOLLOWS)
+)
 
 # Kinds of event that the words for another kind may end as well: a jail break's curfew, a captive's road.
 _ENDED_BY = {
@@ -68,12 +77,22 @@ def stance(prose: Prose, event_type: EventType | None, *, deadly: bool, msg_type
     counted = mark(title), mark(opening)  # no number goes on over a line's end
     marked = "\n".join(counted).strip()
     another = _is_another(title, opening)
-    follows = bool(_FOLLOWS.search(marked)) and not another
+    follows = bool(_told(_FOLLOWS, marked)) and not another
     found = _denies(title, opening, deadly=deadly) or _corrects(front, marked)
     kind, words = ("", "") if found else _ends(title, opening, counted, event_type, msg_type)
     bearing, why = found or ((Bearing.ENDS, words) if words else (Bearing.NEWS, ""))
     ended = EventType(kind) if kind else None
     return Stance(bearing, another and bearing is Bearing.NEWS, follows or bearing is not Bearing.NEWS, why, ended)
+
+
+def _told(words: Singer, text: str) -> re.Match[str] | None:
+    """Where the words first stand in a text."""
+    return _asked(text).first(words)
+
+
+@functools.lru_cache(maxsize=8)  # an item's title, opening and first sentence, each asked for many words
+def _asked(text: str) -> Found:
+    return _MESSAGE.find(Starts(text))
 
 
 def _opening(prose: Prose) -> tuple[str, str]:
@@ -94,11 +113,11 @@ def _opening(prose: Prose) -> tuple[str, str]:
 def _is_another(title: str, opening: str) -> bool:
     """The first event that is named is told as a further one; where it comes second, both are the story."""
     for text in (title, _first_sentence(opening)):
-        marker = _ANOTHER.search(text)
+        marker = _told(_ANOTHER, text)
         if marker:
-            noun = _EVENT_NOUN.search(text)
+            noun = _told(_EVENT_NOUN, text)
             return noun is None or marker.start() <= noun.start() <= marker.end()
-        if text is title and _SEVERAL.search(text) and _EVENT_NOUN.search(text):
+        if text is title and _told(_SEVERAL, text) and _told(_EVENT_NOUN, text):
             return False
     return False
 
@@ -110,7 +129,7 @@ def _denies(title: str, opening: str, *, deadly: bool) -> tuple[Bearing, str] | 
             match
             for pattern, texts in ((_DENIES, (title, opening)), (_NONE_WAS, (title, first)))
             for text in texts
-            if (match := pattern.search(_NO_DENIAL.sub(" ", text)))
+            if (match := _told(pattern, _NO_DENIAL.sub(" ", text)))
         ),
         None,
     )
@@ -121,12 +140,12 @@ def _denies(title: str, opening: str, *, deadly: bool) -> tuple[Bearing, str] | 
 
 
 def _corrects(front: str, marked: str) -> tuple[Bearing, str] | None:
-    counts = [found for pattern in _FEWER for found in pattern.finditer(marked)]
+    counts = [found for pattern in _FEWER for found in pattern.finditer(marked)] if "‹" in marked else []
     if any(int(found["now"]) < int(found["then"]) for found in counts):
         return Bearing.CORRECTS, counts[0].group()
     if counts:
         return None  # more than was told: the news, not a mistake
-    found = _CORRECTS.search(front)
+    found = _told(_CORRECTS, front)
     return (Bearing.CORRECTS, found.group()) if found else None
 
 
@@ -145,20 +164,21 @@ def _ends(
         (_first_sentence(opening), _first_sentence(counted[1]), kinds),
         (opening, counted[1], {""}),
     ):
-        if _NOT_OVER.search(text) or _some_only(marked):
+        if _told(_NOT_OVER, text) or _some_only(marked):
             continue
         for kind, pattern in _ENDS:
-            found = pattern.search(text) if kind in allowed else None
+            found = _told(pattern, text) if kind in allowed else None
             if found and not _EARLIER.search(text[: found.end()], max(0, found.start() - _LOOK_BACK)):
                 return kind, found.group()
     return "", ""
 
 
 def _first_sentence(opening: str) -> str:
-    return opening.split(". ", 1)[0]
+    return _FULL_STOP.split(opening, maxsplit=1)[0]
 
 
 def _some_only(marked: str) -> bool:
     """Only a part of them is free."""
-    found = _SOME_OF.search(marked)
-    return found is not None and int(found["part"]) < int(found["whole"])
+    found = _SOME_OF.search(marked) if "‹" in marked else None
+    some = found is not None and int(found["part"]) < int(found["whole"])
+    return some or _OTHERS_HELD.search(marked) is not None

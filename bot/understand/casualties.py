@@ -14,14 +14,15 @@ count, attackers too.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.model import Count
 from bot.understand.counted import counted
+from bot.understand.elsewhere import told_elsewhere
 from bot.understand.groups import MAX_PEOPLE
 from bot.understand.nobody import nobody
-from bot.understand.numbers import mark, mark_elsewhere
+from bot.understand.numbers import mark
 from bot.understand.prose import Part, Prose
 from bot.understand.sieve import Sieve
 from bot.understand.tables import casualties as table
@@ -66,6 +67,7 @@ class _Said:
 
 ROUNDED = 2  # a headline may leave out the attacker or two who died with the rest
 NEAR_LINES = 5  # sentences in which another voice still speaks of the same dead
+HEADLINE = 90  # letters of a first sentence that may be a headline
 _NOBODY = Count(0, 0)
 _UNTOLD_SIGNS = ("whether", "if ", "si ", "s'il", "how many", "combien")
 _NONE_SIGNS = (
@@ -88,15 +90,21 @@ _NONE_SIGNS = (
     "ningun",
     "sin ",
     " not",
+    "nul ",
+    "neither",
+    "unhurt",
+    "unharm",
+    "unscath",
+    "indemne",
+    "safe",
+    "sauf",
 )
 _UNTOLD, _REPLACED = Sieve(nobody_table.UNTOLD), Sieve(table.REPLACED)
 _TOTALS = tuple(Sieve(pattern) for pattern in table.TOTALS)
 _HURT_TOTALS = tuple(Sieve(pattern) for pattern in table.HURT_TOTALS)
 _TAKEN_TOTALS = tuple(Sieve(pattern) for pattern in table.TAKEN_TOTALS)
-_KILLED_ELSEWHERE = tuple(Sieve(pattern) for pattern in table.KILLED_ELSEWHERE)
-_TAKEN_ELSEWHERE = tuple(Sieve(pattern) for pattern in table.TAKEN_ELSEWHERE)
 _CLAIMED, _OTHER = Sieve(table.CLAIMED), Sieve(table.OTHER_COUNT)
-_TWO_VOICES, _CLAIMED_BARE = Sieve(table.TWO_VOICES), Sieve(table.CLAIMED_BARE)
+_TWO_VOICES, _CLAIMED_BARE = tuple(map(Sieve, table.TWO_VOICES)), Sieve(table.CLAIMED_BARE)
 _ONE_SIDE, _AMONG, _TURN = Sieve(table.ONE_SIDE), Sieve(table.AMONG), re.compile(table.TURN)
 _CAPTIVES = Sieve(table.CAPTIVES)
 
@@ -106,23 +114,42 @@ def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]]
 
     `dated` are the spans of dates, whose numbers count nobody; `known` that the text is English or French.
     """
-    lines = _lines(prose, past, dated, known=known)
-    denied = any(each in line.words for line in lines for each in _NONE_SIGNS)
+    lines = _lines(prose, past, dated)
+    if not known and (told := _told_elsewhere(_lines(prose, past, dated, marked=str))) is not None:
+        return told
+    whole = "\n".join(line.words for line in lines)
+    denied = any(each in whole for each in _NONE_SIGNS)
     no_dead, no_hurt = nobody([(line.part, line.words) for line in lines]) if denied else (False, False)
     said = _said(lines)
     totals = [line for line in lines if "‹" in line.words and not _ONE_SIDE.search(line.words)]
-    killed = _two_voices(lines) or _whole(totals, _TOTALS, 1) or _killed(said) or _whole(totals, _KILLED_ELSEWHERE, 1)
+    killed = _two_voices(lines) or _whole(totals, _TOTALS, 1) or _killed(said)
     injured = _whole(totals, _TOTALS[:2], 2) or _whole(totals, _HURT_TOTALS, 1) or _sum(said[Fate.INJURED])
     taken = said[Fate.ABDUCTED]
     if not taken and _CAPTIVES.search(prose.low):
         taken = said[Fate.FREED]
-    abducted = _whole(totals, _TAKEN_TOTALS, 1) or _sum(taken) or _whole(totals, _TAKEN_ELSEWHERE, 1)
-    killed = _with_neutralised(said, killed)
+    abducted = _whole(totals, _TAKEN_TOTALS, 1) or _sum(taken)
+    if no_dead and all(each.single and each.part is Part.TITLE for each in said[Fate.KILLED]):
+        killed = None  # "Health worker shot": in the foot, the text says
+    killed = _with_neutralised(said, killed, nobody=no_dead)
     sides = frozenset(side for each in said[Fate.KILLED] for side in each.sides)
     return Toll(killed or (_NOBODY if no_dead else None), injured or (_NOBODY if no_hurt else None), abducted, sides)
 
 
-def _lines(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]], *, known: bool) -> list[_Line]:
+def _told_elsewhere(lines: Sequence[_Line]) -> Toll | None:
+    """What a text in another language tells; None where none of its words is known."""
+    counts, no_dead, no_hurt = told_elsewhere([line.words for line in lines])
+    if not (counts or no_dead or no_hurt):
+        return None
+    killed, injured, abducted = (
+        Count(counts[fate], counts[fate]) if fate in counts else None
+        for fate in (Fate.KILLED, Fate.INJURED, Fate.ABDUCTED)
+    )
+    return Toll(killed or (_NOBODY if no_dead else None), injured or (_NOBODY if no_hurt else None), abducted)
+
+
+def _lines(
+    prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]], marked: Callable[[str], str] = mark
+) -> list[_Line]:
     """The sentences about this incident: dates blanked, numbers marked, replaced numbers out."""
     low = prose.low
     if dated:
@@ -140,8 +167,21 @@ def _lines(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int
         if told and told[-1][1] == clause.sentence:
             words = told.pop()[2] + words
         told.append((clause.part, clause.sentence, words))
-    marked = mark if known else mark_elsewhere
-    return [_Line(part, _without_asides(marked(words))) for part, _, words in told]
+    return [_Line(part, _without_asides(_plain(marked(words)))) for part, _, words in told]
+
+
+_DATED_ASIDE = re.compile(r",(?: \w+){0,2} ~[~ ]*,(?= (?:de|d'|of) )")
+_AS_MANY = re.compile(
+    rf"{table.N}([^‹.;]{{0,60}}?\b(?:and|et)) (?:as many|autant d[e'])"
+    r"(?= ?(?:other )?(?:wounded|injured|blesse|dead|mort))"
+)
+
+
+def _plain(words: str) -> str:
+    """A sentence without what stands between a deed and whom it hit: "the abduction, on Tuesday, of twelve men"."""
+    words = words.replace("œ", "oe").replace(" n ", " and ").replace(" sur le coup", "")
+    words = _DATED_ASIDE.sub("", words) if "~" in words else words
+    return _AS_MANY.sub(r"‹\1›\2 ‹\1›", words) if " as many" in words or " autant d" in words else words
 
 
 def _without_asides(words: str) -> str:
@@ -155,8 +195,10 @@ def _said(lines: Sequence[_Line]) -> dict[Fate, list[_Said]]:
     """What each stretch of each sentence tells, by fate."""
     said: dict[Fate, list[_Said]] = {fate: [] for fate in Fate}
     for number, line in enumerate(lines):
+        # What has no title begins with its headline, as posts do.
+        headline = line.part is Part.TITLE or (number == 0 and len(line.words) <= HEADLINE)
         for stretch in _TURN.split(line.words):
-            told = counted(stretch, headline=line.part is Part.TITLE)
+            told = counted(stretch, headline=headline)
             if not told:
                 bare = _CLAIMED_BARE.search(stretch) if "‹" in stretch else None
                 if bare and said[Fate.KILLED]:
@@ -185,9 +227,11 @@ def _said(lines: Sequence[_Line]) -> dict[Fate, list[_Said]]:
     return said
 
 
-def _whole(lines: Iterable[_Line], patterns: tuple[Sieve, ...], group: int) -> Count | None:
+def _whole(lines: Sequence[_Line], patterns: tuple[Sieve, ...], group: int) -> Count | None:
     """A toll that is told as the whole, wherever it stands."""
-    for line in lines:
+    whole = "\n".join(line.words for line in lines)
+    patterns = tuple(pattern for pattern in patterns if pattern.may(whole))
+    for line in lines if patterns else ():
         for pattern in patterns:
             found = pattern.search(line.words)
             if found and pattern.pattern.groups >= group and found[group] and 0 < int(found[group]) <= MAX_PEOPLE:
@@ -197,8 +241,14 @@ def _whole(lines: Iterable[_Line], patterns: tuple[Sieve, ...], group: int) -> C
 
 def _two_voices(lines: Iterable[_Line]) -> Count | None:
     """Two sources' numbers of the same dead, in one sentence."""
-    found = next((m for line in lines if "‹" in line.words and (m := _TWO_VOICES.search(line.words))), None)
-    return Count(min(int(found[1]), int(found[2])), max(int(found[1]), int(found[2]))) if found else None
+    for line in lines:
+        if line.words.count("‹") < len(("one", "another")):
+            continue
+        for pattern in _TWO_VOICES:
+            found = pattern.search(line.words)
+            if found:
+                return Count(min(int(found[1]), int(found[2])), max(int(found[1]), int(found[2])))
+    return None
 
 
 def _killed(said: dict[Fate, list[_Said]]) -> Count | None:
@@ -214,11 +264,18 @@ def _killed(said: dict[Fate, list[_Said]]) -> Count | None:
         for each in own
         if each.other and each.part is Part.BODY and each.line <= NEAR_LINES and Side.ATTACKERS not in each.sides
     ]
-    widest = max((each.high for each in (*claimed, *others)), default=0) if own else 0
+    if not own:
+        return count
+    # What they tell is the victims': the attackers' dead come on top of either number.
+    victims = _main([each for each in own if each.sides != {Side.ATTACKERS}]) or _Said(0, Part.BODY, 0, 0, frozenset())
+    foes = count.max - victims.high
+    widest = max((each.high for each in (*claimed, *others)), default=0)
+    if widest > victims.high and victims.high:
+        return Count(count.min, widest + foes)
     if widest > count.max:
         return Count(count.min, widest)
-    least = min((each.low for each in claimed), default=count.min) if own else count.min
-    return count if least >= count.min else Count(least, count.max)
+    least = min((each.low for each in claimed), default=victims.low)
+    return count if least >= victims.low else Count(least + count.min - victims.low, count.max)
 
 
 def _sum(said: list[_Said]) -> Count | None:
@@ -287,10 +344,14 @@ def _merged(said: list[_Said]) -> _Said:
     return best
 
 
-def _with_neutralised(said: dict[Fate, list[_Said]], killed: Count | None) -> Count | None:
-    """Those "neutralised" may be dead: they count in the max alone, and alone they are no toll."""
-    if killed is None:
-        return None
-    known = {each.high for each in said[Fate.KILLED] if Side.ATTACKERS in each.sides}
+def _with_neutralised(said: dict[Fate, list[_Said]], killed: Count | None, *, nobody: bool) -> Count | None:
+    """Those "neutralised" may be dead: they count in the max alone, where nothing else is told from none up."""
     out = max((each.high for each in said[Fate.NEUTRALISED]), default=0)
-    return Count(killed.min, killed.max + out) if out and out not in known else killed
+    if not out:
+        return killed
+    if killed is None:
+        return None if nobody else Count(0, out)
+    if said[Fate.KILLED] and all(each.other for each in said[Fate.KILLED]):
+        return Count(min(killed.min, out), max(killed.max, out))  # another voice's count of the same dead
+    known = {each.high for each in said[Fate.KILLED] if Side.ATTACKERS in each.sides}
+    return killed if out in known else Count(killed.min, killed.max + out)

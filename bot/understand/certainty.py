@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.model import Certainty, Voice
-from bot.understand.chorus import Chorus, Found, Singer
+from bot.understand.chorus import CHOIR, Found
 from bot.understand.prose import Clause, Part, Prose, fold
 from bot.understand.sieve import Sieve
 from bot.understand.tables import voices as table
@@ -27,28 +27,22 @@ class Sureness:
     why: str
 
 
-_AUTHORITIES = tuple((voice, Singer(pattern)) for voice, pattern in table.AUTHORITIES)
-_OTHERS = tuple((voice, Singer(pattern)) for voice, pattern in table.OTHERS)
-_SILENT, _SPEECH = Singer(table.SILENT), Singer(table.SPEECH)
-_RUMOUR, _SINGLE = Singer(table.RUMOUR), Singer(table.SINGLE)
-_CONDITIONAL = Singer(table.CONDITIONAL)
-_UNPROVEN = Singer(table.UNPROVEN)
-_INDEPENDENT = Singer(table.INDEPENDENT)
+_AUTHORITIES = tuple((voice, CHOIR.singer(pattern)) for voice, pattern in table.AUTHORITIES)
+_OTHERS = tuple((voice, CHOIR.singer(pattern)) for voice, pattern in table.OTHERS)
+_SILENT, _SPEECH = CHOIR.singer(table.SILENT), CHOIR.singer(table.SPEECH)
+_RUMOUR, _SINGLE = CHOIR.singer(table.RUMOUR), CHOIR.singer(table.SINGLE)
+_CONDITIONAL = CHOIR.singer(table.CONDITIONAL)
+_UNPROVEN = CHOIR.singer(table.UNPROVEN)
+_INDEPENDENT = CHOIR.singer(table.INDEPENDENT)
 _SOURCE_AUTHORITY, _SOURCE_SOCIAL = Sieve(table.SOURCE_AUTHORITY), Sieve(table.SOURCE_SOCIAL)
-_TOLL_WORDS = Singer(r"\b(?:killed|dead|died|deaths|toll|wounded|injured|tues?|morts?|blesses?|bilan|fatalit)\b")
+_TOLL_WORDS = CHOIR.singer(r"\b(?:killed|dead|died|deaths|toll|wounded|injured|tues?|morts?|blesses?|bilan|fatalit)\b")
 _VOICES = (*_AUTHORITIES, *_OTHERS)
-_CHORUS = Chorus(
-    (
-        *(pattern for _, pattern in _VOICES),
-        *(_SILENT, _SPEECH, _RUMOUR, _SINGLE, _CONDITIONAL, _UNPROVEN, _INDEPENDENT, _TOLL_WORDS),
-    )
-)
 
 
 def sureness(prose: Prose, source: str, past: Collection[int], *, denied: bool) -> Sureness:
     """Weigh the voices of the clauses that are not in `past`; `denied`: the item says it did not happen."""
     origin = fold(source)
-    found = _CHORUS.find(prose.words)
+    found = prose.heard
     speakers = _speakers(prose, found, past)
     spoken = {voice for voice, _ in speakers} | _signed(prose)
     toll_by = _toll_voice(prose, found, past, speakers)
@@ -156,7 +150,10 @@ def _is_victim(words: str, start: int, end: int) -> bool:
 
 
 # "(GOVERNORATE)", "(military hospital)": a voice named in brackets vouches for what stands before it.
-_BRACKETED = re.compile(r"\((?:source ?: ?|selon |says |according to )?(?:the |le |la |l')?([a-z' -]{4,40})\)")
+_BRACKETED = re.compile(
+    r"\((?:sources? ?: ?|selon |says |according to )?(?:the |le |la |l')?"
+    r"([a-z' -]{4,40}(?:[,;] [a-z' -]{4,40}){0,3})(?: confirms?)?\)"
+)
 _SIGNED = re.compile(
     r"(?: - | – | — |\()(?P<who>[^-–—()]{3,40})\)?$|, (?P<by>[^,]{3,50}) (?:says?|said)$"
     r"|, (?:annonce|selon|affirme|dit) (?P<fr>[^,]{3,50})$"

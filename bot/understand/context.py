@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bot.model import Kind, Place
+from bot.understand.chorus import CHOIR
 from bot.understand.gazetteer import Gazetteer, distance_km
 from bot.understand.mentions import IMPORTED, Named
 from bot.understand.prose import Part, Prose
-from bot.understand.spot import Spotter
+from bot.understand.tables.grounds import GROUNDS
 from bot.understand.tables.places import LOCAL_ACTORS, Role
 from bot.understand.tables.world import WORLD
 
@@ -35,7 +36,7 @@ ADJECTIVES = {
     "CI": r"ivorians?|ivoiriens?|ivoiriennes?", "BJ": r"beninese|beninois(?:es?)?", "TG": r"togolese|togolais(?:es?)?",
     "GH": r"ghanaians?|ghaneens?", "NG": r"nigerians?|nigerians?|nigerianes?", "DZ": r"algerians?|algeriens?|algeriennes?",
 }  # fmt: skip
-_OURS = Spotter(  # each country's people and forces, as a group of its own
+_OURS = CHOIR.singer(  # each country's people and forces, as a group of its own
     "|".join(
         rf"(?P<{code}>\b(?:{pattern}|{LOCAL_ACTORS[code]})\b)"
         if code in LOCAL_ACTORS
@@ -53,8 +54,9 @@ def _by_first_word() -> dict[str, list[tuple[str, str]]]:
     return index
 
 
+_GROUNDS = tuple((CHOIR.singer(rf"\b(?:{pattern})\b"), regions.split()) for pattern, regions in GROUNDS)
 _WORLD = _by_first_word()
-_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Ý]")
+_CAPITAL = re.compile(r"[A-ZÀ-Ý](?<!\w.)")  # at a word's beginning; the class comes first, for speed
 _WORLD_HEADS = frozenset(name[:3] for names in WORLD.values() for name in names.split("|"))
 
 
@@ -70,6 +72,7 @@ class Context:
     abroad_first: bool = False  # it does so in its title or lead
     home: int = 0  # how often the text names countries, people or forces of ours
     home_first: bool = False
+    grounds: set[str] = field(default_factory=set)  # regions where the groups that it names are at home
     world: list[tuple[int, int]] = field(default_factory=list)  # where names of the world beyond stand
 
 
@@ -84,6 +87,7 @@ def read_context(prose: Prose, found: Sequence[Named], gazetteer: Gazetteer, sou
         if mention.places[0].importance >= KNOWN:
             context.countries[mention.places[0].country] += COUNTRY_VOTES
             context.home += mention.places[0].country in SERVED
+    context.grounds = {region for singer, regions in _GROUNDS if prose.heard[singer] for region in regions}
     _beyond(prose, context)
     context.seats = list(_seats(context.divisions, gazetteer))
     return context
@@ -122,7 +126,7 @@ def _vote(context: Context, named: Named) -> None:
 
 def _people(prose: Prose, context: Context) -> None:
     people: Counter[str] = Counter()
-    for hit in _OURS.finditer(prose.words):
+    for hit in prose.heard[_OURS]:
         code = hit.lastgroup or ""
         people[code] += 1
         if people[code] == 1:

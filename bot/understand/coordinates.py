@@ -16,6 +16,7 @@ _DECIMAL = re.compile(
     r"(?<![\d.,/-])(?P<lat>-?\d{1,2}\.\d{2,8}) ?°? ?(?P<ns>[ns])?\b ?[,;/ ] ?(?:lon\w*[ :]{1,2})?"
     r"(?P<lon>-?\d{1,3}\.\d{2,8}) ?°? ?(?P<ew>[ewo])?\b"
 )
+_FRACTION = re.compile(r"\.\d\d")
 _ANGLE = (
     r"(?P<{0}d>\d{{1,3}}) ?[°º] ?(?:(?P<{0}m>\d{{1,2}}(?:\.\d{{1,4}})?) ?['′] ?)?"
     r"(?:(?P<{0}s>\d{{1,2}}(?:\.\d{{1,3}})?) ?(?:\"|''|″) ?)?"
@@ -28,7 +29,7 @@ _ANGLES = re.compile(
 def points(prose: Prose) -> Iterator[tuple[int, int, float, float]]:
     """Each point in the text: where it begins and ends, latitude and longitude in degrees."""
     low = prose.low
-    if "." in low:
+    if _FRACTION.search(low):
         for found in _DECIMAL.finditer(low):
             lat = float(found["lat"]) * (-1 if found["ns"] == "s" else 1)
             lon = float(found["lon"]) * (-1 if found["ew"] in {"w", "o"} else 1)

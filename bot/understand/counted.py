@@ -20,7 +20,6 @@ from bot.understand.groups import (
     NOUN_REACH,
     ONE_REACH,
     REACH,
-    TOKEN,
     FateWord,
     Group,
     Sentence,
@@ -28,8 +27,9 @@ from bot.understand.groups import (
     drop_dying,
     find_groups,
     find_words,
+    tokens_of,
 )
-from bot.understand.joints import companions, elliptic, is_part, joined_before, joined_behind
+from bot.understand.joints import beside, companions, elliptic, is_part, joined_before, joined_behind, named
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.casualties import LOST, Fate, Form
 from bot.understand.tables.people import PEOPLE, Side
@@ -41,8 +41,8 @@ BARE_REACH = 8  # … where the number has no noun of people
 
 def counted(marked: str, *, headline: bool = False) -> list[Told]:
     """What a folded sentence with marked numbers tells; `headline`: articles may be left out."""
-    tokens = TOKEN.findall(marked)
-    if not FIRST_WORDS.intersection(tokens):
+    tokens = tokens_of(marked)
+    if FIRST_WORDS.isdisjoint(tokens):
         return []
     sentence = Sentence(tokens, headline=headline)
     find_words(sentence)
@@ -73,7 +73,10 @@ def _shared(sentence: Sentence, word: FateWord, form: Form, told: list[Told]) ->
     gap = sentence.tokens[before.end : word.start]
     joined = bool(gr.THEN.intersection(gap)) and len(gap) <= SHARED_REACH and not gr.STRONG.intersection(gap)
     last = told[-1]
-    if not joined or last.fate is not before.fate or last.fate is not Fate.ABDUCTED or word.fate is not Fate.KILLED:
+    if not joined or last.fate is not before.fate or word.fate is not Fate.KILLED:
+        return told
+    dies = last.fate is Fate.INJURED and sentence.tokens[word.end - 1] in gr.DIES
+    if last.fate is not Fate.ABDUCTED and not dies:
         return told
     return [*told[:-1], replace(last, fate=word.fate)]
 
@@ -89,16 +92,22 @@ def _before(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) -> 
         and tokens[word.end] in {"toll", "count"}
     ):
         return []
+    if sentence.at(word.end) == "pour":  # «six habitants retrouvés, blessés pour deux d'entre eux»
+        part = next((each for each in sentence.groups if each.start == word.end + 1), None)
+        if part is not None and part.bare and sentence.at(part.end + 1) == "entre":
+            return _told(sentence, word, [part])
     last = _subject(sentence, word, form, owned)
     if last is None:
         behind = _behind_noun(sentence, word, form)
         if behind is not None:
-            return _told(sentence, word, [behind])
+            listed = sentence.at(word.end) == ":" and not behind.bare
+            together = listed or form is Form.COUNTS or sentence.at(word.end) == ":"
+            return _told(sentence, word, joined_behind(sentence, behind, listed=listed) if together else [behind])
         return nameless(sentence, word, form)
     joined = [last]
     if form is not Form.COUNTS or not last.bare:
         joined = joined_before(sentence, last, owned)
-    return _told(sentence, word, joined)
+    return _told(sentence, word, beside(sentence, joined[0]) + named(sentence, joined[0]) + joined)
 
 
 def _subject(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) -> Group | None:
@@ -121,12 +130,9 @@ def _subject(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) ->
             and not gr.AUXILIARIES.intersection(between[:2])
         ):
             continue
-        if gr.BARS.intersection(between) or (group.single and "that" in between):
+        if _is_barred(between, group, tokens[word.start]):
             break
-        if form is Form.COUNTS and (
-            any(t in gr.STOPS or t in gr.AND or t in gr.PLACED for t in between)
-            or (group.single and tokens[word.start] != "dead")
-        ):
+        if form is Form.COUNTS and _is_apart(between, group, tokens[word.start]):
             break
         if group.single and gr.SPEECH.intersection(between):
             continue
@@ -137,14 +143,33 @@ def _subject(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) ->
     return parts
 
 
+def _is_barred(between: Sequence[str], group: Group, verb: str) -> bool:
+    """Say whether another subject stands before the verb: "four men were arrested and sixty rifles seized"."""
+    things = verb in gr.OF_THINGS_TOO and any(t.startswith("‹") for t in between)
+    return things or bool(gr.BARS.intersection(between)) or (group.single and "that" in between)
+
+
+def _is_apart(between: Sequence[str], group: Group, noun: str) -> bool:
+    """Say whether a counting noun is not the group's: "two men, dead and wounded"."""
+    cut = any(t in gr.STOPS or t in gr.AND or t in gr.PLACED or t in gr.SAW for t in between)
+    return cut or (group.single and noun != "dead")
+
+
 def _behind_noun(sentence: Sentence, word: FateWord, form: Form) -> Group | None:
     """The people told right behind: "fatalities: 3", "the bodies of seven men", «où ont été tuées six personnes»."""
     tokens = sentence.tokens
     group = next((each for each in sentence.groups if each.start >= word.end and not each.used), None)
-    if group is None or group.single:
+    if group is None:
         return None
     gap = tokens[word.end : group.start]
-    listed = gap in ([":"], ["="], [":", "at", "least"])
+    if group.single:  # «le corps d'un berger a été retrouvé»
+        found = tokens[word.start] in gr.BODY and bool(gr.FOUND.intersection(tokens[group.end : group.end + 8]))
+        return group if found and len(gap) == 1 and gap[0] in gr.OF else None
+    put = gap == ["at"] and bool(gr.PUT.intersection(tokens[max(0, word.start - 4) : word.start]))
+    listed = put or gap in _LISTED
+    other = sentence.fate_at.get(group.end)
+    if listed and other is not None and other.fate is not word.fate and sentence.at(other.end) != ":":
+        return None  # "enemy losses: 22 neutralised"
     if form is Form.COUNTS:
         of = bool(gap) and gap[0] in {"of", "de", "d'", "des"} and len(gap) <= ONE_REACH
         return group if listed or of else None
@@ -156,14 +181,30 @@ def _behind(sentence: Sentence, word: FateWord) -> list[Told]:
     """The objects of an active verb."""
     after = sentence.tokens[word.end] if word.end < len(sentence.tokens) else ""
     if after in {"him", "her"} and not _goes_on(sentence, word.end + 1):
-        return [Told(word.fate, 1, 1, frozenset({Side.CIVILIANS}), word.start, single=True)]
+        one = Group(word.end, word.end + 1, 1, 1, Side.CIVILIANS, single=True)
+        return _told(sentence, word, joined_behind(sentence, one))
     if after in {"them", "eux"}:
         same = next((g for g in reversed(sentence.groups) if g.used and g.end <= word.start and not g.single), None)
         return [Told(word.fate, same.low, same.high, frozenset({same.side}), word.start)] if same else []
     first = direct_object(sentence, word)
+    if first is None and _is_him(sentence, word):
+        return [Told(word.fate, 1, 1, frozenset({Side.CIVILIANS}), word.start, single=True)]
     if first is None or first.used or not _may_be_victim(sentence, word, first):
         return []
-    return _told(sentence, word, joined_behind(sentence, first))
+    if first.bare and first.side is Side.ANYBODY and gr.LABEL_FORCES.intersection(sentence.tokens[: word.start]):
+        first.side = Side.ATTACKERS  # "Army kills 21"
+    return _told(sentence, word, named(sentence, first) + joined_behind(sentence, first))
+
+
+def _is_him(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether a French pronoun is the object: «ils l'ont emmené»."""
+    before = sentence.tokens[max(0, word.start - 3) : word.start]
+    verb = sentence.tokens[word.start]
+    pronoun = before[-2:-1] == ["l'"] or before[-3:-1] == ["l", "'"]
+    return pronoun and before[-1] in gr.HAVE and verb not in gr.GRABBED and not verb.endswith("s")
+
+
+_LISTED = ([":"], ["="], ["-"], ["–"], [":", "at", "least"], [":", "au", "moins"])
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:
@@ -177,16 +218,18 @@ def _may_be_victim(sentence: Sentence, word: FateWord, first: Group) -> bool:
     """Verbs of many uses count only where their object is people: lost, took, seized, shot."""
     tokens, verb = sentence.tokens, sentence.tokens[word.start]
     alone = word.end - word.start == 1
-    if first.bare and (verb in LOST or verb in _GRABBED):
+    if first.bare and (verb in LOST or verb in gr.GRABBED):
         return False
-    if alone and verb in {"took", "taking"} and not _AWAY.intersection(tokens[first.end : first.end + 6]):
+    after = tokens[first.end : first.end + 6]
+    if alone and verb in gr.MADE_TO_GO:
+        return bool(gr.AWAY.intersection(after[:1])) or (
+            bool(gr.INTO.intersection(after[:3])) and bool(gr.WHITHER.intersection(after))
+        )
+    if alone and verb in {"took", "taking", "pris", "prennent"} and not gr.AWAY.intersection(after):
         takers = any(t in PEOPLE and PEOPLE[t][0] is Side.ATTACKERS for t in tokens[: word.start])
-        return takers and first.side is Side.CIVILIANS
-    return not (alone and verb == "shot" and first.single)
-
-
-_GRABBED = frozenset(("took", "taking", "emporte", "emportent", "emportant", "seized", "seize", "seizing"))
-_AWAY = frozenset(("away", "hostage", "captive", "prisoner", "with"))
+        return takers and first.side is Side.CIVILIANS and verb not in {"pris", "prennent"}
+    dead = "dead" in tokens[first.end : first.end + SHARED_REACH]
+    return dead or not (alone and verb == "shot" and first.single)
 
 
 def _told(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Told]:
@@ -225,12 +268,9 @@ def _side_told(tokens: Sequence[str], start: int, end: int) -> Side:
     if gr.FRIEND.intersection(around):
         return Side.FORCES
     before = tokens[:start]
-    if ":" in before[-2:]:
-        label = before[-10:]
-        if gr.LABEL_FORCES.intersection(label):
-            return Side.FORCES
-        if gr.LABEL_CIVILIANS.intersection(label):
-            return Side.CIVILIANS
+    labelled = _side_labelled(before)
+    if labelled is not None:
+        return labelled
     foes = any(t in PEOPLE and PEOPLE[t][0] is Side.ATTACKERS for t in before)
     if (
         foes
@@ -239,3 +279,19 @@ def _side_told(tokens: Sequence[str], start: int, end: int) -> Side:
     ):
         return Side.ATTACKERS
     return Side.ANYBODY
+
+
+def _side_labelled(before: Sequence[str]) -> Side | None:
+    """The side that the words before tell: «du côté des assaillants, on dénombre», "army: 9 killed"."""
+    near = before[-8:]
+    if gr.SIDES.intersection(near):
+        named = next((PEOPLE[t][0] for t in near if t in PEOPLE and PEOPLE[t][0] is not Side.ANYBODY), None)
+        if named is not None:
+            return named
+    if ":" in before[-2:]:
+        label = before[-10:]
+        if gr.LABEL_FORCES.intersection(label):
+            return Side.FORCES
+        if gr.LABEL_CIVILIANS.intersection(label):
+            return Side.CIVILIANS
+    return None

@@ -6,10 +6,12 @@ What cannot be known is None, never guessed from the day of publication.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.model import PartOfDay
+from bot.understand.chorus import CHOIR
 from bot.understand.prose import Clause, Part, Prose
 from bot.understand.spot import Spotter
 from bot.understand.tables import times
@@ -20,7 +22,7 @@ OLD_DAYS = 400  # the longest siege or captivity whose first day a follow-up may
 HISTORY_DAYS = 5  # without a known day, what lies this far back is another story
 SAME_INCIDENT_DAYS = 1  # an incident's days hang together: a night has two
 
-_PAST = Spotter(times.PAST)
+_PAST = CHOIR.singer(times.PAST)
 _PARTS = tuple((part, re.compile(pattern)) for part, pattern in times.PARTS_OF_DAY)
 
 
@@ -42,7 +44,10 @@ def first_day(
     has ended, `lasting` that it is a siege or the like, whose first day may lie far back.
     """
     best: tuple[float, int, TimeRef] | None = None
+    recap = _recaps(prose)
     for order, ref in enumerate(refs):
+        if prose.clause_at(ref.start).start in recap:
+            continue
         score = _standing(ref, prose.clause_at(ref.start), today, heat, old=over or lasting)
         if score is not None and (best is None or score > best[0]):
             best = (score, -order, ref)
@@ -56,8 +61,9 @@ def first_day(
     return When(ref.first, _part_of_day(prose.low[start:end], ref), f"day named: {prose.text[ref.start : ref.end]}")
 
 
-_CLOCK = Spotter(
-    r"(?:at|around|about|vers|a|depuis|since) (?:about |around |environ )?(?:[01]?\d|2[0-3])"
+_CLOCK = CHOIR.singer(
+    r"(?:at|around|about|vers|a|depuis|since|(?:alert|alerte|warning|message|flash) (?:of|de)) "
+    r"(?:about |around |environ )?(?:[01]?\d|2[0-3])"
     r"(?:[:h][0-5]\d|h\b| ?(?:a\.m|p\.m|am|pm)\b| heures)"
 )
 
@@ -65,7 +71,7 @@ _CLOCK = Spotter(
 def _by_the_clock(prose: Prose, refs: tuple[TimeRef, ...], today: date) -> When:
     """A flash that names an hour and no day at all ("at about 06:30") tells of today."""
     if not refs:
-        for found in _CLOCK.finditer(prose.words):
+        for found in prose.heard[_CLOCK]:
             clause = prose.clause_at(found.start())
             if clause.paragraph <= 1 and clause.part is not Part.ASIDE:
                 start, end = prose.sentence_span(clause)
@@ -124,11 +130,21 @@ def history(prose: Prose, refs: tuple[TimeRef, ...], today: date, incident_day: 
             incident_day is None or abs((ref.first - incident_day).days) <= SAME_INCIDENT_DAYS
         ):
             fresh.add(clause.start)
-    for found in _PAST.finditer(prose.words):
+    others = {prose.clause_at(ref.start).start: ref for ref in refs if _is_another(prose, ref, incident_day)}
+    fresh -= others.keys()
+    for start, ref in others.items():
+        old.setdefault(start, f"another event: {prose.text[ref.start : ref.end]}")
+    for found in prose.heard[_PAST]:
         clause = prose.clause_at(found.start())
-        if clause.part is not Part.TITLE:
+        if clause.part is not Part.TITLE and not _looks_back(found.group(), clause, today, incident_day):
             old.setdefault(clause.start, f"past anchor: {prose.text[found.start() : found.end()].strip()}")
-    for start in fresh:
+    recap = _recaps(prose)
+    fresh -= recap
+    old |= dict.fromkeys(recap, "section of other times")
+    # "In March 2025 … on a Friday": the month says which.
+    firm = {prose.clause_at(ref.start).start for ref in refs if ref.grain is not Grain.DAY and ref.explicit}
+    sure = {prose.clause_at(ref.start).start for ref in refs if ref.grain is Grain.DAY and ref.explicit}
+    for start in fresh - (firm - sure):
         if start in old and (incident_day is not None or prose.clause_at(start).part in {Part.TITLE, Part.LEAD}):
             del old[start]
     return _spread(prose, old, fresh)
@@ -147,6 +163,53 @@ def _is_old(ref: TimeRef, today: date, incident_day: date | None) -> bool:
         return ref.last < incident_day - timedelta(days=SAME_INCIDENT_DAYS)
     tied = (ref.since or ref.event) and (today - ref.first).days <= OLD_DAYS
     return not tied and ref.last < today - timedelta(days=HISTORY_DAYS)
+
+
+_RECAP = re.compile(times.RECAP)
+_HEADING_LENGTH = 45  # characters: a line of a heading alone
+
+
+def _recaps(prose: Prose) -> set[int]:
+    """Clauses of a bulletin's sections of other times: RECAP, NEXT WEEK, each up to the next heading."""
+    inside = False
+    found: set[int] = set()
+    for line_start, line in _lines(prose):
+        heading = len(line) <= _HEADING_LENGTH and not line.startswith(("-", "*", "•", "–")) and "." not in line[2:-1]
+        if heading:
+            inside = _RECAP.match(line) is not None
+        elif inside:
+            found.update(c.start for c in prose.clauses if line_start <= c.start < line_start + len(line))
+    return found
+
+
+def _lines(prose: Prose) -> Iterator[tuple[int, str]]:
+    at = prose.body_at
+    for line in prose.low[at:].split("\n"):
+        yield at, line
+        at += len(line) + 1
+
+
+_WEEKS_AFTER = re.compile(r"(?:weeks?|days?|semaines?|jours?) (?:after|apres)$")
+
+
+def _looks_back(words: str, clause: Clause, today: date, incident_day: date | None) -> bool:
+    """A follow-up's first sentence tells the incident itself: "a week after an air strike killed 24 people, …"."""
+    late = incident_day is None or 1 < (today - incident_day).days <= OLD_DAYS
+    return late and clause.part is Part.LEAD and _WEEKS_AFTER.search(words.strip()) is not None
+
+
+_HAD = re.compile(r"\b(?:had|avai(?:t|ent)|etai(?:t|ent))\b")
+
+
+def _is_another(prose: Prose, ref: TimeRef, incident_day: date | None) -> bool:
+    """A neighbouring day of another event: "the day before herders had been killed", «l'attaque de Y, du 19 mai»."""
+    clause = prose.clause_at(ref.start)
+    if incident_day is None or ref.grain is not Grain.DAY or ref.first == incident_day or clause.part is not Part.BODY:
+        return False
+    named = prose.low[ref.start : ref.end]
+    if times.FROM_EARLIER.get(named, 0) < 0:
+        return ref.last < incident_day and _HAD.search(prose.folded(clause)) is not None
+    return ref.explicit and ref.event and not ref.night and "nuit" not in prose.folded(clause)
 
 
 _CARRIES_ON = Spotter(

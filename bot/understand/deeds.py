@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.model import EventType
+from bot.understand.memo import Memo
 from bot.understand.prose import Prose
 from bot.understand.tables import deeds as table
 from bot.understand.tables.people import PEOPLE, Side
@@ -23,7 +24,7 @@ REACH = 12  # words between a deed and who did it, or whom it hit
 _WORD, _STOP = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*"), re.compile(r"[.;:!?\n]")
 _BY = frozenset(("by", "par"))
 _NEGATED = frozenset(("no", "not", "never", "aucun", "aucune", "ni", "sans", "without", "pas"))
-_MEANT = frozenset(("to", "pour", "de", "d", "a", "afin"))  # "to block": meant, not done
+_MEANT = frozenset(("to", "pour", "de", "d", "a", "afin"))  # "to block": meant, not done; «en train de tirer» is done
 _PASSIVE = frozenset(("was", "were", "been", "being", "ete", "est", "sont", "fut", "furent"))
 # French «militants» are a party's; English ones are armed.
 _FRENCH_ARTICLES = frozenset(("les", "des", "de", "aux", "ses", "leurs", "nos", "vos"))
@@ -85,8 +86,12 @@ _SIDES = {Side.ATTACKERS: "armed", Side.FORCES: "forces"}
 _THINGS = frozenset(" ".join(table.THINGS).split())
 _POSTS = frozenset(" ".join(table.POSTS).split())
 _WAYS = frozenset(" ".join(table.WAYS).split())
-_FIGHTS, _FIRE, _ARRESTS = (frozenset(words.split()) for words in (table.FIGHTS, table.FIRE, table.ARRESTS))
-_TELLING = _FIGHTS | _FIRE | _ARRESTS | _VERBS.keys()
+_FIGHTS, _FIRE, _BANS, _ARRESTS = (
+    frozenset(words.split()) for words in (table.FIGHTS, table.FIRE, table.BANS, table.ARRESTS)
+)
+_MOVED = frozenset(form for verb in table.MOVING.split() for form in _french(verb))
+_TELLING = _FIGHTS | _FIRE | _BANS | _ARRESTS | _VERBS.keys()
+_TELLS: Memo[bool] = Memo(lambda between: not _TELLING.isdisjoint(_WORD.findall(between)))
 
 
 @dataclass(slots=True)
@@ -105,7 +110,8 @@ def deeds(prose: Prose) -> list[Done]:
     """Every deed that somebody armed, the forces or a crowd is told to have done, in the order of the text."""
     found: list[Done] = []
     for sentence in _sentences(prose):
-        if sentence.armed or sentence.forces or sentence.crowd or not _POSTS.isdisjoint(sentence.words):
+        told_of = sentence.armed or sentence.forces or sentence.crowd
+        if told_of or not _POSTS.isdisjoint(sentence.words) or not _BANS.isdisjoint(sentence.words):
             found += _in_sentence(sentence)
     return found
 
@@ -114,9 +120,9 @@ def _sentences(prose: Prose) -> Iterator[_Sentence]:
     """The sentences that hold a word of some deed; who stands in the others tells nothing."""
     start = 0
     for stretch in _STOP.split(prose.low):
-        words = _WORD.findall(stretch)
-        if not _TELLING.isdisjoint(words):
-            yield _with_people(words, [start + match.start() for match in _WORD.finditer(stretch)])
+        if any(map(_TELLS.__getitem__, stretch.split(" "))):
+            found = list(_WORD.finditer(stretch))
+            yield _with_people([match[0] for match in found], [start + match.start() for match in found])
         start += len(stretch) + 1
 
 
@@ -159,12 +165,14 @@ def _deed(sentence: _Sentence, at: int, word: str) -> Iterator[tuple[EventType, 
         yield EventType.BATTLE, "fighting between sides"
     if word in _FIRE and (sentence.armed or any(each in _POSTS for each in sentence.words)):
         yield EventType.EXPLOSION, "fire from afar"
+    if word in _BANS and not _WAYS.isdisjoint(sentence.words):
+        yield EventType.ACCESS, "a way forbidden"
     if word in _ARRESTS and sentence.army:
         yield EventType.OTHER, "an arrest"
     for deed in _VERBS.get(word, ()):
-        if at and sentence.words[at - 1] in _MEANT:
+        if at and sentence.words[at - 1] in _MEANT and "train" not in sentence.words[max(0, at - 2) : at]:
             continue
-        passive = not _PASSIVE.isdisjoint(sentence.words[max(0, at - 2) : at])
+        passive = word not in _MOVED and not _PASSIVE.isdisjoint(sentence.words[max(0, at - 2) : at])
         kind = _type(sentence, at, deed, passive=passive) if _done(sentence, at, deed, passive=passive) else None
         if kind is not None:
             yield kind, deed.why

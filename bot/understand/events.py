@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bot.model import EventType
-from bot.understand.chorus import Chorus, Singer
+from bot.understand.chorus import CHOIR
 from bot.understand.deeds import deeds
 from bot.understand.prose import Clause, Part, Prose
-from bot.understand.spot import Spotter, Window
+from bot.understand.spot import Spotter
 from bot.understand.tables import events as table
 from bot.understand.tables.people import Side
 
@@ -30,8 +31,7 @@ _GRAVEST = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One trigger word in the text."""
 
     start: int
@@ -45,30 +45,32 @@ class Heard:
 
     hits: list[Hit] = field(default_factory=list)
     heat: dict[int, float] = field(default_factory=dict)
+    undone: list[Hit] = field(default_factory=list)  # what is said not to have happened
     targets: dict[int, EventType | None] = field(default_factory=dict)  # whom the hit at this offset is about
 
 
 _TRIGGERS = tuple(
-    (row, Singer("|".join(filter(None, (rf"(?<!\w)(?:{row.en})", rf"(?<!\w)(?:{row.fr})", row.other)))))
+    (row, CHOIR.singer("|".join(filter(None, (rf"(?<!\w)(?:{row.en})", rf"(?<!\w)(?:{row.fr})", row.other)))))
     for row in table.TRIGGERS
 )
 # Arabic puts its article and prepositions before a word without a space: there words begin anywhere.
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _FORCES = Spotter(table.FORCES)
 _CIVILIANS = Spotter(table.CIVILIANS)
-_UNDONE = Singer(table.UNDONE)
-_CHORUS = Chorus((*(pattern for _, pattern in _TRIGGERS), _UNDONE))
-_PROVOKED = Spotter(table.PROVOKED)
+_UNDONE = CHOIR.singer(table.UNDONE)
+_PROVOKED = CHOIR.singer(table.PROVOKED)
 _CROWD, _ONLY_FOUND, _THREATENED = Spotter(table.CROWD), Spotter(table.ONLY_FOUND), re.compile(table.THREATENED)
 _ABSTRACT = re.compile(table.ABSTRACT)
 _WINDOW = 70
+_ACCUSED = Spotter(table.ACCUSED)
+_BEFORE = 60
 _ACTORS = {"armed group", "armed men"}  # who did it tells nothing of whom it hit
 
 
 def hear(prose: Prose) -> Heard:
     """Every trigger in the text, those undone by a "no" left out."""
     heard = Heard()
-    found_by = _CHORUS.find(prose.words)
+    found_by = prose.heard
     undone = {prose.clause_at(m.start()).start for m in found_by[_UNDONE]}
     heat: dict[int, float] = defaultdict(float)
     arabic = _ARABIC.search(prose.low)
@@ -79,14 +81,22 @@ def hear(prose: Prose) -> Heard:
                 clause.part is Part.ASIDE
                 or (row.why == "attack" and _ABSTRACT.match(prose.low, found.end()))
                 or _of_a_year(prose.low, found.start(), found.end())
-                or (clause.start in undone and row.type is not EventType.OTHER)
+                or (row.type is not EventType.OTHER and _is_charge(prose, clause, found.start()))
             ):
+                continue
+            if clause.start in undone and row.type is not EventType.OTHER:
+                heard.undone.append(Hit(found.start(), found.end(), row))
                 continue
             heard.hits.append(Hit(found.start(), found.end(), row))
             heat[clause.start] = max(heat[clause.start], row.weight)
     heard.heat = dict(heat)
     _add_deeds(prose, heard, undone)
     return _without_grievances(prose, heard)
+
+
+def _is_charge(prose: Prose, clause: Clause, start: int) -> bool:
+    """Say whether this is what somebody is accused of: "inmates convicted of kidnapping broke out"."""
+    return _ACCUSED.ends(prose.words.window(max(clause.start, start - _BEFORE), start), prose.low, start)
 
 
 DEED_WEIGHT = 3.0
@@ -108,10 +118,14 @@ def grievances(prose: Prose, heard: Heard) -> list[tuple[int, int]]:
     """Stretches that tell what a protest was about: "… in reaction to the killing of a farmer"."""
     crowds = [hit for hit in heard.hits if hit.trigger.type is EventType.UNREST]
     spans = []
-    for found in _PROVOKED.finditer(prose.words) if crowds else ():
+    for found in prose.heard[_PROVOKED] if crowds else ():
         clause = prose.clause_at(found.start())
         if any(
-            hit.start < found.start() and prose.clause_at(hit.start).paragraph == clause.paragraph for hit in crowds
+            hit.start < found.start()
+            and (
+                prose.clause_at(hit.start).paragraph == clause.paragraph or prose.clause_at(hit.start).part < Part.BODY
+            )
+            for hit in crowds
         ):
             spans.append((found.start(), prose.sentence_span(clause)[1]))
     return spans
@@ -125,6 +139,8 @@ def _without_grievances(prose: Prose, heard: Heard) -> Heard:
             for hit in heard.hits
             if hit.trigger.type is EventType.UNREST or not any(start <= hit.start < end for start, end in spans)
         ]
+        warm = {prose.clause_at(hit.start).start for hit in heard.hits}
+        heard.heat = {start: heat for start, heat in heard.heat.items() if start in warm}
     return heard
 
 
@@ -241,7 +257,7 @@ def _kind(prose: Prose, clause: Clause, hit: Hit, heard: Heard, sides: Collectio
         return None
     if why in {"civilians killed", "deaths or wounds"} and sides and _ARMED.issuperset(sides):
         kind = EventType.BATTLE
-    elif why == "deaths or wounds" and Side.CIVILIANS in sides and Side.FORCES not in sides:
+    elif _hit_people(prose, clause, hit, sides):
         kind = EventType.VIOLENCE
     elif why == "fighting" and _CROWD.pattern.search(around):
         kind = EventType.UNREST
@@ -259,6 +275,22 @@ def _kind(prose: Prose, clause: Clause, hit: Hit, heard: Heard, sides: Collectio
     ):
         return EventType.ACCESS  # a bridge blown up
     return kind
+
+
+_AIMED = re.compile(r"(?: \w+)? (?:on|at|sur|contre)\b")
+_AIM = 40
+
+
+def _hit_people(prose: Prose, clause: Clause, hit: Hit, sides: Collection[Side]) -> bool:
+    """Say whether the dead are people who live there, or shots were aimed at them: "opened fire on traders"."""
+    if hit.trigger.why == "deaths or wounds":
+        return Side.CIVILIANS in sides and Side.FORCES not in sides
+    if hit.trigger.why != "shooting heard":
+        return False
+    aimed = _AIMED.match(prose.low, hit.end)
+    if aimed is None:
+        return False
+    return _sided(prose, aimed.end(), min(clause.end, aimed.end() + _AIM), from_start=True) is EventType.VIOLENCE
 
 
 _MEANS = {"strike from the air or afar", "mine or bomb"}
@@ -301,10 +333,10 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|ete|est|sont|attaquee?s?|visee?
 def _sided(prose: Prose, start: int, end: int, *, from_start: bool) -> EventType | None:
     """The nearest word for forces or civilians in a stretch; speakers are no targets."""
     window = prose.words.window(start, end)
-    found = [(m.start(), EventType.BATTLE) for m in _within(_FORCES, prose, window, end)]
+    found = [(m.start(), EventType.BATTLE) for m in _FORCES.within(window, prose.low, end)]
     found += [
         (m.start(), EventType.VIOLENCE)
-        for m in _within(_CIVILIANS, prose, window, end)
+        for m in _CIVILIANS.within(window, prose.low, end)
         if not _SPEAKER.match(m.group())
     ]
     if not found:
@@ -313,13 +345,3 @@ def _sided(prose: Prose, start: int, end: int, *, from_start: bool) -> EventType
 
 
 _SPEAKER = re.compile(r"(?:maire|mayor|chef|chief|residents?|habitants?|villagers?$|people$|families|familles)")
-
-
-def _within(words: Spotter, prose: Prose, window: Window, end: int) -> Iterator[re.Match[str]]:
-    """What is found from the window's words on, up to `end`."""
-    known = words.heads
-    for first, second, third, place in window:
-        if third in known or second in known or first in known:
-            found = words.pattern.match(prose.low, place, end)
-            if found:
-                yield found

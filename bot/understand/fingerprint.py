@@ -23,11 +23,9 @@ _WORD = re.compile(r"\w+")
 
 def fingerprint(prose: Prose) -> tuple[int, ...]:
     """The sketch of a text without its title, in rising order; empty where it is too short to tell."""
-    words = [word.encode() for word in _WORD.findall(prose.low, prose.body_at)]
-    runs = set(map(b" ".join, zip(*(words[skipped:] for skipped in range(RUN)), strict=False)))
-    if len(runs) < FEWEST:
-        return ()
-    return tuple(sorted(set(map(zlib.crc32, runs)))[:KEPT])
+    words = " ".join(_WORD.findall(prose.low, prose.body_at)).encode().split(b" ")
+    runs = set(map(zlib.crc32, map(b" ".join, zip(*(words[skipped:] for skipped in range(RUN)), strict=False))))
+    return tuple(sorted(runs)[:KEPT]) if len(runs) >= FEWEST else ()
 
 
 def likeness(one: Sequence[int], other: Sequence[int]) -> float:

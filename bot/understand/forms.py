@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from bot.understand.groups import ONE_REACH, FateWord, Group, Sentence
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.casualties import Fate, Form
-from bot.understand.tables.people import PEOPLE, Side
+from bot.understand.tables.people import PEOPLE, THINGS, Side
 
 OBJECT_REACH = 7  # words between a verb and its object
 
@@ -49,7 +49,10 @@ def _is_reflexive(sentence: Sentence, word: FateWord) -> bool:
 
 def _is_denied(sentence: Sentence, word: FateWord) -> bool:
     before = sentence.at(word.start - 1)
-    return before in gr.NEGATIONS or (before in {"de", "d'"} and sentence.at(word.start - 2) == "pas")
+    second = sentence.at(word.start - 2)
+    # "Several wounded" is no number, and "two children were among the dead" is not the whole.
+    vague = before in gr.SO_MANY or second in gr.AMONG
+    return before in gr.NOBODY or vague or (before in {"de", "d'"} and second in gr.NOT_SO_MANY)
 
 
 def _fell(sentence: Sentence, word: FateWord) -> bool:
@@ -72,7 +75,7 @@ def near_auxiliary(tokens: Sequence[str], start: int) -> str:
     return ""
 
 
-def _object_follows(sentence: Sentence, word: FateWord) -> bool:
+def _object_follows(sentence: Sentence, word: FateWord) -> bool:  # noqa: PLR0911  one kind of token a line
     """Say whether somebody is told right behind the verb."""
     tokens = sentence.tokens
     english = any(each.endswith("ed") or each in gr.ENGLISH for each in tokens[word.start : word.end])
@@ -80,6 +83,8 @@ def _object_follows(sentence: Sentence, word: FateWord) -> bool:
         here = tokens[place]
         if here in gr.HEDGES and here not in gr.VAGUE and not _leads_away(sentence, place):
             continue
+        if (here.startswith("‹") or here in {"a", "an"}) and sentence.at(place + 1) in gr.SPANS:
+            return False  # "seized a month ago"
         if here.startswith("‹"):
             return True
         if here == "a" and not english:
@@ -116,6 +121,8 @@ def direct_object(sentence: Sentence, word: FateWord) -> Group | None:
     if group is None:
         return None
     gap = sentence.tokens[word.end : group.start]
+    if word.fate is Fate.ABDUCTED and len(gap) > ONE_REACH and gap[-1] in {"and", "et"} and THINGS.intersection(gap):
+        gap = gap[-1:]  # «emporté 200 bœufs et une commerçante»
     too_far = len(gap) > (ONE_REACH if group.single else OBJECT_REACH)
     cut = any(each in gr.STOPS and each not in '"«»' for each in gap)
     other_verb = any(place in sentence.fate_at for place in range(word.end, group.start))

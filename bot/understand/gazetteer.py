@@ -10,7 +10,6 @@ a place when it is asked for; where both know a place, the index leads to the bu
 from __future__ import annotations
 
 import functools
-import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -142,27 +141,29 @@ class Gazetteer:
 
         Blind to case, accents and meaning: which mention is a place, and which place, is the geoparser's to say.
         """
-        found = list(WORD.finditer(text))
-        words = [fold_word(match[0]) for match in found]
+        written = WORD.findall(text)
+        words = [word.lower() if word.isascii() else fold_word(word) for word in written]
         opens, pairs, of = self._opens, self._pairs, self._of
         mentions: list[Mention] = []
+        spans: list[tuple[int, int]] = []
         free = 0  # the first word that no mention has taken
-        for at, (word, follower) in enumerate(zip(words, [*words[1:], ""], strict=False)):
+        for at, word in enumerate(words):
             if word not in opens or at < free:
                 continue
-            reach = pairs.get(f"{word} {follower}", 0)
-            size = (reach and self._longest(text, found, words, at, reach)) or opens[word]
+            spans = spans or _spans(text, written)
+            reach = pairs.get(f"{word} {words[at + 1]}", 0) if at + 1 < len(words) else 0
+            size = (reach and self._longest(text, spans, words, at, reach)) or opens[word]
             if size and (places := of(word if size == 1 else " ".join(words[at : at + size]))):
                 free = at + size
-                start, end = found[at].start(), found[free - 1].end()
+                start, end = spans[at][0], spans[free - 1][1]
                 mentions.append(Mention(start, end, text[start:end], places))
         return mentions
 
-    def _longest(self, text: str, found: list[re.Match[str]], words: list[str], at: int, reach: int) -> int:
+    def _longest(self, text: str, spans: list[tuple[int, int]], words: list[str], at: int, reach: int) -> int:
         """How many words from `at` on make the longest known name of 2 to `reach` words; 0 for none."""
         joined = 1
         while joined < reach and at + joined < len(words):
-            joint = text[found[at + joined - 1].end() : found[at + joined].start()]
+            joint = text[spans[at + joined - 1][1] : spans[at + joined][0]]
             if len(joint) > _LONGEST_JOINT or not _JOINTS.issuperset(joint):
                 break
             joined += 1
@@ -258,6 +259,16 @@ class Gazetteer:
     @functools.cached_property
     def _towns(self) -> Grid:
         return Grid(place for place in self._places.values() if place.kind is Kind.TOWN)
+
+
+def _spans(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Where each of a text's words begins and ends."""
+    spans, end = [], 0
+    for word in words:
+        start = text.find(word, end)
+        end = start + len(word)
+        spans.append((start, end))
+    return spans
 
 
 def _keys(place: Place) -> dict[str, None]:

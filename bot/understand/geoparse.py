@@ -28,9 +28,20 @@ from bot.understand.scene import BAR, Hit, Scene
 from bot.understand.stated import affected_place
 from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
-from bot.understand.weigh import EXACT_ROLES, LOOK_BACK, hits_over, only_place, score, stand_ins
+from bot.understand.weigh import EXACT_ROLES, LOOK_BACK, by_its_mayor, hits_over, only_place, score, stand_ins
 from bot.understand.wider import countries, divisions, plays_elsewhere, wide
-from bot.understand.winnow import LOW_BAR, drop_far, drop_holders, drop_offices, drop_seats, opening
+from bot.understand.winnow import (
+    LOW_BAR,
+    drop_bearings,
+    drop_coded,
+    drop_far,
+    drop_holders,
+    drop_offices,
+    drop_seats,
+    drop_spared,
+    drop_speakers,
+    opening,
+)
 
 MANY = 3  # places hit that make a row of attacks
 FAINT_BAR = 1.0  # the same where all that is left is the country
@@ -94,7 +105,8 @@ def locate(
     hits = [*hits, *stand_ins(scene, hits)]
     if foreign:
         hits = opening(scene, hits)
-    chosen = _towns(scene, hits, unmatched) or divisions(scene) or wide(scene) or only_place(scene)
+    chosen = _towns(scene, hits, unmatched) or by_its_mayor(scene, unmatched)
+    chosen = chosen or divisions(scene) or wide(scene) or only_place(scene)
     # "A few kilometres from X", said in passing, still tells people more than the country does.
     faint = () if chosen else hits_over(scene, FAINT_BAR)
     chosen = chosen or [hit for hit in faint if hit.precision is Precision.NEAR] or countries(scene)
@@ -125,6 +137,10 @@ def _towns(scene: Scene, hits: list[Hit], unmatched: list[str]) -> list[Hit]:
     drop_offices(scene, best)
     drop_holders(scene, best, hits)
     drop_seats(scene, best)
+    drop_speakers(scene, best)
+    drop_bearings(best)
+    drop_spared(best)
+    drop_coded(scene, best)
     drop_far(scene, best)
     if unmatched:
         _stand_in(scene, best)

@@ -12,8 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
+from typing import NamedTuple
 
+from bot.understand.memo import Memo
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.casualties import LOST, OUTCOMES, Fate, Form
 from bot.understand.tables.people import PEOPLE, SIDE_OF, THINGS, Side
@@ -51,8 +53,7 @@ class Told:
     added: bool = False  # shares the verb of the number before it: "six in Sokolo and three in Diabaly"
 
 
-@dataclass(frozen=True, slots=True)
-class FateWord:
+class FateWord(NamedTuple):
     """A word or phrase of fate, tokens `start` to `end`."""
 
     fate: Fate
@@ -61,6 +62,7 @@ class FateWord:
     end: int
 
 
+_QUOTED = re.compile("‹[^› ]*(?: |$)")
 TOKEN = re.compile(r"‹[^›]*›|[a-z0-9]+'(?![a-z]\b)(?=[a-z‹])|'s\b|[^\W_]+(?:-[^\W_]+)*|~+|[^\s\w]")
 
 
@@ -79,6 +81,16 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], Fate, Form]]]:
 
 _PHRASES = _phrases()
 FIRST_WORDS = frozenset(_PHRASES) | LOST
+
+
+_TOKENS: Memo[list[str]] = Memo(TOKEN.findall)
+
+
+def tokens_of(marked: str) -> list[str]:
+    """The tokens of a folded sentence with marked numbers; no token but a writer's own ‹quotation› holds a space."""
+    if _QUOTED.search(marked):
+        return TOKEN.findall(marked)
+    return list(chain.from_iterable(map(_TOKENS.__getitem__, marked.split(" "))))
 
 
 @dataclass(slots=True)
@@ -125,10 +137,17 @@ def drop_dying(sentence: Sentence) -> None:
         told = tokens[first.start - 1].startswith("‹") if first.start else False
         adjective = told and first.end < len(tokens) and tokens[first.end] in PEOPLE
         near = near or (adjective and not any(t.startswith("‹") for t in tokens[first.end : second.start]))
-        if first.fate is Fate.INJURED and second.fate is Fate.KILLED and second.form is Form.DONE and near:
-            sentence.words.remove(first)
-            for at in range(first.start, first.end):
-                sentence.fate_at.pop(at, None)
+        of = tokens[first.end - 1] in gr.OF and tokens[first.end].startswith("‹")
+        if of and first.fate is Fate.KILLED and second.fate is Fate.INJURED and second.start - first.end <= ONE_REACH:
+            _drop(sentence, second)  # «le décès de deux blessés»
+        elif first.fate is Fate.INJURED and second.fate is Fate.KILLED and second.form is Form.DONE and near:
+            _drop(sentence, first)
+
+
+def _drop(sentence: Sentence, word: FateWord) -> None:
+    sentence.words.remove(word)
+    for at in range(word.start, word.end):
+        sentence.fate_at.pop(at, None)
 
 
 def _add(sentence: Sentence, word: FateWord) -> None:
@@ -151,11 +170,19 @@ def find_groups(sentence: Sentence) -> None:
             group = _single(sentence, at, at + 1)
         elif here in PEOPLE and PEOPLE[here][1] and _may_stand_alone(sentence, at):
             group = _single(sentence, at, at)
+        if here == "son" and group is None and _is_son(sentence, at):
+            group = Group(at, at + 1, 1, 1, Side.CIVILIANS, single=True)
         if group is None:
             at += 1
         else:
             sentence.groups.append(group)
             at = group.end
+
+
+def _is_son(sentence: Sentence, at: int) -> bool:
+    """Say whether "son" is a man's, not French for "his": "Father and son shot dead"."""
+    ends = at + 1 in sentence.fate_at or sentence.at(at + 1) in gr.AUXILIARIES | gr.STOPS
+    return ends and (sentence.headline or sentence.at(at - 1) == "and")
 
 
 def _both(sentence: Sentence, at: int) -> Group | None:
@@ -167,7 +194,9 @@ def _both(sentence: Sentence, at: int) -> Group | None:
 
 
 def _may_stand_alone(sentence: Sentence, at: int) -> bool:
-    """A headline leaves out articles, and so does "shot dead officer Baba"."""
+    """A headline leaves out articles, and so does "shot dead officer Baba"; «personne n'a» is nobody."""
+    if sentence.at(at + 1) in {"n'", "n"} or sentence.at(at - 1) in gr.NOBODY:
+        return False
     if any(at - back in sentence.fate_at for back in (1, 2)) and at not in sentence.fate_at:
         return True
     return sentence.headline and (
@@ -198,11 +227,13 @@ def _numbered(sentence: Sentence, at: int) -> Group | None:
     return Group(at, (noun or at) + 1, low, high, side, bare=not noun)
 
 
-def _ends_number(token: str) -> bool:
+def _ends_number(word: str) -> bool:
     """Say whether the noun of a number can't stand behind this word."""
-    if token.startswith("‹") or token in gr.STOPS or token in gr.AUXILIARIES or token in gr.AND:
-        return True
-    return token in gr.PLACED - {"en"}
+    return word.startswith("‹") or word in _ENDS
+
+
+# '21 "terrorists"' is one with its noun.
+_ENDS = (gr.STOPS - frozenset('"«»')) | gr.AUXILIARIES | gr.AND | (gr.PLACED - {"en"})
 
 
 def _bounds(marker: str) -> tuple[int, int]:
@@ -246,12 +277,14 @@ def _telling(tokens: Sequence[str], start: int) -> Side:
     return Side.ANYBODY
 
 
-def _single(sentence: Sentence, start: int, first: int) -> Group | None:
+def _single(sentence: Sentence, start: int, first: int) -> Group | None:  # noqa: PLR0911  one kind of person a line
     """One person told without a number: an article, a few words, a noun of one person."""
     if sentence.at(start - 1) in gr.OF and sentence.at(start - 2) in PEOPLE and start - 2 not in sentence.fate_at:
         return None  # "the son of the mayor" is one
     if first in sentence.fate_at:
         return _one_counted(sentence, start, first)
+    if sentence.at(first) == "autre" and sentence.at(start) in {"un", "une"} and first + 1 in sentence.fate_at:
+        return Group(start, first + 1, 1, 1, Side.ANYBODY, single=True)
     if _is_kin(sentence, start, first):
         return Group(start, first + 1, 1, 1, Side.ANYBODY, single=True)
     for place in range(first, min(len(sentence.tokens), first + 4)):
@@ -261,8 +294,11 @@ def _single(sentence: Sentence, start: int, first: int) -> Group | None:
         if here == "couple" and behind not in gr.OF:
             return Group(start, place + 1, 2, 2, Side.CIVILIANS)
         noun = PEOPLE.get(here) or PEOPLE.get(here.partition("-")[0])
+        if noun is not None and behind == "'s" and sentence.at(place + 2) in PEOPLE:
+            continue  # "the driver's assistant"
         if noun is not None and not PEOPLE.get(behind, (None, False))[1]:
-            counts = noun[1] and behind not in THINGS and behind != "'s" and behind not in gr.SPEECH
+            one = noun[1] or (here in gr.CORPS and sentence.tokens[start] in {"un", "a", "one"})
+            counts = one and behind not in THINGS and behind != "'s" and behind not in gr.SPEECH
             return Group(start, place + 1, 1, 1, noun[0], single=True) if counts else None
     return None
 
@@ -270,22 +306,33 @@ def _single(sentence: Sentence, start: int, first: int) -> Group | None:
 def _is_kin(sentence: Sentence, start: int, place: int) -> bool:
     """Say whether an unknown noun is a person for its "his": "two technicians and their interpreter were …"."""
     joined = sentence.at(start - 1) in gr.THEN | {"with", "avec"} and sentence.tokens[start] in gr.POSSESSIVES
+    # "The driver and a trainee were …": a verb of several makes a second person of any noun.
+    verb = sentence.at(place + 1)
+    many = verb in gr.SEVERAL or (place + 1 in sentence.fate_at and verb.endswith("es"))
+    several = many and sentence.at(start - 1) in {"and", "et"}
+    joined = joined or (several and any(group.end <= start - 1 for group in sentence.groups[-1:]))
     noun = sentence.at(place)
-    ends = sentence.at(place + 1) in gr.AUXILIARIES | gr.STOPS or place + 1 in sentence.fate_at
-    return joined and ends and noun.isalpha() and noun not in THINGS and noun not in PEOPLE
+    ends = verb in _KIN_ENDS or place + 1 in sentence.fate_at
+    return joined and ends and noun.isalpha() and not (noun in THINGS or noun in PEOPLE or noun in gr.AUXILIARIES)
+
+
+_KIN_ENDS = gr.AUXILIARIES | gr.STOPS | gr.SEVERAL
 
 
 def _one_counted(sentence: Sentence, start: int, place: int) -> Group | None:
     """The one of "one dead", «un blessé»."""
-    one = sentence.tokens[start] in {"un", "une", "one"} and sentence.fate_at[place].form is not Form.DOES
+    one = sentence.tokens[start] in {"un", "une", "one", "another"} and sentence.fate_at[place].form is not Form.DOES
     counts = one and sentence.tokens[place] in gr.ONE_COUNTED
+    if sentence.tokens[start] == "a" and sentence.tokens[place] in gr.BODY:
+        counts = bool(gr.FOUND.intersection(sentence.tokens[place + 1 : place + 5]))  # "a body was found"
+
     return Group(start, start + 1, 1, 1, Side.ANYBODY, bare=True) if counts else None
 
 
-def _ends_noun(token: str, *, inside: bool) -> bool:
+def _ends_noun(word: str, *, inside: bool) -> bool:
     """Say whether a noun and its adjectives can't go on over this word; `inside`: some of it has been read."""
-    if token.startswith("‹") or token in gr.STOPS or token in gr.AND or token in gr.PLACED:
+    if word.startswith("‹") or word in gr.STOPS or word in gr.AND or word in gr.PLACED:
         return True
-    return (token in gr.AUXILIARIES and token not in {"a", "plus"}) or (
-        inside and (token in gr.ARTICLES or token in gr.SPEECH)
+    return (word in gr.AUXILIARIES and word not in {"a", "plus"}) or (
+        inside and word != "son" and (word in gr.ARTICLES or word in gr.SPEECH)
     )

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from rapidfuzz import fuzz, process
 
@@ -26,6 +28,7 @@ FITS_KM = {Kind.TOWN: 40.0, Kind.CERCLE: 90.0}  # how far from a commune's or ce
 SHORTEST, ALIKE = 4, 90.0  # letters of a sound key worth comparing; rapidfuzz ratio: one letter in ten
 AMID, TOLD = 3, 60  # divisions that may speak for one name, and for one text
 LEFT_CHARS, RIGHT_CHARS = 70, 24
+KEPT = 200  # divisions whose towns' spellings are remembered
 
 _BRACKET = re.compile(table.HELD_BRACKET)
 _IN_BRACKET = re.compile(table.HELD_IN_BRACKET)
@@ -167,15 +170,42 @@ def lies_in(place: Place, holders: Collection[Place], gazetteer: Gazetteer) -> f
 
 def spelled_like(name: str, division: Place, gazetteer: Gazetteer) -> Place | None:
     """The one town of a division whose name sounds the same or differs in a letter or two; None for none or several."""
-    inside = [place for place in gazetteer.inside(division.id) if place.kind is Kind.TOWN]
     bones, key = skeleton(name), fold(name)
     if len(bones) < SHORTEST:
         return None
-    alike = [place for place in inside if any(skeleton(each) == bones for each in (place.name, *place.variants))]
-    if not alike:  # "Dougou" for "Dougou II", where it is the only one there
-        alike = [p for p in inside if any(_NUMBER.sub("", fold(each)) == key for each in (p.name, *p.variants))]
+    told = _spellings(division, gazetteer)
+    alike = told.sounds.get(bones) or told.bare.get(key)
     if not alike:
-        names = {fold(each): place for place in inside for each in (place.name, *place.variants)}
-        found = process.extract(key, list(names), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=3)
-        alike = [names[each[0]] for each in found]
-    return alike[0] if len({place.id for place in alike}) == 1 else None
+        found = process.extract(key, told.names.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=3)
+        alike = {place.id: place for place in (told.names[each[0]] for each in found)}
+    return next(iter(alike.values())) if len(alike) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Spellings:
+    """The towns of a division by how their names sound, by names without their number, and by names."""
+
+    sounds: dict[str, dict[str, Place]]
+    bare: dict[str, dict[str, Place]]  # "Dougou" for "Dougou II", where it is the only one there
+    names: dict[str, Place]
+
+
+_divisions: WeakKeyDictionary[Gazetteer, dict[str, _Spellings]] = WeakKeyDictionary()
+
+
+def _spellings(division: Place, gazetteer: Gazetteer) -> _Spellings:
+    """Made once for a division: the news names few, and the same again and again."""
+    kept = _divisions.setdefault(gazetteer, {})
+    if division.id in kept:
+        return kept[division.id]
+    told = _Spellings({}, {}, {})
+    for place in gazetteer.inside(division.id):
+        for name in (place.name, *place.variants) if place.kind is Kind.TOWN else ():
+            key = fold(name)
+            told.sounds.setdefault(skeleton(name), {})[place.id] = place
+            told.bare.setdefault(_NUMBER.sub("", key), {})[place.id] = place
+            told.names[key] = place
+    if len(kept) >= KEPT:
+        kept.clear()
+    kept[division.id] = told
+    return told

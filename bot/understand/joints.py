@@ -9,26 +9,39 @@ from collections.abc import Sequence
 
 from bot.understand.groups import REACH, FateWord, Group, Sentence, Told
 from bot.understand.tables import grammar as gr
-from bot.understand.tables.people import Side
+from bot.understand.tables.people import PEOPLE, THINGS, Side
 
 JOINT = 12  # words between two groups joined by "and"
+NAMES = 3  # words of a name
+OF_SO_MANY = 4  # words of "of six and"
 COMMA_JOINT = 2  # … or by a comma alone
+COMPLEMENT = 3  # … more where the first is told with his village: "the chief of Tin, his son and …"
 
 
 def are_joined(sentence: Sentence, first: Group, second: Group, *, final: bool = False) -> bool:
     """Whether two groups are told together; the `final` link of a list has its "and"."""
     between = sentence.tokens[first.end : second.start]
+    if (
+        first.single
+        and between[:1]
+        and between[0] in gr.OF
+        and between[-1] in {"and", "et"}
+        and len(between) <= OF_SO_MANY
+    ):
+        between = between[-1:]  # "a father of six and his son", «un élève de 12 ans et son maître»
     if len(between) > JOINT or not any(t in gr.AND for t in between):
         return False
     if any(place in sentence.fate_at for place in range(first.end, second.start)):
         return False
-    if any(t in gr.STRONG or t in gr.SPEECH or t in {"(", ")"} for t in between):
-        return False
-    if any(t.startswith("‹") for t in between):
+    if any(t in gr.STRONG or t in gr.SPEECH or t in {"(", ")"} or t.startswith("‹") for t in between):
         return False
     if any(t in gr.AND and t != "," for t in between):
         return True
-    return not final and len(between) <= COMMA_JOINT
+    if final and sentence.headline and between == [","] and first.single and second.single:
+        return True  # "Bomb kills nurse, patient"
+    # "the village chief of Tin, his brother and …": what tells whose he is does not part them.
+    near = COMMA_JOINT + COMPLEMENT if between[0] in gr.OF and between[-1] == "," else COMMA_JOINT
+    return not final and len(between) <= near
 
 
 def joined_before(sentence: Sentence, last: Group, owned: set[int]) -> list[Group]:
@@ -50,8 +63,8 @@ def joined_before(sentence: Sentence, last: Group, owned: set[int]) -> list[Grou
     return joined[::-1]
 
 
-def joined_behind(sentence: Sentence, first: Group) -> list[Group]:
-    """The groups joined to `first` from the right."""
+def joined_behind(sentence: Sentence, first: Group, *, listed: bool = False) -> list[Group]:
+    """The groups joined to `first` from the right; a `listed` toll needs no "and": "killed: 2 VDP, 1 civilian"."""
     joined = [first]
     for group in sentence.groups:
         if group.start < joined[-1].end:
@@ -63,7 +76,7 @@ def joined_behind(sentence: Sentence, first: Group) -> list[Group]:
                 continue  # "the son, the mayor's, and his friend"
             break
         joined.append(group)
-    while len(joined) > 1 and not are_joined(sentence, joined[-2], joined[-1], final=True):
+    while not listed and len(joined) > 1 and not are_joined(sentence, joined[-2], joined[-1], final=True):
         joined.pop()  # "four passengers, two of them teachers"
     return joined
 
@@ -94,12 +107,48 @@ def companions(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[
             return []
         before = tokens[max(0, group.start - 4) : group.start]
         near = next((t for t in reversed(before) if t not in gr.HEDGES and t not in gr.ARTICLES), "")
+        too = tokens[group.end : group.end + 1]
         joined = near in gr.WITH and (near != "que" or "ainsi" in before)
+        joined = joined or (group.single and bool(too) and too[0] in gr.TOO)  # «…, son apprenti aussi»
         if not joined or (near in {"with", "avec"} and group.side is Side.ATTACKERS):
             return []
         group.used = True
-        return [group]
+        return [group, *(each for each in joined_behind(sentence, group)[1:] if near in gr.WITH)]
     return []
+
+
+def beside(sentence: Sentence, first: Group) -> list[Group]:
+    """Who is told before them as one more of the same: "besides the bomber, four people died"."""
+    last = next((each for each in reversed(sentence.groups) if each.end <= first.start), None)
+    if last is None or last.used or sentence.tokens[last.end : first.start] != [","]:
+        return []
+    before = sentence.tokens[max(0, last.start - 4) : last.start]
+    if before and before[-1] in gr.ARTICLES | {"les"}:
+        before = before[:-1]
+    return [last] if before and (before[-1] in gr.BESIDES or before[-2:] in gr.BESIDES_TWO) else []
+
+
+def named(sentence: Sentence, first: Group) -> list[Group]:
+    """Somebody told by name alone before those who are his: "Adama Keita and his two sons"."""
+    tokens, at = sentence.tokens, first.start - 1
+    if sentence.at(at) in gr.HIS:
+        at -= 1
+    elif sentence.at(first.start) not in gr.HIS:
+        return []
+    if sentence.at(at) not in {"and", "et"}:
+        return []
+    start = at
+    while start > 0 and at - start < NAMES and start - 1 not in sentence.fate_at and _is_name(tokens[start - 1]):
+        start -= 1
+    begins = start == 0 or start - 1 in sentence.fate_at or tokens[start - 1] in gr.STOPS
+    if start == at or not begins or start in sentence.fate_at:
+        return []
+    return [Group(start, at, 1, 1, Side.CIVILIANS, single=True)]
+
+
+def _is_name(word: str) -> bool:
+    known = word in PEOPLE or word in THINGS or word in gr.SMALL
+    return word.isalpha() and not known and not word.endswith(("ly", "ment"))
 
 
 def elliptic(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Told]:
@@ -115,7 +164,8 @@ def elliptic(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[To
         place in sentence.fate_at or tokens[place] in gr.STRONG for place in gap
     ):
         return []
-    if after not in {"in", "at", "near", "a", "au", "dans", "pres", "more", "others", "autres", "by", "par"} or any(
+    elsewhere = after.startswith("~") or after in gr.ELSEWHERE
+    if not elsewhere or any(
         place > later.start and not _next_clause(tokens, later.end, place) for place in sentence.fate_at
     ):
         return []

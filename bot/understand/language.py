@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from importlib.resources import files
 from typing import Any
 
 from langdetect.detector_factory import DetectorFactory
 from langdetect.lang_detect_exception import LangDetectException
 
+from bot.understand.memo import Memo
 from bot.understand.prose import fold
 
 SEED = 7
@@ -62,6 +64,7 @@ def _factory() -> Any:
 # French words that Spanish, Portuguese and Italian have too: no sign of French where those are about.
 SHARED = frozenset("a la de que se son un entre on tu me te il si".split())
 _OWN_FRENCH = FRENCH - SHARED
+_KINDS = (ENGLISH, FRENCH, NEITHER, _OWN_FRENCH)
 
 
 def language_of(text: str, declared: str | None = None) -> str | None:
@@ -83,14 +86,21 @@ def language_of(text: str, declared: str | None = None) -> str | None:
 
 def _vote(text: str) -> tuple[int, int, int, int, int]:
     """How many words are English, French, of neither, in all, and French only."""
-    words = _WORD.findall(fold(text[: 4 * ENOUGH_TEXT]))
-    return (
-        sum(map(ENGLISH.__contains__, words)),
-        sum(map(FRENCH.__contains__, words)),
-        sum(map(NEITHER.__contains__, words)),
-        len(words),
-        sum(map(_OWN_FRENCH.__contains__, words)),
+    votes = Counter(map(_VOTES.__getitem__, text[: 4 * ENOUGH_TEXT].split()))
+    english, french, neither, words, own = (
+        sum(vote[each] * count for vote, count in votes.items()) for each in range(len(_KINDS) + 1)
     )
+    return english, french, neither, words, own
+
+
+def _votes_of(written: str) -> tuple[int, ...]:
+    """The same of what stands between two spaces."""
+    words = _WORD.findall(fold(written))
+    english, french, neither, own = (sum(map(kind.__contains__, words)) for kind in _KINDS)
+    return english, french, neither, len(words), own
+
+
+_VOTES: Memo[tuple[int, ...]] = Memo(_votes_of)
 
 
 def _clear(mine: int, other: int) -> bool:

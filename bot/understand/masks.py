@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from bot.understand.chorus import CHOIR
 from bot.understand.prose import Prose, fold
-from bot.understand.spot import Spotter
 from bot.understand.tables import places as table
 
 SHORTEST_SOURCE = 5  # characters of a source's name that may be looked for in its text
 FIRST_LINES = 400  # a dateline stands within so many characters of the story's beginning
 
 
-@dataclass(frozen=True, slots=True)
-class Mask:
+class Mask(NamedTuple):
     """A stretch that names nothing that happened, and what it is."""
 
     start: int
@@ -26,8 +25,8 @@ class Mask:
 _DATELINE = re.compile(table.DATELINE)
 _CORRESPONDENCE = re.compile(table.CORRESPONDENCE)
 _ASIDE, _SIGNATURE = re.compile(table.ASIDE), re.compile(table.SIGNATURE)
-_BODIES, _BODIES_BEHIND = Spotter(table.BODIES), Spotter(table.BODIES_BEHIND)
-_PERSON = Spotter(rf"(?<!\w){table.TITLES}\.? ")
+_BODIES, _BODIES_BEHIND = CHOIR.singer(table.BODIES), CHOIR.singer(table.BODIES_BEHIND)
+_PERSON = CHOIR.singer(rf"(?<!\w){table.TITLES}\.? ")
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-Ý][\w'’-]*)(?: (?:Ag |Ould |Ben |El |Al )?[A-ZÀ-Ý][\w'’-]*){0,2}")
 
 
@@ -72,16 +71,16 @@ def _lines(prose: Prose) -> Iterator[Mask]:
 
 
 def _bodies(prose: Prose) -> Iterator[Mask]:
-    for found in _BODIES.finditer(prose.words):
+    for found in prose.heard[_BODIES]:
         yield Mask(found.start(), found.end(), "name of a group or body")
-    for found in _BODIES_BEHIND.finditer(prose.words):
+    for found in prose.heard[_BODIES_BEHIND]:
         start = prose.low.rfind(" ", 0, max(0, found.start() - 1)) + 1
         yield Mask(start, found.end(), "name of a group or body")
 
 
 def _persons(prose: Prose) -> Iterator[Mask]:
     """A title or given name with the capitalised words after it."""
-    for found in _PERSON.finditer(prose.words):
+    for found in prose.heard[_PERSON]:
         name = _CAPITALISED.match(prose.text, found.end())
         if name and prose.text[found.start()].isupper():
             yield Mask(found.start(), name.end(), "person")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bot.model import Place
+from bot.understand.chorus import CHOIR
 from bot.understand.gazetteer import Gazetteer, Mention
 from bot.understand.holders import hold
 from bot.understand.masks import Mask, masked
@@ -23,7 +24,7 @@ from bot.understand.tables.words import ORDINARY
 from bot.understand.witnesses import mark_witnesses
 
 SHORT_NAME = 4  # names of fewer letters need a cue
-FIRST = 2  # rows of RIGHT that win over what stands before the name
+FIRST = 3  # rows of RIGHT that win over what stands before the name
 LOOK_BACK, LOOK_ON = 75, 50
 CARELESS_CAPITALS = 0.03  # of all letters: fewer than that and small letters mean nothing
 CARELESS_LENGTH = 900
@@ -39,7 +40,7 @@ _HEADED_ROW = re.compile(r"[^.]{0,80} ?:")
 _ROW_ONLY = re.compile(r"(?:[\s,;•*–-]+|(?:et|and|de|du|la|le|les|the|à) |[dl]'|[A-ZÀ-Ý][\w'-]*|\([^()]{0,40}\))*$")
 _HARMED_BEFORE, _HARMED_AFTER = re.compile(table.HARMED_BEFORE), re.compile(table.HARMED_AFTER)
 _SPEAKS = re.compile(table.SPEAKS)
-_OTHER_TIMES = (Spotter(table.WHO_HAVE), Spotter(table.ROUND_UP))
+_OTHER_TIMES = (CHOIR.singer(table.WHO_HAVE), CHOIR.singer(table.ROUND_UP))
 _ROAD_BEFORE, _ROAD_AFTER = re.compile(table.ROAD_BEFORE), re.compile(table.ROAD_AFTER[1:])
 _DASH = re.compile(r" ?[-–—/] ?")
 _ROAD_PAIR = re.compile(rf" ?[-–—/] ?[A-ZÀ-Ý][\w' -]{{1,30}}?{table.ROAD_AFTER[1:]}")
@@ -88,7 +89,7 @@ class Named:
 def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...]) -> list[Named]:
     """Every name that may be a place, left to right, with its role."""
     careless, shouted = _careless(prose), _Shouting(prose)
-    others = [found.span() for spotter in _OTHER_TIMES for found in spotter.finditer(prose.words)]
+    others = [found.span() for spotter in _OTHER_TIMES for found in prose.heard[spotter]]
     found: list[Named] = []
     for mention in with_strangers(prose, gazetteer):
         clause = prose.clause_at(mention.start)
@@ -205,7 +206,7 @@ def _role(prose: Prose, clause: Clause, mention: Mention) -> Role:
     cued = cued or next((role for role, pattern in right[FIRST:] if pattern.pattern.match(after)), None)
     if cued is not None:
         return cued
-    if clause.part is Part.TITLE and _heads_title(low, mention, after):
+    if _heads_title(low, mention, after) if clause.part is Part.TITLE else _heads_line(low, mention):
         return Role.HEADING
     return Role.LIST if _in_list(prose, mention.start) else Role.NONE
 
@@ -235,11 +236,21 @@ def _heads_title(low: str, mention: Mention, after: str) -> bool:
     return bool(_HEADED.match(after) and _TITLE_HEAD.match(low[: mention.start]))
 
 
+_BULLET = re.compile(r"\n ?(?:[-–—•*·▪►>]|\d{1,2}[.)])? ?$")
+_LINE_HEAD = re.compile(r"(?: \([^()\n]{1,40}\))?(?:, [^:.\n]{1,40})? ?(?::|[–—-] )(?! ?\n)")
+
+
+def _heads_line(low: str, mention: Mention) -> bool:
+    """Find "- Gomboro, Thursday 27/08: a cart set off …" among the lines of a bulletin."""
+    before = low[max(0, mention.start - len("\n 10. ")) : mention.start]
+    return _BULLET.search(before) is not None and _LINE_HEAD.match(low, mention.end) is not None
+
+
 def _in_list(prose: Prose, at: int) -> bool:
     """The name stands in the row after "locations:" or «localités visées sont :», names alone between."""
     line = prose.low.rfind("\n", 0, at) + 1
     before = prose.low[max(line, at - 4 * LOOK_BACK) : at]
-    heads = list(_LIST_HEAD.finditer(before))
+    heads = list(_LIST_HEAD.finditer(before)) if ":" in before else []
     head = heads[-1] if heads else None
     row = prose.text[at - len(before) + head.end() : at] if head else ""
     return head is not None and _ROW_ONLY.match(row) is not None

@@ -55,6 +55,7 @@ def _fold_accents(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.category(c).startswith("M"))
 
 
+@functools.lru_cache(maxsize=8192)  # the names of the news are few, and each is asked for in several rooms
 def fold(name: str) -> str:
     """The name without case, accents and punctuation, its words parted by one space.
 

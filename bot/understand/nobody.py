@@ -28,7 +28,8 @@ def nobody(parts: Sequence[tuple[Part, str]]) -> tuple[bool, bool]:
     """Whether nobody died, whether nobody was hurt; `parts` are folded sentences with marked numbers."""
     sure: dict[str, set[Part]] = {"dead": set(), "hurt": set()}
     unsure: dict[str, bool] = {"dead": False, "hurt": False}
-    for part, words in parts:
+    whole = "\n".join(words for _, words in parts)
+    for part, words in parts if _NONE.may(whole) or _NOBODY.may(whole) else ():
         too_early = None
         for counts, start, end in _denials(words):
             if too_early is None:
@@ -57,6 +58,8 @@ def _denials(words: str) -> Iterator[tuple[Collection[str], int, int]]:
         if found["verbs"]:
             kinds = {each.lastgroup for each in _VERB.pattern.finditer(found["verbs"])}
             yield _counts(kinds), found.start(), found.end()
+        elif found["safe"]:
+            yield ["dead", "hurt"], found.start(), found.end()
         elif found["object"]:
             yield ["dead" if found["object"].startswith(_TAKES_LIFE) else "hurt"], found.start(), found.end()
         else:

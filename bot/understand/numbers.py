@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from bot.understand.spot import Spotter
+
 UNITS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
@@ -28,15 +30,6 @@ COLLECTIVES = {
 }  # fmt: skip
 ARTICLES = {"a": 1, "an": 1}
 
-# Spanish, Portuguese, Hausa, Arabic: the few that third-language items use for tolls.
-ELSEWHERE = {
-    "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "once": 11,
-    "doce": 12, "dois": 2, "quatro": 4, "sete": 7, "oito": 8, "nove": 9, "dez": 10, "onze": 11,
-    "biyu": 2, "uku": 3, "hudu": 4, "biyar": 5, "shida": 6, "bakwai": 7, "takwas": 8, "tara": 9, "goma": 10,
-    "ثلاثة": 3, "ثلاث": 3, "اربعة": 4, "اربع": 4, "خمسة": 5, "خمس": 5, "ستة": 6, "ست": 6, "سبعة": 7, "سبع": 7,
-    "ثمانية": 8, "تسعة": 9, "عشرة": 10,
-}  # fmt: skip
-
 
 def _one_of(words: Collection[str]) -> str:
     """A pattern for any of the words, the longest first; by their first letters, so that few are tried anywhere."""
@@ -46,13 +39,11 @@ def _one_of(words: Collection[str]) -> str:
     return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in sorted(by_letter.items()))
 
 
-_ELSEWHERE = re.compile(rf"(?<!\w)(?:{_one_of(ELSEWHERE)})(?!\w)")
-
 _WORD = _one_of({*UNITS, *TENS, *SCALES})
 # "An eight-year-old girl", "a 12-hour battle" count nobody.
 _AS_UNIT = r"-[a-z]"
 _JOINT = r"-|-et-| |(?<=hundred) and |(?<=thousand) and | et (?=une?\b|onze\b)"
-_NUMBER = re.compile(
+_NUMBER = Spotter(
     r"(?<![\w‹.,/:-])(?:"
     rf"(?P<digits>\d{{1,3}}(?:[ \u00a0\u202f,.]\d{{3}})+|\d{{1,7}})(?![\d:/%]|[.,]\d|-\d| ?%|{_AS_UNIT})(?=\W|$)"
     r"|(?P<few>half a dozen|une demi-douzaine)\b"
@@ -88,25 +79,17 @@ def value_of(words: str) -> int | None:
 _RANGE = re.compile(
     r"(?:\b(?:between|entre|from|de|d'entre) )?‹(\d+)› ?(?:and|et|to|a|ou|or|-|–) ?‹(\d+)›(?! ?(?:and|et) ‹)"
 )
+_TWO = re.compile(r"› ?(?:and|et|to|a|ou|or|-|–) ?‹")
 _RISE = re.compile(
     r"(?:pass\w+|ros?e|risen|rising|rises|rais\w+|revu\w*|revise\w*|up|down|jump\w*|climb\w*|grimp\w*|mont\w*|porte\w*"
     r"|went|augment\w*|increas\w*)(?: \w+){0,3} ?$"
 )
 
 
-_DIGIT, _LETTERS = re.compile(r"[0-9]"), re.compile(r"[a-z]+")
-_SIGNS = frozenset({*UNITS, *TENS, *SCALES, *COLLECTIVES, *(word + "s" for word in COLLECTIVES), "demi", "half"}) - {
-    "un",
-    "une",
-}
-
-
 def mark(low: str) -> str:
     """Folded text with each number as `‹n›`, a range as `‹a-b›`; offsets no longer hold."""
-    if not (_DIGIT.search(low) or _SIGNS.intersection(_LETTERS.findall(low))):
-        return low
     marked = _NUMBER.sub(_marker, low)
-    return _RANGE.sub(_ranged, marked) if "‹" in marked else marked
+    return _RANGE.sub(_ranged, marked) if _TWO.search(marked) else marked
 
 
 def _ranged(found: re.Match[str]) -> str:
@@ -120,11 +103,6 @@ def _ranged(found: re.Match[str]) -> str:
     if not least < most or (joint in {"to", "a"} and most > 10 * least):
         return found.group()
     return f"‹{least}-{most}›"
-
-
-def mark_elsewhere(low: str) -> str:
-    """The same for text in neither English nor French."""
-    return mark(_ELSEWHERE.sub(lambda found: f"‹{ELSEWHERE[found.group()]}›", low))
 
 
 def _marker(found: re.Match[str]) -> str:

@@ -13,7 +13,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
+from bot.understand.chorus import CHOIR, Found
 from bot.understand.spot import Starts
 
 MAX_CHARS = 20_000  # a story is told long before this; what follows is never needed for an alert
@@ -22,18 +24,35 @@ MAX_TITLE = 1_000
 _TAG = re.compile(r"<(?:br|/p|/div|/li|/h\d)\b[^<>]{0,200}>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"</?[A-Za-z!][^<>]{0,300}>")
 _BLOCK = re.compile(r"<(script|style)\b[^<>]{0,200}>.{0,5000}?</\1>", re.IGNORECASE | re.DOTALL)
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES, _ODD_SPACE = re.compile(r"[^\S\n]+"), re.compile(r"[^\S\n ]")
 _LINES = re.compile(r" ?\n[ \n]*")
 _CHARS = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "…": "...", "\u00ad": None}
+    | {
+        chr(mark): None for mark in (*range(0x064B, 0x0653), 0x0670, 0x0640)
+    }  # Arabic vowel signs: most texts leave them out
 )
+_CHAR = re.compile(f"[{''.join(map(chr, _CHARS))}]")
 # Where a sentence ends: a stop and a capital, digit or quotation mark, or the end of the line.
-_STOP = re.compile(r"(?:[.!?]+[\"»)\]]*|\.\.)[ ]+(?=[\"«“(\[]?[ ]?[^\W_a-z]|[\"«])|[!?.]{2,}[ ]?|\n")
+# One class of signs comes first: a search skips all else at once.
+_STOP = re.compile(r"[.!?\n](?:(?<=\n)|(?<!\n)(?:[.!?]*[\"»)\]]*[ ]+(?=[\"«“(\[]?[ ]?[^\W_a-z]|[\"«])|[.!?]+[ ]?))")
+# … in a post typed on a phone, which begins sentences in small letters.
+_CARELESS_STOP = re.compile(r"[.!?]+[\"»)\]]*[ ]+|[!?.]{2,}[ ]?|\n")
+BRIEF = 1  # sentences beside the first
+_MASTHEAD = re.compile(
+    r"(?:(?:evening|morning|news|security|midday) )?(?:flash|news|bulletin|journal|alerte?|urgent|communique|info"
+    r"|update|note|compte[- ]rendu|breaking|dernieres? nouvelles?)"
+    r"(?: (?:info|news|du|de|of|the|at|a"
+    r"|soir|matin|midi|jour|securite|securitaire|express|n[°o]?|\d{1,4}[h/-]?\d{0,4}|heures?))*[ .:!-]*"
+)
+_CRIES = re.compile(r"[!?]{2}")
+POST_LENGTH = 600
 _ABBREVIATION = re.compile(
     r"(?:\b(?:m|mm|mme|mr|mrs|dr|gen|col|cap|capt|lt|sgt|st|ste|no|nos|art|av|env|jan|feb|mar|apr|aug|sept?"
     r"|oct|nov|dec|janv|fev|avr|juil|u\.s|u\.n|[a-z]))\.$"
 )
 _CLAUSE = re.compile(r"[;:][ ]|[ ][-–—][ ]|[ ]\|[ ]")
+_CLAUSE_SIGN = re.compile(r"[;:|–—-] ")
 
 
 class Part(IntEnum):
@@ -45,8 +64,7 @@ class Part(IntEnum):
     ASIDE = 3  # datelines, signatures, "read also": what a reader skips
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):  # a text has dozens, and a frozen dataclass takes four times as long to make
     """A stretch of one sentence between stops, semicolons, colons or dashes."""
 
     start: int
@@ -67,14 +85,22 @@ class Prose:
     starts: list[int]
     words: Starts
     spans: dict[int, tuple[int, int]] = field(default_factory=dict)  # of sentences, filled when first asked for
+    _heard: Found | None = None
+
+    @property
+    def heard(self) -> Found:
+        """What every room's singers find in the text, looked for when first asked."""
+        if self._heard is None:
+            self._heard = CHOIR.find(self.words)
+        return self._heard
 
     def index_at(self, offset: int) -> int:
         """Which clause the character at `offset` belongs to."""
-        return max(0, bisect_right(self.starts, offset) - 1)
+        return bisect_right(self.starts, offset) - 1  # the first clause begins with the text
 
     def clause_at(self, offset: int) -> Clause:
         """The clause that the character at `offset` belongs to."""
-        return self.clauses[self.index_at(offset)]
+        return self.clauses[bisect_right(self.starts, offset) - 1]
 
     def folded(self, clause: Clause) -> str:
         """The clause as the rules see it."""
@@ -104,7 +130,14 @@ _FOLD = _Fold()
 
 def fold(text: str) -> str:
     """Small letters without accents, exactly as long as `text`."""
-    return text.translate(_FOLD)
+    return _NOT_ASCII.sub(_fold_each, text).lower()
+
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+def _fold_each(found: re.Match[str]) -> str:
+    return _FOLD[ord(found[0])]
 
 
 def clean(text: str, limit: int = MAX_CHARS) -> str:
@@ -115,11 +148,13 @@ def clean(text: str, limit: int = MAX_CHARS) -> str:
     if "<" in text:
         text = _BLOCK.sub(" ", text)
         text = _ANY_TAG.sub(" ", _TAG.sub("\n", text))
-    text = unicodedata.normalize("NFC", text.translate(_CHARS).replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", _CHAR.sub(lambda found: _CHARS[ord(found[0])] or "", text).replace("\r", "\n"))
     # Spaces of French typography and ends of lines are "not printable" too, and in nearly every text.
     if not text.replace("\n", "").replace("\u00a0", "").replace("\u202f", "").isprintable():
         text = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"})
-    return _LINES.sub("\n", _SPACES.sub(" ", text)).strip()[:limit]
+    if "  " in text or _ODD_SPACE.search(text):
+        text = _SPACES.sub(" ", text)
+    return (_LINES.sub("\n", text) if "\n" in text else text).strip()[:limit]
 
 
 def prose(title: str, text: str) -> Prose:
@@ -135,7 +170,7 @@ def prose(title: str, text: str) -> Prose:
 def _sentences(low: str, whole: str) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each sentence, and whether a line ends with it."""
     start = 0
-    for stop in _STOP.finditer(whole):
+    for stop in (_CARELESS_STOP if _careless(whole) else _STOP).finditer(whole):
         ends_line = stop.group() == "\n"
         if not ends_line and _ABBREVIATION.search(low, max(start, stop.start() - 6), stop.start() + 1):
             continue
@@ -149,21 +184,36 @@ def _sentences(low: str, whole: str) -> Iterator[tuple[int, int, bool]]:
 def _clauses(low: str, whole: str, body_at: int) -> Iterator[Clause]:
     paragraph = 0
     lead = -1
+    # A post typed on a phone says all that it knows at once.
+    brief = body_at == 0 and len(whole) < POST_LENGTH and (_careless(whole) or _CRIES.search(whole) is not None)
+    # … and under "Evening flash" or "Bulletin 8" the news is in the first few sentences.
+    brief = brief or (body_at > 0 and _MASTHEAD.fullmatch(low, 0, body_at - 1) is not None)
     for number, (start, end, ends_line) in enumerate(_sentences(low, whole)):
         if start < body_at:
             part = Part.TITLE
-        elif lead < 0 or number == lead:
+        elif lead < 0 or number == lead or (brief and number <= lead + BRIEF and paragraph <= 1):
             # A line of capitals above the story ("BILAN", "REPUBLIQUE DU MALI") is no lead.
-            part, lead = Part.LEAD, number if end - start > _SHORT_LINE else -1
+            part = Part.LEAD
+            if lead < 0 and end - start > _SHORT_LINE:
+                lead = number
         else:
             part = Part.BODY
         at = start
-        for cut in _CLAUSE.finditer(low, start, end):
+        for cut in _CLAUSE.finditer(low, start, end) if _CLAUSE_SIGN.search(low, start, end) else ():
             yield Clause(at, cut.end(), number, paragraph, part)
             at = cut.end()
         if at < end:
             yield Clause(at, end, number, paragraph, part)
         paragraph += ends_line
+
+
+def _careless(text: str) -> bool:
+    """Say whether a short text has hardly a capital after its stops: a post typed on a phone."""
+    if len(text) >= POST_LENGTH:
+        return False
+    stops = [text[found.end() : found.end() + 1] for found in _CARELESS_STOP.finditer(text)]
+    small = sum(letter.islower() for letter in stops)
+    return small > len(stops) / 2
 
 
 _SHORT_LINE = 45  # characters; shorter first lines are letterheads, rubrics, slogans

@@ -81,6 +81,9 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     where = geoparse.locate(text, gazetteer, names, heard.heat, past, over=verdict.over, foreign=language is None)
     places = stated(item.places, gazetteer, where.country) or where.places
     said = stance(text, typed, deadly=_deadly(told.killed), msg_type=item.msg_type)
+    if said.bearing is Bearing.DENIES and not heard.hits and heard.undone:  # "false alert, no attack"
+        heard = events.Heard(heard.undone)
+        typed = typed or events.type_of(text, heard, (), dead=False).type
     event_type = typed or said.ended or (EventType.OTHER if verdict.incident else None)
     sure = sureness(text, item.source, past, denied=_denied(verdict, said))
     is_incident, why = _is_incident(

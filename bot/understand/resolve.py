@@ -27,6 +27,7 @@ FEATURE = 3.0  # points that a well, hill or camp loses to a village of its name
 CITY, CITY_NAME = 4, 0.6  # importance of a region's seat; its own name means it, where nothing says otherwise
 OWN_NAME = 1.3  # points for a place's own name over another's variant
 NEARER = 0.3  # points by which the nearer of two villages of one cercle is meant
+AT_HOME = 1.2  # points where the groups that the text names are at home
 MARGIN = 1.0  # points by which the best must lead places elsewhere to be meant
 _APPOSITION = re.compile(APPOSITION)
 _DIVISION_ROLES = {Role.DIVISION, Role.HOLDER}
@@ -66,12 +67,14 @@ def _far(place: Place, named: Named, context: Context) -> bool:
     """A village known for nothing, far from every place and division that the text names for sure."""
     if place.importance > SEAT or place.lat is None:
         return False
-    if [each.id for each in named.places if not each.id.startswith(IMPORTED)] == [place.id]:
-        return False  # the only one that the news keeps naming
     own = {each.id for each in named.places}
     marks = [mark for mark in (*context.anchors, *context.seats) if mark.importance > 1 and mark.id not in own]
     if not marks:
         return False
+    only = [each.id for each in named.places if not each.id.startswith(IMPORTED)] == [place.id]
+    opens = bool(context.anchors) and context.anchors[0].id == place.id
+    if only and (opens or any(mark.country == place.country for mark in marks)):
+        return False  # the only one that the news keeps naming, and it opens the story or is at home in it
     if place.importance == SEAT and context.countries[place.country] > SEAT:
         return False  # others of its country are named too
     return all(distance_km(mark, place) > FAR_KM for mark in marks)
@@ -216,6 +219,8 @@ def _score(
         score += 4.0 * lies_in(place, [p for division in named.amid for p in division.places], gazetteer)
     if context.divisions:
         score += 2.5 * any(each.id in context.divisions for each in gazetteer.ancestors(place))
+    if context.grounds and len(named.places) > 1:
+        score += AT_HOME * any(each.id in context.grounds for each in gazetteer.ancestors(place))
     score += min(2.5, sum(_close(anchor, place) for anchor in context.anchors))
     if named.role in {Role.DIVISION, Role.HOLDER}:
         if named.holds:  # what holds the name before it is meant

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.model import Certainty, Count, EventType, Severity
+from bot.understand.chorus import CHOIR
 from bot.understand.prose import Prose
-from bot.understand.spot import Spotter
 
 EXTREME_DEAD = 10  # so many dead, or a town or base overrun or besieged now, or …
 EXTREME_TOWNS = 3  # … so many towns attacked together, is Extreme
 
-_OVERRUN = Spotter(
+_OVERRUN = CHOIR.singer(
     r"overr[ua]n|fell (?:in)?to|(?:est|serait) tombee? (?:aux|entre|ds|dans|en)|besieged|under siege|siege of|assiege"
     r"|sous (?:siege|blocus)|encircled|encercle|sealed off|coupee? du monde|hoisted a black flag|t(?:ook|aken) control"
     r"|(?:captured|seized|took|lost) the (?:town|camp|base|garrison)|pris le (?:controle|camp)|prise? du camp"
@@ -26,7 +26,7 @@ def severity_of(
     if kind is None or certainty is Certainty.UNLIKELY:
         return Severity.MINOR
     dead = killed.max if killed else 0
-    lost = any(prose.clause_at(m.start()).start not in past for m in _OVERRUN.finditer(prose.words))
+    lost = any(prose.clause_at(m.start()).start not in past for m in prose.heard[_OVERRUN])
     many = kind is EventType.BATTLE and towns >= EXTREME_TOWNS
     if dead >= EXTREME_DEAD or many or (lost and kind in {EventType.BATTLE, EventType.ACCESS}):
         return Severity.EXTREME

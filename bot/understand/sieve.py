@@ -9,18 +9,70 @@ syntax tree it takes signs, of which every match holds at least one: `(?:up|down
 from __future__ import annotations
 
 import functools
+import operator
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from re import _constants as op  # type: ignore[attr-defined]  # private, yet the same since 3.11; test_sieve watches
-from re import _parser  # type: ignore[attr-defined]  # the same
 from typing import Any
 
-MOST = 60  # signs of a pattern: more cost as much as the search they save
-_LONG = 6  # letters of a sign; longer ones are no rarer
+from bot.understand.patterns import LETTERS, MOST, beginnings, parsed, ways
+
+SHORTEST, _LONG = 3, 10  # letters of a sign, or of a beginning that is looked for; longer ones are no rarer
+_KEPT, _TEXTS = 20_000, 64  # words and short texts remembered
 _REPEATED = (op.MAX_REPEAT, op.MIN_REPEAT)
 _Signs = frozenset[str]
 _NONE: _Signs = frozenset()
 _EMPTY: _Signs = frozenset({""})
+
+
+class _Clues(dict[str, int]):
+    """By a word, as it stands between spaces: the sieves that have a sign which the word may hold, a bit each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sieves: list[Sieve] = []
+
+    def add(self, sieve: Sieve) -> int:
+        """The bit of a new sieve."""
+        self._sieves.append(sieve)
+        self.clear()
+        self.__dict__.pop("_parts", None)
+        _concerned.cache_clear()
+        return 1 << (len(self._sieves) - 1)
+
+    def __missing__(self, word: str) -> int:
+        bits, parts = 0, self._parts
+        for start in range(len(word)):
+            for end in range(start + 1, min(len(word), start + _LONG) + 1):
+                bits |= parts.get(word[start:end], 0)
+        if len(self) >= _KEPT:
+            self.clear()
+        self[word] = bits
+        return bits
+
+    @functools.cached_property
+    def _parts(self) -> dict[str, int]:
+        """Each sign's longest part without a space: a text that holds the sign has a word that holds it."""
+        parts: dict[str, int] = {}
+        for sieve in self._sieves:
+            for sign in sieve.signs or ("",):
+                part = max(re.split("[ \n]", sign), key=len)
+                parts[part] = parts.get(part, 0) | sieve.bit
+        return parts
+
+    @property
+    def always(self) -> int:
+        """The sieves of which no word tells."""
+        return self._parts.get("", 0)
+
+
+@functools.lru_cache(maxsize=_TEXTS)
+def _concerned(text: str) -> int:
+    """The sieves that a text may concern: each of its words is looked up once for all of them."""
+    return functools.reduce(operator.or_, map(_CLUES.__getitem__, text.replace("\n", " ").split(" ")), _CLUES.always)
+
+
+_CLUES = _Clues()
 
 
 class Sieve:
@@ -28,6 +80,7 @@ class Sieve:
 
     def __init__(self, pattern: str) -> None:
         self._source = pattern
+        self.bit = _CLUES.add(self)
 
     @functools.cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -41,27 +94,55 @@ class Sieve:
 
     def may(self, text: str) -> bool:
         """Say whether a search of the text, or of any part of it, can find anything."""
+        if not _concerned(text) & self.bit:
+            return False
         for sign in self.signs:  # a loop: a generator costs more than the look itself
             if sign in text:
                 return True
         return not self.signs
 
+    @functools.cached_property
+    def begins(self) -> tuple[str, ...]:
+        """How matches begin, by as many letters as leave few ways; () where they may begin with anything."""
+        begun = beginnings(self._source)
+        for size in range(LETTERS, SHORTEST - 1, -1):
+            short = {begin[:size] for begin in begun}
+            if len(short) <= MOST and "" not in short:
+                return tuple(short)
+        return ()
+
     def search(self, text: str) -> re.Match[str] | None:
         """What `re.search` finds."""
-        return self.pattern.search(text) if self.may(text) else None
+        return next(self.finditer(text), None)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """What `re.finditer` finds."""
-        return self.pattern.finditer(text) if self.may(text) else iter(())
+        if not self.may(text):
+            return iter(())
+        return self._tried(text) if self.begins else self.pattern.finditer(text)
 
-    def sub(self, put: str | Callable[[re.Match[str]], str], text: str) -> str:
-        """What `re.sub` makes of the text."""
-        return self.pattern.sub(put, text) if self.may(text) else text
+    def _tried(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches, tried only where one may begin: plain strings are found far sooner than a large pattern."""
+        places = set()
+        for begin in self.begins:
+            place = text.find(begin)
+            while place >= 0:
+                places.add(place)
+                place = text.find(begin, place + 1)
+        end = 0
+        for place in sorted(places):
+            if place >= end and (found := self.pattern.match(text, place)):
+                yield found
+                end = found.end()
 
-
-def parsed(pattern: str) -> Any:
-    """The syntax tree of a pattern; it is large, so nobody keeps it."""
-    return _parser.parse(pattern)
+    def sub(self, put: str, text: str) -> str:
+        """What `re.sub` makes of the text with a plain string."""
+        at = 0
+        pieces: list[str] = []
+        for found in self.finditer(text):
+            pieces += (text[at : found.start()], put)
+            at = found.end()
+        return "".join((*pieces, text[at:])) if pieces else text
 
 
 @functools.cache
@@ -99,40 +180,14 @@ def _inside(kind: Any, value: Any) -> _Signs:
     return _NONE
 
 
-def ways(kind: Any, value: Any) -> _Signs | None:  # noqa: PLR0911  one kind of token a line
-    """All strings that a token can match, where they are few; None where they are not."""
-    if kind is op.LITERAL:
-        return frozenset({chr(value)})
-    if kind in {op.AT, op.ASSERT, op.ASSERT_NOT}:
-        return _EMPTY  # they look, and take nothing
-    if kind is op.IN and all(each is op.LITERAL for each, _ in value):
-        return frozenset(chr(letter) for _, letter in value)
-    if kind is op.SUBPATTERN and not value[1] & re.IGNORECASE:
-        return _spelt_out(value[3])
-    if kind is op.BRANCH:
-        told = [way for each in value[1] if (way := _spelt_out(each)) is not None]
-        return frozenset().union(*told) if len(told) == len(value[1]) else None
-    if kind in _REPEATED and value[:2] == (0, 1):
-        once = _spelt_out(value[2])
-        return None if once is None else once | _EMPTY
-    return None
-
-
-def _spelt_out(tokens: Iterable[Any]) -> _Signs | None:
-    all_ways = _EMPTY
-    for kind, value in tokens:
-        spelt = ways(kind, value)
-        if spelt is None or len(all_ways) * len(spelt) > MOST:
-            return None
-        all_ways = frozenset(before + after for before in all_ways for after in spelt)
-    return all_ways
-
-
 def _least(those: _Signs) -> _Signs:
     """The same without what holds another; none where they are too many, or one of them is empty."""
-    short = {each[:_LONG] for each in those}
-    least = frozenset(each for each in short if not any(other in each for other in short if other != each))
-    return least if least and "" not in least and len(least) <= MOST else _NONE
+    for size in range(_LONG, SHORTEST - 1, -1):
+        short = {each[:size] for each in those}
+        least = frozenset(each for each in short if not any(other in each for other in short if other != each))
+        if least and "" not in least and len(least) <= MOST:
+            return least
+    return _NONE
 
 
 def _worth(those: _Signs) -> tuple[int, int]:

@@ -1,8 +1,9 @@
 """Looking for many words at once: patterns that are tried only where a word begins as they begin.
 
-A rule here is a large alternation, and a text holds few of its words. Each pattern's first letters are read off
-its own syntax tree; a text is indexed once by the first letters of its words; a pattern is tried only where
-both meet. What it finds is what `re.finditer` would find at beginnings of words.
+A rule here is a large alternation, and a text holds few of its words. How each pattern may begin is read off its
+own syntax tree; a text is cut into words once; each word, as it stands between two spaces, is asked once which
+patterns may begin in it, and is remembered for the next text. What is found is what `re.finditer` would find at
+beginnings of words.
 
 Compiling waits for the first text that needs it: a start-up pays for nothing.
 """
@@ -13,192 +14,189 @@ import functools
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from re import _constants as op  # type: ignore[attr-defined]  # private, yet the same since 3.11; test_spot watches
-from re import _parser  # type: ignore[attr-defined]  # the same
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-DEPTH = 3  # letters: more would part words no better
+from bot.understand.patterns import beginnings
+
+_KEPT = 20_000  # words remembered: a language has some thousands, noise has no end
+_HEAD = 3  # letters by which beginnings are looked up
 _START = re.compile(r"(?<!\w)\S")
 
-# A beginning: its letters so far, and whether what follows may still add to them.
-_Begin = tuple[str, bool]
-# Words of a stretch: their first one, two and three letters, and where each begins.
-Window = list[tuple[str, str, str, int]]
-_NOTHING: frozenset[_Begin] = frozenset({("", True)})
-_ANYTHING: frozenset[_Begin] = frozenset({("", False)})
+# A stretch of a text: where each of its words begins, and the word up to the next space.
+Window = list[tuple[int, str]]
+# Where in a word a pattern may begin, which one, and what the text must go on with there; () where the word decides.
+_Offer = tuple[int, int, tuple[str, ...]]
 
 
 class Starts:
-    """Where the words of a folded text begin, by their first letters."""
+    """The words of a folded text, as they stand between spaces and ends of lines, and where they begin."""
 
     def __init__(self, low: str) -> None:
         self.low = low
-        self.places = [found.start() for found in _START.finditer(low)]
-        # By the first three letters; what begins with one or two is looked up among those few heads.
-        at: defaultdict[str, list[int]] = defaultdict(list)
-        for place in self.places:
-            at[low[place : place + DEPTH]].append(place)
-        self.at: dict[str, list[int]] = dict(at)
-        self._longer: dict[str, list[str]] = {}
-        longer = self._longer
-        for head in self.at:
-            for short in {head[:1], head[:2]} - {head}:
-                if short in longer:
-                    longer[short].append(head)
-                else:
-                    longer[short] = [head]
-
-    def begin(self, heads: frozenset[str]) -> list[int]:
-        """Where words begin with any of these heads of up to three letters, left to right."""
-        met = [self.at[head] for head in heads & self.at.keys()]
-        met.extend(self.at[longer] for head in heads & self._longer.keys() for longer in self._longer[head])
-        if len(met) == 1:
-            return met[0]
-        return sorted({place for places in met for place in places})
+        self.words = low.replace("\n", " ").split(" ")
+        self.places = []
+        at = 0
+        for word in self.words:
+            self.places.append(at)
+            at += len(word) + 1
 
     def window(self, start: int, end: int) -> Window:
-        """The words that begin from `start` up to `end`."""
-        low, places = self.low, self.places
-        return [
-            (low[place], low[place : place + 2], low[place : place + DEPTH], place)
-            for place in places[bisect_left(places, start) : bisect_left(places, end)]
-        ]
+        """The words that begin from `start` up to `end`; of one that `start` cuts, what begins behind it."""
+        places, words = self.places, self.words
+        first = bisect_left(places, start)
+        found = list(zip(places[first : (last := bisect_left(places, end, first))], words[first:last], strict=True))
+        if first and (cut := start - places[first - 1]) < len(words[first - 1]):
+            begun = next((at for at in _begins(words[first - 1]) if at >= cut), None)
+            if begun is not None:
+                found.insert(0, (places[first - 1] + begun, words[first - 1][begun:]))
+        return found
+
+
+def _begins(word: str) -> list[int]:
+    """Where words begin between two spaces: "l'armee" holds two."""
+    return [found.start() for found in _START.finditer(word)]
+
+
+class Offers(dict[str, tuple[_Offer, ...]]):
+    """By a word, as it stands between spaces: which of many patterns may begin in it, and where."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        super().__init__()
+        self._patterns = patterns
+
+    def __missing__(self, word: str) -> tuple[_Offer, ...]:
+        offers: list[_Offer] = []
+        for at in _begins(word):
+            rest = word[at:]
+            fits: dict[int, tuple[str, ...]] = {}
+            for size in range(min(len(rest), _HEAD) + 1):
+                for number, begin in self._inside.get(rest[:size], ()):
+                    if rest.startswith(begin):
+                        fits[number] = ()
+            for number, begin in self._across.get(rest, ()):
+                if fits.get(number) != ():
+                    fits[number] = (*fits.get(number, ()), begin)
+            offers += ((at, number, begins) for number, begins in fits.items())
+        if len(self) >= _KEPT:
+            self.clear()
+        self[word] = tuple(offers)
+        return self[word]
+
+    @functools.cached_property
+    def _inside(self) -> dict[str, list[tuple[int, str]]]:
+        """Each pattern's beginnings that end within a word, by their first letters."""
+        index: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for number, pattern in enumerate(self._patterns):
+            for begin in beginnings(pattern):
+                if " " not in begin and "\n" not in begin:
+                    index[begin[:_HEAD]].append((number, begin))
+        return dict(index)
+
+    @functools.cached_property
+    def _across(self) -> dict[str, list[tuple[int, str]]]:
+        """Those that go on behind a space, by what stands before it."""
+        index: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for number, pattern in enumerate(self._patterns):
+            for begin in beginnings(pattern):
+                if " " in begin or "\n" in begin:
+                    index[begin.replace("\n", " ").split(" ", 1)[0]].append((number, begin))
+        return dict(index)
 
 
 class Spotter:
     """One pattern over folded text, compiled when first needed."""
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._source = pattern
+        self.source = pattern
         self._flags = flags
+        self._offers = Offers((pattern,))
 
     @functools.cached_property
     def pattern(self) -> re.Pattern[str]:
         """The compiled pattern."""
-        return re.compile(self._source, self._flags)
-
-    @functools.cached_property
-    def heads(self) -> frozenset[str]:
-        """The first letters of everything that the pattern may match; "" where they can be any."""
-        return heads(self._source)
+        return re.compile(self.source, self._flags)
 
     def finditer(self, starts: Starts) -> Iterator[re.Match[str]]:
         """Matches that begin where a word begins, left to right, none overlapping."""
         end = 0
-        for place in self._places(starts):
+        for place in self.places(zip(starts.places, starts.words, strict=True), starts.low):
             if place >= end and (found := self.pattern.match(starts.low, place)):
                 yield found
                 end = found.end()
 
-    def _places(self, starts: Starts) -> list[int]:
-        return starts.places if "" in self.heads else starts.begin(self.heads)
+    def places(self, words: Iterable[tuple[int, str]], low: str) -> Iterator[int]:
+        """Where the pattern may begin."""
+        offers = self._offers
+        for at, word in words:
+            for inside, _, begins in offers[word]:
+                if not begins or low.startswith(begins, at + inside):
+                    yield at + inside
 
     def search(self, starts: Starts) -> re.Match[str] | None:
         """The first match that begins where a word begins, or None."""
         return next(self.finditer(starts), None)
 
+    def within(self, window: Window, low: str, end: int) -> Iterator[re.Match[str]]:
+        """What matches from the window's words on, up to `end`; matches may overlap."""
+        for place in self.places(window, low):
+            if place < end and (found := self.pattern.match(low, place, end)):
+                yield found
+
     def ends(self, window: Window, low: str, end: int) -> bool:
         """Say whether the pattern matches from one of the window's words on, its "$" at `end`."""
-        known = self.heads
-        return any(
-            self.pattern.match(low, place, end)
-            for first, second, third, place in window
-            if third in known or second in known or first in known
-        )
+        return any(self.within(window, low, end))
+
+    def sub(self, put: Callable[[re.Match[str]], str], low: str) -> str:
+        """A text with each match that begins where a word begins replaced."""
+        starts = Starts(low)
+        if not any(map(self._offers.__getitem__, starts.words)):
+            return low
+        at = 0
+        pieces: list[str] = []
+        for found in self.finditer(starts):
+            pieces += (low[at : found.start()], put(found))
+            at = found.end()
+        return "".join((*pieces, low[at:])) if pieces else low
 
 
 class Endings:
-    """Many rules over the words before a name, the first that fits wins: each tried only where it may begin."""
+    """Many rules over the words before a name: each tried only where it may begin, its "$" at the name."""
 
     def __init__(self, rules: Iterable[tuple[Any, str]]) -> None:
-        self._rules = [(answer, Spotter(pattern)) for answer, pattern in rules]
-        self._met: dict[str, tuple[int, ...]] = {}
+        rules = tuple(rules)
+        self._answers = [answer for answer, _ in rules]
+        self._sources = [pattern for _, pattern in rules]
+        self._patterns: dict[int, re.Pattern[str]] = {}
+        self._offers = Offers(self._sources)
 
-    def _rules_for(self, letters: str) -> tuple[int, ...]:
-        """The rules that may begin with a word that begins so."""
-        known = self._met.get(letters)
+    def _tries(self, window: Window, low: str, end: int) -> list[tuple[int, int]]:
+        """Each rule that may fit, and where it may begin, in the order of the rules."""
+        offers = self._offers
+        return sorted(
+            (number, at + inside)
+            for at, word in window
+            for inside, number, begins in offers[word]
+            if at + inside < end and (not begins or low.startswith(begins, at + inside))
+        )
+
+    def _pattern(self, number: int) -> re.Pattern[str]:
+        known = self._patterns.get(number)
         if known is None:
-            heads = {letters[:size] for size in range(1, len(letters) + 1)}
-            known = tuple(sorted({number for head in heads for number in self._by_head.get(head, ())}))
-            self._met[letters] = known
+            known = self._patterns[number] = re.compile(self._sources[number])
         return known
-
-    @functools.cached_property
-    def _by_head(self) -> dict[str, tuple[int, ...]]:
-        index: dict[str, list[int]] = {}
-        for number, (_, spotter) in enumerate(self._rules):
-            for head in spotter.heads:
-                index.setdefault(head, []).append(number)
-        return {head: tuple(numbers) for head, numbers in index.items()}
 
     def first(self, window: Window, low: str, end: int) -> Any:
         """The answer of the first rule that matches from one of the window's words on, its "$" at `end`; or None."""
-        met, rules_for = self._met, self._rules_for
-        tries = [
-            (number, word[3]) for word in window for number in (met[word[2]] if word[2] in met else rules_for(word[2]))
-        ]
-        for number, place in sorted(tries):
-            if self._rules[number][1].pattern.match(low, place, end):
-                return self._rules[number][0]
+        for number, place in self._tries(window, low, end):
+            if self._pattern(number).match(low, place, end):
+                return self._answers[number]
         return None
 
-
-@functools.cache
-def heads(pattern: str) -> frozenset[str]:
-    """The first letters, up to three, of everything that a pattern may match."""
-    return frozenset(letters for letters, _ in _sequence(_parser.parse(pattern)))
-
-
-def _sequence(tokens: Any) -> frozenset[_Begin]:
-    begun = _NOTHING
-    for kind, value in tokens:
-        if not any(more and len(letters) < DEPTH for letters, more in begun):
-            break
-        nexts = _token(kind, value)
-        begun = frozenset(
-            (letters, more) if not more or len(letters) >= DEPTH else ((letters + after)[:DEPTH], goes_on)
-            for letters, more in begun
-            for after, goes_on in nexts
-        )
-    return begun
-
-
-def _token(kind: Any, value: Any) -> frozenset[_Begin]:
-    """What one token of the syntax tree may begin with."""
-    reader = _READERS.get(kind)
-    return reader(value) if reader else _letters(kind, value)
-
-
-def _letters(kind: Any, value: Any) -> frozenset[_Begin]:
-    """A letter, or one member of a class in brackets."""
-    if kind is op.LITERAL:
-        return frozenset({(chr(value), True)})
-    if kind is op.RANGE:
-        return frozenset((chr(letter), True) for letter in range(value[0], value[1] + 1))
-    if kind is op.CATEGORY and value is op.CATEGORY_DIGIT:
-        return frozenset((digit, True) for digit in "0123456789")
-    return _ANYTHING
-
-
-def _repeat(least: int, most: int, tokens: Any) -> frozenset[_Begin]:
-    once = _sequence(tokens)
-    if most > 1:
-        once = frozenset((letters, False) for letters, _ in once)
-    return once | _NOTHING if least == 0 else once
-
-
-def _any_of(begun: Iterable[frozenset[_Begin]]) -> frozenset[_Begin]:
-    return frozenset().union(*begun)
-
-
-_READERS: dict[Any, Callable[[Any], frozenset[_Begin]]] = {
-    op.BRANCH: lambda value: _any_of(map(_sequence, value[1])),
-    op.SUBPATTERN: lambda value: _sequence(value[3]),
-    op.MAX_REPEAT: lambda value: _repeat(*value),
-    op.MIN_REPEAT: lambda value: _repeat(*value),
-    op.IN: lambda value: _any_of(_letters(*each) for each in value),
-    op.AT: lambda _: _NOTHING,
-    op.ASSERT: lambda _: _NOTHING,
-    op.ASSERT_NOT: lambda _: _NOTHING,
-}
+    def all(self, window: Window, low: str, end: int) -> set[Any]:
+        """The answers of all rules that match so."""
+        return {
+            self._answers[number]
+            for number, place in self._tries(window, low, end)
+            if self._pattern(number).match(low, place, end)
+        }

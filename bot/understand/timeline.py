@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import IntEnum
 from itertools import pairwise
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.understand.chorus import CHOIR
 from bot.understand.numbers import UNITS
 from bot.understand.prose import Prose
 from bot.understand.spot import Spotter, Window
@@ -52,11 +53,15 @@ _MONTH = "|".join(sorted(times.MONTHS, key=len, reverse=True))
 _WEEKDAY = "|".join(times.WEEKDAYS)
 _COUNT = "|".join((r"\d{1,2}", *sorted(UNITS, key=len, reverse=True)))
 _RELATIVE = "|".join(sorted({*times.RELATIVE, *times.FROM_EARLIER}, key=len, reverse=True))
-_REF = Spotter(
+_REF = CHOIR.singer(
     r"\b(?:"
-    rf"(?P<ago>{_COUNT}) (?:days|jours) (?:after|apres) (?=the |l'|la |le |an? |une? )"
+    rf"(?P<ago>{_COUNT}) (?:days|jours) (?:after|apres) (?={times.AFTER_WHAT})"
+    rf"|(?P<nth>{'|'.join(times.ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th|er|e|eme))(?: consecutive| straight| successive)?"
+    r" (?:day|jour)(?! (?:ago|later))(?= |[.,]|$)"
+    rf"|(?P<dayafter>{times.DAY_AFTER})"
     r"|(?P<slashed>[0-3]?\d/[01]?\d/(?:20)?\d\d)(?![\d/])"
-    r"|(?P<clock>(?:since|depuis|depui) (?:\d{1,2} ?(?:h\b|heures?|a\.m\.|am\b|p\.m\.|pm\b)|\d{1,2}[:h]\d\d))"
+    r"|(?P<clock>(?:since|depuis|depui) (?:\d{1,2} ?(?:h\b|heures?|a\.m\.|am\b|p\.m\.|pm\b)|\d{1,2}[:h]\d\d)"
+    r"|(?:going|il y a|ya|depuis|depui) (?:about |over |plus de |environ )?\d{1,2} ?(?:min|mins|minutes|mn)\b)"
     r"|(?P<iso>20\d\d-[01]\d-[0-3]\d)"
     rf"|(?P<d1>[0-3]?\d)(?:er|st|nd|rd|th)?(?: ?(?:au|a|to|-|–|and|et) ?[0-3]?\d(?:er|th)?)?"
     rf"(?: of)? (?P<m1>{_MONTH})\b\.?(?:,? (?P<y1>(?:19|20)\d\d))?"
@@ -65,7 +70,8 @@ _REF = Spotter(
     rf"(?P<m3>{_MONTH})\b(?P<last3> dernier)?"
     r"(?: (?P<of3>of that year|of (?:last|the same) year))?(?: (?P<y3>(?:19|20)\d\d))?"
     rf"|(?P<relative>{_RELATIVE})\b"
-    rf"|(?P<lastw>last |past )?(?P<weekday>{_WEEKDAY})\b(?P<prev> (?:dernier|last|precedent))?"
+    rf"|(?P<lastw>last |past )?(?P<weekday>{_WEEKDAY})(?:abend|nacht|morgen|mittag|nachmittag|vormittag)?\b"
+    r"(?P<prev> (?:dernier|last|precedent))?"
     r"|(?P<year>(?:19|20)\d\d)(?! ?(?:km|f\b|fcfa|people|personnes|soldiers|hommes))"
     r")"
 )
@@ -74,7 +80,7 @@ _NIGHT_OF = Spotter(r"(?:nuit (?:de|du)|night of) ?$")
 _DATE_AFTER = re.compile(
     rf"(?: ?,)? (?:le |the )?(?:\d{{1,2}}(?:er|st|nd|rd|th)?(?: of)? (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}|\d{{1,2}}/\d)"
 )
-_INTO_DAY = re.compile(rf" (?:in)?to (?:{_WEEKDAY})\b")
+_INTO_DAY = re.compile(rf" (?:(?:in)?to|from|on|between) (?:{_WEEKDAY})\b")
 _NIGHT_TO = Spotter(r"\b(?:night|overnight|nuit)(?: \w+)? (?:to|into|before|menant a|precedant) (?:ce )?$")
 _IN_HOSPITAL = re.compile(
     r"^[^.;]{0,25}\b(?:a l'hopital|au chu|in (?:the )?\w* ?hospital|of (?:his|her|their) (?:wounds|injuries)"
@@ -84,6 +90,16 @@ _SPOKE = Spotter(times.SPOKE)
 _NOT_YET = Spotter(times.NOT_YET)
 _SINCE = Spotter(times.SINCE)
 _AFTERMATH = Spotter(times.AFTERMATH)
+_LENDEMAIN = ("au lendemain", "a day after", "the day after", "one day after")
+_POSSESSED = re.compile(
+    r"'s (?:\w+ ){0,2}?(?:attack|raid|assault|ambush|strike|explosion|blast|killings?|massacre|shooting|kidnapping)s?\b"
+)
+_NAMED_AFTER = Spotter(times.NAMED_AFTER)
+_OTHER_PLACE = re.compile(
+    r"(?:the |l['’]|la |le |an? |une? )(?:[\w'’-]+ ){1,3}?(?:on|in|at|of|against|de|d['’]|à|du|sur|contre) ?"
+    r"(?:[Ll]a |[Ll]e )?[A-ZÀ-Ý]"
+)
+_LATER_THAN, _COMES = CHOIR.singer(times.LATER_THAN), Spotter(times.COMES)
 _OF_EVENT = Spotter(times.OF_EVENT)
 _SECOND_DAY = Spotter(rf"(?:{_WEEKDAY}) (?:a|au|to) (?:ce )?$|[0-3]?\d(?:er)? (?:a|au|to) $")
 _LOOK_BACK, _LOOK_ON = 60, 20
@@ -100,7 +116,8 @@ def local_day(moment: datetime, zone: str) -> date:
 def time_refs(prose: Prose, today: date, skip: tuple[tuple[int, int], ...] = ()) -> tuple[TimeRef, ...]:
     """Every time the text names, in order, seen from the day of publication; `skip` are spans to leave out."""
     refs: list[TimeRef] = []
-    for found in _REF.finditer(prose.words):
+    others: set[int] = set()
+    for found in prose.heard[_REF]:
         if any(start <= found.start() < end for start, end in skip):
             continue
         if found["weekday"] and _DATE_AFTER.match(prose.low, found.end()):
@@ -116,8 +133,35 @@ def time_refs(prose: Prose, today: date, skip: tuple[tuple[int, int], ...] = ())
             continue  # "de mercredi à jeudi": the night is Wednesday's
         if _NIGHT_TO.ends(window, prose.low, found.start()):  # "in the night to Sunday": Saturday's night
             span = _days(span[0] - timedelta(days=1)) if span[2] is Grain.DAY else span
+        if _NAMED_AFTER.ends(window, prose.low, found.start()):
+            continue  # "the Movement of June 5", «l'avenue du 22 octobre»: names, no days
+        if found["ago"] and (_COMES.ends(window, prose.low, found.start()) or _after_another(prose, found, refs)):
+            others.add(clause.sentence)
+            continue
         refs.append(_told(prose.low, found, span, window))
-    return _without_ranges(prose, refs)
+    return _without_ranges(prose, _in_the_wake(prose, refs, others))
+
+
+def _after_another(prose: Prose, found: re.Match[str], earlier: list[TimeRef]) -> bool:
+    """Say whether a dated event is set beside another place's: "on 26 May …, two days after the strike on X"."""
+    start, _ = prose.sentence_span(prose.clause_at(found.start()))
+    dated = any(ref.start >= start and ref.grain is Grain.DAY for ref in earlier)
+    return dated and _OTHER_PLACE.match(prose.text, found.end()) is not None
+
+
+def _in_the_wake(prose: Prose, refs: list[TimeRef], others: set[int]) -> list[TimeRef]:
+    """Days of sentences that tell what came after: "a week after the strike, prayers were said on Sunday".
+
+    `others` are sentences that only set their own event beside another.
+    """
+    wakes = {prose.clause_at(found.start()).sentence for found in prose.heard[_LATER_THAN]} - others
+    wakes |= {prose.clause_at(ref.start).sentence for ref in refs if prose.low[ref.start :].startswith(_LENDEMAIN)}
+    if not wakes:
+        return refs
+    return [
+        replace(ref, spoken=True) if not ref.event and prose.clause_at(ref.start).sentence in wakes else ref
+        for ref in refs
+    ]
 
 
 _RANGE = re.compile(r"^ ?(?:-|–|to|au) ?$")
@@ -143,12 +187,14 @@ def _told(low: str, found: re.Match[str], span: tuple[date, date, Grain], window
         found.start(),
         found.end(),
         *span,
-        explicit=not (found["weekday"] or found["relative"] or found["ago"]),
+        explicit=not (found["weekday"] or found["relative"] or found["ago"] or found["nth"] or found["dayafter"]),
         night=bool(_NIGHT.search(after) or follows(_NIGHT_OF) or follows(_NIGHT_TO)),
         spoken=follows(_SPOKE),
         future=follows(_NOT_YET) or " prochain" in after or " next" in after,
-        since=follows(_SINCE),
-        event=follows(_OF_EVENT) or bool(found["ago"]),
+        since=follows(_SINCE) or bool(found["nth"]),
+        event=follows(_OF_EVENT)
+        or bool(found["ago"] or found["nth"] or found["dayafter"])
+        or bool(_POSSESSED.match(after_long)),
         after=follows(_AFTERMATH) or bool(_IN_HOSPITAL.search(after_long)) or found["relative"] in times.FROM_EARLIER,
     )
 
@@ -159,6 +205,10 @@ def _span(found: re.Match[str], today: date, prose: Prose, earlier: list[TimeRef
         return _month(found, today, prose)
     if found["relative"]:
         return _relative(found["relative"], today, earlier)
+    if found["ago"] or found["dayafter"]:
+        start, _ = prose.sentence_span(prose.clause_at(found.start()))
+        base = next((ref.first for ref in reversed(earlier) if ref.start >= start and ref.grain is Grain.DAY), today)
+        return _ago(found, base) if found["ago"] else _days(base - timedelta(days=1))
     if found["clock"]:
         return _days(today)
     return next((reader(found, today) for name, reader in _READERS.items() if found[name]), None)
@@ -167,6 +217,13 @@ def _span(found: re.Match[str], today: date, prose: Prose, earlier: list[TimeRef
 def _ago(found: re.Match[str], today: date) -> tuple[date, date, Grain]:
     words = found["ago"]
     return _days(today - timedelta(days=int(words) if words.isdigit() else UNITS[words]))
+
+
+def _nth(found: re.Match[str], today: date) -> tuple[date, date, Grain] | None:
+    """The first day of what lasts "for a twelfth day"; a day of a festival or a fast is none."""
+    words = found["nth"]
+    count = times.ORDINALS.get(words) or int(re.match(r"\d+", words)[0])  # type: ignore[index]  # the pattern's digits
+    return _days(today - timedelta(days=count - 1)) if count > 1 else None
 
 
 def _slashed(found: re.Match[str], _today: date) -> tuple[date, date, Grain] | None:
@@ -198,7 +255,7 @@ def _year(found: re.Match[str], today: date) -> tuple[date, date, Grain] | None:
 
 
 _READERS: dict[str, Callable[[re.Match[str], date], tuple[date, date, Grain] | None]] = {
-    "ago": _ago, "slashed": _slashed, "iso": _iso, "d1": _day_month, "d2": _day_month,
+    "ago": _ago, "nth": _nth, "slashed": _slashed, "iso": _iso, "d1": _day_month, "d2": _day_month,
     "weekday": _weekday, "year": _year,
 }  # fmt: skip
 

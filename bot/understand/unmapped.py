@@ -8,10 +8,13 @@ and the opening: people's names are shared by chance.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.understand.gazetteer import Gazetteer
 from bot.understand.names import fold
 from bot.understand.prose import Prose
+from bot.understand.prose import fold as fold_text
+from bot.understand.spot import Spotter
 
 REACH = 700  # characters of the text behind the title: what happened stands there, history below
 MOST = 6
@@ -24,6 +27,7 @@ _BEFORE = (
     r"|à|près d[e']|entre|et|(?:village|hameaux?|localité|champs|site|commune) d[e']|autour de|dans|de|d'|en"
 )
 _PLACED = re.compile(rf"\b(?i:{_BEFORE})\s?(?P<name>{_NAME})(?![\w'’-])(?! [A-ZÀ-Ý][a-zà-ÿ])")
+_CUE = Spotter(fold_text(_BEFORE))
 # "Dougouténé : le bilan …" at the head of a title.
 _HEADING = re.compile(rf"(?P<name>{_NAME}) ?[:–—] ")
 # Capitalised, behind such a word, and no village: peoples, bodies, months, rubrics.
@@ -44,10 +48,18 @@ def unmapped(prose: Prose, gazetteer: Gazetteer, source: str) -> tuple[str, ...]
     """Folded names of places in the title and the opening that the gazetteer lacks, each once, in their order."""
     own = fold(source)
     heading = _HEADING.match(prose.text, 0, prose.body_at)
-    matches = [*([heading] if heading else []), *_PLACED.finditer(prose.text, 0, prose.body_at + REACH)]
     found: dict[str, None] = {}
-    for match in matches:
+    for match in (*([heading] if heading else []), *_placed(prose)):
         name, known = fold(match["name"]), gazetteer.scan(match["name"])
         if match["name"][0].isupper() and len(name) >= SHORTEST and name not in _NOT and name not in own and not known:
             found[name] = None
     return tuple(found)[:MOST]
+
+
+def _placed(prose: Prose) -> Iterator[re.Match[str]]:
+    """Names behind a word that only places have behind it, looked for where such a word stands."""
+    end, reach = 0, prose.body_at + REACH
+    for place in _CUE.places(prose.words.window(0, reach), prose.low):
+        if place >= end and (found := _PLACED.match(prose.text, place, reach)):
+            yield found
+            end = found.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.understand.groups import REACH, FateWord, Sentence, Told
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.casualties import Fate, Form
-from bot.understand.tables.people import NOT_ONE, PEOPLE, Side
+from bot.understand.tables.people import NOT_ONE, PEOPLE, THINGS, Side
 
 _FATES = frozenset((Fate.KILLED, Fate.ABDUCTED, Fate.INJURED))
 
@@ -21,7 +21,9 @@ def nameless(sentence: Sentence, word: FateWord, form: Form) -> list[Told]:
     if last in gr.OF_THINGS_TOO or last.endswith("s") or at is None:
         return []
     subject = _subject(sentence, at, at)
-    if not subject or not all(map(_may_be_one, subject)):
+    if subject and subject[0] in gr.PRONOUNS:
+        return [Told(word.fate, 1, 1, frozenset({Side.CIVILIANS}), word.start, single=True)]
+    if not subject or not all(map(_may_be_one, subject)) or THINGS.intersection((subject[0], *subject[-2:])):
         return []
     side = next((PEOPLE[each][0] for each in subject if each in PEOPLE), Side.CIVILIANS)
     return [Told(word.fate, 1, 1, frozenset({side}), word.start, single=True)]

@@ -11,6 +11,7 @@ outright that it happened there; 0.95 and more, several signs agree and no other
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.model import Kind, Precision
 from bot.understand.context import SEAT, SERVED, adjoins
@@ -22,8 +23,8 @@ from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
 
 ROLE_POINTS = {
-    Role.WITNESS: 4.8, Role.LIST: 4.0, Role.HEADING: 3.0, Role.TARGET: 2.9, Role.BETWEEN: 2.4, Role.NEAR: 2.2,
-    Role.AT: 2.0, Role.NONE: 0.5,
+    Role.WITNESS: 4.8, Role.LIST: 4.0, Role.HEADING: 3.0, Role.TARGET: 2.9, Role.SPARED: 2.9, Role.BETWEEN: 2.4,
+    Role.NEAR: 2.2, Role.AT: 2.0, Role.NONE: 0.5,
 }  # fmt: skip
 PART_POINTS = {Part.TITLE: 1.6, Part.LEAD: 1.5, Part.BODY: 0.0, Part.ASIDE: -9.0}
 EXACT_ROLES = {Role.TARGET, Role.LIST, Role.AT, Role.WITNESS}
@@ -100,7 +101,7 @@ def is_relation(scene: Scene, named: Named) -> bool:
     start, _ = scene.prose.sentence_span(named.clause)
     for other in scene.just_before(named):
         inside = start <= other.start
-        if inside and other.place and other.place.kind is Kind.TOWN and other.role in EXACT_ROLES:
+        if inside and other.place and other.place.kind is Kind.TOWN and other.role in {*EXACT_ROLES, Role.NEAR}:
             between = scene.prose.low[other.end : named.start]
             between = _BETWEEN.split(between, maxsplit=1)[0]  # "in A, between B and C": the "and" is theirs
             if "," in between and "." not in between and not _ROW.search(between):
@@ -118,8 +119,8 @@ def _foreign(scene: Scene, named: Named) -> bool:
     if context.elsewhere and context.abroad_first and not context.home_first and place.importance <= SEAT:
         return True
     ranked = context.countries.most_common(1)
-    if not ranked or not ranked[0][1] or named.held_by:
-        return False
+    if not ranked or not ranked[0][1] or named.held_by or place.importance >= CITY:
+        return False  # a city of ours is meant, however often another country is named
     votes = context.countries[place.country]
     return ranked[0][1] > max(FEW, 2 * votes - 1) and not adjoins(ranked[0][0], place.country)
 
@@ -145,6 +146,24 @@ def stand_ins(scene: Scene, hits: list[Hit]) -> list[Hit]:
         holder.place, holder.sure = named.lost, STAND_IN
         standing.append(Hit(holder, max(points, BAR), why, Precision.NEAR if near else Precision.AREA))
     return standing
+
+
+_SPEAKS_FOR = re.compile(table.SPEAKS_FOR)
+
+
+def by_its_mayor(scene: Scene, unmatched: Sequence[str]) -> list[Hit]:
+    """A village on no map lies near the seat of the mayor or prefect who tells of it, where nothing tells more."""
+    if not unmatched:
+        return []
+    low = scene.prose.low
+    for named in scene.found:
+        if named.place is None or named.masked or named.role not in {Role.OFFICE, Role.DIVISION}:
+            continue
+        speaks = _SPEAKS_FOR.search(low[max(0, named.start - LOOK_BACK) : named.start])
+        if speaks and named.place.importance < CITY and not _foreign(scene, named):
+            why = f"its mayor or prefect speaks of {unmatched[0]}, a place on no map"
+            return [Hit(named, BAR, why, Precision.NEAR if named.place.kind is Kind.TOWN else Precision.AREA)]
+    return []
 
 
 def only_place(scene: Scene) -> list[Hit]:

@@ -5,12 +5,15 @@ Each rule drops places from the best hits of a text; none drops the last thing t
 
 from __future__ import annotations
 
+import re
+
 from bot.model import Kind
 from bot.understand.gazetteer import distance_km
 from bot.understand.prose import Part, fold
 from bot.understand.scene import Hit, Scene
+from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
-from bot.understand.weigh import ALSO, EXACT_ROLES, is_relation, points_of
+from bot.understand.weigh import ALSO, CITY, EXACT_ROLES, is_relation, points_of
 
 LOW_BAR = 2.6  # the same where title and lead name no place
 MILD = 1.5  # warmth of a clause that says little
@@ -55,6 +58,62 @@ def drop_offices(scene: Scene, best: dict[str, Hit]) -> None:
         heads = hit.named.role in {Role.HEADING, Role.NONE} and hit.named.clause.part is Part.TITLE
         if heads and place_id in else_where - plain and told - {place_id}:
             del best[place_id]
+
+
+def drop_bearings(best: dict[str, Hit]) -> None:
+    """The big town of a title that only tells the direction, where the story names a nearer place: "west of Niamey"."""
+    fronts = [hit for hit in best.values() if hit.named.clause.part is Part.LEAD]
+    for place_id, hit in list(best.items()):
+        place = hit.named.place
+        bearing = hit.named.clause.part is Part.TITLE and hit.named.role is Role.NEAR
+        if place is None or not bearing or place.importance < CITY:
+            continue
+        if any(each.named.place is not None and each.named.place.id != place_id for each in fronts):
+            del best[place_id]
+
+
+_SAYS = re.compile(table.SAYS_THERE)
+
+
+def drop_speakers(scene: Scene, best: dict[str, Hit]) -> None:
+    """Where somebody only speaks: "a relative in Niamey said", beside a place that the title or lead tells outright."""
+    told = {
+        place_id for place_id, hit in best.items()
+        if hit.named.role in {*_OUTRIGHT, Role.NEAR, Role.HEADING} and not _speaks(scene, hit)
+        and hit.named.clause.part is not Part.BODY
+    }  # fmt: skip
+    for place_id, hit in list(best.items()):
+        if told - {place_id} and _speaks(scene, hit):
+            del best[place_id]
+
+
+def _speaks(scene: Scene, hit: Hit) -> bool:
+    return hit.named.role is Role.AT and _SAYS.match(scene.prose.low, hit.named.end) is not None
+
+
+_CODED = re.compile(r"\b(?:geo)?coded (?:as|to|at) $")
+
+
+def drop_coded(scene: Scene, best: dict[str, Hit]) -> None:
+    """Of a coder's note ("in Kale (coded as Mintou at geoprecision 2)") the place that it is coded as."""
+    low = scene.prose.low
+    for hit in list(best.values()):
+        before = scene.just_before(hit.named)
+        coded = before and _CODED.search(low[max(0, hit.named.start - _CODED_BACK) : hit.named.start])
+        told_too = any(each.place is hit.named.place and each is not hit.named for each in scene.found)
+        if coded and not told_too and before[-1].place is not None:
+            best.pop(before[-1].place.id, None)
+
+
+_CODED_BACK = 16
+
+
+def drop_spared(best: dict[str, Hit]) -> None:
+    """A place that is said not to have been hit, where others are said to have been."""
+    if any(hit.named.role is not Role.SPARED for hit in best.values()):
+        for place_id, hit in list(best.items()):
+            if hit.named.role is Role.SPARED:
+                del best[place_id]
 
 
 def drop_far(scene: Scene, best: dict[str, Hit]) -> None:

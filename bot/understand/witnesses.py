@@ -6,11 +6,13 @@ place, flee, protest or heard it from afar do not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.model import Kind
 from bot.understand.prose import Part, Prose
+from bot.understand.sieve import Sieve
 from bot.understand.spot import Spotter
 from bot.understand.tables import witnesses as table
 from bot.understand.tables.places import Role
@@ -18,10 +20,10 @@ from bot.understand.tables.places import Role
 if TYPE_CHECKING:  # mentions calls this module
     from bot.understand.mentions import Named
 
-_PEOPLE_OF, _IN = Spotter(table.PEOPLE_OF), Spotter(table.IN)
+_PEOPLE_OF, _IN = Sieve(table.PEOPLE_OF), re.compile(table.IN)
 _TELL, _PEOPLE_TELL = Spotter(table.TELL), Spotter(table.PEOPLE_TELL)
 _ANSWER = Spotter(table.ANSWER)
-_HEARD_IN = Spotter(table.HEARD_IN)
+_HEARD_IN = Sieve(table.HEARD_IN)
 _FROM_AFAR, _FROM_ELSEWHERE = Spotter(table.FROM_AFAR), Spotter(table.FROM_ELSEWHERE)
 _LOOK_BACK, _LOOK_ON = 110, 200
 _ELSEWHERE = {Role.DESTINATION, Role.ORIGIN, Role.CARE, Role.DIVISION}
@@ -46,15 +48,15 @@ def _tells(prose: Prose, found: Sequence[Named], row: list[int]) -> bool:
     start, end = first.clause.start, last.clause.end
     before = prose.low[max(start, first.start - _LOOK_BACK) : first.start]
     after = prose.low[last.end : min(end, last.end + _LOOK_ON)]
-    heard = _HEARD_IN.pattern.search(before)
+    heard = _HEARD_IN.search(before)
     if heard is not None:
         inside = first.start - len(before) + heard.start()
         named_between = any(inside <= other.start < first.start for other in found)
         return not named_between and not _FROM_AFAR.pattern.match(after)
     told = None
-    if _PEOPLE_OF.pattern.search(before):
+    if _PEOPLE_OF.search(before):
         told = _TELL.pattern.match(after)
-    elif _IN.pattern.search(before):
+    elif _IN.search(before):
         told = _PEOPLE_TELL.pattern.match(after)
     if told is None or _FROM_ELSEWHERE.pattern.match(after[told.end() :]):
         return False
@@ -71,7 +73,7 @@ def _answers(prose: Prose, found: Sequence[Named], row: list[int]) -> bool:
     before = prose.low[max(first.clause.start, first.start - _LOOK_BACK) : first.start]
     return (
         first.clause.part is Part.BODY
-        and _PEOPLE_OF.pattern.search(before) is not None
+        and _PEOPLE_OF.search(before) is not None
         and _ANSWER.pattern.match(prose.low[last.end : min(last.clause.end, last.end + _LOOK_ON)]) is not None
     )
 

@@ -1,7 +1,8 @@
 """The project's own corpora: what is understood today may not be lost tomorrow.
 
     own        items of every kind, written beside the rules
-    news       wires, radios, communiqués, letters and posts, written by somebody who had not seen the rules
+    news       wires, radios, communiqués, letters and posts, written by somebody who had not seen the rules; some in
+               villages that only an imported gazetteer has
     notes      short notes of event coders, written likewise
     ordinary   sport, politics, trials and other news that wakes nobody, written likewise
 
@@ -39,12 +40,12 @@ FLOORS = {
     "news": {
         "language": 1.0,
         "incident": 0.98,
-        "place_recall": 0.94,
-        "place_precision": 0.95,
+        "place_recall": 0.90,
+        "place_precision": 0.92,
         "event_type": 0.97,
         "certainty": 0.92,
         "occurred_on": 0.96,
-        "numbers": 0.89,
+        "numbers": 0.92,
     },
     "notes": {
         "language": 1.0,
@@ -60,7 +61,7 @@ FLOORS = {
 # Numbers told that the text does not give, and items that are no incident and would wake somebody: at most.
 CEILINGS = {
     "own": {"invented": 0, "woken": 0},
-    "news": {"invented": 1, "woken": 0},
+    "news": {"invented": 1, "woken": 3},
     "notes": {"invented": 0, "woken": 0},
     "ordinary": {"woken": 0},
 }

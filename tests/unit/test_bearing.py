@@ -181,3 +181,32 @@ def test_a_story_that_goes_on(title, follows):
 def test_a_cancel_may_lift_what_was_no_road():
     text = "L'alerte du 10 février est levée."
     assert read("Tirs d'obus à Doro", text, EventType.EXPLOSION, msg_type=MsgType.CANCEL).bearing is B.ENDS
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        # some are let go, the others are not
+        (
+            "Bus seized near Doro",
+            "Forty people were taken hostage on Friday. The driver and his mate were let go, he said.",
+        ),
+        (
+            "Car de Doro",
+            "Le préfet confirme l'enlèvement. Les quatre femmes ont été relâchées ; huit hommes restent aux mains.",
+        ),
+    ],
+)
+def test_an_abduction_goes_on_while_others_are_held(title, text):
+    assert read(title, text, EventType.ABDUCTION).bearing is B.NEWS
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "kind"),
+    [
+        ("Doro quiet again after protesters disperse", "Shops reopened this morning.", EventType.UNREST),
+        ("Doro retrouve ses nuits", "Le couvre-feu, c'est terminé.", EventType.ACCESS),
+    ],
+)
+def test_it_has_ended(title, text, kind):
+    assert read(title, text, kind).bearing is B.ENDS

@@ -38,6 +38,18 @@ def read(text: str, *, over: bool = False, lasting: bool = False) -> When:
         ("The army said on Tuesday that gunmen attacked the post on Sunday.", "2024-09-15"),  # said is not done
         ("L'armée a annoncé mardi que le poste avait été attaqué dimanche.", "2024-09-15"),
         ("Date: 16/09/2024. Armed men attacked a clinic.", "2024-09-16"),
+        # what came after it is not its day
+        ("A week after the strike, prayers were held on Sunday. The raid of 8 September killed ten.", "2024-09-08"),
+        ("The curfew was lifted on Tuesday, four days after riots in the town.", "2024-09-13"),
+        ("Le couvre-feu a été levé mardi, quatre jours après les émeutes.", "2024-09-13"),
+        # … but another place's event may be named beside it
+        ("On 16 September drones struck a pick-up, two days after the strike on Kalo.", "2024-09-16"),
+        ("The fort comes under fire on Monday; the raid comes ten days after the ambush at Doro.", "2024-09-16"),
+        # days counted from the first
+        ("Le marché est fermé pour le cinquième jour consécutif.", "2024-09-14"),
+        ("The priest was taken overnight from Sunday to Monday.", "2024-09-15"),
+        ("The alert of 04:50 stands.", "2024-09-18"),  # an hour alone is today's
+        ("Bewaffnete haben am Montagabend das Dorf überfallen.", "2024-09-16"),
         ("Gunmen attacked the post.", None),
         ("The village must pay by the end of the month or before Friday.", None),  # still to come
     ],
@@ -46,8 +58,43 @@ def test_first_day(text: str, day: str | None) -> None:
     assert read(text).day == (date.fromisoformat(day) if day else None)
 
 
+def old(text: str, day: date) -> list[str]:
+    told = prose("", text)
+    refs = time_refs(told, TODAY)
+    return [told.text[c.start : c.end].strip() for c in told.clauses if c.start in history(told, refs, TODAY, day)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The day before herders had been killed in Kalo.",
+        "L'avant-veille, des passagers avaient été pris à Kalo.",
+        "L'attaque de Kalo, du 17 septembre, fait l'objet d'un point séparé.",
+    ],
+)
+def test_a_neighbouring_days_event_is_another(other: str) -> None:
+    assert old(f"Gunmen killed five villagers on the market of Doro on Monday. {other}", date(2024, 9, 16)) == [other]
+
+
+def test_a_recap_tells_of_other_times_up_to_the_next_heading() -> None:
+    text = (
+        "RECAP\n- Kalo: a priest was freed.\nNEW\n- Doro, Monday: a mine killed three.\nNEXT WEEK\n- Flights to Kalo."
+    )
+    assert old(text, date(2024, 9, 16)) == ["- Kalo: a priest was freed.", "- Flights to Kalo."] or old(
+        text, date(2024, 9, 16)
+    ) == ["- Kalo:", "a priest was freed.", "- Flights to Kalo."]
+
+
+def test_a_follow_up_may_look_back_in_its_first_sentence() -> None:
+    assert old("A week after an air strike killed 24 people, a prayer was said.", date(2024, 9, 10)) == []
+
+
 def test_a_siege_began_on_the_day_since_which_it_lasts() -> None:
     assert read("Since 2 July the blockade has been in force.", lasting=True).day == date(2024, 7, 2)
+
+
+def test_a_siege_is_counted_in_days() -> None:
+    assert read("Doro remains closed to traffic for a twelfth day.", lasting=True).day == date(2024, 9, 7)
 
 
 def test_what_has_ended_began_on_the_day_tied_to_it() -> None:

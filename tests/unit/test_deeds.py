@@ -28,7 +28,13 @@ def told(text):
         # things
         ("Gunmen torched granaries and stole cattle.", "violence_against_civilians"),
         ("Les bandits ont incendié des boutiques.", "violence_against_civilians"),
-        # ways
+        # shots
+        ("On dit que des hommes armés sont au marché en train de tirer sur les gens.", "violence_against_civilians"),
+        ("Des hommes sur motos sont rentrés dans le village.", "violence_against_civilians"),
+        # ways, and what is forbidden on them
+        ("The ban on boats was extended yesterday.", "access"),
+        ("Les bacs sont interdits.", "access"),
+        ("Des hommes armés interdisent toute traversée.", "access"),
         ("Armed men stopped all traffic on the river.", "access"),
         ("Des individus armés interdisent aux habitants de sortir.", "access"),
         # the forces

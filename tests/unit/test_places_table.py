@@ -143,6 +143,42 @@ def test_enough_towns_at_home(country, least):
     assert sum(town.country == country for town in TOWNS) >= least
 
 
+# Communes of Burkina Faso by province: 351, of which 302 are rural and 49 urban.
+COMMUNES = {
+    "bale": 10, "bam": 9, "banwa": 6, "bazega": 7, "bougouriba": 5, "boulgou": 13, "boulkiemde": 15, "comoe": 9,
+    "ganzourgou": 8, "gnagna": 7, "gourma": 6, "houet": 13, "ioba": 8, "kadiogo": 7, "kenedougou": 13,
+    "komondjari": 3, "kompienga": 3, "kossi": 10, "koulpelogo": 8, "kourittenga": 9, "kourweogo": 5, "leraba": 8,
+    "loroum": 4, "mouhoun": 7, "nahouri": 5, "namentenga": 8, "nayala": 6, "noumbiel": 5, "oubritenga": 7,
+    "oudalan": 5, "passore": 9, "poni": 10, "sanguie": 10, "sanmatenga": 11, "seno": 6, "sissili": 7, "soum": 9,
+    "sourou": 8, "tapoa": 8, "tuy": 7, "yagha": 6, "yatenga": 13, "ziro": 6, "zondoma": 5, "zoundweogo": 7,
+}  # fmt: skip
+
+
+def test_burkina_has_its_communes():
+    """All but Zimtenga in Bam, whose seat has no certain position."""
+    assert sum(COMMUNES.values()) == 351
+    known = {
+        province: sum(p.kind is Kind.TOWN and p.importance > 1 for p in GAZETTEER.inside(f"bf-p-{province}"))
+        for province in COMMUNES
+    }
+    assert {
+        province: wanted - known[province] for province, wanted in COMMUNES.items() if known[province] < wanted
+    } == {"bam": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [
+        ("an air strike in the Timbuktu Triangle of Borno", "ng-a-timbuktu-triangle"),  # far from Timbuktu
+        ("une embuscade dans la forêt de Faya", "ml-a-faya"),  # not Faya-Largeau in Chad
+        ("attaque dans le Dallol Bosso", "ne-a-dallol-bosso"),  # not Bosso on Lake Chad
+        ("tués au bord du lac Horo", "ml-a-lac-horo"),
+    ],
+)
+def test_an_area_is_not_the_town_in_its_name(text, place_id):
+    assert next(mention.places[0].id for mention in GAZETTEER.scan(text)) == place_id
+
+
 @pytest.mark.parametrize(
     ("name", "place_id"),
     [
@@ -156,6 +192,13 @@ def test_enough_towns_at_home(country, least):
         ("Bahn", "bf-banh"),
         ("Mourah", "ml-moura"),
         ("Djelgodji", "bf-p-soum"),  # the province's name since 2025
+        ("Bourra", "ml-tassiga"),
+        ("Kolonigué", "ml-molobala"),
+        ("Kala Siguida", "ml-n-debougou"),
+        ("Hamzakoma", "ml-minkiri"),
+        ("Togoro Kotia", "ml-sossobe"),
+        ("Tarka", "ne-belbedji"),
+        ("Sambisa Forest", "ng-a-sambisa"),
     ],
 )
 def test_other_spellings_lead_there(name, place_id):

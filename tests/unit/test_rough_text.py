@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +12,9 @@ from hypothesis import strategies as st
 
 from bot.item import Item
 from bot.model import Count
+from bot.understand import tables
 from bot.understand.gazetteer import Gazetteer
+from bot.understand.prose import fold, prose
 from bot.understand.read import understand
 
 GAZETTEER = Gazetteer.builtin()
@@ -95,3 +99,21 @@ def test_untidy_text_tells_the_same(text: str) -> None:
     item = Item.model_validate({"id": "x", "source": "s", "published_at": "2026-11-20T10:00:00Z", "text": text})
     report = understand(item, GAZETTEER)
     assert (report.incident, report.event_type, report.killed) == (True, "battle", Count(5, 5))
+
+
+def test_arabic_is_read_with_and_without_its_vowel_signs():
+    assert prose("", "قُتل في غارة بطائرة مسيّرة").low == prose("", "قتل في غارة بطائرة مسيرة").low
+
+
+@pytest.mark.parametrize("table", sorted(Path(tables.__path__[0]).glob("*.py")), ids=lambda path: path.stem)
+def test_patterns_are_folded_as_the_text_is(table):
+    """A letter that folding changes could never be found in a folded text."""
+    for node in ast.walk(ast.parse(table.read_text("utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            letters = [c for c in node.value if "\u0620" <= c <= "\u064a"]
+            assert fold("".join(letters)) == "".join(letters), node.value[:60]
+
+
+def test_a_post_typed_on_a_phone_has_sentences_without_capitals():
+    told = prose("", "shots at the camp. we stay inside. in may it was soldiers only. lights off")
+    assert len({clause.sentence for clause in told.clauses}) == 4

@@ -4,33 +4,15 @@ import json
 import re
 from pathlib import Path
 
-import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from bot.understand.patterns import beginnings
 from bot.understand.prose import prose
-from bot.understand.spot import Spotter, Starts, heads
+from bot.understand.spot import Endings, Spotter, Starts
 from bot.understand.tables import events, incident
 
 OWN = Path(__file__).parents[1] / "corpus" / "own.jsonl"
-
-
-@pytest.mark.parametrize(
-    ("pattern", "begins"),
-    [
-        ("kill", {"kil"}),
-        ("kill|dead", {"kil", "dea"}),
-        ("(?:the )?mine", {"the", "min"}),
-        (r"\bied\b", {"ied"}),
-        ("tues?", {"tue"}),
-        ("[ab]ut", {"aut", "but"}),
-        ("a+b", {"a"}),  # how many of them is open
-        (r"(?<!\w)coup", {"cou"}),
-        (r"x\w+", {"x"}),
-        (r"\w+ed", {""}),  # anything may begin so
-        ("(?:a|an) mine", {"a m", "an "}),
-    ],
-)
-def test_first_letters(pattern: str, begins: set[str]) -> None:
-    assert heads(pattern) == begins
 
 
 def rows() -> list[str]:
@@ -53,4 +35,35 @@ def test_the_short_cut_finds_what_plain_searching_finds() -> None:
 
 def test_no_table_begins_with_just_anything() -> None:
     """Such a rule would be tried at every word."""
-    assert [words for words in rows() if "" in heads(words)] == []
+    assert [words for words in rows() if "" in beginnings(words)] == []
+
+
+# Words that hold several beginnings, stand at either end, or are cut by a window.
+_ROUGH = st.lists(
+    st.sampled_from(["l'armee", "near", "in", "(in", "self-defence", "d'l'in", "-", "a", "\n", "in\nnear", "‹12›"])
+)
+
+
+@given(_ROUGH.map(" ".join), st.integers(0, 60), st.integers(0, 60))
+def test_a_window_holds_the_words_that_begin_in_it(low: str, start: int, end: int) -> None:
+    """What a rule finds from a window's words on is what it finds from each beginning of a word there."""
+    pattern = "(?:near|in|l'|armee|defence|a|[(])"
+    begun = [found.start() for found in re.finditer(r"(?<!\w)\S", low) if start <= found.start() < end]
+    expected = [found.span() for at in begun if (found := re.compile(pattern).match(low, at, end))]
+    assert [found.span() for found in Spotter(pattern).within(Starts(low).window(start, end), low, end)] == expected
+
+
+@given(_ROUGH.map(" ".join), st.integers(0, 60))
+def test_endings_fit_as_each_rule_alone_does(low: str, end: int) -> None:
+    """The first that fits wins, and all that fit are told: as plain `re` says, from beginnings of words."""
+    rules = [("near", "near (?:in )?$"), ("in", "(?:in|near) $"), ("army", "l'armee $|armee $"), ("any", "\\S+ $")]
+    window, begun = Starts(low).window(0, end), [found.start() for found in re.finditer(r"(?<!\w)\S", low)]
+    fit = [name for name, rule in rules if any(re.compile(rule).match(low, at, end) for at in begun if at < end)]
+    assert Endings(rules).all(window, low, end) == set(fit)
+    assert Endings(rules).first(window, low, end) == (fit[0] if fit else None)
+
+
+def test_replacing_leaves_all_else() -> None:
+    """Each match is replaced once; the rest of the text stays as it was."""
+    assert Spotter("(?:in|near) ").sub(lambda found: found.group().upper(), "x in near\nin.") == "x IN near\nin."
+    assert Spotter("x").sub(lambda _: "", "no such word") == "no such word"

@@ -97,7 +97,7 @@ TOLLS = [
     ("Two dozen people were killed.", "24", "-", "-"),
     ("More than a hundred people were killed.", "100", "-", "-"),
     ("Plus d'une centaine de morts.", "100", "-", "-"),
-    ("Près de 150 terroristes ont été neutralisés.", "-", "-", "-"),
+    ("Près de 150 terroristes ont été neutralisés.", "0-150", "-", "-"),
     ("Les FAMa ont tué 30 terroristes et perdu deux hommes.", "32", "-", "-"),
     ("The army killed 30 terrorists and lost two men.", "32", "-", "-"),
     ("20 terrorists were killed and 12 motorbikes destroyed.", "20", "-", "-"),

@@ -191,3 +191,41 @@ def test_of_a_foreign_text_only_the_opening_is_believed() -> None:
         "dirou",
         "kale",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # said not to have been hit
+        "Gunmen attacked the post of Dirou on Sunday. Mintou was not attacked.",
+        "Le poste de Dirou a été attaqué dimanche. La localité de Mintou n'a pas été attaquée.",
+        "The bomb that killed four went off near Dirou and not near Mintou.",
+        # another event, set beside it
+        "Gunmen killed a guard in Dirou on Sunday. Nothing links it; there is no link with the attacks on Mintou.",
+        "Un garde a été tué dimanche à Dirou. Rien n'indique un lien avec l'attaque de Mintou.",
+        # where somebody only speaks
+        "The chief of Dirou was abducted in Dirou on Monday. A relative in Mintou said the captors want a ransom.",
+        "The attack in Dirou killed two on Monday. Messages circulating among traders in Mintou speak of more.",
+        # the other side of a river, a march that stayed calm
+        "Gunmen attacked Dirou on Monday. They had come from the other bank of the Mintou.",
+        "Un homme a été tué lundi à Dirou lors d'une émeute. À Mintou, les jeunes ont marché sans heurts.",
+    ],
+)
+def test_a_place_beside_the_one_that_was_hit(text: str) -> None:
+    assert ids(read(text)) == {"dirou"}
+
+
+def test_a_village_on_no_map_lies_near_the_seat_of_the_mayor_who_tells_of_it() -> None:
+    where = read("Gunmen killed fifteen people in the village of Zoumbalo on Saturday, the mayor of Mintou said.")
+    assert [(each.place.id, each.precision) for each in where.places] == [("mintou", Precision.NEAR)]
+
+
+def test_a_line_of_a_bulletin_is_headed_by_its_place() -> None:
+    text = "Weekly digest of the safety desk for our partners.\n- Dirou, Thursday: a cart set off a mine, 3 dead."
+    assert ids(read(text)) == {"dirou"}
+
+
+def test_a_citys_quarter_is_no_village() -> None:
+    assert ids(
+        read("Un obus est tombé lundi à Dirou. Il a tué un maître au quartier Mintou, selon des habitants.")
+    ) == {"dirou"}

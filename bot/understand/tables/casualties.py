@@ -30,36 +30,43 @@ class Form(StrEnum):
     COUNTS = "counts"
 
 
+# Where a shot or a burn wounds; the head is left out, for who is shot in the head is dead.
+_LIMBS = "leg|legs|thigh|foot|feet|arm|arms|hand|hands|shoulder|knee|back|hip|ankle|calf|stomach|abdomen|belly|chest|jaw|neck|face"
+_WHOSE = "the|his|her|their|both|one"
+
 # A row: fate, form, English, French. `a|b` stands for one of the words, and each word of a phrase for one token.
 OUTCOMES: tuple[tuple[Fate, Form, str, str], ...] = (
     (Fate.KILLED, Form.EITHER,
-     "killed; shot; murdered; executed; beheaded; massacred; slaughtered; assassinated; lynched; butchered; eliminated; shot dead; gunned down; mowed down; shot and killed; hacked to death; stabbed to death; beaten to death; burned|burnt to death|ashes; burned|burnt alive; put to death",
-     "tue; abattu; assassine; execute; egorge; massacre; decapite; lynche; fusille; elimine; poignarde a mort; battu a mort; brule vif; froidement abattu"),
+     "killed; shot; murdered; executed; beheaded; massacred; slaughtered; assassinated; lynched; butchered; eliminated; shot dead; gunned down; mowed down; cut down by; shot and killed; hacked to death; stabbed to death; beaten to death; tortured|trampled|crushed|stoned to death; blown to pieces; burned|burnt to death|ashes; burned|burnt alive; put to death",
+     "tue; abattu; assassine; execute; egorge; massacre; decapite; lynche; fusille; elimine; poignarde a mort; battu a mort; brule vif; froidement abattu; crible de balles; fauche par"),
     (Fate.KILLED, Form.DONE,
-     "died; slain; perished; succumbed; lost their|his|her lives|life; met their|his|her death|deaths; found dead; lay dead; did not survive; later died; died later",
+     "died; die; dies; drowned; slain; perished; blown up; throats slit; throats were cut|slit; throat slit; throat was cut|slit; kia; succumbed; lost their|his|her lives|life; met their|his|her death|deaths; found dead; lay dead; did not survive; did not make it; not be saved; fell in action|combat|battle; fell fighting; fell; later died; died later",
      "tues; tuee; tuees; abattus; abattue; abattues; assassines; assassinee; assassinees; executes; executee; executees; egorges; egorgee; egorgees; massacres; massacrees; decapites; decapitee; fusilles; elimines; lynches; brules vifs; "
-     "peri; perissent; perirent; decede; decedes; decedee; decedees; succombe; succombent; succombes; meurent; meurt; mortes; morte; perdu la vie; perdent la vie; perd la vie; trouve la mort; trouvent la mort; laisse la vie; cribles de balles; crible de balles; n' ont pas survecu; n' a pas survecu; pas survecu; tombe; tombes; tombent; tombe au champ|front; tombes au champ|front; tombes en martyrs; tombes sous les balles; tombes dans l' exercice; tombe dans l' exercice"),
+     "peri; perissent; perirent; decede; decedes; decedee; decedees; succombe; succombent; succombes; meurent; meurt; mortes; morte; perdu la vie; perdent la vie; perd la vie; trouve la mort; trouvent la mort; laisse la vie; cribles de balles; criblee de balles; criblees de balles; fauches par; fauchee par; fauchees par; dechiquetes; dechiquete; dechiquetee; dechiquetees; brulee vive; brulees vives; lynchee; lynchees; noye; noyes; noyee; noyees; poignardes a mort; battus a mort; n' ont pas survecu; n' a pas survecu; pas survecu; tombe; tombes; tombent; tombe au champ|front; tombes au champ|front; tombes en martyrs; tombes sous les balles; tombes dans l' exercice; tombe dans l' exercice"),
     (Fate.KILLED, Form.DOES,
      "kill; kills; killing; killings; murdering; executing; execute; executes; slaughtering; shooting dead; shoot dead; shoots dead; gunning down; gun down; behead; beheads; beheading; murder; murders; massacre; shoot; slit the throats of; slit the throat of; deaths of; death of; murder of; massacre of; execution of; killing of; killings of; claimed the lives|life of; claims the lives|life of; claiming the lives|life of; cost the lives|life of; took the lives|life of; assassination of",
-     "tuent; tuer; tuant; abattent; abattre; abattant; egorgent; egorgeant; executent; executant; massacrent; massacrant; assassinent; assassinant; coute la vie a; coute la vie aux; coutant la vie a; ote la vie a; cause la mort de; cause la mort d'; causant la mort de; cause le deces de; la mort de; la mort d'; mort de; mort d'; le deces de; deces de; deces d'; meurtre de; assassinat de; assassinat d'; massacre de; tuerie de; execution de; perte de"),
+     "tuent; tuer; tuant; ote la vie aux; abattent; abattre; abattant; egorgent; egorgeant; executent; executant; massacrent; massacrant; assassinent; assassinant; coute la vie a; coute la vie aux; coutant la vie a; ote la vie a; cause la mort de; cause la mort d'; causant la mort de; cause le deces de; la mort de; la mort d'; mort de; mort d'; le deces de; deces de; deces d'; meurtre de; assassinat de; assassinat d'; massacre de; tuerie de; execution de; perte de"),
     (Fate.KILLED, Form.COUNTS,
-     "dead; deaths; death; fatalities; fatality; bodies; corpses; body; corpse; lives",
-     "mort; morts; deces; corps; cadavres; cadavre; vies; pertes"),
-    (Fate.INJURED, Form.EITHER, "wounded; injured; hurt; maimed; stabbed", "blesse"),
+     "dead; deaths; death; fatalities; fatality; bodies; corpses; body; corpse; lives; losses; kia; loss of life|lives",
+     "mort; morts; deces; corps; cadavres; cadavre; vies; pertes; pertes en vies humaines; pertes humaines; corps sans vie; corps cribles de balles; corps calcines"),
+    (Fate.INJURED, Form.EITHER, "wounded; injured; hurt; maimed; stabbed; treated", "blesse; assomme; tabasse; bastonne"),
     (Fate.INJURED, Form.DONE,
-     "sustained injuries; suffered injuries; shot and wounded; shot and injured; shot at; treated for; treated at; being treated; admitted to hospital; hospitalised; hospitalized; hit by stray bullets|fire; struck by stray bullets|fire",
-     "blesses; blessee; blessees; soignes; soignees; hospitalises; touches par; touche par; touchee par; touchees par; touche a; touchee a; touches a"),
+     f"sustained|suffered injuries|burns|wounds|fractures|cuts; suffered a fracture; survived with burns|injuries|wounds; light|minor|severe|serious burns; shot and wounded; shot and injured; shot at; shot|hit in {_WHOSE} {_LIMBS}; slightly|badly|severely|seriously burnt|burned; burnt|burned on {_WHOSE} {_LIMBS}; "
+     f"lost a|an|one|both|his|her {_LIMBS}|eye|finger|fingers; beaten up; beaten unconscious; beaten and left with; badly|severely|savagely beaten; cut by shrapnel|glass|splinters; hit|struck by shrapnel|splinters|bullets|gunfire; hit|struck by a bullet; took a bullet; gunshot|bullet wounds; wia; treated for; treated at; being treated; admitted to hospital; hospitalised; hospitalized; hit by stray bullets|fire; struck by stray bullets|fire",
+     "blesses; blessee; blessees; soignes; soignees; hospitalises; touches par; touche par; touchee par; touchees par; touche a; touchee a; touches a; "
+     "touche|touchee|touches|touchees au|aux|legerement|grievement; legerement|grievement touche|touchee|touches|touchees; atteint|atteinte|atteints|atteintes par; recu une|plusieurs|deux|des balle|balles; perdu un oeil|pied|bras|doigt; perdu une jambe|main; souffre|souffrent de brulures|fractures|blessures; souffre|souffrent d' un traumatisme; brule|brulee|brules|brulees au|aux; grievement|gravement|legerement brule|brulee|brules|brulees; "
+     "passe|passes|passee|passees a tabac; roue|roues|rouee|rouees de coups; ampute; amputee; amputes; assommes; assommee; assommees; tabasses; tabassee; bastonnes; commotionnes"),
     (Fate.INJURED, Form.DOES, "wounding; injuring; hurting; maiming; wound; wounds; injure; injures", "blessant; blesser; blessent"),
-    (Fate.INJURED, Form.COUNTS, "injuries", "blessures"),
+    (Fate.INJURED, Form.COUNTS, "injuries; wia; gunshot patients|victims|casualties", "blessures"),
     (Fate.ABDUCTED, Form.EITHER,
-     "kidnapped; abducted; snatched; seized; took hostage; took captive; took prisoner; took away; led away; led off; drove away; drove off; carried off; rounded up and took",
-     "enleve; kidnappe; sequestre; emmene; pris en otage; pris en otages; pris pour otages"),
+     "kidnapped; abducted; snatched; seized; hijacked; marched off|away; took hostage; took captive; took prisoner; took away; led away; led off; drove away; drove off; carried off; rounded up and took",
+     "enleve; kidnappe; sequestre; emmene; embarque; pris en otage; pris en otages; pris pour otages"),
     (Fate.ABDUCTED, Form.DONE,
-     "taken hostage; taken captive; taken prisoner; taken away; taken by; taken from; taken off; taken to an unknown; being taken; held hostage; held captive; driven away; dragged away; were taken; was taken; been taken",
-     "enleves; enlevee; enlevees; kidnappes; kidnappee; kidnappees; sequestres; sequestree; emmenes; emmenee; emmenees; prise en otage; prises en otage; prises en otages; retenu en otage; retenus en otage; retenus en otages; emportes de force; conduits de force; conduit de force"),
+     "taken hostage; taken captive; taken prisoner; taken away; taken by; taken from; taken off; taken to an unknown; being taken; held hostage; held captive; driven away|off; dragged away|off; herded away|off; whisked away; bundled into; forced into|onto a; forced onto motorbikes|motorcycles; hands of their|the|his|her kidnappers|captors|abductors; were taken; was taken; been taken",
+     "enleves; enlevee; enlevees; kidnappes; kidnappee; kidnappees; sequestres; sequestree; emmenes; emmenee; emmenees; prise en otage; prises en otage; prises en otages; retenu en otage; retenus en otage; retenus en otages; emportes de force; conduits de force; conduit de force; embarques; embarquee; embarquees; conduits|conduit vers une destination; mains des|de ravisseurs; mains de leurs|ses ravisseurs; retenu|retenue|retenus|retenues par les|leurs|des|ses ravisseurs|djihadistes|jihadistes; retenu|retenue|retenus|retenues captif|captive|captifs|captives"),
     (Fate.ABDUCTED, Form.DOES,
-     "kidnap; kidnaps; kidnapping; abduct; abducts; abducting; seize; seizes; seizing; snatch; snatching; take hostage; taking hostage; taking away; taking captive; leading away; took; taking; kidnapping of; abduction of; seizure of",
-     "enlevent; enlever; enlevant; kidnappent; kidnapper; kidnappant; emmenent; emmenant; emportant; emporte; emportent; enlevement de; enlevement d'; enlevement des; rapt de; rapt d'; prise en otage de; prise d'otage de; kidnapping de; disparition forcee de"),
+     "kidnap; kidnaps; kidnapping; abduct; abducts; abducting; seize; seizes; seizing; snatch; snatching; take hostage; taking hostage; taking away; taking captive; carry away|off; carries away|off; carrying away|off; taking with them; took with them; leading away; took; taking; made off with; led; leading; forced; forcing; marched; marching; herded; dragged; loaded; bundled; kidnapping of; abduction of; seizure of",
+     "enlevent; enlever; enlevant; emporter; pris; prennent; embarquent; embarquant; repartis avec; reparti avec; kidnappent; kidnapper; kidnappant; emmenent; emmenant; emportant; emporte; emportent; enlevement de; enlevement d'; enlevement des; rapt de; rapt d'; prise en otage de; prise d'otage de; kidnapping de; disparition forcee de"),
     (Fate.ABDUCTED, Form.COUNTS, "hostages; hostage; captives; abductees; abductions; kidnappings", "otages; otage; captifs; enlevements"),
     (Fate.FREED, Form.EITHER, "released; freed; rescued; set free; let go", "libere; relache; retrouve"),
     (Fate.FREED, Form.DONE, "regained their|his|her freedom", "liberes; liberee; liberees; relaches; relachee; relachees; recouvre la liberte; recouvre leur liberte; remis en liberte"),
@@ -81,50 +88,49 @@ REPLACED = (
     rf"|(?:chiffre|bilan|toll|figure|number)s? (?:\w+ ){{0,2}}de {N} (?:morts?|tues?) (?:avance|annonce|donne)\w*"
     rf"|(?:d'abord|initially|first|earlier|previously|dans un premier temps|initialement) (?:\w+ ){{0,4}}{N}"
     rf"|(?:up from|contre|au lieu de|down from|(?<!back )from) (?:an? |the )?(?:\w+ ){{0,2}}{N}(?! (?:to|a) )(?=[ ,.;]*(?:$|[,.;]|announced|reported|annonce|earlier|previously|auparavant|on \w+|the day))"
+    rf"|\b(?:den(?:y|ies|ied)|dement|dementi|nie|nient) (?:that |qu[e'])[^.;,‹]*{N}[^.;,‹]*?(?= and | et |$|[.;,])"
     rf"|(?:rejet\w+|reject\w+|dismiss\w+|deny\w*|denied|dementi?\w*)(?: [^\s‹›.;,]+){{0,3}}? (?:toll|bilan|figure|chiffre)s? (?:of|de)(?: (?:about|some|around|over|more|than|environ|pres|plus|de|quelque))* {N}(?=[^.;‹]*$)"
 )
 
 # The whole, told as such: it wins wherever it stands. First group the dead, second the wounded.
 TOTALS = (
     rf"\bbilan(?: [\w'‹›~-]+){{0,8}}? (?:a|de|:|est de) (?:au moins |plus de |pres de )?{N} (?:personnes? )?(?:morts?|tues?|deces)(?:[^‹.]{{0,40}}? (?:et|,|dont) (?:de |plus de )?{N} (?:\w+ )?blesses?)?",
-    rf"\b(?:toll|number of (?:dead|deaths|people killed))(?: [\w'‹›~-]+){{0,9}}? (?:to|at|reached|reaches|of|is|stands at|:)(?: (?:at least|more than|over))? {N}(?: dead| deaths| killed)?(?:,? (?:and|with) {N} (?:\w+ )?(?:wounded|injured))?(?! (?:to|a) ‹)",
+    rf"\b(?:toll|number of (?:dead|deaths|people killed))(?: [\w'‹›~-]+){{0,9}}?(?: (?:to|at|reached|reaches|of|is|stands at)| ?:)(?: (?:at least|more than|over|now|therefore|thus|in fact|actually))? {N}(?: dead| deaths| killed)?(?:,? (?:and|with) {N} (?:\w+ )?(?:wounded|injured))?(?! (?:to|a) ‹)",
     rf"(?:bringing|porte|portant|ramene|ramenant)(?: [^\s‹]+){{0,4}}? (?:toll|bilan|dead|deaths|morts|tues|death toll)(?: [^\s‹]+){{0,3}}? {N}",
     rf"(?:porte|portant|ramene|ramenant|revu\w*|revise\w*)(?: \w+)?(?: a la (?:baisse|hausse))? a {N} le nombre (?:de|des|d')(?: \w+)? ?(?:morts|tues|deces|victimes)",
     rf"\b(?:put|puts|putting|brings?|chiffre\w*|estime\w*) (?:the |a |le |les )?(?:dead|number of (?:dead|deaths|killed)|(?:death )?toll|morts|nombre de (?:morts|tues)|bilan)(?: \w+){{0,2}}? (?:at|to|a) {N}",
     rf"\bfatalities(?: \w+){{0,2}} (?:to|at) {N}",
+    rf"\bpass(?:e|ait|ant|es|ed)(?: (?:de|from) ‹\d+›(?: \w+)?)? (?:a|to) {N} (?:morts|tues|deces|dead|deaths)",
     rf"(?:bilan|nombre de (?:morts|tues|victimes)|toll)(?: [^\s‹.;]+){{0,7}}? (?:passe|passant|grimpe|monte|rose|risen|jumped|climbed|went|revised)(?: \w+){{0,2}}? (?:de|from) ‹\d+›(?: \w+)? (?:a|to) {N}",
 )
 HURT_TOTALS = (
+    rf"\b(?:wounded|injured|blesses)(?: [\w'-]+){{0,3}} ?: {N}",
     rf"\bnombre (?:de|des) blesses[^.;‹]{{0,30}}{N}",
     rf"\bnumber of (?:the )?(?:wounded|injured)[^.;‹]{{0,30}}{N}",
 )
 # Two voices, two numbers: "one source spoke of three dead, another of seven".
-TWO_VOICES = rf"{N} (?:\w+ )?(?:morts|tues|dead|deaths|killed|victimes?|tuees)\b[^.‹;]{{0,20}}?[,;] (?:and |et |while |but |mais |tandis que |alors que )?[^.‹;]{{3,60}}? (?:de|d'|of|says?|said|dit|en|at)(?: (?:at least|au moins|more than|plus de|some|about))? {N}(?= ?[.,;)]|$| (?:morts|tues|dead|deaths|selon|according))"
+_VOICES = r"(?:residents?|locals?|villagers?|witnesses|habitants|riverains|temoins|la population|officials?|(?:the )?army|l'armee|authorities|autorites|jnim|gsim|issp|fla|militants|jihadists|djihadistes|rebels|rebelles|ngos?|association|hospital|hopital|hospitaliere|locale?|medical|another|others|une autre|autres|sources?|coalition|syndicat|elus)"
+_AFTER_COUNT = r"(?= ?[.,;)]| ?$| (?:morts|tues|dead|deaths|corps|bodies|cadavres|victimes|selon|according))"
+TWO_VOICES = (
+    rf"{N} (?:\w+ )?(?:morts|tues|dead|deaths|killed|died|were killed|victimes?|tuees)\b[^.‹;]{{0,20}}?[,;] (?:and |et |while |but |mais |tandis que |alors que )?[^.‹;]{{3,60}}? (?:de|d'|of|says?|said|dit|en|at|counts?|counted|compte|comptent|denombre|recense|evoque|avance)(?: (?:at least|au moins|more than|plus de|some|about))? {N}(?= ?[.,;)]|$| (?:morts|tues|dead|deaths|corps|bodies|selon|according))",
+    rf"(?:toll|dead|bilan|morts|tues)(?: (?:at|a|de|of))(?: (?:at least|au moins|about|environ))? {N}(?: (?:morts|dead|tues|deaths))?[,;] (?:and |et |while |but |mais |tandis que |alors que )?[^.‹;]{{0,30}}?\b{_VOICES}(?: \w+){{0,4}}? (?:at|a|de|of|put it at|counted|compte|comptent|denombre|evoque|evoquent|avance|avancent|claims?|said|say|speak of|spoke of)(?: (?:at least|au moins|about|environ))? {N}{_AFTER_COUNT}",
+)
 TAKEN_TOTALS = (
+    rf"\b(?:seized|hijacked|kidnapped|abducted|commandeered|detourne|enleve|kidnappe) (?:an?|the|un|une|le|la) (?:[a-z-]+ ){{0,2}}?(?:bus|minibus|coach|car|boat|truck|lorry|van|pinasse|pirogue|vehicle|vehicule|camion|autocar|taxi)(?: \w+)? (?:with|carrying|avec|transportant|et ses)(?: (?:at least|about|some|around|more than|over|au moins|environ|quelque|plus de))? {N}(?: \w+)? (?:people|persons|passengers|travellers|traders|men|women|personnes|passagers|voyageurs)",
     rf"(?:porte|portant|ramene) a {N} le nombre (?:des|d'|de) (?:otages|personnes enlevees|captifs|disparus)",
-    rf"nombre (?:des|d'|de) (?:otages|personnes enlevees|captifs)(?: [^\s‹]+){{0,4}}? {N}",
+    rf"nombre (?:des|d'|de) (?:otages|personnes enlevees|captifs|enlevements)(?: [^\s‹]+){{0,4}}? {N}",
+    rf"\bnumber of (?:the )?(?:people |persons |those )?(?:abducted|kidnapped|taken|hostages|captives|abductees)(?: \w+){{0,3}}? (?:at|to|is|:) {N}",
     rf"(?:bringing|raising|brings|raises)(?: [^\s‹]+){{0,2}}? (?:number|total)(?: [^\s‹]+){{0,5}}? (?:to|at) {N}",
 )
 
 # A clause in which one side tells the other's losses, or its own version: such a number widens the toll.
 CLAIMED = (
-    r"\b(?:(?:jnim|gsim|issp|isgs|eigs|fla|csp|cma|aqmi|group|groups|militants?|jihadists?|insurgents?|rebels?|fighters|islamic state|al[- ]qaeda|movement)(?: [\w'-]+){0,4}? (?:claim\w*|says?|said|boast\w*|put|spoke|speaks?|announced)"
+    r"\b(?:(?:jnim|gsim|issp|isgs|eigs|fla|csp|cma|aqmi|group|groups|militants?|jihadists?|insurgents?|rebels?|fighters|islamic state|al[- ]qaeda|movement)(?:'s)?(?: [\w'-]+){0,4}? (?:claim\w*|says?|said|boast\w*|put|spoke|speaks?|announced)"
     r"|(?:jnim|gsim|eigs|fla|csp|cma|groupe|mouvement|djihadistes|jihadistes|rebelles|terroristes|etat islamique|assaillants)(?: [\w'-]+){0,5}? (?:revendiqu\w*|affirm\w*|dit|disent|evoque\w*|parle\w*|assur\w*|pretend\w*|soutien\w*|avance\w*|annonce\w*)"
     r"|revendiqu\w+|claimed (?:to|it|that|responsibility)|claims to have|said it (?:had )?killed|given by (?:the )?(?:militants|jihadists|group|rebels|insurgents)|according to (?:the )?(?:militants|jihadists|group|jnim|issp|rebels)|selon (?:les )?(?:djihadistes|jihadistes|rebelles|le (?:jnim|gsim|groupe|fla)))"
 )
 # A clause that gives another's count of the same dead.
 OTHER_COUNT = r"\b(?:put the (?:toll|number|death toll|figure)|gave a (?:higher|lower|different)? ?toll|higher toll|lower toll|spoke of|speak of|report(?:ed|s)? (?:a|as many as)|as many as|toll of|parle(?:nt)? de|evoque(?:nt)?|fait etat de|font etat de|avance(?:nt)?|bilan plus|plus lourd|jusqu'a|selon d'autres|d'autres sources|other sources|for (?:its|their) part|de (?:son|leur) cote|reconnait|reconnaissent|acknowledg\w+|admit\w*|admet\w*)"
-
-# Neighbouring languages, digits or words: the count with its verb.
-KILLED_ELSEWHERE = (
-    rf"{N}(?: \S+){{0,3}}? (?:muert[oa]s|mort[oa]s|murieron|morreram|getotet|tote|uccisi|morti|gedood|doden|قتلى|قتيل)",
-    rf"(?:kashe|hallaka|mato|mataron|mataram|قتلوا|مقتل|قتل)(?: \S+){{0,2}}? {N}",
-    rf"(?:mutum|mutane) {N} (?:sun |ne )?(?:suka )?(?:mutu|rasu)",
-)
-TAKEN_ELSEWHERE = (
-    rf"(?:sace|garkuwa da|awon gaba da|secuestraron a|secuestrado a|sequestraram|خطف|اختطاف)(?: (?:mutum|mutane|unos|cerca de|al menos))* {N}",
-    rf"{N}(?: \S+){{0,2}}? (?:secuestrad[oa]s|sequestrad[oa]s|مختطفين|رهائن)",
-)
 
 # The number alone that a side claims, in a sentence of its own.
 CLAIMED_BARE = (

@@ -26,7 +26,7 @@ ONE_PASSIVE = frozenset("was is ete est fut been".split())
 # Auxiliaries of the active perfect.
 HAVE = frozenset("a ont avoir ayant aurait auraient avait avaient en".split())
 # What may stand before one person.
-ARTICLES = frozenset("a an un une the le la l' his her their son sa leur another one".split())
+ARTICLES = frozenset("a an un une the le la l' his her their son sa leur another one my our mon ma notre".split())
 # An object without a number.
 VAGUE = frozenset(
     "several many dozens scores hundreds some people civilians villagers soldiers them everyone plusieurs des les de quelques nombreux beaucoup all any their our".split()
@@ -58,13 +58,13 @@ ENGLISH = frozenset("shot dead hurt took led drove killed down death slain".spli
 # Reflexive: what falls or blows up by itself.
 SELF = frozenset(("se", "s'"))
 # Soldiers who fall are dead, but not those who fall into an ambush.
-FELL = frozenset(("tombe", "tombes", "tombent", "fallen"))
+FELL = frozenset(("tombe", "tombes", "tombent", "fallen", "fell"))
 # Nouns that are participles behind an auxiliary.
 DEAD_WORDS = frozenset(("mort", "morts", "dead"))
 # «côté ennemi».
-FOE = frozenset(("ennemi", "ennemie", "enemy", "adverse"))
+FOE = frozenset(("ennemi", "ennemie", "ennemis", "ennemies", "enemy", "adverse"))
 # «côté ami».
-FRIEND = frozenset(("ami", "amie", "friendly"))
+FRIEND = frozenset(("ami", "amie", "amis", "amies", "friendly"))
 # "the attackers left sixteen bodies".
 LEFT = frozenset(("left", "laisse", "laissant", "leaving", "abandonne", "abandonnant"))
 # "… along with a catechist".
@@ -79,9 +79,15 @@ LEAST = frozenset(("least", "moins"))
 # «tombés malades»
 FELL_OTHERWISE = frozenset(("malade", "malades", "ds"))
 # Verbs whose subject may be a thing: seized weapons, a car taken.
-OF_THINGS_TOO = frozenset("seized hurt taken died by from off".split())
+OF_THINGS_TOO = frozenset(
+    "seized hijacked hurt taken died by from off up par burnt burned loaded dragged into a embarque".split()
+)
 # Auxiliaries of several.
 MANY_PASSIVE = frozenset(("were", "ont", "sont", "seraient"))
+# Who finds the dead is not dead: "three traders saw bodies".
+SAW = frozenset("saw seen found counted carried buried vu vus voient decouvert trouve compte enterre".split())
+# A verb of several.
+SEVERAL = frozenset("were are have sont ont etaient avaient furent seraient auraient".split())
 # What begins a second person: "… and his driver".
 ONE_MORE = frozenset(("his", "her", "a", "an", "son", "sa", "un", "une"))
 # What makes one person of what follows it: "the death of the mayor" is not "the son of the mayor".
@@ -91,7 +97,70 @@ ONE_COUNTED = frozenset("mort blesse tue otage corps cadavre deces blessee tuee 
 # What joins a second verb to its subject: "taken away and then shot".
 THEN = frozenset(("and", "et", "then", "puis", "before"))
 # What makes somebody of an unknown noun.
-POSSESSIVES = frozenset("his her their son sa leur".split())
+POSSESSIVES = frozenset("his her their son sa leur my our mon ma notre".split())
 # The label of a list line tells the side: «forces de défense : 9 tués ; population civile : 2 tués».
 LABEL_FORCES = frozenset("forces fds fama militaires militaire military army soldiers vdp".split())
 LABEL_CIVILIANS = frozenset("civile civil civils civiles civilians civilian population populations".split())
+# "Besides the bomber, four people died".
+BESIDES = frozenset("outre besides hormis excepte".split())
+BESIDES_TWO = (["apart", "from"], ["aside", "from"], ["addition", "to"], ["plus", "de"], ["dehors", "de"])
+# «…, son apprenti aussi».
+TOO = frozenset("aussi egalement too also".split())
+# A body is told with whose it was: «le corps d'un berger a été retrouvé».
+BODY = frozenset("body corps corpse cadavre".split())
+FOUND = frozenset(
+    "found discovered recovered retrouve retrouves decouvert decouverts repeche ramene trouve fished brought washed".split()
+)
+# "put army losses at 17"
+PUT = frozenset("put puts putting estimated estimates".split())
+# Verbs that take people only where they say whither: "led nine passengers into the bush".
+MADE_TO_GO = frozenset("led leading forced forcing marched marching herded dragged loaded bundled".split())
+INTO = frozenset("into onto aboard to towards toward".split())
+WHITHER = frozenset(
+    "bush forest hills mountains desert pick-up pickup pick-ups pickups vehicle vehicles car cars truck trucks lorry boat boats canoe canoes pillion pillions motorbike motorbikes motorcycle motorcycles unknown border".split()
+)
+# Nobody yet: "any wounded person seeking care".
+WHOEVER = frozenset("any every each tout toute chaque".split())
+# Corps whose name also stands for one of its members: «un VDP».
+CORPS = frozenset("vdp fama fds dozo gat".split())
+# One person told before: "villagers believe that he was marched away".
+PRONOUNS = frozenset("he she".split())
+# Right before a word of fate: nobody, or anybody.
+NOBODY = NEGATIONS | WHOEVER
+# … so many that nobody has counted.
+SO_MANY = frozenset("several plusieurs many nombreux scores".split())
+NOT_SO_MANY = frozenset("pas plein bcp beaucoup".split())
+AMONG = frozenset(("among", "parmi"))
+# «du côté des assaillants», "in the army's ranks".
+SIDES = frozenset("cote cotes side rangs ranks pertes losses".split())
+# Spans of time: "seized a month ago".
+SPANS = frozenset(
+    "day days week weeks month months year years fortnight decade hour hours jours semaines mois ans".split()
+)
+# Somebody's: "Adama Keita and his two sons".
+HIS = frozenset("his her son sa ses".split())
+# No names.
+SMALL = (
+    STOPS
+    | AND
+    | PLACED
+    | AUXILIARIES
+    | HAVE
+    | ARTICLES
+    | VAGUE
+    | HEDGES
+    | SPEECH
+    | PART_OF
+    | OF
+    | NEGATIONS
+    | PRONOUNS
+    | BARS
+    | WHEN
+)
+# Who was wounded first, then dead: "was wounded and died".
+DIES = frozenset("died later succumbed succombe succombes decede decedes decedee mort morts morte mortes".split())
+# Verbs of many uses, and what makes a kidnapping of them.
+GRABBED = frozenset("took taking emporte emporter emportent emportant seized seize seizing pris prennent led".split())
+AWAY = frozenset("away off hostage captive prisoner with avec otage otages".split())
+# Behind the number of a second place: "and three in Diabaly".
+ELSEWHERE = frozenset("in at near a au dans pres more others autres by par".split())

@@ -22,10 +22,10 @@ class NotNews(NamedTuple):
 
 ROWS: tuple[NotNews, ...] = (
     NotNews("opinion", 9,
-            r"^(?:opinion|comment|editorial|op-ed|analysis|column|essay|viewpoint)\b|views expressed|the (?:writer|author) is|opinions? (?:are|expressed)",
+            r"^(?:opinion|editorial|op-ed|analysis|column|essay|viewpoint)\b|views expressed|the (?:writer|author) is|opinions? (?:are|expressed)",
             r"^(?:tribune|opinion|editorial|edito|chronique|analyse|point de vue|billet|reflexion)\b|n'engagent que|l'auteur est|les propos tenus", decisive=True),
     NotNews("portrait", 7,
-            r"^profile\b|\bprofile:|\bwho is [a-z]+ |\bex-hostages?|former (?:hostages?|captives?)(?: \S+){0,4} (?:tells?|recalls?|recounts?|speaks?|writes?)|memoir|interview with|this note asks|explainer",
+            r"^profile\b|\bprofile:|^who is [a-z]+ |\bex-hostages?|former (?:hostages?|captives?)(?: \S+){0,4} (?:tells?|recalls?|recounts?|speaks?|writes?)|memoir|interview with|this note asks|explainer",
             r"^portrait\b|\bportrait (?:de|d'un)|^qui est [a-z]+ |(?:ancien(?:ne)?s?|ex)[- ]otages?(?: \S+){0,5} (?:raconte|livre|temoigne|publie|ecrit)|\bentretien avec|\bdans un livre|cette note (?:s'interroge|demande)", decisive=True),
     NotNews("general concern", 6,
             r"\bcondemn\w* (?:the )?(?:rise|increase|surge|violence|escalation|growing|wave|spate)|(?:rise|increase|surge|spike) in (?:attacks|violence|kidnappings)|report (?:\S+ ){0,8}documents?\b|un (?:human rights )?report|between (?:january|february|march|april|may|june|july|august|september|october) and (?:\w+)\b",
@@ -37,8 +37,8 @@ ROWS: tuple[NotNews, ...] = (
             r"\b(?:drill|simulated|simulation exercise|this is (?:a|an) (?:\w+ )?(?:test|exercise)|test message|exercise exercise|mock (?:attack|assault|casualties)|war games?|military exercises?)\b",
             r"\bsimulacro\b|\bexercice exercice|ceci est un (?:exercice|test|essai)|\bsimulee?s?\b|exercice de simulation|fictif|exercice (?:conjoint|militaire|grandeur nature)|message de test", decisive=True),
     NotNews("fact check", 9,
-            r"fact[- ]?check|^claim\b|verdict ?: ?(?:false|fake|misleading)|(?:photo|video|picture|image|footage)\b.{0,60}\b(?:was not|does not show|actually|not taken)|reverse image",
-            r"^faux\b|\b(?:intox|infox|fact-?check\w*|verification ?:)|(?:photo|video|image|sequence)s?\b.{0,60}\b(?:ne montre|n'a pas ete|tournee? en|datee? de)|recherche par image|fausse video", decisive=True),
+            r"fact[- ]?check|(?:claim|purport)\w* to show|^claim\b|verdict ?: ?(?:false|fake|misleading)|(?:photo|video|picture|image|footage)\b.{0,60}\b(?:was not|does not show|actually|not taken)|reverse image",
+            r"^faux\b|pretend(?:ent)? montrer|\b(?:intox|infox|fact-?check\w*|verification ?:)|(?:photo|video|image|sequence)s?\b.{0,60}\b(?:ne montre|n'a pas ete|tournee? en|datee? de)|recherche par image|fausse video", decisive=True),
     NotNews("anniversary", 8,
             r"\banniversar\w+|commemorat\w+|years? on,|(?<!a )years? (?:after|since) the (?:attack|massacre)|remembers?\b|in memory of|memorial",
             r"\banniversaires?\b|commemor\w+|ans (?:deja|apres)|se souvien\w+|minute de silence|hommage aux victimes|il y a (?:un|\w+) ans,? (?:jour pour jour|l'attaque)", decisive=True),
@@ -51,6 +51,14 @@ ROWS: tuple[NotNews, ...] = (
     NotNews("sky and stars", 9,
             r"\b(?:supernova|astronom\w+|telescope|galax\w+|asteroid|meteor\w*|horoscope|zodiac|aries|gemini|scorpio)\b",
             r"\b(?:supernova|astronom\w+|telescopes?|galaxies?|asteroide|meteorite|horoscope|zodiaque|belier|gemeaux|signe astrologique)\b", decisive=True),
+    NotNews("score", 9,
+            r"(?<=[:,] )\d{1,2}-\d(?=[.,;]|$)", r"(?<=[:,] )\d{1,2}-\d(?=[.,;]|$)", decisive=True),
+    NotNews("film", 9,
+            r"\bcartoon(?:ist)?s?\b|\bfespaco\b|\bfeature film|box office|\bfilm crew|yennenga stallion", r"\bcaricatur(?:e|es|iste)\b|dessin de presse|\bfespaco\b|(?:ont|a|avoir) rejoue\b|reconstitution (?:de|d'une) (?:la )?bataille|etalon de yennenga", decisive=True),
+    NotNews("drill", 9,
+            r"\bblasting (?:work|operations?|at|will)|quarry blast\w*|\b(?:part of|was|were|only) (?:an? |the )?(?:\w+ ){0,2}(?:training exercise|drill|rehearsal)", r"\btirs? (?:de mines?|a l'explosif|d'exercice|d'instruction|d'entrainement)\b|(?:celles?|ceux|bruits?|tirs?) d'un (?:entrainement|exercice)|simul(?:ait|aient|ent) (?:l'|une? |des )|l'exercice, baptise", decisive=True),
+    NotNews("yearly figures", 9,
+            r"\b(?:deadliest|bloodiest|worst) (?:year|month|quarter|half)|(?:deadlier|bloodier|worse) than (?:19|20)\d\d|figures show\b|(?:annual|yearly) (?:tally|count|figures)|tally shows|year in review|between [a-z]+ (?:19|20)\d\d and [a-z]+ (?:19|20)\d\d", r"(?:annee|mois|trimestre|semestre) l[ea] plus meurtri\w+|bilan (?:annuel|de l'annee)|rapport de \d+ pages|entre [a-z]+ (?:19|20)\d\d et [a-z]+ (?:19|20)\d\d|\ben (?:19|20)\d\d et (?:19|20)\d\d", decisive=True),
     NotNews("weather", 7,
             r"\b(?:weather|meteorolog\w+|dust ?storm|sand ?storm|dust wall|thunderstorms?|forecast|visibility|heat ?wave|wind speeds?|gusts?)\b",
             r"\b(?:meteo\w*|vent de sable|tempete|poussiere|orages?|previsions?|visibilite|harmattan|vague de chaleur|bulletin agro)\b"),
@@ -97,7 +105,7 @@ ROWS: tuple[NotNews, ...] = (
             r"\b(?:accidents?\b|collision|percut\w+|choc frontal|renverse[es]*\b|se sont heurtes|derapage|noye\w*|noyade|chavir\w*|eboulement|effondre\w*|court-circuit|foudre|exces de vitesse|crevaison|naufrage\w*|surcharge\w*|s'est endormi|freins?|derap\w+|sortie de route|tonneaux|electrocut\w+)\b"),
     NotNews("nature", 4,
             r"\b(?:floods?|flooding|flooded|torrential|heavy rains?|drought|locusts?|malaria|mosquito nets?|cholera|measles|epidemic|heatwave|storm damage|meningitis)\b",
-            r"\b(?:inondations?|crue|debord\w+|pluies|secheresse|criquets|paludisme|moustiquaires|maladie avait|cholera|rougeole|epidemie|canicule|meningite|sinistres)\b"),
+            r"\b(?:inondations?|crue|debordements?|deborde (?:de son lit|sur)|pluies|secheresse|criquets|paludisme|moustiquaires|maladie avait|cholera|rougeole|epidemie|canicule|meningite|sinistres)\b"),
     NotNews("politics", 4,
             r"\b(?:ministers? (?:of|agreed|met|meet)|summit|cabinet|appoint(?:ed|ments?)|election|parliament|conference|agreed on|headquarters|budget|visit(?:ed|s)? (?:to|by)|(?:leader|chief|president|minister|premier|general|delegation|head) (?:\S+ ){0,2}visit(?:s|ed|ing)?\b|(?:day|official|working) visit|inaugurat\w+|ceremony|signed (?:a|an)|agreement|diplomat\w*|talks in|decree|reshuffle|workshop|launch(?:ed|es)? (?:a|the) (?:project|programme|campaign))\b",
             r"\b(?:conseil des ministres|nomm(?:e|es|ee|ees)|nominations?|premiere pierre|premier ministre|remaniement|election\w*|assemblee|conference|sommet|budget|visite (?:officielle|de travail|de|aux)|rendu visite|inaugur\w+|ceremonie|signature|accord de|decret|atelier|lance(?:ment|e) (?:d|un|du|de)|ministres de la|decor\w+|rentree scolaire)\b"),
@@ -121,7 +129,7 @@ ROWS: tuple[NotNews, ...] = (
 # Somebody who could have done it or suffered it, or who tells of it as of now: without any, words of attack are
 # about goals, prices, pests, stars.
 SCENE = (
-    r"(?:murder\w*|assassin\w*|sit-in|marche\b|citizens?|nationals?|journalist\w*|killed|dead|wounded|injured|bodies|families|unknown (?:individuals|persons)|fled|displaced|traffic|boats?|lorr(?:y|ies)|trucks?|tankers?|bus(?:es)?|threats?|cattle|livestock|smoke|gunm[ae]n|armed (?:men|group|individuals?|fighters)|attackers?|assailants?|militants?|jihadists?|jihadis?|terrorists?|insurgents?|rebels?|fighters|bandits?|robbers|kidnappers|captors|abductors|extremists?|militia(?:men)?|soldiers?|troops|army|military|gendarme\w*|police\w*|officers?|forces|dozos?|hunters|vdps?|fama|fds|minusma|peacekeepers?|wagner|mutineers|protest\w*|demonstrat\w+|crowd|rioters|youths|students|civilians?|villagers?|residents?|passengers?|herders?|farmers|traders?|drivers?|jnim|gsim|issp|isgs|eigs|iswap|islamic state|al[- ]qaeda|boko haram|drones?|aircraft|helicopters?|ied|mines?|rockets?|shells?|mortars?|explosives?|weapons?|rifles?|bombs?|grenades?|hostages?|curfew|blockade|siege|checkpoints?|inmates|prisoners|prefect|governor|mayor|gunfire|shots|shooting"
+    r"(?:camps?\b|guns?\b|garrison|caserne|الجيش|جيش|جنود|مسلح\w*|قتل\w*|قتيل\w*|مقتل|طايرة|اشخاص|مدني\w*|ارهاب\w*|murder\w*|assassin\w*|sit-in|marche\b|citizens?|nationals?|journalist\w*|killed|dead|wounded|injured|bodies|families|unknown (?:individuals|persons)|fled|displaced|traffic|boats?|lorr(?:y|ies)|trucks?|tankers?|bus(?:es)?|threats?|cattle|livestock|smoke|gunm[ae]n|armed (?:men|group|individuals?|fighters)|attackers?|assailants?|militants?|jihadists?|jihadis?|terrorists?|insurgents?|rebels?|fighters|bandits?|robbers|kidnappers|captors|abductors|extremists?|militia(?:men)?|soldiers?|troops|army|military|gendarme\w*|police\w*|officers?|forces|dozos?|hunters|vdps?|fama|fds|minusma|peacekeepers?|wagner|mutineers|protest\w*|demonstrat\w+|crowd|rioters|youths|students|civilians?|villagers?|residents?|passengers?|herders?|farmers|traders?|drivers?|jnim|gsim|issp|isgs|eigs|iswap|islamic state|al[- ]qaeda|boko haram|drones?|aircraft|helicopters?|ied|mines?|rockets?|shells?|mortars?|explosives?|weapons?|rifles?|bombs?|grenades?|hostages?|curfew|blockade|siege|checkpoints?|inmates|prisoners|prefect|governor|mayor|gunfire|shots|shooting"
     r"|morts?\b|blessee?s?|tuee?s?|corps\b|familles|inconnus|deplacee?s?|fuite|fui\b|circulation|trafic|pinasses?|camions?(?:-citernes?)?|cars?\b|bus\b|menaces?|betail|boeufs|fumee|munitions|attentat|egorge|brule|bruler|voyages|compagnies|armed group|groupes? armes?|yan bindiga|dalibai|marifatigiw|hommes armes|individus armes|gens armes|assaillants?|djihadistes?|jihadistes?|terroristes?|insurges|rebelles?|combattants?|bandits?|braqueurs|ravisseurs?|miliciens?|milices?|soldats?|militaires?|armee|gendarmes?|gendarmerie|polic(?:e|iers?)|chasseurs|volontaires|casques bleus|mutins?|manifestants?|manifestations?|foule|emeutiers?|jeunes|etudiants|civils?|villageois(?:es)?|habitants?|riverains|passagers?|voyageurs|eleveurs?|bergers?|cultivateurs?|commercants?|chauffeurs?|orpailleurs?|pecheurs|etat islamique|aviation|helicopteres?|engins? explosifs?|roquettes?|obus|mortiers?|explosifs?|armes|fusils?|bombes?|otages?|couvre-feu|blocus|barrages?|detenus|prisonniers|evades?|prefet|gouverneur|maire|tirs?\b|coups de feu|ca tire|sa tire|priez|pray\b|courage a|evitez|avoid|be careful|prudence|this morning|last nite?|right now|ce matin|cette nuit|en ce moment|a l'instant|depuis \d)"
 )
 
@@ -134,6 +142,6 @@ DENIED = (
 )
 # A source says that it is over.
 OVER = (
-    r"\b(?:have been (?:released|freed)|(?:was|were|been|are|is) (?:released|freed|free)\b|set free|regain\w* (?:his|her|their) freedom|lift(?:ed|s)\b|reopen(?:ed|s)\b|all[- ]clear|is over\b|has resumed|resumed\b|end (?:of|to) the (?:alert|blockade|siege|curfew)|declar\w+ (?:\S+ ){0,2}(?:end|over)|recaptured"
-    r"|est libre|sont libres|liberee?s?\b|recouvre\w* (?:la|sa|leur) liberte|relachee?s?\b|leve[es]?\b|fin (?:d'alerte|de l'alerte|du blocus|du siege|du couvre-feu)|incident (?:est )?clos|rouver\w+|est terminee?|(?:circulation|trafic|vols)(?: \S+){0,3} (?:a|ont) repris|reprise (?:du trafic|de la circulation|des vols)|dernier (?:fugitif|evade|otage))"
+    r"\b(?:have been (?:released|freed)|(?:was|were|been|are|is) (?:released|freed|free)\b|set free|regain\w* (?:his|her|their) freedom|lift(?:ed|s)\b|reopen(?:ed|s)\b|all[- ]clear|is over\b|has resumed|resumed\b|end (?:of|to) the (?:alert|blockade|siege|curfew)|declar\w+ (?:\S+ ){0,4}(?:end|over)|recaptured|(?:gives?|gave|given) (?:himself|herself|themselves) up|last (?:of (?:the )?(?:\w+ )?)?(?:fugitives?|escapees?|hostages?|captives?)"
+    r"|est libre|sont libres|(?<!non )libres?$|rentree?s? chez (?:eux|elles?|lui)|regagn\w+ (?:son|leurs?|sa) (?:domiciles?|familles?|foyers?)|liberee?s?\b|recouvre\w* (?:la|sa|leur) liberte|relachee?s?\b|leve[es]?\b|fin (?:d'alerte|de l'alerte|du blocus|du siege|du couvre-feu)|incident (?:est )?clos|rouver\w+|est terminee?|(?:circulation|trafic|vols)(?: \S+){0,3} (?:a|ont) repris|reprise (?:du trafic|de la circulation|des vols)|dernier (?:fugitif|evade|otage))"
 )

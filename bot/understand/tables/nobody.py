@@ -15,20 +15,22 @@ NOUN = rf"(?:(?P<dead>{_DEAD}|lives)|(?P<hurt>{_HURT})|(?P<both>{_BOTH}))\b"
 _ANY = rf"(?:{_DEAD}|{_HURT}|{_BOTH})\b"
 
 _NO = (
-    r"\b(?:no|zero|without(?: causing| leaving| any){0,2}|aucune?s?|ni|(?:pas|point)(?: eu| fait| cause| provoque){0,2} (?:de|d')"
+    r"\b(?:no|neither|zero|without(?: causing| leaving| any){0,2}|aucune?s?|ni|(?:pas|point)(?: eu| fait| cause| provoque){0,2} (?:de|d')"
     r"|sans(?: faire| causer| provoquer| entrainer)?(?: de| d'| aucune?)?)|‹0›"
 )
 # "no deaths or injuries", «ni mort ni blessé»: the nouns that one "no" governs.
 NONE = rf"(?:{_NO}) (?P<nouns>{_ANY}(?: (?:or|nor|ni|et|ou|and)(?: de| d'| any| no)? {_ANY})*)"
 
 _DIED = r"killed|dead|died|slain|tuee?s?|mort|decedee?s?|perdu la vie|lost (?:his|her|their) li(?:fe|ves)|peri"
-_WOUNDED = r"hurt|injured|wounded|harmed|blessee?s?"
+_WOUNDED = r"hurt|injured|wounded|harmed|blessee?s?|touchee?s?|molestee?s?"
 VERB = rf"(?P<dead>{_DIED})|(?P<hurt>{_WOUNDED})"
-_NOBODY = r"\b(?:no ?one|nobody|none(?= (?:were |was |of them )?(?:killed|dead|died|slain|hurt|injured|wounded))|no (?:person|people)|personne n'(?:a|est|y a)|aucune (?:personne|vie) n'(?:a|est))"
+_NOBODY = r"\b(?:no ?one|nobody|none(?= (?:were |was |of them )?(?:killed|dead|died|slain|hurt|injured|wounded))|no (?:person|people)|(?:personne|nul) n'(?:a|est|y a)|aucune (?:personne|vie|ame) n'(?:a|est))"
+_ALL = r"\b(?:everyone|everybody|all(?: of)?(?: them| the \w+)?|(?:tout le monde|tous)(?: les \w+)?|(?:the|les) (?:passengers|occupants|travellers|villagers|residents|passagers|habitants|voyageurs|villageois))"
 NOBODY = (
     rf"{_NOBODY}(?: (?:was|were|had|has|have|been|ete))* (?P<verbs>(?:{_DIED}|{_WOUNDED})\b(?: (?:or|nor|and|ni|ou|et) (?:{_DIED}|{_WOUNDED})\b)*)"
     r"|\b(?P<object>kill\w*|tue\w*|hurt\w*|injur\w+|wound\w+|bless\w+|(?:claim|cost|tak)\w*|took) (?:no ?one|nobody|personne|no lives)\b"
     rf"|\b(?:fatalities|deaths|dead|killed|morts?|tues?) ?[:=] ?(?P<count>‹0›|none|nil|neant|aucun)"
+    rf"|(?P<safe>{_ALL}(?:,? (?:is|are|was|were|est|sont|a|ont|ete|got|escaped|survived|came|out|away|off|sortis?|s'en))+ (?:safe and sound|unhurt|unharmed|unscathed|indemnes?|sains? et saufs?))\b"
     r"|(?P<elsewhere>ba a rasa rai|ningun muerto|sin victimas)"
 )
 

@@ -36,20 +36,20 @@ ONE: dict[Side, str] = {
         "worshipper passenger driver teacher pupil student nurse doctor midwife worker employee miner fisherman fisher inhabitant local imam priest pastor catechist monk nun chief mayor prefect "
         "sub-prefect councillor judge lawyer deputy journalist reporter contractor engineer technician expatriate foreigner tourist national citizen traveller commuter motorcyclist motorist trucker lorry-driver mechanic apprentice "
         "elder notable leader marabout preacher refugee migrant returnee demonstrator protester rioter inmate prisoner detainee patient bystander relative brother sister father mother son daughter friend colleague assistant deputy wife husband cousin uncle nephew "
-        "grandmother grandfather toddler schoolboy schoolgirl schoolchild butcher tailor carpenter electrician pharmacist missionary humanitarian breeder gardener hawker watchman cook official adviser advisor transporter butcher evangelist deacon bishop curate muezzin official aide helper escort "
+        "adult widow widower orphan kid niece nephew grandson granddaughter grandmother grandfather toddler schoolboy schoolgirl schoolchild butcher tailor carpenter electrician pharmacist missionary humanitarian breeder gardener hawker watchman cook official adviser advisor transporter evangelist deacon bishop seller clerk cyclist pedestrian hairdresser mason welder weaver carter baker fishmonger plumber fiance fiancee neighbour neighbor voisin voisine stepson stepfather stepmother grandparent curate muezzin official aide helper escort "
         "humanitaire civil villageois villageoise habitant habitante paysan cultivateur agriculteur eleveur berger bouvier commercant commercante marchand boutiquier vendeur vendeuse femme homme enfant fille fillette garcon garconnet bebe nourrisson "
         "adolescent adolescente jeune vieillard fidele passager passagere chauffeur conducteur transporteur apprenti enseignant enseignante instituteur directeur eleve etudiant etudiante infirmier infirmiere medecin sage-femme ouvrier employe "
         "travailleur orpailleur mineur pecheur riverain imam pretre abbe pasteur catechiste chef maire prefet sous-prefet conseiller juge magistrat avocat depute journaliste reporter ingenieur technicien expatrie etranger touriste ressortissant "
-        "citoyen voyageur voyageuse motocycliste cycliste automobiliste camionneur mecanicien notable responsable marabout cure vicaire sacristain eveque muezzin transporteur precheur refugie deplace migrant manifestant emeutier detenu prisonnier malade passant proche parent ami collegue adjoint frere soeur pere mere "
-        "fils epouse mari cousin oncle neveu grand-mere ecolier ecoliere collegien lyceen boucher menuisier pharmacien missionnaire cooperant forain gerant gardien vigile religieux religieuse maraicher piroguier syndicaliste guide interprete aide secretaire forgeron fonctionnaire griot"
+        "citoyen voyageur voyageuse motocycliste cycliste automobiliste camionneur mecanicien notable responsable marabout gendre bru beau-pere belle-mere belle-fille beau-fils demi-frere demi-soeur charretier tisserand potier coiffeur coiffeuse couturier couturiere tailleur soudeur plombier macon puisatier menagere directrice conductrice boulanger demarcheur cure vicaire sacristain eveque muezzin transporteur precheur refugie deplace migrant manifestant emeutier detenu prisonnier malade passant proche parent ami collegue adjoint frere soeur pere mere "
+        "adulte veuve veuf orphelin orpheline gamin gamine niece neveu beau-frere belle-soeur petit-fils petite-fille parturiente fils epouse mari cousin oncle neveu grand-mere ecolier ecoliere collegien lyceen boucher menuisier pharmacien missionnaire cooperant forain gerant gardien vigile religieux religieuse maraicher piroguier syndicaliste guide interprete aide secretaire forgeron fonctionnaire griot"
     ),
-    Side.ANYBODY: "third troisieme quatrieme person victim individual people member occupant corpse body personne victime individu membre homologue corps cadavre",
+    Side.ANYBODY: "third troisieme quatrieme person victim sien individual people member occupant corpse body personne victime individu membre homologue corps cadavre",
 }
 MANY: dict[Side, str] = {
     Side.FORCES: "troops policemen servicemen militiamen personnel forces fama fds vdp dozos police gendarmerie militaires paramilitaires casques",
     Side.ATTACKERS: "gunmen gat",
-    Side.CIVILIANS: "women men children schoolchildren fishermen herdsmen families clergymen businessmen cattlemen noncombatants travailleurs orpailleurs miners youths villageois commercants",
-    Side.ANYBODY: "people persons lives others autres vies ames souls casualties membres",
+    Side.CIVILIANS: "women men wives midwives children schoolchildren fishermen herdsmen families clergymen businessmen cattlemen noncombatants travailleurs orpailleurs miners youths villageois commercants",
+    Side.ANYBODY: "gens people persons ppl pers lives others autres vies ames souls casualties membres",
 }
 
 # Adjectives that tell the side where the noun does not: "six Burkinabe forces members", "a suspected member of JNIM".
@@ -71,14 +71,14 @@ THINGS = frozenset(
         "displaced shell shells obus projectile projectiles rocket rockets roquette roquettes drone drones mine mines ied ieds engin engins weapon weapons arme armes rifle rifles fusil fusils ak-47 kalashnikov kalashnikovs pistol pistols machine-gun machine-guns gun guns launcher launchers lance-roquettes magazine magazines chargeurs chargeur grenade grenades detonators detonateurs radios radio sim solar panels panneaux laissez mitrailleuse mitrailleuses cartouche cartouches "
         "munition munitions round rounds bomb bombs bombe bombes base bases camp camps post posts poste postes position positions checkpoint checkpoints bridge bridges pont ponts well wells puits phone phones telephone telephones point points degree degrees "
         "country countries pays state states etats sites site mission missions operation operations convoy convoys convoi convois helicopter helicopters helicoptere helicopteres plane planes avion avions hectare hectares am pm a.m p.m h mn min o'clock story stories report reports street streets rue rues place places "
-        "million millions milliard milliards billion billions thousand mille foyer foyers charge charges count counts side sides cote cotes tranche sortie sorties panneau antennes antenna antennas pylone pylones boat boats pirogue pirogues ambulance ambulances container containers conteneurs engine engines excavator excavators "
+        "interpellation interpellations arrestation arrestations arrest arrests million millions milliard milliards billion billions thousand mille foyer foyers charge charges count counts side sides cote cotes tranche sortie sorties panneau antennes antenna antennas pylone pylones boat boats pirogue pirogues ambulance ambulances container containers conteneurs engine engines excavator excavators "
         "article articles edition version precision geo update numero class classe hospital hospitals centre centres center centers part parts phase phases title party parties parti partis seat seats goal goals buts but points minute projet projets"
     ).split()
 )
 # Subjects of "was killed" that are no one person.
 NOT_ONE = frozenset(
     (
-        "no nobody neither nor personne aucun aucune none group groupe dozen dozens dizaine dizaines douzaine number nombre hundreds centaines scores majority majorite rest reste population people family famille cattle betail troupeau livestock convoy convoi attack attaque it ce cela couple unit unite patrol patrouille column colonne team equipe police army armee half moitie most plupart some many several plusieurs everyone "
+        "no nobody nul nulle neither nor personne aucun aucune none group groupe dozen dozens dizaine dizaines douzaine number nombre hundreds centaines scores majority majorite rest reste population people family famille cattle betail troupeau livestock convoy convoi attack attaque it ce cela couple unit unite patrol patrouille column colonne team equipe police army armee half moitie most plupart some many several plusieurs everyone "
         "all tous toutes each chaque series serie string crowd foule toll bilan data one's handful poignee weapon arme animal boeuf sheep mouton chien dog donkey horse"
     ).split()
 )
@@ -95,9 +95,9 @@ def _table() -> dict[str, tuple[Side, bool]]:
                 plurals = [word + "ren"]
             elif word.endswith("man"):
                 plurals = [word[:-2] + "en"]
-            for plural in plurals:
-                table.setdefault(plural, (side, False))
             table.setdefault(word, (side, True))
+            for plural in plurals:  # «fils» is one or several: with a number it is told so
+                table.setdefault(plural, (side, False))
     for side, words in MANY.items():
         for word in words.split():
             table[word] = (side, False)

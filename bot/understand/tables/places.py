@@ -26,6 +26,7 @@ class Role(Enum):
     DESTINATION = "destination"
     ORIGIN = "origin"
     EARLIER = "another event, named for comparison"
+    SPARED = "said not to have been hit"
     HOLDER = "named as what holds another"
     OFFICE = "seat of an office or speaker"
     CARE = "where the wounded were taken"
@@ -36,10 +37,8 @@ class Role(Enum):
 
 _ART = r"(?:de |du |des |d'|la |le |les |l'|of |the |a |au |aux |en )?"
 _DEF = r"(?:the |la |le |les |l')?"
-_SETTLEMENT_EN = r"(?:villages?|towns?|hamlets?|localit(?:y|ies)|city|settlements?|mining sites?|gold sites?|market town|border town|outskirts|communit(?:y|ies)|desert town)"
-_SETTLEMENT_FR = (
-    r"(?:villages?|hameaux?|localites?|villes?|bourgs?|bourgades?|site d'orpaillage|sites? aurifere|quartier|campement)"
-)
+_SETTLEMENT_EN = r"(?:villages?|towns?|hamlets?|localit(?:y|ies)|city|settlements?|forest|valley|mining sites?|gold sites?|market town|border town|outskirts|communit(?:y|ies)|desert town)"
+_SETTLEMENT_FR = r"(?:villages?|foret|vallee|hameaux?|localites?|villes?|bourgs?|bourgades?|site d'orpaillage|sites? aurifere|quartier|campement)"
 _POST_EN = r"(?:camps?|bases?|posts?|barracks|garrison|outpost|checkpoint|station|airport|market|mosque|church|prison|jail|school|mine|site|health cent(?:re|er)|positions?|bridge|detachment|siege|blockade|shelling|bombing|jailbreak)"
 _POST_FR = r"(?:camp(?: militaire)?|base(?: militaire)?|postes?(?: [a-z]+){0,3}|caserne|garnison|check-?point|aeroport|marche|mosquee|eglise|prison|ecole|mine|site|centre de sante|positions?|pont|douane|detachement(?: [a-z]+)?|siege|blocus|bombardement|pilonnage|evasion|brigade|peage|gare)"
 
@@ -49,8 +48,12 @@ LEFT: tuple[tuple[Role, str], ...] = (
         r"(?<!\w)بين(?: مدينتي| بلدتي| قريتي)? $|\b(?:between|entre|links|linking|relie|reliant|separating|through|axe|troncon) (?:de |the towns of |les villes de |les localites de )?$",
     ),
     (
+        Role.SPARED,
+        r"\b(?:not|et non(?: pas)?|non pas|instead of|rather than|plutot qu[e']|au lieu de)(?: (?:in|at|near|on|around|a|au|de|du|pres de|dans))? (?:the |la |le )?$",
+    ),
+    (
         Role.EARLIER,
-        r"\b(?:nothing to do with|rien a voir|unrelated to|sans (?:lien|rapport) avec|no (?:link|connection) (?:to|with))\b[^.;]{0,60}$|\b(?:(?:days?|weeks?|months?|years?|jours|semaines|mois|ans) (?:after|apres)|lendemain|confused with|separate from|unlike|similar to|like (?:the one|those)|as in|comme (?:a|celle|celui)|distinct\w* d|a ne pas confondre avec) (?:the |an? |l'|la |le |les |une? )?(?:[\w']+ ){0,3}?(?:on |in |at |of |against |for |de |du |d'|a |contre |sur )?(?:the |la |le |l')?"
+        r"\b(?:nothing to do with|rien a voir|unrelated to|(?:sans|aucun|pas de|ni|rien n\'indique (?:un|de)|rien ne (?:permet de )?(?:lie|relie|prouve)\w*(?: un)?|no|not?|without(?: any)?|nothing \w+ an?y?) (?:\w+ )?(?:lien|rapport|link|connection)s?(?: \w+)? (?:avec|entre|to|with|between))\b[^.;]{0,70}$|\b(?:(?:days?|weeks?|months?|years?|jours|semaines|mois|ans) (?:after|apres)|lendemain|confused with|separate from|unlike|similar to|like (?:the one|those)|as in|comme (?:a|celle|celui)|distinct\w* d|a ne pas confondre avec) (?:the |an? |l'|la |le |les |une? )?(?:[\w']+ ){0,3}?(?:on |in |at |of |against |for |de |du |d'|a |contre |sur )?(?:the |la |le |l')?"
         rf"(?:(?:{_SETTLEMENT_EN}|{_POST_EN}) (?:of|in|at) (?:the )?|(?:{_SETTLEMENT_FR}|{_POST_FR}) (?:de |d'|du |a ))?$",
     ),
     (
@@ -75,15 +78,15 @@ LEFT: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.DIVISION,
-        r"(?:ولاية|بولاية|إقليم|اقليم|باقليم|منطقة|بمنطقة|دائرة|بدائرة) $|\b(?:jihar|leydi|diiwaan|cercles?|communes?(?: (?:rurale|urbaine))?|regions?|departements?|departments?|provinces?|districts?|prefectures?|wilayas?|state|sous-prefecture|moughataa) (?:of |de |du |des |d'|de l'|de la )?(?:the )?$",
+        r"(?:ولاية|بولاية|اقليم|اقليم|باقليم|منطقة|بمنطقة|دايرة|بدايرة) $|\b(?:jihar|leydi|diiwaan|cercles?|communes?(?: (?:rurale|urbaine))?|regions?|departements?|departments?|provinces?|districts?|prefectures?|wilayas?|state|sous-prefecture|moughataa) (?:of |de |du |des |d'|de l'|de la )?(?:the )?$",
     ),
     (
         Role.CARE,
-        r"\b(?:wounded|injured|blesse[es]*)\b[^.;]{0,60} (?:died|succumbed|decede[es]*|succombe[es]*|morts?)(?: [\w']+){0,3}? (?:in|at|a|au) $|\b(?:hospital|hopital(?: regional)?|clinic|chu|centre de sante|health centre|evacuated|evacuee?s?|transferred|transferee?s?|transporte\w*|conduits?|admis|flown|taken to hospital|treated|soignes?|airlifted|referred)(?: [a-z']+){0,4}? (?:of |in |at |to |de |du |a |au |sur |vers |d')$",
+        r"\b(?:wounded|injured|blesse[es]*)\b[^.;]{0,60} (?:died|succumbed|decede[es]*|succombe[es]*|morts?)(?: [\w']+){0,3}? (?:in|at|a|au) $|\b(?:hospital|hopital(?: regional)?|clinic|chu|centre de sante|health centre|evacuated|evacuee?s?|transferred|transferee?s?|transporte\w*|conduits?|admis|flown|taken to hospital|treated|soignes?|airlifted|helipor\w+|referred)(?: [a-z']+){0,4}? (?:of |in |at |to |de |du |a |au |sur |vers |d')$",
     ),
     (
         Role.OFFICE,
-        r"\b(?:governor|prefect|sub-prefect|mayor|deputy|mp|official|councill?or|imam|bishop|district|embassy|court|radio|union|association|teacher|resident|correspondent|reporter|minister|office|doctor|native|company|students?|contact|minist\w+ (?:said )?)(?:'s)? (?:of|in|at|from) $|\b(?:prefeito|prefecto|alcalde|gobernador|governador|prefet|sous-prefet|maire|gouverneur|depute|imam|eveque|ambassade|cour|tribunal|radio|syndicat|parquet|gouvernorat|prefecture|mairie|notables|delegue|ressortissants?|natif|procureur|gendarmerie|commissaire|enseignant|correspondant|joints?|refugies?|recus?|recue|station)(?: [a-z]+){0,2}? (?:de |du |d'|a |des )(?:la commune de |la region de )?$",
+        r"\b(?:governor|prefect|sub-prefect|mayor|deputy|mp|official|councill?or|imam|bishop|district|embassy|court|radio|union|association|teacher|resident|correspondent|reporter|minister|office|doctor|native|company|students?|contact|minist\w+ (?:said )?)(?:'s)? (?:of|in|at|from) $|\b(?:prefeito|prefecto|alcalde|gobernador|governador|prefet|sous-prefet|maire|gouverneur|depute|imam|eveque|ambassade|cour|tribunal|radio|syndicat|parquet|gouvernorat|prefecture|mairie|notables|delegue|ressortissants?|natif|procureur|gendarmerie|commissaire|enseignant|correspondant|joints?|refugies?|recus?|recue|station|brigade)(?: [a-z]+){0,2}? (?:de |du |d'|a |des )(?:la commune de |la region de )?$",
     ),
     (
         Role.OFFICE,
@@ -91,18 +94,30 @@ LEFT: tuple[tuple[Role, str], ...] = (
         r"|declare|indique|annonce|affirme|vit|vivent|vivant|etabli[es]*|installe[es]*|exile[es]*|rencontre[es]*|interroge[es]*|servait|affecte[es]*|residant)(?: (?!in |at |a )[\w'-]+){0,4} (?:in|at|a|au) $|\b(?:dites|dire|demand\w*|appel\w*|tell|urge[sd]?) (?:a |to )?$",
     ),
     (
+        Role.OFFICE,  # where they mourn
+        r"\b(?:half-mast|mourning|condolences|funerals?|vigil|deuil|en berne|obseques|condoleances)(?: [\w'-]+){0,2} (?:in|at|a|au) $",
+    ),
+    (
+        Role.OFFICE,  # where people talk of it: "messages circulating among traders in Dapaong"
+        r"\b(?:circulat\w+|circul\w+|relay\w+|shared|partage\w*|heard as far as|entend\w* jusqu'a)(?: [\w'-]+){0,5} (?:in|at|a|au) $",
+    ),
+    (
         Role.BORDER,
-        r"\b(?:border(?:s|ing)?(?: strip| area| zone)?|frontier|frontieres?|neighbou?ring|voisine?)(?: with| of| from| to| avec| du| de| d| entre)?(?: le | la | l'| du | de | the |'| )$|\b(?:north|south|east|west) of the $|\b(?:faces|face a|across from|en face de|cote) (?:the )?$",
+        r"\b(?:(?:river ?)?banks?|shores?|rives?|berges?|bords?) (?:of (?:the )?|de la |du |de l'|des )$|\b(?:border(?:s|ing)?(?: strip| area| zone)?|frontier|frontieres?|neighbou?ring|voisine?)(?: with| of| from| to| avec| du| de| d| entre)?(?: le | la | l'| du | de | the |'| )$|\b(?:north|south|east|west) of the $|\b(?:faces|face a|across from|en face de|cote) (?:the )?$",
     ),
     (
         Role.NEAR,
         r"(?:\b(?:near|close to|not far from|outside|just outside|around|in the vicinity of|on the outskirts of|on the edge of|a few (?:km|kilomet\w+|miles) (?:\w+ )?(?:of|from)|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|northeast|northwest|southeast|southwest) of"
-        r"|(?:km|kilomet\w+|miles?|k) (?:away )?(?:to the )?(?:\w+ )?(?:of|from)|pres d[eu]|non loin d[eu]|aux? (?:alentours|environs|abords|portes) d[eu]|(?:en )?peripherie d[eu]|a proximite d[eu]|autour d[eu]|a la sortie d[eu]|a l'entree d[eu]|au (?:nord|sud|nord-est|nord-ouest|sud-est|sud-ouest) d[eu]|a l'(?:est|ouest) d[eu]"
+        r"|(?:km|kilomet\w+|miles?|k) (?:away )?(?:to the )?(?:\w+ )?(?:of|from)|pres d[eu]|non loin d[eu]|aux? (?:alentours|environs|abords|portes) d[eu]|le long d[eu]|(?:en )?peripherie d[eu]|a proximite d[eu]|autour d[eu]|a la sortie d[eu]|a l'entree d[eu]|au (?:nord|sud|nord-est|nord-ouest|sud-est|sud-ouest) d[eu]|a l'(?:est|ouest) d[eu]"
         r"|(?:km|kilometres?) (?:\w+ ){0,2}d[eu]|secteur d[eu]|a (?:la )?hauteur d[eu]|au niveau d[eu]|(?:general )?(?:area|vicinity|surroundings) of|(?:dans|de) (?:la|le) (?:zone|secteur) d[eu]|pres|cerca de|kusa da(?: garin)?|بالقرب من|قرب)|(?:pres|loin|environs|alentours|abords|sortie|km|kilometres|nord|sud|est|ouest|proximite) d') ?(?:the (?:town|village|city) of |la (?:ville|localite) de |le village de |village |town |the |la |le )?$",
     ),
     (
+        Role.TARGET,
+        r"\b(?:hommes|individus|bandits?|terroristes?|djihadistes?|jihadistes?|assaillants?|inconnus|motards|gunmen|militants|attackers|fighters|bandits|armed men|jihadists)(?: [\w'-]+){0,7}? (?:rentr|entr|debarqu|surgi|irruption|arriv|entered|stormed|burst|came|swept|rode)\w*(?: (?:in|into))? (?:a|au|dans|sur|into|in|at)? ?(?:le |la |the )?(?:(?:village|town|ville|hameau|bourg) (?:of |de ))?$",
+    ),
+    (
         Role.DESTINATION,
-        r"(?:نحو|إلى|الى|باتجاه)(?: مدينة| بلدة| قرية)? $|\b(?:way|trip|journey|transfer\w*|travel\w*|flight|flew|fly\w*|cargo|boats?|pinasses?|bus|buses|trucks?|convoys?|mov\w+|driv\w+|sail\w*|carry\w*|carried|taking|transport\w*|goods|passengers?|voyage\w*|trajet|car|camions?|convois?|marchandises|passagers|convoy\w*)(?: [\w'-]+){0,3}? (?:from|de|d') ?(?!the )[\w'-]+(?: [\w'-]+)?,? (?:to|a|vers|pour) (?:the )?$|\b(?:bound for|(?:on (?:its|their|the|his) )?way to|on (?:its|their|his|the) way back (?:to|from)|(?:on|to|the|main|along the) (?:\w+ )?(?:road|highway|track|route) to|headed (?:for|to)|heading (?:for|to)|towards?|in the direction of|(?:fled|walked|driven|moved|regrouped|arrived|sent|come|travel|trips?|go|drove|link\w*|run|going)(?: in| to| into| at| from)?|reach(?:ed|es)?|vers|en direction d[eu]|a destination d[eu]|ralli\w+|gagn\w+|(?:sur )?(?:la )?(?:route|piste|voie) (?:nationale )?d[eu]|(?:se rendai\w+|rentr\w+|rendus?) (?:a|au)|arrivee?s?(?: [\w']+){0,2}? (?:a|au|de)|retrouve[es]*(?: [\w']+){1,4} (?:a|au)|found (?:alive|safe)(?: \w+)? (?:in|at)|refuge(?: [\w']+){0,3}? (?:a|au|in|at)|(?:left|leave|leaving|fled|fleeing|quitt\w+|fui\w*)(?: (?!for |pour |vers )[\w'-]+){1,3} (?:for|pour|vers)|pour rejoindre|pour|pr|(?:fui|fuit|refugie\w*)(?: [a-z]+){0,2} (?:a|vers|au)|a pied|jusqu'a|entree? (?:\w+ ){0,2}a|zuwa) (?:the |la |le )?(?:\w{3,}ed |ville de |town of )?$|\bd'(?:une )?direction $",
+        r"(?:نحو|الى|الى|باتجاه)(?: مدينة| بلدة| قرية)? $|\b(?:way|trip|journey|transfer\w*|travel\w*|flight|flew|fly\w*|cargo|boats?|pinasses?|bus|buses|trucks?|convoys?|mov\w+|driv\w+|sail\w*|carry\w*|carried|taking|transport\w*|goods|passengers?|voyage\w*|trajet|car|camions?|convois?|marchandises|passagers|convoy\w*)(?: [\w'-]+){0,3}? (?:from|de|d') ?(?!the )[\w'-]+(?: [\w'-]+)?,? (?:to|a|vers|pour) (?:the )?$|\b(?:bound for|(?:on (?:its|their|the|his) )?way to|on (?:its|their|his|the) way back (?:to|from)|(?:on|to|the|main|along the) (?:\w+ )?(?:road|highway|track|route) to|headed (?:for|to)|heading (?:for|to)|towards?|in the direction of|(?:fled|walked|driven|moved|regrouped|arrived|sent|come|travel|trips?|go|drove|link\w*|run|going)(?: in| to| into| at| from)?|reach(?:ed|es)?|vers|en direction d[eu]|a destination d[eu]|ralli\w+|gagn\w+|(?:sur )?(?:la )?(?:route|piste|voie) (?:nationale )?d[eu]|(?:se rendai\w+|rentr\w+|rendus?) (?:a|au)|arrivee?s?(?: [\w']+){0,2}? (?:a|au|de)|retrouve[es]*(?: [\w']+){1,4} (?:a|au)|found (?:alive|safe)(?: \w+)? (?:in|at)|refuge(?: [\w']+){0,3}? (?:a|au|in|at)|(?:left|leave|leaving|fled|fleeing|quitt\w+|fui\w*)(?: (?!for |pour |vers )[\w'-]+){1,3} (?:for|pour|vers)|pour rejoindre|pour|pr|(?:fui|fuit|refugie\w*)(?: [a-z]+){0,2} (?:a|vers|au)|a pied|jusqu'a|entree? (?:\w+ ){0,2}a|zuwa) (?:the |la |le )?(?:\w{3,}ed |ville de |town of |(?:refugee )?camp of |camp (?:de refugies )?de )?$|\bd'(?:une )?direction $",
     ),
     (
         Role.TARGET,
@@ -125,9 +140,10 @@ LEFT: tuple[tuple[Role, str], ...] = (
         Role.TARGET,
         r"\b(?:attack|raid|assault|ambush|strike|offensive|attaque|assaut|embuscade|frappe|incursion)s?(?: [\w'-]+){1,4} (?:against|contre|on|sur|visant) (?:the |la |le |les |l')?$|\bcontre $",
     ),
+    (Role.TARGET, r"\b(?:covers?|couvre|concerne|touche)(?: now| also| desormais| aussi| egalement)? $"),
     (
         Role.TARGET,
-        r"\b(?:appl(?:y|ies|ied)|extended|spread|extend)(?: \w+)? to $|\b(?:etendu\w*|s'etend\w*)(?: [a-z-]+)? a $",
+        r"\b(?:appl(?:y|ies|ied)|extended|spread|extend)(?: \w+){0,3} to $|\b(?:etendu\w*|s'etend\w*)(?: [a-z-]+)? a $",
     ),
     (
         Role.TARGET,
@@ -151,6 +167,10 @@ RIGHT: tuple[tuple[Role, str], ...] = (
         r"^(?:[' ]*(?:'s )?| \d | i{1,3} )(?:cercle|region|department|province|district|commune|prefecture|circle|state|kafo|mara|kubeda)\b",
     ),
     (
+        Role.SPARED,
+        r"^ (?:n'(?:a|ont|avait|avaient) (?:pas|jamais|point)(?: \w+)? ete|(?:was|were|has|have|had) (?:not|never)(?: been)?(?: \w+)?) (?:attaque\w*|touche\w*|vise\w*|frappe\w*|bombarde\w*|attacked|hit|struck|raided|shelled|bombed|targeted|affected|concerned|concerne\w*)\b",
+    ),
+    (
         Role.EARLIER,
         r"^[^.;,]{0,40} (?:is|was|are|were|est|sont|etait|etaient) (?:an? |une? )?(?:separate|unrelated|distinct\w*|different|autre|sans (?:lien|rapport))\b|^ المجاورة",
     ),
@@ -159,13 +179,17 @@ RIGHT: tuple[tuple[Role, str], ...] = (
         r"^'s (?:elders|notables|mayor|governor|prefect|imams?|bishop|emir|youth leaders?|religious leaders?|councill?ors?|marabouts?)\b|^(?: governor| mayor| prefect|'s hospital)(?: \w+){0,2} (?:said|says)|^ (?:governor|mayor|prefect) (?:said|says)|^ (?:mayor|governor|prefect) (?:says|said)",
     ),
     (Role.BORDER, r"^ (?:border|frontier|side)\b"),
+    (Role.TEAM, r"^ (?:quarter|neighbou?rhood|suburb)s?\b"),
     (Role.OFFICE, r"^ (?:post|camp|base|garrison) (?:chief|commander)\b"),
-    (Role.DESTINATION, r"^ (?:road|track|highway|bridge|axis)\b"),
+    (Role.DESTINATION, r"^ (?:road|track|highway|bridge|axis|coach|bus|flight|train|ferry)\b"),
     (
         Role.TARGET,
-        r"^ (?:camp|base|barracks|airport|market|prison|jail|attack|raid|ambush|post|garrison|massacre)\b|^ (?:was|were|is|are|had been|has been|est|etait|a ete|es) (?:\w+ )?(?:sealed|cut off|blocked|surrounded|encircled|coupe[es]*|isole[es]*|encercle[es]*|bloque[es]*|attacked|hit|struck|raided|shelled|bombed|besieged|overrun|burn\w+|attaque\w*|vise\w*|frappe\w*|touche\w*|bombarde\w*|sous (?:blocus|siege)|assiege\w*|tombe\w*)|^ (?:under|sous) (?:siege|attack|blocus|le feu|fire)\b|^ ?!+",
+        r"^ (?:camp|base|barracks|airport|market|prison|jail|attack|raid|ambush|post|garrison|massacre)\b|^ (?:was|were|is|are|had been|has been|est|etait|a ete|es) (?:\w+ )?(?:sealed|cut off|blocked|surrounded|encircled|coupe[es]*|isole[es]*|encercle[es]*|bloque[es]*|attacked|hit|struck|raided|shelled|bombed|besieged|overrun|burn\w+|attaque\w*|vise\w*|frappe\w*|touche\w*|bombarde\w*|sous (?:blocus|siege)|assiege\w*|tombe\w*)|^ (?:remains?|reste|demeure) (?:closed to|ferme[es]* (?:a|au|aux))\b|^ (?:under|sous) (?:siege|attack|blocus|le feu|fire)\b|^ ?!+",
     ),
 )
+
+# What follows the place of somebody who speaks: "a trader in Gao told us".
+SAYS_THERE = r" (?:said|says|told|explained|recalled|added|confirmed to|joined by|reached by|contacted by|a (?:dit|raconte|confie|explique|declare)|raconte|confie|joint[es]* par|contacte[es]* par)\b"
 
 # How a story ends somewhere else: where captives came free, or fugitives were caught.
 ENDS = (
@@ -204,7 +228,7 @@ BODIES = (
     r"|\bdan[a-z]? ?(?:na[a-z]? )?ambassagou\b|\b(?:is|isis|ei|eigs|etat islamique|islamic state)(?: (?:in|au|dans|du|of))?(?: (?:the|le))?(?: (?:greater|grand))? \(?(?:sahel|sahara)\b|\b(?:katiba|battalion|markaz) [a-z]+\b|\bsahel (?:province|states)\b|\bgroupe de soutien\b"
     r"|\b(?:as|fc|ac|us|asec|olympique|stade|sporting|real|js|cercle olympique|club)[ -](?:de |du )?[a-z]+\b(?= (?:a |won|beat|lost|s'|[0-9]))"
     r"|\b(?:universite|university|rue|avenue|boulevard|quartier|street|hotel|banque|bank|lycee|radio|studio|societe|compagnie) (?:de |du |des |d'|of )?(?=[a-z]+ (?:a |au ))"
-    r"|\bniger (?:river|delta)|\b(?:fleuve|river|delta (?:interieur )?du) niger\b|\bboucle du niger\b|\bbani river\b|\bgulf of guinea\b|\bgolfe de guinee\b|\b(?:franc|francs) guineens?\b"
+    r"|\bquartier (?!(?:general|chinois|populaire|commercial|administratif|nord|sud|est|ouest|de|du|des|dit|d')\b)[a-z'-]+|\bniger (?:river|delta)|\b(?:fleuve|river|delta (?:interieur )?du) niger\b|\bboucle du niger\b|\bbani river\b|\bgulf of guinea\b|\bgolfe de guinee\b|\b(?:franc|francs) guineens?\b"
 )
 # Such names whose place stands before: "Macina katiba", "Azawad Liberation Front".
 BODIES_BEHIND = r"\b(?:katibat?|brigade|liberation front|liberation army|confederation)\b"
@@ -218,7 +242,7 @@ SURNAMES = frozenset(
 
 # Ordinary words of either language that are also names: they need a capital and a cue beside them.
 COMMON_WORDS = frozenset(
-    "say man san bla po dire fin may site ville mission port poste route pont nord sud est ouest marche centre union force "
+    "nord-est nord-ouest sud-est sud-ouest centre-est centre-ouest centre-nord centre-sud say man san bla po dire fin may site ville mission port poste route pont nord sud est ouest marche centre union force "
     "paix espoir liberte base camp fort lac lake mare puits park parc soir matin mai juin mars august march sable or ici la "
     "le les de a un on no so do to go we he she me be if in at by as is it us ton don bon mal car son sa ses mon ma mes tout "
     "rue tour point sale bel belle bord terre sol cap mari fils pas par pour guide dan dans deux six dix sept huit neuf cent "
@@ -228,7 +252,7 @@ COMMON_WORDS = frozenset(
     "here over more most many such only once many dare bare fare tape tari noble noir rouge blanc vert boule koran dior sapin "
     "santa post ready kola bane bake dale dole mane sole wade care code come fire home live loss made make name none page past "
     "side sign size take talk team tell time told took turn used wake walk wall want week well went what when will wind wish "
-    "with word work year your".split()
+    "with word work year your samba bingo idles".split()
 )
 
 # How a text says what holds a place: between the place's name and its holder's.
@@ -277,6 +301,9 @@ ROAD_BEFORE = (
     r"\b(?:road|axis|axe|route|piste|troncon|track|highway|ligne|voie|rn ?\d+)(?: (?:de|from|d'|nationale))? ?$"
 )
 ROAD_AFTER = r"^ (?:road|axis|axe|track|route|highway|stretch|section|line|river)\b(?! (?:is|remains|was|has been|stays) (?:now |still )?(?:re-?opened|open|clear|safe|secure|passable))"
+
+# Who speaks for a village on no map: his own commune's or district's.
+SPEAKS_FOR = r"\b(?:mayor|deputy mayor|sub-prefect|prefect|canton chief|councill?or|maire(?: adjoint)?|sous-prefet|prefet|chef de canton|conseiller (?:municipal|communal)|mairie|sous-prefecture|prefecture) (?:of |de |du |d'|a |in )(?:la commune de |the commune of )?$"
 
 # What maps name after the town it serves.
 BUILDING = r"a[eé]roports?|a[eé]rodrome|airport|camp|poste|gare|h[oô]pital|puits|mine|base|pont|barrage|forage|march[eé]|[eé]cole"

@@ -7,6 +7,7 @@ from bot.model import PartOfDay
 
 WEEKDAYS = {
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+    "montag": 0, "dienstag": 1, "mittwoch": 2, "donnerstag": 3, "freitag": 4, "samstag": 5, "sonnabend": 5, "sonntag": 6,
     "lunes": 0, "martes": 1, "miercoles": 2, "jueves": 3, "viernes": 4, "sabado": 5, "domingo": 6,
     "segunda-feira": 0, "terca-feira": 1, "quarta-feira": 2, "quinta-feira": 3, "sexta-feira": 4,
     "litinin": 0, "talata": 1, "laraba": 2, "alhamis": 3, "jumma'a": 4, "asabar": 5, "lahadi": 6,
@@ -24,13 +25,22 @@ MONTHS = {
     "janv": 1, "fev": 2, "avr": 4, "juil": 7,
 }  # fmt: skip
 
+# "For a twelfth day", «pour le douzième jour consécutif».
+ORDINALS = {
+    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "twentieth": 20, "thirtieth": 30,
+    "deuxieme": 2, "troisieme": 3, "quatrieme": 4, "cinquieme": 5, "sixieme": 6, "septieme": 7, "huitieme": 8,
+    "neuvieme": 9, "dixieme": 10, "onzieme": 11, "douzieme": 12, "treizieme": 13, "quatorzieme": 14, "quinzieme": 15,
+    "vingtieme": 20, "trentieme": 30,
+}  # fmt: skip
+
 # Days counted from the day of publication; the night words give the day on which the night began.
 RELATIVE = {
-    "the day before yesterday": -2, "avant-hier": -2,
+    "the day before yesterday": -2, "avant hier": -2, "avant-hier": -2,
     "last night": -1, "la nuit derniere": -1, "cette nuit": -1, "overnight": -1, "the night before": -1,
     "last nite": -1, "lastnight": -1, "la nuit passee": -1, "hier nuit": -1, "hier soir": -1, "hier matin": -1, "yday": -1, "yest": -1, "jiya": -1,
     "yesterday": -1, "hier": -1,
-    "sa tire": 0, "ca tire": 0, "ppl running": 0, "people running": 0, "people are running": 0, "smoke everywhere": 0, "on entend des tirs": 0, "tirs nourris en ce moment": 0,
+    "en train de tirer": 0, "sont en train de": 0, "since mid-morning": 0, "since dawn": 0, "since sunset": 0, "since nightfall": 0, "depuis la tombee de la nuit": 0, "since midday": 0, "since noon": 0, "depuis l'aube": 0, "depuis midi": 0, "depuis la mi-journee": 0, "sa tire": 0, "ca tire": 0, "ppl running": 0, "people running": 0, "people are running": 0, "smoke everywhere": 0, "on entend des tirs": 0, "tirs nourris en ce moment": 0,
     "depuis la priere": 0, "depui la priere": 0, "au moment ou": 0, "cette apres-midi": 0, "2day": 0, "tonite": 0, "just now": 0, "as we speak": 0, "in progress": 0, "toujours en cours": 0, "yau": 0,
     "today": 0, "aujourd'hui": 0, "tonight": 0, "ce soir": 0,
     "this morning": 0, "ce matin": 0, "se matin": 0, "ce mat": 0, "du mat": 0, "this afternoon": 0,
@@ -39,7 +49,7 @@ RELATIVE = {
 }  # fmt: skip
 
 # Days counted from the last other day that the text named.
-FROM_EARLIER = {"the day before": -1, "a day earlier": -1, "a day before": -1, "the previous day": -1,
+FROM_EARLIER = {"the day before": -1, "two days earlier": -2, "two days before": -2, "l'avant-veille": -2, "deux jours plus tot": -2, "deux jours avant": -2, "a day earlier": -1, "a day before": -1, "the previous day": -1,
                 "la veille": -1, "the next day": 1, "le lendemain": 1}  # fmt: skip
 
 PARTS_OF_DAY: tuple[tuple[PartOfDay, str], ...] = (
@@ -80,9 +90,38 @@ AFTERMATH = (
 # The word before a day that ties it to the event itself: "the attack of 4 March", "enlevés le 4 mars".
 OF_EVENT = (
     r"\b(?:attack|attaque|raid|ambush|embuscade|evasion|jailbreak|kidnapping|enlevement|rapt|siege|incendie|burning|fermee?s?|closed|coupee?s?|blockade|blocus|blocage|ban|embargo|barrages?|ultimatum|curfew|couvre-feu|restrictions?|threats?|discovered|found|clashes|heurts|affrontements|fighting|combats|vanished|disappeared|disparus?"
-    r"|alerte|alert|explosion|frappe|strike|massacre|tuerie|drame|assaut|tirs|kidnapped|abducted|seized|enlevee?s?"
+    r"|alerte|alert|explosion|frappe|strike|massacre|tuerie|drame|assaut|tirs|kidnapped|abducted|seized|enlevee?s?|snatched|emmenee?s?|capturee?s?"
     r"|began|begun|commence|debute|instaure|in force|en vigueur|started|imposed|impose|taken|captured|attaquee?s?"
-    r"|attacked|killed|tuee?s?)(?: [a-z'-]+){0,5}? ?(?:of|du|de|on|le|since|depuis|depuis le)? ?$"
+    r"|attacked|killed|tuee?s?)(?: [a-z'-]+){0,8}?,? ?(?:of|du|de|on|le|since|depuis|depuis le)? ?$"
+)
+# Headings of a bulletin's sections that tell of other times than now.
+RECAP = (
+    r"(?:\d[.)] ?)?(?:recap\w*|reminder|previously(?: reported)?|already reported|earlier (?:this week|reports)|outlook|next (?:week|days)|upcoming|calendar|planned"
+    r"|rappels?|pour memoire|deja (?:signale|rapporte)\w*|la semaine (?:passee|derniere|prochaine)|perspectives|a venir|agenda|calendrier)\b[^.\n]*$"
+)
+# What "three days after" may lead to; another attack is another matter.
+AFTER_WHAT = (
+    r"(?:the |l'|la |le |an? |une? |les |des? |d')(?!another|autre|similar|previous|precedent|first|premiere|nouve)"
+    r"|(?:attacks?|riots?|clashes|protests?|fighting|violence|gunmen|militants|being|heurts|emeutes|combats)\b"
+)
+# Before a day that is part of a name.
+NAMED_AFTER = r"\b(?:movement|mouvement|coalition|front|avenue|boulevard|place|square|rue|street|stade|stadium|lycee|school|pont|bridge|hopital) (?:of |du |de )(?:the )?$"
+# "A day after the raid", «au lendemain de l'attaque».
+DAY_AFTER = (
+    r"(?:au|le) lendemain (?:de |du |des |d')(?:la |l'|le )?(?=attaque|irruption|tuerie|massacre|raid|explosion|embuscade|frappe|drame|enlevement|assaut|incursion)"
+    r"|(?:a|the|one) day after (?=the |an? |gunmen|militants)"
+)
+# Told of an event that came some days after another.
+COMES = (
+    r"\b(?:comes?|came|coming|occurred|occurs|happened|took place|follows?|followed|struck|surv(?:ient|enue?)|survenu|interv(?:ient|enue?)|intervenu"
+    r"|a eu lieu|s'est produite?|se produit)(?: (?:just|only|barely|a peine|seulement))* ?$"
+)
+# What the sentence tells came some while after the incident: its day is not the incident's.
+LATER_THAN = (
+    r"\b(?:an?|one|two|three|four|five|six|seven|ten|\d{1,2}|some|several|une?|deux|trois|quatre|cinq|six|sept|huit|dix|quelques|plusieurs) "
+    r"(?:days?|weeks?|months?|jours?|semaines?|mois) (?:after|apres) (?!another|une? autre)"
+    r"|\b(?:on|for|pour|lors de) (?:the|la|le|une?|an?) (?:\w+ )?(?:funeral|burial|prayers?|ceremony|visit|inhumation|obseques|priere)s?\b"
+    r"|\b(?:half-mast|days? of mourning|jours? de deuil|en berne)\b"
 )
 # Words that throw the clause into the past whatever else it says.
 PAST = (

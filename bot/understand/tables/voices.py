@@ -12,8 +12,8 @@ from bot.model import Voice
 AUTHORITIES: tuple[tuple[Voice, str], ...] = (
     (
         Voice.ARMY,
-        r"\b(?:the (?:\w+ )?army|armed forces|fama\b|fds\b|minusma|un mission|peacekeeping mission|army (?:spokes\w+|statement|said|says)|armies|military (?:source|official|spokes\w+|command|statement)|general staff|defen[cs]e minist\w+|security sources?|troops said|army's (?:count|toll|figures?|account)|multinational (?:force|task force)|mnjtf"
-        r"|l'armee|armee (?:malienne|nigerienne|burkinabe|de terre)|etat-major|dirpa|emga|commandant (?:de|du|d')|le commandement|sources? militaires?|sources? officielles?|ministere de la defense|ministre de la defense|sources? securitaires?|forces armees|force (?:mixte )?multinationale|bilan (?:officiel|de l'armee)|ejercito|exercito|الجيش|direction de l'information|dirpa)",
+        r"\b(?:the (?:\w+ )?army|(?:regional|military|army) command|armed forces|fama\b|fds\b|minusma|un mission|peacekeeping mission|army (?:spokes\w+|statement|said|says)|armies|military (?:source|official|spokes\w+|command|statement)|general staff|defen[cs]e minist\w+|security sources?|troops said|army's (?:count|toll|figures?|account)|multinational (?:force|task force)|mnjtf"
+        r"|l'armee|armee (?:malienne|nigerienne|burkinabe|de terre)|etat-major|dirpa|emga|zone de defense|commandant (?:de|du|d')|le commandement|sources? militaires?|sources? officielles?|ministere de la defense|ministre de la defense|sources? securitaires?|forces armees|force (?:mixte )?multinationale|bilan (?:officiel|de l'armee)|ejercito|exercito|الجيش|direction de l'information|dirpa)",
     ),
     (
         Voice.GOVERNMENT,
@@ -22,12 +22,12 @@ AUTHORITIES: tuple[tuple[Voice, str], ...] = (
     ),
     (
         Voice.LOCAL_AUTHORITY,
-        r"\b(?:(?:deputy |sub-)?(?:governors?|prefects?|mayors?)(?:'s office)?|governorate|village (?:chief|head|elders?)|chief of the village|district official|local (?:official|authorit)\w*|officials? said|town hall|district head|councillors?|canton chief|port master|high commissioner|haut-commissariat|elected officials?|village authorities|community leaders?"
+        r"\b(?:(?:deputy |sub-)?(?:governors?|prefects?|mayors?)(?:'s office)?|governorate|village (?:chief|head|elders?)|(?:head|chief) of the (?:canton|village|district|commune|department)|chief of the village|district official|local (?:official|authorit)\w*|officials? said|town hall|district head|councillors?|canton chief|port master|high commissioner|haut-commissariat|elected officials?|village authorities|community leaders?"
         r"|(?:sous-)?prefets?|(?:adjoint au )?maires?|gouverneur\w*|gouvernorat|chefs? de (?:village|canton|quartier|fraction|secteur)|autorites (?:locales|administratives|regionales|communales|coutumieres)|mairie|prefecture|action sociale|conseillers? (?:communa|municipa)\w+|un elu|elus? loca\w+|haut-commissaire|delegue du village|president de la delegation speciale|hakimin|prefecto|عمدة|والي|محافظ)",
     ),
     (
         Voice.POLICE,
-        r"\b(?:police|gendarmer(?:ie|y)|gendarmerie officer|gendarmes? said|(?:public |state )?prosecutors?|procureur|parquet|commissaire|brigade (?:in|of|at|de|d'|territoriale)|protection civile|civil protection|sapeurs-pompiers)\b",
+        r"\b(?:police|gendarmer(?:ie|y)|gendarmerie officer|gendarmes?|(?:public |state )?prosecutors?|procureur|parquet|commissaire|brigade (?:in|of|at|de|d'|territoriale)|protection civile|civil protection|sapeurs-pompiers)\b",
     ),
     (
         Voice.HEALTH,
@@ -46,13 +46,13 @@ OTHERS: tuple[tuple[Voice, str], ...] = (
 
 # The voice says nothing: "the army did not comment", «l'armée n'a pas réagi».
 SILENT = (
-    r"\b(?:(?:has|have|had|did|does) (?:not|yet to|n't)(?: \w+){0,2} (?:comment\w*|repl(?:y|ied)|respond\w*|react\w*|confirm\w*|said|speak|spoken|answer\w*)|(?:could )?not (?:immediately )?(?:be )?(?:reached|confirmed|available|reply)|declined to|no (?:immediate |official )?(?:comment|word|confirmation|reaction|statement|response)|not confirmed by|neither\b|without confirmation|was not available"
+    r"\b(?:(?:has|have|had|did|does) (?:not|yet to|n't)(?: \w+){0,2} (?:comment\w*|repl(?:y|ied)|respond\w*|react\w*|confirm\w*|said|speak|spoken|answer\w*)|(?:could )?not (?:immediately )?(?:be )?(?:reached|confirmed|available|reply)|declined to|(?:has |have )?said nothing|n'(?:a|ont) rien dit|garde\w* le silence|no (?:immediate |official )?(?:comment|word|confirmation|reaction|statement|response)|not confirmed by|neither\b|without confirmation|was not available"
     r"|n'a (?:pas|encore|toujours)(?: \w+){0,3} (?:reagi|commente|communique|confirme|repondu|souhaite)\w*|n'ont (?:pas|encore)(?: \w+){0,2} (?:reagi|commente|communique|confirme)|aucune? (?:reaction|confirmation|communique|commentaire|source officielle)|pas (?:encore )?(?:ete )?(?:confirme|reagi)|sans confirmation|injoignable|reste muet\w*|ni l'armee ni)"
 )
 # How a voice is told to speak, so that "the army sent reinforcements" is no confirmation.
 SPEECH = (
-    r"\b(?:said|says|admitted|concedes?|conceded|accepted the|by (?:the )?(?:army|police|ministry|governorate)'s|aseguro|segun|dijo|informo|afirmou|segundo|disse|laut|sagte|teilte|say|saying|told|telling|gave a toll|put out|informed|notes?|noted|stressed|quoted|cited|admits?|issued|lists?|logged|estimates?|speaks? of|blamed|revised|claims?|claimed|promises?|describes?|in a (?:note|communique|press release|tweet)|acknowledged|confirm(?:ed|s|ing)?|announc\w+|according to|report(?:ed|s)|reports?\b(?! (?:by|of|on|said|says|from))|repeat(?:s|ed)|imposed|decreed|banned|ordered|statement|spoke of|spokes\w+|declar\w+|put the (?:toll|number)|counted|warn\w+|source[sd]?\b|register|asks?|admitted"
-    r"|nous apprend|apprend de|declare\b|selon|d'apres|de source|rapporte\w*|estime\w*|parle\b|parlent|evoque\w*|regrette|deplore|rappelle|publie|raconte\w*|temoigne\w*|formel\w*|soutient|soutiennent|promet|repete|a-t-on appris|apprend-on|a appele|recue?s? (?:\S+ )?par|accueillie?s?\b|accueille|nous prie|font etat|signal\w+|in ji|bayyana|a (?:indique|annonce|declare|affirme|confirme|precise|corrige|fait savoir|reconnu|assure|rapporte|dit|appris)|a (?:ramene|porte|revu|prolonge|instaure|decrete|interdit|impose|ordonne|suspendu|leve)\b|annonc\w+|confirm\w+|indiqu\w+|precise\w*|assure\b|communique|parle d|fait etat|informe\w*|joints? |decrivent|dit\b|disent|explique|apres de|aupres d|porte a la connaissance|rectifie|dement\w*|yace|tabbatar|confirmo|según|segun|afirm\w+|أفاد|قال|أعلن)"
+    r"\b(?:said|says|admitted|concedes?|conceded|accepted the|by (?:the )?(?:army|police|ministry|governorate)'s|aseguro|segun|dijo|informo|afirmou|segundo|disse|laut|sagte|teilte|say|saying|told|telling|gave a toll|put out|informed|notes?|noted|stressed|quoted|cited|admits?|issued|lists?|logged|estimates?|speaks? of|blamed|revised|claims?|claimed|promises?|describes?|in a (?:note|communique|press release|tweet)|acknowledged|confirm(?:ed|s|ing)?|announc\w+|according to|report(?:ed|s)|reports?\b(?! (?:by|of|on|said|says|from))|repeat(?:s|ed)|imposed|decreed|banned|ordered|statement|spoke of|spokes\w+|declar\w+|put the (?:toll|number|loss(?:es)?|figure|dead)|given by|by the (?:governor|prefect|mayor|sub-prefect)|counted|warn\w+|source[sd]?\b|register|asks?|admitted"
+    r"|affirment?\b|nous apprend|apprend de|declare\b|selon|d'apres|de source|rapporte\w*|estime\w*|parle\b|parlent|evoque\w*|regrette|deplore|rappelle|publie|raconte\w*|temoigne\w*|formel\w*|soutient|soutiennent|promet|repete|a-t-on appris|apprend-on|a appele|recue?s? (?:\S+ )?par|accueillie?s?\b|accueille|nous prie|font etat|signal\w+|in ji|bayyana|a (?:indique|annonce|declare|affirme|confirme|precise|corrige|fait savoir|reconnu|assure|rapporte|dit|appris)|par le (?:gouverneur|prefet|maire|sous-prefet)|bestatig\w+|a (?:montre|presente|constate|signe|abroge|autorise|rouvert|ramene|porte|revu|prolonge|instaure|decrete|interdit|impose|ordonne|suspendu|leve)\b|annonc\w+|confirm\w+|indiqu\w+|precise\w*|assure\b|communique|parle d|fait etat|informe\w*|joints? |decrivent|dit\b|disent|explique|apres de|aupres d|porte a la connaissance|rectifie|dement\w*|yace|tabbatar|confirmo|según|segun|afirm\w+|افاد|قال|اعلن)"
 )
 
 # Words of rumour: Possible whatever else.
@@ -73,7 +73,7 @@ INDEPENDENT = (
 )
 # Sources by their name: who is an authority, who is the street.
 SOURCE_AUTHORITY = r"securite publique|information militaire|direction generale|haut commandement|gendarme|prefet|prefect\b|governorate|sous-prefecture|armees?\b|\barm(?:y|ies)\b|armed forces|procureur|parquet|prosecutor|\btgi\b|douane|customs|gouverneur|governor|presidence|presidency|government|gouvernement|\bfds\b|\bemga\b|minusma|mayor|\bmaire\b|defen[cs]e|dirpa|fama\b|etat-major|minist|gouvernorat|prefecture|mairie|police|gendarmerie|protection civile|civil protection|hopital|hospital"
-SOURCE_SOCIAL = r"tweet|message (?:vocal|transfere|audio|recu)|\baudio\b|vocal|forwarded|transfere|\bsms\b|villager|villageois|\bpost \(|^posts?$|user post|instagram|signal group|groupe (?:de )?quartier|reseau social|social|facebook|whatsapp|twitter|telegram|tiktok|\bx\b|post public|public post|forum whatsapp|citizen|anonym"
+SOURCE_SOCIAL = r"^@|relaye|relayed|tweet|message (?:vocal|transfere|audio|recu)|\baudio\b|vocal|forwarded|transfere|\bsms\b|villager|villageois|\bpost \(|^posts?$|user post|instagram|signal group|groupe (?:de )?quartier|reseau social|social|facebook|whatsapp|twitter|telegram|tiktok|\bx\b|post public|public post|forum whatsapp|citizen|anonym"
 
 # Right before somebody who is asked.
 ASKED = r"\b(?:selon|d'apres|according to|aupres d\w*|a?pres d\w*|said|says|told|rapporte\w*|indique|annonce|affirme)(?: le| la| l'| les| the| un| une| a| du)? ?$"

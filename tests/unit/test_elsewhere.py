@@ -1,0 +1,104 @@
+# ruff: noqa: E501  a sentence a line: a table, not code
+"""Tolls in languages that are neither English nor French: the number with its word of fate, nothing invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.model import Count
+from bot.understand.casualties import toll
+from bot.understand.elsewhere import told_elsewhere
+from bot.understand.groups import MAX_PEOPLE
+from bot.understand.prose import prose
+from bot.understand.tables.elsewhere import TONGUES
+
+# A text, then killed, injured, abducted: "-" is no number. " // " parts a headline from its text.
+# fmt: off
+SENTENCES = [
+    # Spanish
+    ("Al menos 12 soldados murieron y otros cinco resultaron heridos en una emboscada.", "12", "5", "-"),
+    ("Murieron cinco soldados y veintitrés asaltantes, según el comunicado. Nueve militares resultaron heridos.", "28", "9", "-"),
+    ("Mali: siete civiles asesinados y dos secuestrados // El ataque ocurrió el 12 de mayo.", "7", "-", "2"),
+    ("Hombres armados secuestraron a tres ingenieros chinos en motos.", "-", "-", "3"),
+    ("Unos treinta y cinco aldeanos, entre ellos ocho niños, murieron el martes.", "35", "-", "-"),
+    ("Una mujer de 45 años fue herida.", "-", "-", "-"),
+    ("El ataque no dejó víctimas, aunque 40 motos fueron quemadas.", "-", "-", "-"),
+    ("No hubo víctimas.", "0", "0", "-"),
+    # Portuguese
+    ("Níger: nove mortos em ataque // Pelo menos nove pastores morreram na segunda-feira. Duas pessoas ficaram feridas.", "9", "2", "-"),
+    ("Homens armados mataram vinte e dois soldados e feriram dez.", "22", "10", "-"),
+    ("Quatro trabalhadores foram raptados perto da mina.", "-", "-", "4"),
+    # German
+    ("Bewaffnete haben am Donnerstag im Zentrum Malis zehn Bauern getötet. Zwei Menschen wurden verletzt.", "10", "2", "-"),
+    ("Bei dem Angriff kamen einundzwanzig Soldaten ums Leben, darunter drei Offiziere.", "21", "-", "-"),
+    ("Drei Mitarbeiter einer Hilfsorganisation wurden entführt.", "-", "-", "3"),
+    ("Mindestens 40 Tote bei Überfall auf Dorf in Burkina Faso", "40", "-", "-"),
+    ("Eine 68 Jahre alte Frau lebt dort seit 20 Jahren.", "-", "-", "-"),
+    # Italian
+    ("Almeno ventitré soldati sono stati uccisi e sette feriti.", "23", "7", "-"),
+    ("Due italiani rapiti in Mali", "-", "-", "2"),
+    # Turkish
+    ("Saldırıda on iki asker öldü, beş kişi yaralandı.", "12", "5", "-"),
+    ("İki Türk teknisyen kaçırıldı.", "-", "-", "2"),
+    # Arabic
+    ("قُتل ستة أشخاص، بينهم امرأتان، وأصيب ثلاثة آخرون يوم الأحد 6 يوليو في غارة.", "6", "3", "-"),
+    ("أعلن المدعي العام أن ثمانية وثلاثين مدنيا قتلوا وأصيب تسعة عشر آخرون في هجوم.", "38", "19", "-"),
+    ("بوركينا فاسو: 38 قتيلا في هجوم على بوروم", "38", "-", "-"),
+    ("مقتل جنديين وإصابة خمسة في انفجار لغم", "2", "5", "-"),
+    ("مسلحون يخطفون أربعة سائقين. اختطاف أربعة سائقين قرب الحدود.", "-", "-", "4"),
+    ("وصل المسلحون على متن 30 دراجة نارية.", "-", "-", "-"),
+    # Hausa
+    ("'Yan bindiga sun kashe mutum goma sha biyu, sun sace takwas.", "12", "-", "8"),
+    ("An kashe manoma goma, an kuma raunata biyar.", "10", "5", "-"),
+    ("Magajin garin ya ce an sace ma'aikatan lafiya biyu. Ba a ji wa kowa rauni ba.", "-", "0", "2"),
+    ("Mutum ashirin da biyar sun mutu, sun kona gidaje talatin.", "25", "-", "-"),
+    ("Maharan sun zo a kan babura arba'in.", "-", "-", "-"),
+    ("Fasinjoji takwas daga cikin goma sha biyu da aka sace har yanzu suna hannun 'yan bindiga.", "-", "-", "12"),
+    # Bambara
+    ("Marifatigiw ye dugu bin. Mɔgɔ saba fagara, mɔgɔ duuru joginna, misi caman taara.", "3", "5", "-"),
+    ("Mɔgɔ tan ni fila fagara, mɔgɔ naani minɛna.", "12", "-", "4"),
+    # Fulfulde
+    ("Ɓe mbarii yimɓe nayo, ɓe nguddii na'i.", "4", "-", "-"),
+    # Zarma
+    ("Boro hinza bu wongo ra.", "3", "-", "-"),
+]
+# fmt: on
+
+
+def told(count: Count | None) -> str:
+    return "-" if count is None else str(count.min)
+
+
+@pytest.mark.parametrize(("text", "killed", "injured", "abducted"), SENTENCES)
+def test_a_toll_in_another_language(text: str, killed: str, injured: str, abducted: str) -> None:
+    title, _, body = text.rpartition(" // ")
+    read = toll(prose(title, body), (), known=False)
+    assert (told(read.killed), told(read.injured), told(read.abducted)) == (killed, injured, abducted)
+
+
+def test_english_that_was_not_recognised_is_still_read() -> None:
+    """A short post may be of no known language."""
+    assert toll(prose("", "3 soldiers killed"), (), known=False).killed == Count(3, 3)
+
+
+def test_a_toll_far_down_the_text_is_not_this_one() -> None:
+    text = "Ataque en Mali. " + "El gobierno no comentó. " * 8 + "En otro lugar murieron 30 personas."
+    assert toll(prose("", text), (), known=False).killed is None
+
+
+_WORDS = [
+    word
+    for tongue in TONGUES
+    for row in (tongue.numerals, tongue.killed, tongue.taken, tongue.parts)
+    for word in row.split()
+]
+
+
+@given(
+    st.lists(st.lists(st.sampled_from([*_WORDS, ",", ".", "7", "2024", "mɔgɔ"]), max_size=12).map(" ".join), max_size=4)
+)
+def test_any_row_of_words_is_read_and_no_number_is_beyond_people(sentences: list[str]) -> None:
+    counts, _, _ = told_elsewhere(sentences)
+    assert all(0 < count <= MAX_PEOPLE for count in counts.values())
