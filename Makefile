@@ -16,7 +16,7 @@ REFERENCE ?= ../shared/geonames
 .DELETE_ON_ERROR:
 
 # Targets that carry no file's name.
-.PHONY: help setup demo test check bench crash score check-places picture lock clean
+.PHONY: help setup demo test check bench load crash score check-places picture lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ check: .venv/.ready ## linter, formatter, types, and what can be checked without
 
 bench: .venv/.ready ## the benchmarks
 	$(BIN)/python -m tests.bench.run $(ARGS)
+
+load: .venv/.ready ## an alert to 100,000 chats while items come in and commands are typed; a few minutes (ARGS: see tests/load/run.py)
+	$(BIN)/python -m tests.load.run $(ARGS)
 
 crash: .venv/.ready ## the long crash loop: kill -9 a hundred times (the suite does a few)
 	VIGIE_CRASHES=100 $(BIN)/python -m pytest tests/journey/test_crash.py

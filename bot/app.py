@@ -14,28 +14,35 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from aiohttp import web
-from telegram.error import TelegramError
 from telegram.ext import Application
 
 from bot.alerts.story import Rules
 from bot.chat.commands import CHANGING
 from bot.chat.handlers import register
 from bot.chat.menus import publish_menus
+from bot.clock import Clock, begin, watch_clock
 from bot.config import Settings
-from bot.courier import Courier
-from bot.delivery.retry import backoff
+from bot.courier import RESERVED, Courier
+from bot.delivery.retry import BotTrouble, backoff
+from bot.delivery.throttle import Lanes
+from bot.digests import Digests
+from bot.health import Watchman
 from bot.i18n import Words
+from bot.last_send import LastSend
 from bot.metrics import Metrics
-from bot.pauses import watch_pauses
+from bot.operator import Habits, Operator
+from bot.pauses import Pauses
 from bot.pipeline import Pipeline, Reader
 from bot.places.imports import Imports
+from bot.reading import Reading
 from bot.sources.http_api import HttpApi
 from bot.store.database import Database, StoreError
+from bot.store.digests import DigestQueue
 from bot.store.groups import managed_by, purge_rooms
 from bot.store.inbox import Inbox
 from bot.store.outbox import Outbox
@@ -51,6 +58,8 @@ from bot.understand.gazetteer import Gazetteer
 LOG = logging.getLogger(__name__)
 
 IDLE_LOOK_S = 0.02
+CONNECTIONS = 128  # to Telegram, where nothing is paid for
+HOUSE_AFTER_S = 3600.0
 IMPORT_LOOK_S = 2.0  # an import is another process: nothing but a look at the database's version tells of it
 DAY_S = 24 * 3600
 
@@ -62,6 +71,7 @@ class Service:
     ingest_url: str
     inbox: Inbox
     outbox: Outbox
+    replies: Replies
     metrics: Metrics
     failed: asyncio.Task[None]  # ends only if a walk does: then the service must not go on half alive
 
@@ -70,15 +80,10 @@ class Service:
         while await self.inbox.busy() or await self.outbox.busy():  # noqa: ASYNC110  its state is in the database
             await asyncio.sleep(IDLE_LOOK_S)
 
-
-def now() -> datetime:
-    """The service's clock."""
-    return datetime.now(UTC)
-
-
-def now_ms() -> int:
-    """The same in milliseconds."""
-    return time.time_ns() // 1_000_000
+    async def answered(self) -> None:
+        """Until everybody has the answers to what they said."""
+        while await self.replies.busy():  # noqa: ASYNC110  its state is in the database
+            await asyncio.sleep(IDLE_LOOK_S)
 
 
 @asynccontextmanager
@@ -90,50 +95,96 @@ async def running(settings: Settings, folder: Path) -> AsyncIterator[Service]:
     words, metrics = Words.load(), Metrics()
     path = settings.database_path(folder)
     async with AsyncExitStack() as stack:
-        stack.enter_context(_alone(path))
+        lock = stack.enter_context(_alone(path))
         database = await Database.open(path)
         stack.push_async_callback(database.close)
+        clock = Clock()
+        await begin(database, clock)
         imports = Imports(database, Gazetteer.builtin())
         gazetteer = await imports.load()
-        inbox, stories = Inbox(database, now_ms), Stories(database)
-        outbox = Outbox(database, now_ms, gap_ms=round(settings.alerts.sound_gap_minutes * 60_000))
-        replies = Replies(database, now_ms)
+        inbox, stories = Inbox(database, clock.ms), Stories(database)
+        outbox = Outbox(database, clock.ms, gap_ms=round(settings.alerts.sound_gap_minutes * 60_000))
+        replies = Replies(database, clock.ms)
         for queue in (inbox, outbox, replies):
             await queue.recover()
             stack.push_async_callback(queue.close)
 
-        token = settings.telegram.token.get_secret_value()
-        client = TelegramClient(token, settings.telegram.api_root)
+        paid = settings.telegram.paid_broadcast.messages_per_second
+        client = TelegramClient(
+            settings.telegram.token.get_secret_value(),
+            settings.telegram.api_root,
+            connections=max(CONNECTIONS, paid + RESERVED),
+            read_timeout=settings.telegram.answer_within_seconds,
+            paid=paid > 0,
+        )
         await client.start()
         stack.push_async_callback(client.close)
-        courier = Courier(outbox, replies, client, gazetteer, words, metrics, clock_ms=now_ms, monotonic=time.monotonic)
+        digests = Digests(DigestQueue(database), client, words, gazetteer, clock.now)
+        courier = Courier(
+            outbox, replies, client, gazetteer, words, metrics, clock_ms=clock.ms, monotonic=time.monotonic,
+            lanes=Lanes(paid), paid=lambda: client.paid, last_send=LastSend(lock), digests=digests,
+        )  # fmt: skip
         application: Application[Any, Any, Any, Any, Any, Any] = (
             Application.builder().bot(client.bot).updater(None).job_queue(None).build()
         )
         register(application, words)
-        asker = Asker(client.bot, CHANGING, lambda user_id: managed_by(database, user_id, now_ms()), time.monotonic)
-        updates = Updates(
-            client, application, database, replies, gazetteer, metrics, now, asker=asker, admins=settings.admins
+        asker = Asker(client.bot, CHANGING, lambda user_id: managed_by(database, user_id, clock.ms()), time.monotonic)
+        watchman = Watchman(
+            lambda: {"token": courier.trouble, "network": updates.trouble, "storage": database.trouble},
+            outbox.waiting,
+            clock.now,
+            max(30, paid),
         )
+        updates = Updates(
+            client, application, database, replies, gazetteer, metrics, clock.now, asker=asker, admins=settings.admins,
+            health=watchman.health, ordered=digests.woken,
+        )  # fmt: skip
         alerts = settings.alerts
         rules = Rules(max_age=timedelta(hours=alerts.max_age_hours), fresh=timedelta(hours=alerts.fresh_hours))
         reader = Reader(gazetteer, words, rules, timedelta(hours=settings.alerts.expire_after_hours))
-        pipeline = Pipeline(database, inbox, stories, outbox, reader, metrics, settings.test_chats, now)
+        reading = Reading(gazetteer, path)
+        stack.push_async_callback(reading.close)
+        pipeline = Pipeline(database, inbox, stories, outbox, reader, metrics, settings.test_chats, clock.now, reading)
 
-        api = HttpApi(settings.ingest.http, inbox, metrics, lambda: courier.trouble or database.trouble)
-        url = await _serve(api.runner(), *settings.ingest.http.address, stack)
+        def refused() -> str:
+            return courier.trouble or updates.refused
 
+        habits = Habits(settings.admins, settings.operator.silent_source_hours, settings.operator.every_minutes)
+        operator = Operator(
+            database, replies, words, habits, refused, lambda: updates.reached,
+            clock_ms=clock.ms, monotonic=time.monotonic,
+        )  # fmt: skip
+
+        def wake() -> None:
+            for event in (inbox.arrived, outbox.filled, outbox.announced, replies.filled, digests.woken):
+                event.set()
+
+        async def look() -> None:
+            metrics.deliveries_waiting.set(await outbox.waiting())
+            waiting, oldest_s = await inbox.backlog()
+            metrics.items_waiting.set(waiting)
+            metrics.oldest_item.set(oldest_s)
+
+        api = HttpApi(settings.ingest.http, inbox, metrics, lambda: refused() or database.trouble, look=look)
+        pauses = Pauses(database, replies, words, gazetteer, clock.ms)
         walks = [
             asyncio.create_task(courier.run(), name="courier"),
             asyncio.create_task(pipeline.run(), name="pipeline"),
             asyncio.create_task(_talk(application, updates, words), name="updates"),
-            asyncio.create_task(_keep_house(database), name="housekeeping"),
-            asyncio.create_task(watch_pauses(database, replies, words, now_ms), name="pauses"),
-            asyncio.create_task(_follow(imports, pipeline, courier, updates), name="gazetteer"),
+            asyncio.create_task(_keep_house(database, clock), name="housekeeping"),
+            asyncio.create_task(operator.run(), name="operator"),
+            asyncio.create_task(watch_clock(database, clock, wake), name="clock"),
+            asyncio.create_task(pauses.run(), name="pauses"),
+            asyncio.create_task(digests.run(), name="digests"),
+            asyncio.create_task(watchman.run(), name="watchman"),
+            asyncio.create_task(_follow(imports, pipeline, courier, updates, pauses, digests), name="gazetteer"),
+            asyncio.create_task(metrics.sample_lag(), name="event loop lag"),
         ]
         failed = asyncio.create_task(_first_failure(walks), name="watch over the walks")
         stack.push_async_callback(_end, walks[1:], failed, courier, walks[0])
-        yield Service(url, inbox, outbox, metrics, failed)
+        # The last to open is the first to close: whoever is told to stop takes nothing more in.
+        url = await _serve(api.runner(), *settings.ingest.http.address, stack)
+        yield Service(url, inbox, outbox, replies, metrics, failed)
 
 
 async def _talk(application: Application[Any, Any, Any, Any, Any, Any], updates: Updates, words: Words) -> None:
@@ -143,18 +194,21 @@ async def _talk(application: Application[Any, Any, Any, Any, Any, Any], updates:
         try:
             await application.initialize()  # getMe: commands may be addressed to our user name
             await publish_menus(application.bot, words)
-        except TelegramError as error:
+        except Exception as error:  # noqa: BLE001  an answer that PTB can't make sense of must not end the service
+            outcome = classify(error)
+            updates.refused = outcome.reason if isinstance(outcome, BotTrouble) else ""
             if failures == 0:
-                LOG.warning("Telegram is out of reach (%s); items are taken in meanwhile", classify(error))
+                LOG.warning("Telegram is out of reach (%s); items are taken in meanwhile", outcome)
             await asyncio.sleep(backoff(failures))
             failures += 1
         else:
+            updates.refused = ""
             break
     LOG.info("at Telegram as @%s", application.bot.username)
     await updates.run()
 
 
-async def _follow(imports: Imports, *rooms: Pipeline | Courier | Updates) -> None:
+async def _follow(imports: Imports, *rooms: Pipeline | Courier | Updates | Pauses | Digests) -> None:
     """Hand a gazetteer that `vigie places` has put into the database to all who use one."""
     while True:
         await asyncio.sleep(IMPORT_LOOK_S)
@@ -163,14 +217,16 @@ async def _follow(imports: Imports, *rooms: Pipeline | Courier | Updates) -> Non
                 room.use(gazetteer)
 
 
-async def _keep_house(database: Database) -> None:
-    """Once a day, forget what is past its time."""
+async def _keep_house(database: Database, clock: Clock) -> None:
+    """Once a day, forget what is past its time. Never by a clock that nobody trusts yet: it would forget everything."""
+    await asyncio.sleep(HOUSE_AFTER_S)  # a machine that has just started may be set right only now
     while True:
-        removed = {name: rows for name, rows in (await purge(database, now_ms())).items() if rows}
-        if gone := await purge_rooms(database, now_ms()):
-            removed["chats gone for long"] = gone
-        if removed:
-            LOG.info("past their time and removed: %s", removed)
+        if clock.stood_for(timedelta(days=1)):
+            removed = {name: rows for name, rows in (await purge(database, clock.ms())).items() if rows}
+            if gone := await purge_rooms(database, clock.ms()):
+                removed["chats gone for long"] = gone
+            if removed:
+                LOG.info("past their time and removed: %s", removed)
         await asyncio.sleep(DAY_S)
 
 
@@ -205,8 +261,8 @@ async def _end(
 
 
 @contextmanager
-def _alone(database: Path) -> Iterator[None]:
-    """Hold the lock that lets only one service run on a database: two would send everything twice."""
+def _alone(database: Path) -> Iterator[int]:
+    """Hold the lock that lets only one service run on a database: two would send everything twice. Gives its file."""
     path = database.with_name(database.name + ".lock")
     try:
         handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
@@ -218,6 +274,6 @@ def _alone(database: Path) -> Iterator[None]:
         os.close(handle)
         raise StoreError(f"{database}: another vigie runs on this database; stop it first") from None
     try:
-        yield
+        yield handle
     finally:
         os.close(handle)

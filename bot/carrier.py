@@ -18,6 +18,9 @@ from typing import Any, Protocol
 import aiosqlite
 
 from bot.delivery.retry import (
+    BACKOFF_LONGEST_S,
+    REPEATS,
+    Again,
     BotTrouble,
     Dead,
     Leave,
@@ -30,7 +33,8 @@ from bot.delivery.retry import (
     Unknown,
     next_step,
 )
-from bot.delivery.throttle import Flood, Grant, Throttle
+from bot.delivery.throttle import Flood, Grant, Lanes
+from bot.digests import Digests, Letter
 from bot.letters import Letters
 from bot.metrics import Metrics
 from bot.store.outbox import Claim, Edit, Outbox
@@ -73,7 +77,7 @@ class Carrier:
         sender: Sender,
         letters: Letters,
         metrics: Metrics,
-        throttle: Throttle,
+        throttle: Lanes,
         clock_ms: Callable[[], int],
         monotonic: Callable[[], float],
     ) -> None:
@@ -104,25 +108,43 @@ class Carrier:
             text, markup = self.letters.alert(claim, self._clock_ms()), self.letters.buttons(claim)
         except Exception as error:
             LOG.exception("alert %d: its words can't be put together", claim.told.alert.id)
+            if claim.others:
+                await self._apart(claim)
+                return
             outcome: Outcome = Rejected(f"unwritable: {type(error).__name__}")
         else:
             outcome = await self._sender.send_alert(
                 claim.chat_id,
                 text,
-                silent=claim.silent,
-                reply_to=claim.reply_to,
-                plain=claim.plain,
+                silent=all(each.silent for each in claim.whole),
+                reply_to=None if claim.others else claim.reply_to,
+                plain=any(each.plain for each in claim.whole),
                 thread_id=claim.thread_id,
                 markup=markup,
             )
             self._heard(outcome, grant)
         step = self._judge(outcome, claim.chat_id, claim.attempts, claim.maybe_sent)
-        self._metrics.deliveries.labels(type(outcome).__name__.lower()).inc()
+        others = [self._next(outcome, each.attempts, each.maybe_sent) for each in claim.others]
+        self._metrics.deliveries.labels(type(outcome).__name__.lower()).inc(len(claim.whole))
         if isinstance(outcome, Sent):
             self._metrics.to_send.observe(max(self._clock_ms() - claim.queued_at, 0) / 1000)
         elif isinstance(step, Dead | Leave):
             LOG.warning("alert %d: a delivery is dead: %s", claim.told.alert.id, step.reason)
-        await self.written(lambda: self._outbox.settle(claim, step))
+        await self.written(lambda: self._outbox.settle(claim, step, *others))
+
+    async def _apart(self, claim: Claim) -> None:
+        """Of a message for several alerts: bury those without words; the others come in a minute."""
+        steps: list[Step] = []
+        at_ms = self._clock_ms() + round(BACKOFF_LONGEST_S * 1000)  # so that nothing of it can make the walk spin
+        for each in claim.whole:
+            try:
+                self.letters.part(each)
+            except Exception as error:  # noqa: BLE001  told in the log before
+                steps.append(Dead(f"unwritable: {type(error).__name__}"))
+            else:
+                steps.append(Again(at_ms, "apart", each.maybe_sent, each.attempts))
+        self._metrics.deliveries.labels("rejected").inc(sum(isinstance(step, Dead) for step in steps))
+        await self.written(lambda: self._outbox.settle(claim, *steps))
 
     async def edit(self, edit: Edit, grant: Grant) -> None:
         """Change a message that was wrong. A refusal changes nothing: its correction has been sent."""
@@ -142,6 +164,16 @@ class Carrier:
         step = self._judge(outcome, edit.chat_id, edit.attempts, 0)
         self._metrics.edits.labels(type(outcome).__name__.lower()).inc()
         await self.written(lambda: self._outbox.settle(edit, step))
+
+    async def digest(self, digests: Digests, letter: Letter, grant: Grant) -> None:
+        """Send a digest in its slot. It may not come twice: where its fate is unknown it is not repeated."""
+        outcome = await digests.send(letter)
+        if outcome is None:
+            return
+        self._heard(outcome, grant)
+        step = self._judge(outcome, letter.chat_id, letter.order.attempts, REPEATS)
+        self._metrics.digests.labels(type(outcome).__name__.lower()).inc()
+        await self.written(lambda: digests.settle(letter, step))
 
     def _heard(self, outcome: Outcome, grant: Grant | None) -> None:
         """Tell the throttle of an answer, where there was one."""
@@ -186,4 +218,7 @@ class Carrier:
                     LOG.warning("sending goes on")
                 self.trouble = ""
                 self._metrics.paused.set(0)
+        return self._next(outcome, attempts, maybe_sent)
+
+    def _next(self, outcome: Outcome, attempts: int, maybe_sent: int) -> Step:
         return next_step(outcome, attempts=attempts, maybe_sent=maybe_sent, now_ms=self._clock_ms())

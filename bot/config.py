@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, get_origin
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
+from bot.delivery.throttle import BOT_LIMIT
 from bot.item import SafeLink
 from bot.sources.signature import secret_of
 from bot.yaml_strict import YamlFault, read_mapping, why_unread
@@ -61,12 +62,28 @@ def _root(value: str) -> str:
     return value.rstrip("/")
 
 
+class PaidBroadcast(_Section):
+    """Alerts faster than the free limit, for Telegram Stars. 0 is off."""
+
+    # Telegram's 1,000 a second, less the 30 that answers may need.
+    messages_per_second: Annotated[int, Field(ge=0, le=970)] = 0
+
+    @field_validator("messages_per_second")
+    @classmethod
+    def _worth_it(cls, value: int) -> int:
+        if 0 < value <= BOT_LIMIT:
+            raise ValueError(f"{BOT_LIMIT} messages a second are free; write 0, or more than {BOT_LIMIT}")
+        return value
+
+
 class Telegram(_Section):
     """How to reach Telegram."""
 
     token: Annotated[SecretStr, AfterValidator(_token)]
     api_root: Annotated[SafeLink, AfterValidator(_root)] = "https://api.telegram.org"
     updates: Literal["polling"] = "polling"
+    answer_within_seconds: Annotated[float, Field(ge=1, le=120)] = 20
+    paid_broadcast: PaidBroadcast = PaidBroadcast()
 
 
 # Fewer than these could be guessed.
@@ -126,6 +143,13 @@ class Alerts(_Section):
     sound_gap_minutes: Annotated[float, Field(ge=0, le=24 * 60)] = 10
 
 
+class Operator(_Section):
+    """What the admins' chats are told of the bot itself."""
+
+    silent_source_hours: Annotated[float, Field(ge=0, le=24 * 30)] = 48
+    every_minutes: Annotated[float, Field(ge=0, le=24 * 60)] = 15
+
+
 class Log(_Section):
     """What the log holds."""
 
@@ -141,6 +165,7 @@ class Settings(_Section):
     admins: tuple[int, ...] = ()
     testers: tuple[int, ...] | None = None
     alerts: Alerts = Alerts()
+    operator: Operator = Operator()
     log: Log = Log()
 
     @property

@@ -5,6 +5,7 @@
         take the first waiting answer,               a subscriber's command is answered ahead of any broadcast
           else the first alert                       gravest, nearest, oldest first; claimed a few slots ahead
           else the first edit                        of a message that turned out wrong
+          else a digest                              made ahead; see digests.py
         nothing waits?  wait for work                an event, or the time when the next message is due
         in a worker of its own:
             outcome = send
@@ -31,8 +32,10 @@ import aiosqlite
 
 from bot.carrier import STORAGE_RETRY_S, Carrier, Sender
 from bot.delivery.retry import Again
-from bot.delivery.throttle import ChatPace, Grant, Throttle
+from bot.delivery.throttle import ChatPace, Grant, Lane, Lanes, Throttle
+from bot.digests import Digests, Letter
 from bot.i18n import Words
+from bot.last_send import LastSend
 from bot.letters import Letters
 from bot.metrics import Metrics
 from bot.store.outbox import Claim, Edit, Outbox
@@ -49,18 +52,22 @@ AHEAD_S = 0.2
 # A claim that waited longer, behind answers or a pause, is given back: something graver may have come.
 STALE_S = 1.5
 ANSWERS_AHEAD = 3
-IN_FLIGHT = 100  # alerts and edits: 30 a second at over 3 seconds of latency
+IN_FLIGHT = 100  # alerts and edits: 30 a second at over 3 seconds of latency; where more is paid for, a second's worth
 RESERVED = 28  # for answers, however many alerts hang
 PRIVATE_PACE_MS, GROUP_PACE_MS = 1_020, 3_060  # one a second; twenty a minute in groups and channels
 NET_S = 5.0
 STOP_GRACE_S = 5.0
 
 # Calls that put no message into a chat: Telegram does not count them.
-UNCOUNTED = {"answerCallbackQuery", "deleteMessage", "sendChatAction"}
+UNCOUNTED = {"answerCallbackQuery", "deleteMessage", "sendChatAction", "setMyCommands", "deleteMyCommands"}
 
 
 class Courier:
-    """Sends what the outbox and the replies hold. `clock_ms` is Unix time, `monotonic` seconds that never jump."""
+    """Sends what the outbox and the replies hold. `clock_ms` is Unix time, `monotonic` seconds that never jump.
+
+    `paid` is whether Telegram takes payment for a lane of its own that `lanes` may have for alerts. `last_send` tells
+    the next process when this one sent last.
+    """
 
     def __init__(
         self,
@@ -73,12 +80,22 @@ class Courier:
         *,
         clock_ms: Callable[[], int],
         monotonic: Callable[[], float],
+        lanes: Lanes | None = None,
+        paid: Callable[[], bool] = lambda: True,
+        last_send: LastSend | None = None,
+        digests: Digests | None = None,
     ) -> None:
         self._outbox = outbox
         self._replies = replies
         self._clock_ms = clock_ms
         self._monotonic = monotonic
-        self._throttle = Throttle()
+        self._throttle = lanes or Lanes()
+        self._paid = paid
+        self._most = max(IN_FLIGHT, self._throttle.of("alert").room(1.0))
+        self._digests = digests
+        self._last_send = last_send
+        if last_send is not None:
+            self._throttle.resume(last_send.read(), monotonic())
         self._carrier = Carrier(
             outbox, replies, sender, Letters(gazetteer, words), metrics, self._throttle, clock_ms, monotonic
         )
@@ -118,23 +135,47 @@ class Courier:
 
     async def _walk(self) -> None:
         """One turn: one message on its way, or one wait."""
+        alert, answer = self._delay_of_alerts(), self._lane("reply").delay(self._monotonic())
         if self._carrier.unwritten:
             await self._sleep(STORAGE_RETRY_S / 4)
-        elif len(self._in_flight) >= IN_FLIGHT + RESERVED:
+        elif len(self._in_flight) >= self._most + RESERVED:
             await asyncio.wait(self._in_flight, return_when=asyncio.FIRST_COMPLETED)
-        elif (delay := self._throttle.delay(self._monotonic())) < CLAIM_LEAD_S and self._wants():
+        elif alert < CLAIM_LEAD_S and self._wants():
             await self._claim()
-        elif delay > LEAD_S:
-            await self._sleep(delay - LEAD_S)
-        elif answer := await self._next_answer():
-            await self._answer(answer)
-        elif self._claims:
+        elif min(alert, answer) > LEAD_S:
+            await self._sleep(min(alert, answer) - LEAD_S)
+        elif answer <= LEAD_S and (reply := await self._next_answer()):
+            await self._answer(reply)
+        elif self._claims and alert <= LEAD_S:
             await self._send(self._claims.popleft())
+        # Where each lane has its window, that of what waits may be shut while the other one is open.
+        elif alert > LEAD_S and (self._claims or self._wants()):
+            await self._sleep(alert - LEAD_S)
+        elif answer > LEAD_S and (self._answers or self._replies.filled.is_set()):
+            await self._sleep(answer - LEAD_S)
+        elif answer <= LEAD_S and (letter := self._next_digest()):
+            await self._digest(letter)
         else:
             await self._wait_for_work()
 
+    def _next_digest(self) -> Letter | None:
+        """A digest to send: only where no alert waits, be it for room."""
+        return None if self._digests is None or self._full() else self._digests.take()
+
+    def _lane(self, lane: Lane) -> Throttle:
+        return self._throttle.of(lane, paid=self._paid())
+
+    def _lane_of(self, claim: Claim | Edit) -> Throttle:
+        """Edits can't be paid for."""
+        return self._lane("reply" if isinstance(claim, Edit) else "alert")
+
+    def _delay_of_alerts(self) -> float:
+        """Seconds until what was claimed first may go, or, where nothing was, an alert."""
+        lane = self._lane_of(self._claims[0]) if self._claims else self._lane("alert")
+        return lane.delay(self._monotonic())
+
     def _full(self) -> bool:
-        return len(self._alerts) >= IN_FLIGHT
+        return len(self._alerts) >= self._most
 
     async def _wind_down(self) -> None:
         """Finish what is in flight within STOP_GRACE_S, put back what was only claimed."""
@@ -172,7 +213,7 @@ class Courier:
         """Claim the next alerts; where none is due, the next edits."""
         await self._give_back()
         self._outbox.filled.clear()
-        room = min(self._throttle.room(AHEAD_S), IN_FLIGHT - len(self._alerts))
+        room = min(self._lane("alert").room(AHEAD_S), self._most - len(self._alerts))
         if room <= 0:  # what was stale is given back, and there is no room for anything else
             self._outbox.filled.set()
             return
@@ -197,9 +238,10 @@ class Courier:
             await self._sleep(min(delay, LEAD_S))
         elif delay:
             at_ms = self._clock_ms() + math.ceil(delay * 1000)
-            back = Again(at_ms, "paced", claim.maybe_sent if isinstance(claim, Claim) else 0, claim.attempts)
-            await self._carrier.written(lambda: self._outbox.settle(claim, back))
-        elif grant := await self._slot():
+            whole = claim.whole if isinstance(claim, Claim) else (claim,)
+            back = [Again(at_ms, "paced", getattr(each, "maybe_sent", 0), each.attempts) for each in whole]
+            await self._carrier.written(lambda: self._outbox.settle(claim, *back))
+        elif grant := await self._slot(self._lane_of(claim)):
             self._paces.take(claim.chat_id, kind, "alert", self._monotonic())
             self._start(
                 self._carrier.deliver(claim, grant) if isinstance(claim, Claim) else self._carrier.edit(claim, grant),
@@ -209,13 +251,16 @@ class Courier:
             self._claims.appendleft(claim)
             await self._give_back()
 
-    async def _slot(self) -> Grant | None:
+    async def _slot(self, lane: Throttle) -> Grant | None:
         """Wait out the rest of the lead and take the slot; None where there is none so soon."""
-        while delay := self._throttle.delay(self._monotonic()):
+        while delay := lane.delay(self._monotonic()):
             if delay > LEAD_S:
                 return None
             await asyncio.sleep(delay)
-        return self._throttle.take(self._monotonic())
+        now = self._monotonic()
+        if self._last_send is not None:
+            self._last_send.note(now)
+        return lane.take(now)
 
     async def _wait_for_work(self) -> None:
         """Until something is written into either outbox, something in them comes due, or there is room again."""
@@ -225,6 +270,8 @@ class Courier:
         due = min((each for each in dues if each is not None), default=None)
         seconds = NET_S if due is None else min((due - self._clock_ms()) / 1000, NET_S)
         events = [self._replies.filled, self._stop] + ([] if full else [self._outbox.filled])
+        if self._digests is not None and not full and self._lane("reply").delay(self._monotonic()) <= LEAD_S:
+            events.append(self._digests.ready)
         if not any(event.is_set() for event in events):
             waits: list[asyncio.Future[Any]] = [asyncio.ensure_future(event.wait()) for event in events]
             room = list(self._alerts) if full else []
@@ -258,13 +305,26 @@ class Courier:
             self._failure = error
             self._stop.set()
 
+    async def _digest(self, letter: Letter) -> None:
+        """Send one digest in the next slot, or put it back until its chat's pace allows it. Never paid for."""
+        if self._digests is None:
+            return
+        kind = _kind(letter.chat_id)
+        delay = self._paces.delay(letter.chat_id, kind, "alert", self._monotonic())
+        grant = None if delay else await self._slot(self._lane("reply"))
+        if grant is None:
+            self._digests.put_back(letter, max(delay, LEAD_S))
+            return
+        self._paces.take(letter.chat_id, kind, "alert", self._monotonic())
+        self._start(self._carrier.digest(self._digests, letter, grant), alert=True)
+
     async def _answer(self, reply: Reply) -> None:
         """Give one answer in the next slot, or put it back until its chat's pace allows it."""
         if reply.method in UNCOUNTED:
             self._start(self._carrier.reply(reply, None))
             return
         delay = self._paces.delay(reply.chat_id, _kind(reply.chat_id), "reply", self._monotonic())
-        grant = None if delay else await self._slot()
+        grant = None if delay else await self._slot(self._lane("reply"))
         if grant is None:
             at_ms = self._clock_ms() + math.ceil(delay * 1000)
             back = Again(at_ms, "paced", reply.maybe_sent, reply.attempts)

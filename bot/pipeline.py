@@ -1,6 +1,6 @@
 """The first walk: from the inbox to the outbox.
 
-    for each leased item:
+    for each leased item:                                    waiting with an open hand, leased by its accept
         report    = understand(item)
         in one transaction:
             candidates = stories that the report may belong to
@@ -10,9 +10,11 @@
                 keys   = match.reach_keys(incident)          who watches these places?
                 texts  = render(alert, language, place)      once a language and leading place
                 outbox.announce(alert, keys, texts)
+                outbox.fan_out_first(alert)                  watches → deliveries: a first few hundred, often all
             inbox.done(item, decision, reason)
+        wake the courier
     meanwhile, chunk by chunk:
-        outbox.fan_out()                                     watches → deliveries; wakes the courier
+        outbox.fan_out()                                     the rest; wakes the courier
 
 Waiting is for events; a slow timer is the safety net. An item that can't be read three times is set aside
 with its reason, and never holds up the next.
@@ -23,9 +25,10 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import aiosqlite
 
@@ -36,9 +39,9 @@ from bot.alerts.story_index import milliseconds
 from bot.delivery.telling import KIND_OF, forms
 from bot.delivery.throttle import seconds_for
 from bot.i18n import LANGUAGES, Words
-from bot.item import Item
 from bot.metrics import Metrics
 from bot.model import Alert, Audience, Decision, DecisionKind, Incident, Report, WatchKey
+from bot.reading import Reading
 from bot.store.database import Database
 from bot.store.inbox import Inbox, Leased
 from bot.store.outbox import FannedOut, Outbox
@@ -46,7 +49,6 @@ from bot.store.stories import Stories
 from bot.store.subscribers import circle_centres
 from bot.understand.as_json import report_json
 from bot.understand.gazetteer import Gazetteer
-from bot.understand.read import understand
 
 LOG = logging.getLogger(__name__)
 
@@ -57,10 +59,9 @@ RETRY_MS = 5_000
 NET_S = 1.0
 # How long a full disk or a locked file is left alone.
 STORAGE_RETRY_S = 1.0
-
-WARM_UP = Item(
-    id="warm-up", source="vigie", title="Attack near Bamako", text="Une attaque a été signalée. Two were hurt."
-)
+# How long the number of those who wait is good for the log.
+COUNTED_S = 2.0
+UNCOUNTED = (0, 0.0, 0)  # a rank, until when it counts as counted, and how many wait up to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class Pipeline:
         metrics: Metrics,
         testers: tuple[int, ...],
         clock: Callable[[], datetime],
+        reading: Reading | None = None,
     ) -> None:
         self._database = database
         self._inbox = inbox
@@ -95,11 +97,14 @@ class Pipeline:
         self._metrics = metrics
         self._testers = testers
         self._clock = clock
+        self._reading = reading or Reading(reader.gazetteer)
         self._seen_elsewhere = 0
+        self._counted = UNCOUNTED
 
     def use(self, gazetteer: Gazetteer) -> None:
         """Read with this gazetteer from the next item on."""
         self._reader = replace(self._reader, gazetteer=gazetteer)
+        self._reading.use(gazetteer)
 
     async def run(self) -> None:
         """Walk until cancelled. What is in hand when that happens is leased again at the next start."""
@@ -108,21 +113,25 @@ class Pipeline:
             tasks.create_task(self._fan_out(), name="pipeline: fan out")
 
     async def _read_items(self) -> None:
-        # The first reading compiles patterns and loads language profiles, half a second of it: not on an alert's time.
-        await asyncio.to_thread(understand, WARM_UP, self._reader.gazetteer)
+        await self._reading.warm_up()  # not on an alert's time
         while True:
             try:
                 self._inbox.arrived.clear()
-                leased = await self._inbox.lease(LEASED_AT_ONCE)
+                handed = self._inbox.take()
+                leased = handed or await self._inbox.lease(LEASED_AT_ONCE)
+                self._reading.ahead(leased)
                 for item in leased:
                     await self.process(item)
-                if not leased:
+                # What was handed over came while nothing waited: unless more has arrived since, nothing does now.
+                if handed or not leased:
                     await self._wait()
             except aiosqlite.OperationalError as error:
                 await self._storage_failed(error)
 
     async def _wait(self) -> None:
-        """Until an item arrives here, comes due, or another process writes one."""
+        """Until an item arrives here, comes due, or another process writes one. What arrives is handed over."""
+        if not self._inbox.arrived.is_set():
+            self._inbox.open_hand(LEASED_AT_ONCE)
         while not self._inbox.arrived.is_set():
             seen = await self._database.changed_elsewhere()
             due = await self._inbox.next_due()
@@ -138,9 +147,7 @@ class Pipeline:
     async def process(self, leased: Leased) -> None:
         """One item from lease to decision; a fault of ours gives it back or sets it aside, and is logged."""
         try:
-            arrived = datetime.fromtimestamp(leased.accepted_at / 1000, UTC)
-            report = await asyncio.to_thread(understand, leased.item, self._reader.gazetteer, arrived_at=arrived)
-            decision = await self._decide(leased, report)
+            decision = await self._decide(leased, await self._reading.read(leased))
         except aiosqlite.OperationalError as error:
             # The disk's fault, not the item's: a full disk must not use up its tries. Its lease runs out by itself.
             LOG.warning("item %s: can't be stored now (%s); it is tried again", leased.seq, error)
@@ -165,33 +172,43 @@ class Pipeline:
 
     async def _decide(self, leased: Leased, report: Report) -> Decision:
         """Everything that follows from one report, in one transaction."""
+        decision, fanned_out = await self._database.write(lambda c: self._follow(c, leased, report))
+        if fanned_out:
+            self._outbox.filled.set()
+            if fanned_out.finished:
+                await self._tell_how_long(fanned_out)
+            else:
+                self._counted = UNCOUNTED
+                self._outbox.announced.set()
+        return decision
+
+    async def _follow(
+        self, connection: aiosqlite.Connection, leased: Leased, report: Report
+    ) -> tuple[Decision, FannedOut | None]:
+        fanned_out = None
         now = self._clock()
         item, public = leased.item, story.audience_is_public(leased.item)
-        announced = False
-        async with self._database.transaction() as connection:
-            candidates = []
-            if public:
-                fresh = self._reader.rules.fresh
-                candidates = await self._stories.candidates(connection, item, report, now, fresh)
-            decision = story.decide(item, report, candidates, now=now, rules=self._reader.rules)
-            if decision.kind is not DecisionKind.NONE and decision.incident_id:
-                known = next((c.incident for c in candidates if c.incident.id == decision.incident_id), None)
-                if known and decision.kind is not DecisionKind.NEW:
-                    incident = story.add_report(known, report, decision, now)
-                else:
-                    name = await self._stories.free_id(connection, item)
-                    ref = await self._stories.free_ref(connection, name)
-                    decision = replace(decision, incident_id=name)
-                    incident = story.open_incident(item, report, ref, now, id_=name)
-                await self._stories.save(connection, incident, public=public)
-                if decision.kind in story.TOLD:
-                    await self._announce(connection, leased, incident, decision, now)
-                    announced = True
-            text = json.dumps(report_json(report), ensure_ascii=False)
-            await self._inbox.done(connection, leased, decision, text)
-        if announced:
-            self._outbox.announced.set()
-        return decision
+        candidates = []
+        if public:
+            fresh = self._reader.rules.fresh
+            candidates = await self._stories.candidates(connection, item, report, now, fresh)
+        decision = story.decide(item, report, candidates, now=now, rules=self._reader.rules)
+        if decision.kind is not DecisionKind.NONE and decision.incident_id:
+            known = next((c.incident for c in candidates if c.incident.id == decision.incident_id), None)
+            if known and decision.kind is not DecisionKind.NEW:
+                incident = story.add_report(known, report, decision, now)
+            else:
+                name = await self._stories.free_id(connection, item)
+                ref = await self._stories.free_ref(connection, name)
+                decision = replace(decision, incident_id=name)
+                incident = story.open_incident(item, report, ref, now, id_=name)
+            await self._stories.save(connection, incident, public=public)
+            if decision.kind in story.TOLD:
+                alert_id = await self._announce(connection, leased, incident, decision, now)
+                fanned_out = await self._outbox.fan_out_first(connection, alert_id, self._testers)
+        text = json.dumps(report_json(report), ensure_ascii=False)
+        await self._inbox.done(connection, leased, decision, text)
+        return decision, fanned_out
 
     async def _announce(
         self,
@@ -200,7 +217,7 @@ class Pipeline:
         incident: Incident,
         decision: Decision,
         now: datetime,
-    ) -> None:
+    ) -> int:
         alert = Alert(
             id=await self._outbox.next_id(connection),
             kind=decision.kind,
@@ -226,6 +243,7 @@ class Pipeline:
         if leased.item.expires_at and alert.kind in (DecisionKind.NEW, DecisionKind.UPDATE):
             expires = min(expires, milliseconds(leased.item.expires_at))
         await self._outbox.announce(connection, alert, keys, texts, expires, others)
+        return alert.id
 
     async def _fan_out(self) -> None:
         while True:
@@ -235,6 +253,8 @@ class Pipeline:
                 while done := await self._outbox.fan_out(self._testers):
                     if done.finished:
                         await self._tell_how_long(done)
+                    else:
+                        self._counted = UNCOUNTED
             except aiosqlite.OperationalError as error:
                 await self._storage_failed(error)
                 self._outbox.announced.set()
@@ -242,7 +262,14 @@ class Pipeline:
 
     async def _tell_how_long(self, done: FannedOut) -> None:
         """To the log: when the last phone will have it, as far as the bot's limit decides."""
-        waiting = await self._outbox.waiting(done.rank)
+        now = time.monotonic()
+        rank, until, waiting = self._counted
+        if rank == done.rank and now < until:  # to count a hundred thousand rows for every item would be too much
+            waiting += done.rows
+            self._counted = rank, until, waiting
+        else:
+            waiting = await self._outbox.waiting(done.rank)
+            self._counted = done.rank, now + COUNTED_S, waiting
         LOG.info(
             "alert %d: fanned out; %d deliveries wait up to its last, the last phone in about %s",
             done.alert_id,

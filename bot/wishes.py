@@ -30,6 +30,15 @@ class Quiet:
         if self.start == self.end:
             raise ValueError("quiet hours that end when they start are none, or for ever")
 
+    @property
+    def length(self) -> int:
+        """How long they last by the clock, in minutes."""
+        return (self.end - self.start) % MINUTES_A_DAY
+
+    def shown(self) -> str:
+        """The hours as both languages write them: "22:00–06:00"."""
+        return "–".join(f"{minute // 60:02}:{minute % 60:02}" for minute in (self.start, self.end))
+
     def ends_at(self, now: datetime, zone: tzinfo) -> datetime | None:
         """When the quiet hours that hold at `now` end, in UTC; None outside of them."""
         local = now.astimezone(zone)

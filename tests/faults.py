@@ -3,7 +3,7 @@
 Plain asyncio, so that no HTTP library's politeness stands between a test and its fault. Each request takes
 the next fault of the script; when the script is empty, `OK` answers. With an `upstream` it is a proxy: a
 request that the fault lets through reaches that server before the answer is spoilt, so copies are counted
-where they arrive.
+where they arrive. What a script can't say, which request of many at once meets which fault, `choose` decides.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import json
 import socket
 import struct
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from types import TracebackType
@@ -27,7 +28,7 @@ class Manner(Enum):
     """How a connection is treated."""
 
     ANSWER = auto()  # send `body` whole
-    RESET_UNREAD = auto()  # reset when the request arrives, without reading it
+    RESET_UNREAD = auto()  # reset when the request arrives, without reading it; a chosen one is read, and not passed on
     RESET_READ = auto()  # read the request, then reset
     SILENCE = auto()  # read the request, never answer
     DRIP = auto()  # headers, then a byte now and then, for ever
@@ -111,6 +112,7 @@ class FaultServer:
         self.seen: list[Seen] = []
         self.connections = 0
         self._upstream = upstream
+        self.choose: Callable[[Seen], Fault] | None = None  # instead of the script
         self._script: deque[Fault] = deque()
         self._delivering: set[Fault] = {OK}
         self._message_id = 0
@@ -134,19 +136,27 @@ class FaultServer:
         self._delivering.update(fault for fault in faults if fault.delivered)
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
-        self.port = self._server.sockets[0].getsockname()[1]
+        await self.listen()
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def listen(self) -> None:
+        """Be reachable, again at the same port after `refuse`."""
+        self._server = await asyncio.start_server(self._accept, "127.0.0.1", self.port)
+        self.port = self._server.sockets[0].getsockname()[1]
+
+    async def refuse(self) -> None:
+        """Nobody listens here any more, and whoever was connected is hung up on."""
         assert self._server is not None
         self._server.close()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._server.wait_closed()
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.refuse()
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
@@ -171,13 +181,19 @@ class FaultServer:
         """One request; whether the connection lives on."""
         first = await reader.readexactly(1)
         fault = self._script.popleft() if self._script else OK
-        if fault.manner is Manner.RESET_UNREAD:
+        if fault.manner is Manner.RESET_UNREAD and not self.choose:
             return _reset(writer)
         head = first + await reader.readuntil(b"\r\n\r\n")
         start, *lines = head.decode("latin-1").split("\r\n")
         headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines if line)}
         body = await reader.readexactly(int(headers.get("content-length", "0")))
-        self.seen.append(Seen(number, start.split(" ")[1], _params(body), fault.name, headers))
+        seen = Seen(number, start.split(" ")[1], _params(body), fault.name, headers)
+        if self.choose:
+            fault = self.choose(seen)
+            seen = replace(seen, fault=fault.name)
+        self.seen.append(seen)
+        if fault.manner is Manner.RESET_UNREAD:
+            return _reset(writer)
         answer = await self._answer(fault, head, body)
         match fault.manner:
             case Manner.RESET_READ:

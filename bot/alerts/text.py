@@ -15,6 +15,7 @@ for foreign text into a message. Two things can go wrong with it, and both end h
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 import unicodedata
@@ -61,6 +62,7 @@ def clean(text: str) -> str:
     return _SPACES.sub(lambda run: run[0] if run[0] in _FIXED_SPACES else " ", unstacked).strip()
 
 
+@functools.lru_cache(512)  # one alert shows the same names and titles in dozens of texts
 def harmless(text: str, limit: int | None = None) -> str:
     """Foreign text as HTML that shows the same words and does nothing; at most `limit` characters if given.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -40,6 +41,7 @@ def when_line(
     return _capital(words(language, "date.reported_on", occurred=occurred, date=reported, time=time))
 
 
+@functools.lru_cache(256)  # a day is told in many texts
 def day(when: date, language: str, *, with_year: bool = False) -> str:
     """Weekday, day and month as inside a sentence: "Tue 1 Jul", "mar. 1 juil."."""
     pattern = "EEE d MMM y" if with_year else "EEE d MMM"

@@ -6,6 +6,7 @@ from bot.chat import keyboards, watching
 from bot.chat.circles import USUAL_KM, bounded
 from bot.chat.keyboards import LANGUAGES, PLACE_ID, Button, Press
 from bot.chat.latest import latest
+from bot.chat.menus import own_menu
 from bot.chat.places import Choose, DidYouMean, Found, read
 from bot.chat.say import KEPT_DAYS
 from bot.chat.visit import Visit
@@ -33,8 +34,10 @@ async def start(visit: Visit, payload: str) -> None:
         )
         return
     resumed = [say("start.resumed")] if was_paused else []
-    if place is None or resumed:
-        await visit.answer("\n\n".join([*lost, *resumed, await _where_it_stands(visit)]))
+    if place is None:
+        await where_it_stands(visit, *lost, *resumed)
+    elif resumed:
+        await visit.answer("\n\n".join(resumed))
     if place is not None:
         await watching.confirm(visit, [place])
 
@@ -42,7 +45,7 @@ async def start(visit: Visit, payload: str) -> None:
 async def press_language(visit: Visit, press: Press) -> None:
     """Keep the chosen language; after the very first choice, say what to do next."""
     first = visit.chat is None or not visit.chat.language
-    visit = await visit.keep(language=press.language)
+    visit = await _choose(visit, press.language)
     say = visit.say
     await visit.toast(say("language.name"))
     if not first:
@@ -50,7 +53,7 @@ async def press_language(visit: Visit, press: Press) -> None:
         return
     place = visit.desk.gazetteer.get(press.place_id) if press.place_id else None
     if place is None:
-        await visit.show(f"{say('start.hello')}\n\n{say('start.ask_town')}")
+        await where_it_stands(visit, say("start.hello"))
         return
     await visit.show(say("start.hello"))
     await watching.confirm(visit.without_press(), [place])
@@ -62,8 +65,16 @@ async def language(visit: Visit, wanted: str) -> None:
     if code is None:
         await visit.answer(visit.say("language.ask"), *_language_rows(visit))
         return
-    visit = await visit.keep(language=code)
+    visit = await _choose(visit, code)
     await visit.answer(visit.say("language.set"))
+
+
+async def _choose(visit: Visit, code: str) -> Visit:
+    """Keep a chosen language; the menu of commands follows it, whatever the phone speaks."""
+    changed = await visit.keep(language=code)
+    if visit.alone and code != visit.language:
+        await visit.desk.outgoing.call(visit.chat_id, *own_menu(visit.words, visit.chat_id, code, visit.guess))
+    return changed
 
 
 async def recent(visit: Visit, argument: str = "") -> None:
@@ -123,7 +134,7 @@ async def press_resume(visit: Visit) -> None:
     """Send alerts again."""
     visit = await visit.keep(state="active")
     await visit.toast()
-    await visit.show(f"{visit.say('start.resumed')}\n\n{await _where_it_stands(visit)}")
+    await where_it_stands(visit, visit.say("start.resumed"))
 
 
 async def delete_me(visit: Visit, _argument: str = "") -> None:
@@ -144,6 +155,9 @@ async def press_forget(visit: Visit, press: Press) -> None:
     if press.sure:
         # First forget, then answer: forgetting takes unsent answers with it.
         await visit.desk.subscribers.forget(visit.chat_id)
+        if visit.alone and visit.language != visit.guess:  # a menu of its own is a trace, too
+            call = own_menu(visit.words, visit.chat_id, visit.guess, visit.guess)
+            await visit.desk.outgoing.call(visit.chat_id, *call)
     await visit.toast()
     await visit.show(visit.say("deleteme.done" if press.sure else "deleteme.kept"))
 
@@ -193,6 +207,13 @@ def _language_rows(visit: Visit, place_id: str = "") -> list[list[Button]]:
     ]
 
 
-async def _where_it_stands(visit: Visit) -> str:
+async def where_it_stands(visit: Visit, *before: str) -> None:
+    """How many places are watched; where none is, the question for one, with a button that sends one's position."""
     watched = await visit.desk.subscribers.watches(visit.chat_id)
-    return visit.say.count("start.known", len(watched)) if watched else visit.say("start.ask_town")
+    if watched:
+        await visit.show("\n\n".join([*before, visit.say.count("start.known", len(watched))]))
+        return
+    if visit.pressed is not None:  # such a button comes with a new message only
+        await visit.show("\n\n".join(before))
+        visit, before = visit.without_press(), ()
+    await visit.answer("\n\n".join([*before, visit.say("start.ask_town")]), keys=watching.position_key(visit))

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.alerts.render import compose, render_body, render_footer
 from bot.alerts.text import harmless
-from bot.chat import hours
+from bot.chat import digest, hours
 from bot.chat.say import Say
 from bot.chat.visit import Visit
 from bot.model import (
@@ -27,13 +27,14 @@ SOURCES = 8  # the ones heard last: a screen holds them
 NAME_LIMIT = 40
 # After so long without any source the bot's silence means less than usual.
 SILENT = timedelta(hours=12)
+NOTICED_MINUTES = 2  # a queue of less than that is no news to anybody
 
 
 async def status(visit: Visit, _argument: str = "") -> None:
     """Whether the bot is well, when each source was last heard, and what this chat hears."""
     say = visit.say
     heard = await visit.desk.news.last_heard(SOURCES)
-    parts = [say("status.awake")]
+    parts = [say("status.awake"), *await _trouble(visit)]
     if heard:
         lines = [
             say("status.source", name=harmless(name, NAME_LIMIT), ago=ago(say, visit.desk.now, at))
@@ -45,6 +46,24 @@ async def status(visit: Visit, _argument: str = "") -> None:
     parts.append(say("status.silence"))
     parts.append(await _own_settings(visit))
     await visit.answer("\n\n".join(parts))
+
+
+async def _trouble(visit: Visit) -> list[str]:
+    """What keeps alerts from people now, and what did lately; how late the last of a long queue come."""
+    say, health = visit.say, visit.desk.health
+    if health is None:
+        return []
+    wishes = await visit.desk.subscribers.wishes(visit.chat_id)
+    told = []
+    for each in health.troubles:
+        since = hours.moment(visit, wishes, each.since)
+        if each.until is None:
+            told.append(say(f"status.trouble.{each.kind}", since=since))
+        else:
+            told.append(say("status.trouble.over", since=since, until=hours.moment(visit, wishes, each.until)))
+    if health.late_minutes >= NOTICED_MINUTES:
+        told.append(say.count("status.late", health.late_minutes))
+    return told
 
 
 async def sample(visit: Visit, _argument: str = "") -> None:
@@ -96,6 +115,8 @@ async def _own_settings(visit: Visit) -> str:
         lines.append(say(f"severity.set.{wishes.least.value.lower()}"))
     if left_out := [kind for kind in EventType if kind not in wishes.types]:
         lines.append(say("status.not_told", kinds=", ".join(say(f"type.{kind.value}") for kind in left_out)))
+    if told := await digest.status_line(visit):
+        lines.append(told)
     if wishes == Wishes(zone=wishes.zone) and not visit.paused:
         lines.append(say("status.everything"))
     return "\n".join(lines)

@@ -13,7 +13,7 @@ from bot.wishes import Wishes
 
 # From everything to the gravest alone, as they stand under each other on the screen.
 LEAST = (Severity.MINOR, Severity.MODERATE, Severity.SEVERE, Severity.EXTREME)
-_ON, _OFF = "✅", "▫️"
+_ON, _OFF = "✅", "⬜"  # of one width, and both to be seen on a light and on a dark screen
 # How people name a severity on the command's own line, in both languages.
 _LEAST_WORDS = {
     "all": Severity.MINOR, "tout": Severity.MINOR, "minor": Severity.MINOR, "mineur": Severity.MINOR,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from bot.chat import account, asking, channels, choices, export, feedback, groups, hours, proof, scope, watching
+from bot.chat import account, asking, channels, choices, digest, export, feedback, groups, hours, proof, scope, watching
 from bot.chat.keyboards import Press, Verb
 from bot.chat.links import channel_in
 from bot.chat.visit import Visit
@@ -19,8 +19,12 @@ Answer = Callable[[Visit, str], Awaitable[None]]
 async def _watch(visit: Visit, argument: str) -> None:
     if argument:
         await watching.add(visit, argument)
-    else:  # in a group only commands reach us
-        await visit.answer(visit.say("group.what" if visit.in_group else "watch.ask"))
+    elif visit.in_group:  # there only commands reach us
+        await visit.answer(visit.say("group.what"))
+    elif await visit.desk.subscribers.watches(visit.chat_id):
+        await visit.answer(visit.say("watch.ask"))
+    else:
+        await visit.answer(visit.say("watch.ask"), keys=watching.position_key(visit))
 
 
 async def _list(visit: Visit, _argument: str) -> None:
@@ -48,6 +52,16 @@ async def _start(visit: Visit, payload: str) -> None:
     await account.start(visit, payload)
 
 
+async def _resume_or_digest(visit: Visit, argument: str) -> None:
+    """In French a summary, «résumé»; in English a wish to hear again."""
+    if visit.language == "fr" or argument:
+        await digest.digest(visit, argument)
+    elif visit.paused:
+        await account.start(visit, "")
+    else:
+        await hours.unmute(visit)
+
+
 async def _hello(visit: Visit, _argument: str) -> None:
     await groups.hello(visit)
 
@@ -67,6 +81,8 @@ COMMANDS = (
     Command(("quiet", "silence"), hours.quiet),
     Command(("mute", "pause"), hours.mute),
     Command(("unmute", "reprendre"), hours.unmute),
+    Command(("digest", "bilan", "summary"), digest.digest),
+    Command(("resume",), _resume_or_digest),
     Command(("zone", "fuseau"), hours.zone),
     Command(("lang", "langue", "language"), groups.language),
     Command(("here", "ici"), groups.here),
@@ -105,6 +121,7 @@ PRESSES: dict[Verb, Callable[[Visit, Press], Awaitable[None]]] = {
     Verb.QUIET: hours.press_quiet,
     Verb.ZONE: hours.press_zone,
     Verb.MUTE: hours.press_mute,
+    Verb.DIGEST: digest.press_digest,
     Verb.OPEN: scope.press_open,
     Verb.REACH: scope.press_reach,
     Verb.INSTEAD: scope.press_instead,

@@ -13,6 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
+from bot.digest.schedule import Digest
 from bot.item import Item
 from bot.model import Alert, Chat, Incident
 from bot.understand.gazetteer import Gazetteer
@@ -54,6 +55,14 @@ class Channel:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """A chat's digest, and when it is due next."""
+
+    digest: Digest
+    due: datetime
+
+
 class Standing(StrEnum):
     """What Telegram says of who sent an update."""
 
@@ -69,6 +78,23 @@ class Rights:
 
     chat_id: int
     standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that kept, or keeps, alerts from people: "token", "network" or "storage". It lasts without `until`."""
+
+    kind: str
+    since: datetime
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How the bot is. `late_minutes` is how long the last of the alerts that wait now will have waited."""
+
+    troubles: tuple[Trouble, ...] = ()
+    late_minutes: int = 0
 
 
 class Subscribers(Protocol):
@@ -118,7 +144,7 @@ class News(Protocol):
         """The story of this short name, written as it is shown; None for one that is not ours, or long past."""
 
     async def told(self, chat_id: int, message_id: int) -> Received | None:
-        """What this message of ours told the chat; None where it told no alert."""
+        """What this message of ours told the chat; None where it told no alert, or several."""
 
     async def writings(self, incident: Incident, limit: int) -> list[Item]:
         """What the sources of an incident wrote, in their order, as far as it is kept."""
@@ -183,6 +209,25 @@ class Groups(Protocol):
         """Let the person's private chat speak for a channel until then; None: for itself again."""
 
 
+class Digests(Protocol):
+    """Digests that chats ordered."""
+
+    async def get(self, chat_id: int) -> Ordered | None:
+        """What the chat ordered; None where it gets no digest."""
+
+    async def order(self, chat_id: int, digest: Digest, due: datetime) -> None:
+        """Write the order of a known chat; its first is due then."""
+
+    async def picture(self, chat_id: int, *, wanted: bool) -> None:
+        """With the picture or without; when it is due stays."""
+
+    async def send_now(self, chat_id: int, now: datetime) -> None:
+        """Let the next one be due now; the one after it comes at its hour."""
+
+    async def cancel(self, chat_id: int) -> None:
+        """No digest any more."""
+
+
 class Outgoing(Protocol):
     """Where answers go: the durable lane ahead of all alerts."""
 
@@ -205,6 +250,8 @@ class Desk:
     groups: Groups | None = None
     admins: tuple[int, ...] = ()  # the operator's own chats
     username: str = ""  # the bot's own at Telegram, for links to it
+    digests: Digests | None = None
+    health: Health | None = None
 
 
 # Set by the update loop around each update; PTB's dispatch runs in the same task and so sees it.

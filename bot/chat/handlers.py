@@ -51,7 +51,7 @@ from bot.chat.desk import desk
 from bot.chat.keyboards import Verb
 from bot.chat.rights import OPEN_PRESSES, OWN_COMMANDS
 from bot.chat.visit import Pressed, Replied, Seat, Visit
-from bot.i18n import Words
+from bot.i18n import LANGUAGES, Words
 from bot.understand.names import fold
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
@@ -114,23 +114,31 @@ class _Talk:
         if visit is None:
             return
         text = (message.text or "").strip()
-        word = BY_NAME.get(fold(text))
         if message.forward_origin is not None:
             await _forwarded(visit, message)
         elif message.location is not None:  # a venue is one, too
             await scope.position(visit, message.location.latitude, message.location.longitude)
         elif not text:
             await visit.answer(visit.say(_what_it_is(message)))
-        elif text.startswith("/"):
+        else:
+            await self._read(visit, text)
+        if message.media_group_id:
+            self.albums.append(message.media_group_id)
+
+    async def _read(self, visit: Visit, text: str) -> None:
+        """A private message in words."""
+        word = BY_NAME.get(fold(text))
+        if text.startswith("/"):
             await visit.answer(f"{visit.say('not_understood')}\n\n{visit.say('help')}")
+        elif text in {self.words(language, "chat.button.position") for language in LANGUAGES}:
+            # A phone or a computer that sends the button's words instead of where it is.
+            await visit.answer(visit.say("position.not_sent"), keys=keyboards.NO_KEYS)
         elif text.startswith("#") and proof.short_name(text):
             await proof.verify(visit, text)
         elif word is not None and not visit.desk.gazetteer.named(text):  # "stop", "aide" without the slash
             await word.private(visit, "")
         else:
             await watching.add(visit, text)
-        if message.media_group_id:
-            self.albums.append(message.media_group_id)
 
     async def unknown_in_group(self, update: Update, context: Context) -> None:
         """A command that is not ours is answered only if it is addressed to us: other bots live here."""

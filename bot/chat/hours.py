@@ -144,7 +144,7 @@ async def _mute_for(visit: Visit, length: timedelta) -> None:
 async def _hear_again(visit: Visit) -> None:
     wishes = await visit.desk.subscribers.wishes(visit.chat_id)
     visit = await keep(visit, replace(wishes, muted_until=None))
-    await visit.show(visit.say("mute.over"))
+    await visit.show(f"{visit.say('mute.over')}\n{visit.say('mute.meanwhile')}")
 
 
 async def guess_zone(visit: Visit) -> str:

@@ -44,6 +44,7 @@ class Verb(StrEnum):
     QUIET = "q"  # q:<start>-<end> in minutes, q:off, q:through (Extreme and Severe come all the same, or not)
     ZONE = "z"  # z:<IANA zone>, z:ask
     MUTE = "m"  # m:<minutes>, m:0 to hear again
+    DIGEST = "g"  # g:<d or a weekday from 0>-<minute>; g:hours, g:days to choose; g:picture, g:now, g:off
     OPEN = "o"  # o:<page>:<place id>: what can be changed of a watch
     REACH = "k"  # k:<kilometres>:<place id>: watch it with this reach; 0 is the town alone
     INSTEAD = "v"  # v:<mark of another place>:<place id>: watch what holds it (or its chief town) in its stead
@@ -91,7 +92,7 @@ def parse(data: str | None) -> Press | None:
             press = Press(Verb.FORGET, sure=rest == "yes")
         case Verb.RESUME if rest == "1":
             press = Press(Verb.RESUME)
-        case Verb.TYPE | Verb.LEAST | Verb.QUIET | Verb.ZONE | Verb.MUTE if _CHOICE.fullmatch(rest):
+        case Verb.TYPE | Verb.LEAST | Verb.QUIET | Verb.ZONE | Verb.MUTE | Verb.DIGEST if _CHOICE.fullmatch(rest):
             press = Press(Verb(head), choice=rest)
     return press or _numbered(head, rest)
 
@@ -189,6 +190,21 @@ def own(text: str, channel_id: int) -> Button:
 def choose(text: str, verb: Verb, choice: str) -> Button:
     """Choose one of what a setting offers."""
     return _button(text, f"{verb}:{choice}")
+
+
+def send_position(text: str, hint: str) -> Markup:
+    """Instead of the phone's keyboard: one button that sends where one is. `hint` stands where one would write."""
+    button = {"text": text, "request_location": True}
+    # One time: whoever's phone sends no position finds the letters again after one press.
+    return {
+        "keyboard": [[button]],
+        "resize_keyboard": True,
+        "one_time_keyboard": True,
+        "input_field_placeholder": hint,
+    }
+
+
+NO_KEYS: Markup = {"remove_keyboard": True}  # the phone's own keyboard again
 
 
 def column(buttons: Iterable[Button]) -> Markup:

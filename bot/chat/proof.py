@@ -62,13 +62,29 @@ def short_name(asked: str) -> str:
 
 def marked_name(text: str) -> str:
     """The short name behind a # in a text; the last one, as it ends an alert; "" for none."""
-    found = _MARKED.findall(text)
-    return short_name(found[-1]) if found else ""
+    return (marked_names(text) or ("",))[-1]
+
+
+def marked_names(text: str) -> tuple[str, ...]:
+    """The short names behind a # in a text, each once, in their order."""
+    return tuple(dict.fromkeys(name for found in _MARKED.findall(text) if (name := short_name(found))))
+
+
+async def _asked_which(visit: Visit, key: str, argument: str) -> bool:
+    """Where a message that is asked about tells several alerts: say so, and ask which one."""
+    about = argument or (visit.replied.text if visit.replied else "")
+    names = marked_names(about)
+    if short_name(argument) or len(names) < 2:  # noqa: PLR2004  several
+        return False
+    await visit.answer(visit.say(key, ref=names[0]))
+    return True
 
 
 async def verify(visit: Visit, argument: str = "") -> None:
     """Whether an alert of this short name is ours, and what stands of it now."""
     say = visit.say
+    if await _asked_which(visit, "verify.which", argument):
+        return
     asked = short_name(argument) or marked_name(argument)
     if not asked and not argument and visit.replied:
         asked = marked_name(visit.replied.text)
@@ -107,6 +123,8 @@ async def why(visit: Visit, argument: str = "") -> None:
         received = await news.told(visit.chat_id, visit.replied.message_id)
         asked = marked_name(visit.replied.text)
     if received is None:
+        if await _asked_which(visit, "why.which", argument):
+            return
         if not asked:
             await visit.answer(say("verify.unread" if argument else "why.ask"))
             return

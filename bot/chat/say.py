@@ -20,6 +20,17 @@ PAGE_SIZE = 10  # places on one page of the list: ten buttons fill a small scree
 KEPT_DAYS = 30  # how long deliveries are kept
 NAME_LIMIT = 40  # characters shown of what somebody typed or of a place's name
 
+# A group's plain words do not reach us (core.telegram.org/bots/features#privacy-mode): there, what would ask for some
+# asks for a command.
+_IN_GROUPS = {
+    "help.short": "group.what",
+    "list.empty": "group.empty",
+    "list.hint": "group.list_hint",
+    "sample.no_place": "group.sample_no_place",
+    "toast.stale": "group.stale",
+    "watch.unknown": "group.watch_unknown",
+}
+
 # What countries call their divisions, where there is a word for it; others go by their kind.
 _DIVISIONS = frozenset({"village", "commune", "province", "department", "prefecture", "district", "state", "wilaya"})
 
@@ -31,9 +42,12 @@ class Say:
     words: Words
     language: str
     gazetteer: Gazetteer
+    group: bool = False  # said in a group
 
     def __call__(self, key: str, **values: object) -> str:
         """The text `chat.<key>`. Foreign values must come in harmless."""
+        if self.group:
+            key = _IN_GROUPS.get(key, key)
         return self.words(self.language, f"chat.{key}", **values)
 
     def count(self, key: str, n: int) -> str:

@@ -40,7 +40,7 @@ async def press_open(visit: Visit, press: Press) -> None:
             rows.append([keyboards.reach(say("button.alone"), place.id, 0)])
     for each in wider(visit.desk.gazetteer, place):
         rows.append([keyboards.instead(say.plain_kind(each), mark(each), place.id)])
-    await visit.show(f"{say.watch(place, km)}\n\n{say.wakes([place], km)}\n{say('scope.ask')}", *rows, *ends)
+    await visit.show(f"{say.watch(place, km)}\n\n{say.wakes([place], km)}\n\n{say('scope.ask')}", *rows, *ends)
 
 
 async def press_reach(visit: Visit, press: Press) -> None:
@@ -63,7 +63,7 @@ async def press_instead(visit: Visit, press: Press) -> None:
         return
     await visit.toast()
     await visit.desk.subscribers.unwatch(visit.chat_id, press.place_id)
-    await watching.confirm(visit, [chosen])
+    await watching.confirm(visit, [chosen], instead=True)
 
 
 async def position(visit: Visit, lat: float, lon: float) -> None:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from bot.alerts.text import harmless
 from bot.chat.desk import Desk
-from bot.chat.keyboards import Button, own, stacked
+from bot.chat.keyboards import Button, Markup, own, stacked
 from bot.chat.say import Say
 from bot.i18n import BOTH, Words
 from bot.model import Chat
@@ -105,7 +105,7 @@ class Visit:
     @property
     def say(self) -> Say:
         """The texts in the chat's language."""
-        return Say(self.words, self.language, self.desk.gazetteer)
+        return Say(self.words, self.language, self.desk.gazetteer, group=self.in_group)
 
     @property
     def paused(self) -> bool:
@@ -130,9 +130,17 @@ class Visit:
         """The same chat, to be answered with messages of their own from here on."""
         return replace(self, pressed=None)
 
-    async def answer(self, text: str, *rows: Sequence[Button]) -> None:
-        """Send a message, with rows of buttons under it; in a group as a reply, in its topic."""
-        payload = self._message(text, rows)
+    @property
+    def alone(self) -> bool:
+        """Whether this is somebody's private chat, about itself."""
+        return not self.in_group and not self.seat.talk_id
+
+    async def answer(self, text: str, *rows: Sequence[Button], keys: Markup | None = None) -> None:
+        """Send a message, with rows of buttons under it; in a group as a reply, in its topic.
+
+        `keys` is what is to stand in the place of the phone's own keyboard, in a private chat about itself.
+        """
+        payload = self._message(text, rows) | ({"reply_markup": keys} if keys and self.alone else {})
         if self.seat.reply_to:
             payload["reply_parameters"] = {"message_id": self.seat.reply_to, "allow_sending_without_reply": True}
         if self.seat.thread_id:

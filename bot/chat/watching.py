@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.alerts.text import clean
 from bot.chat import keyboards
 from bot.chat.circles import LEAST_KM, MOST_KM, USUAL_KM, bounded, read_circle
-from bot.chat.keyboards import Button, Press
+from bot.chat.keyboards import Button, Markup, Press
 from bot.chat.latest import latest
 from bot.chat.places import (
     MAX_NAMES,
@@ -52,29 +52,31 @@ async def add(visit: Visit, text: str) -> None:
 
 
 async def confirm(
-    visit: Visit, places: Sequence[Place], reaches: Mapping[str, int] | None = None, note: str = ""
+    visit: Visit,
+    places: Sequence[Place],
+    reaches: Mapping[str, int] | None = None,
+    note: str = "",
+    *,
+    instead: bool = False,
 ) -> None:
     """Watch these places and say what will wake the person, with a button to take each back.
 
     `reaches` are the kilometres around towns that are not to be the usual ones; `note` is told first.
+    `instead` where they take the place of what was watched till now.
     """
     is_new = visit.chat is None
     visit = await visit.keep()
     done = await _watch_all(visit, places, reaches or {})
     say = visit.say
-    parts = [note] if note else []
-    for header, told in (("watch.added", [*done.added, *done.changed]), ("watch.already", done.known)):
-        if told:
-            parts.append(f"{say(header)}\n" + "\n".join(say.watch(place, done.reaches[place.id]) for place in told))
-    if done.refused:
-        parts.append(f"{say('watch.limit', limit=MAX_WATCHES)}\n{say.labels(done.refused)}")
     woken = [*done.added, *done.changed, *done.known]
+    parts = [*([note] if note else []), *_done_parts(say, done)]
     if woken:
         parts.append(say.wakes(woken, done.reaches[woken[0].id]))
         parts.append(await _last(visit, {place.id: done.reaches[place.id] for place in woken}))
     if visit.paused:
         parts.append(say("watch.paused"))
-    if done.first:  # the honest word belongs to the first watch, and is not repeated
+    first = done.first and not instead
+    if first and not visit.alone:  # the honest word belongs to the first watch, and is not repeated
         parts.append(say("watch.limits"))
     if is_new:  # its language was only guessed
         parts.append(say("language.other"))
@@ -85,6 +87,25 @@ async def confirm(
     if visit.paused:
         rows.append([keyboards.resume(say("button.resume"))])
     await visit.show("\n\n".join(parts), *rows)
+    if first and visit.alone:  # by itself: it takes the button for the position away
+        await visit.without_press().answer(say("watch.limits"), keys=keyboards.NO_KEYS)
+
+
+def _done_parts(say: Say, done: _Done) -> list[str]:
+    """What is watched now, what was before, and what there was no room for."""
+    parts = [
+        f"{say(header)}\n" + "\n".join(say.watch(place, done.reaches[place.id]) for place in told)
+        for header, told in (("watch.added", [*done.added, *done.changed]), ("watch.already", done.known))
+        if told
+    ]
+    if done.refused:
+        parts.append(f"{say('watch.limit', limit=MAX_WATCHES)}\n{say.labels(done.refused)}")
+    return parts
+
+
+def position_key(visit: Visit) -> Markup:
+    """The button that sends where one is, for whoever watches nothing yet."""
+    return keyboards.send_position(visit.say("button.position"), visit.say("position.hint"))
 
 
 @dataclass(frozen=True, slots=True)

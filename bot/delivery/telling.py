@@ -128,7 +128,8 @@ def telling(  # noqa: PLR0911  one row for each case of the header
     deserved = fresh or any(chapter.loud and chapter.kind in _NEWS for chapter in missed)
     if newest.severity == _MINOR or not deserved:
         return Tell(form, silent=True)
-    until = max((each.at for each in surely if not each.silent), default=now_ms - gap_ms) + gap_ms
+    # A sound that lies ahead was before the clock was set back: nobody knows when it was.
+    until = max((each.at for each in surely if not each.silent and each.at <= now_ms), default=now_ms - gap_ms) + gap_ms
     if until > now_ms and not _graver(chapters, last):
         return Hold(until)
     return Tell(form, silent=False)

@@ -100,9 +100,52 @@ class Throttle:
             grant.at = at
             self._grants.insert(bisect_right(self._grants, at, key=_at), grant)
 
+    def holds(self, grant: Grant) -> bool:
+        """Whether this send is one of the last window's."""
+        return grant in self._grants
+
     def pause(self, until: float) -> None:
         """Send nothing before `until`. A pause is never shortened: an answer still on its way is older."""
         self._paused_until = max(self._paused_until, until)
+
+    def resume(self, last: float | None, now: float) -> None:
+        """Heed an earlier process, whose last send was at `last` of the same clock: its window may have been full.
+
+        None where there was none. A time that lies in the future is of another boot: nobody knows, so a window is
+        waited out.
+        """
+        if last is not None:
+            self.pause(min(last, now) + self._window)
+
+
+class Lanes:
+    """The bot's windows: one for alerts and answers alike, or, where broadcasts are paid for, one for each.
+
+    Telegram takes up to 1,000 messages a second that are paid for, beside the free 30. Paid are alerts alone: an
+    answer to a command costs nothing and waits for no broadcast.
+    """
+
+    def __init__(self, paid_per_second: int = 0) -> None:
+        self._free = Throttle()
+        self._paid = Throttle(paid_per_second) if paid_per_second else self._free
+
+    def of(self, lane: Lane, *, paid: bool = True) -> Throttle:
+        """The window that a message of this lane needs; `paid` is whether Telegram takes payment at present."""
+        return self._paid if lane == "alert" and paid else self._free
+
+    def pause(self, until: float) -> None:
+        """Send nothing at all before `until`."""
+        self._free.pause(until)
+        self._paid.pause(until)
+
+    def resume(self, last: float | None, now: float) -> None:
+        """Heed an earlier process in every lane; see `Throttle.resume`."""
+        self._free.resume(last, now)
+        self._paid.resume(last, now)
+
+    def answered(self, grant: Grant, now: float) -> None:
+        """An answer to this send came at `now`."""
+        (self._paid if self._paid.holds(grant) else self._free).answered(grant, now)
 
 
 def _at(grant: Grant) -> float:

@@ -57,8 +57,8 @@ async def playing(port: int) -> AsyncIterator[tuple[Sandbox, Service]]:
             async with running(settings, Path(folder)) as vigie:
                 sandbox.ingest = IngestDoor(vigie.ingest_url, key)
                 sandbox.decisions = Timeline(settings.database_path(Path(folder)))
-                for person in (ENGLISH, FRENCH):
-                    await _subscribe(sandbox, person.id)
+                await asyncio.gather(*(_subscribe(sandbox, person.id) for person in (ENGLISH, FRENCH)))
+                await vigie.answered()
                 yield sandbox, vigie
 
 
@@ -66,28 +66,37 @@ async def _subscribe(sandbox: Sandbox, chat_id: int) -> None:
     """One person's first minute: /start, the language, the towns. The exact spot where a choice is asked for."""
     language, towns = TALKS[chat_id]
     await _say(sandbox, chat_id, "/start")
-    await _tap(sandbox, chat_id, f"l:{language}")
-    for town in towns:
-        await _say(sandbox, chat_id, town)
-        offered = [b.get("callback_data", "") for b in sandbox.bot_messages(chat_id)[-1].buttons]
+    await _tap(sandbox, chat_id, f"l:{language}", answers=1)
+    for n, town in enumerate(towns):
+        first = 1 if n == 0 else 0  # the first place comes with a word more
+        answer = await _say(sandbox, chat_id, town)
+        offered = [b.get("callback_data", "") for b in answer.buttons]
         if choices := [data for data in offered if data.startswith("w:")]:
-            await _tap(sandbox, chat_id, choices[0])
+            await _tap(sandbox, chat_id, choices[0], answers=first)
+        elif first:
+            await sandbox.wait_for(lambda said=answer: sandbox.bot_messages(chat_id)[-1] is not said, PATIENCE_S)  # type: ignore[misc]
 
 
-async def _say(sandbox: Sandbox, chat_id: int, text: str) -> None:
+async def _say(sandbox: Sandbox, chat_id: int, text: str) -> Message:
+    """Type something; the first answer."""
     known = len(sandbox.bot_messages(chat_id))
     sandbox.user_says(chat_id, text)
     await sandbox.wait_for(lambda: len(sandbox.bot_messages(chat_id)) > known, PATIENCE_S)
+    return sandbox.bot_messages(chat_id)[known]
 
 
-async def _tap(sandbox: Sandbox, chat_id: int, data: str) -> None:
+async def _tap(sandbox: Sandbox, chat_id: int, data: str, *, answers: int) -> None:
+    """Tap a button: the message changes, and so many more come."""
     message = next(
         m for m in reversed(sandbox.bot_messages(chat_id)) if any(b.get("callback_data") == data for b in m.buttons)
     )
     tapped = sandbox.user_taps(chat_id, message.message_id, data)
-    known = message.revision, len(sandbox.bot_messages(chat_id))
+    revision, known = message.revision, len(sandbox.bot_messages(chat_id))
     await sandbox.wait_for(
-        lambda: tapped.answered and (message.revision, len(sandbox.bot_messages(chat_id))) != known, PATIENCE_S
+        lambda: (
+            tapped.answered and message.revision > revision and len(sandbox.bot_messages(chat_id)) >= known + answers
+        ),
+        PATIENCE_S,
     )
 
 

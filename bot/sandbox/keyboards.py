@@ -15,6 +15,8 @@ _ACTIONS = (
     "url", "callback_data", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat",
     "switch_inline_query_chosen_chat", "copy_text", "callback_game", "pay",
 )  # fmt: skip
+# What a key of a reply keyboard can ask of a person, and Telegram's word for it.
+_REQUESTS = {"request_contact": "phone number", "request_location": "location"}
 
 
 def read_markup(params: Params, *, inline_only: bool = False) -> dict[str, Any] | None:
@@ -29,10 +31,19 @@ def read_markup(params: Params, *, inline_only: bool = False) -> dict[str, Any] 
     if inline_only:
         raise bad("inline keyboard expected")
     if "keyboard" in markup:
-        _rows(markup["keyboard"], "keyboard")
-    elif not any(name in markup for name in ("remove_keyboard", "force_reply")):
+        rows = [[_key(key) for key in row] for row in _rows(markup["keyboard"], "keyboard") if row]
+        return markup | {"keyboard": rows} if rows else None
+    if not any(markup.get(name) is True for name in ("remove_keyboard", "force_reply")):
         return None
     return markup
+
+
+def check_requests(markup: dict[str, Any] | None, chat_type: str) -> None:
+    """Refuse keys that ask for what only a private chat's person can give."""
+    keys = [key for row in (markup or {}).get("keyboard", []) for key in row]
+    for name, what in _REQUESTS.items():
+        if chat_type != "private" and any(key.get(name) for key in keys):
+            raise bad(f"{what} can be requested in private chats only")
 
 
 def _rows(rows: Any, what: str) -> list[list[Any]]:
@@ -41,6 +52,18 @@ def _rows(rows: Any, what: str) -> list[list[Any]]:
     if not all(isinstance(row, list) for row in rows):
         raise bad(f"can't parse {what}: array of arrays expected")
     return rows
+
+
+def _key(key: Any) -> dict[str, Any]:
+    """One key of a reply keyboard; a plain text stands for a key that says it."""
+    fault = "can't parse keyboard button: "
+    if isinstance(key, str):
+        key = {"text": key}
+    if not isinstance(key, dict):
+        raise bad(fault + "KeyboardButton must be an Object")
+    if not isinstance(key.get("text"), str) or not key["text"].strip():
+        raise bad(fault + 'Field "text" must be a non-empty String')
+    return key
 
 
 def _inline(rows: Any) -> dict[str, Any] | None:

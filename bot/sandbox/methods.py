@@ -13,9 +13,10 @@ from typing import Any
 
 from bot.sandbox.autolink import add_automatic
 from bot.sandbox.groups import GROUP_METHODS, topic_of
-from bot.sandbox.keyboards import read_markup
+from bot.sandbox.keyboards import check_requests, read_markup
 from bot.sandbox.markup import Entity, MarkupError, parse_html, tidy, units
 from bot.sandbox.params import ApiError, Params, bad
+from bot.sandbox.photos import MAX_CAPTION, read_photo
 from bot.sandbox.profile import PROFILE_METHODS
 from bot.sandbox.state import Chat, Message, State
 
@@ -58,9 +59,9 @@ def may_write(chat: Chat) -> None:
         raise ApiError(400, "Bad Request: group chat was upgraded to a supergroup chat", moved)
 
 
-def read_text(params: Params) -> tuple[str, list[Entity]]:
-    """The message text after parsing, with written and automatic entities; 400 for any fault."""
-    text = params.text("text")
+def read_text(params: Params, field: str = "text") -> tuple[str, list[Entity]]:
+    """The message text after parsing, with written and automatic entities; 400 for any fault. A caption may be ""."""
+    text = params.text(field)
     mode = params.text("parse_mode").lower()
     entities: list[Entity] = []
     if mode == "html":
@@ -73,7 +74,7 @@ def read_text(params: Params) -> tuple[str, list[Entity]]:
     else:
         entities = _given_entities(params, text)
     text, entities = tidy(text, entities)
-    if not text:
+    if not text and field == "text":
         raise bad("message text is empty")
     return text, add_automatic(text, entities)
 
@@ -101,6 +102,7 @@ def send_message(state: State, params: Params) -> dict[str, Any]:
     markup = read_markup(params)
     chat = find_chat(state, params)
     may_write(chat)
+    check_requests(markup, chat.type)
     thread_id = topic_of(chat, params)
     message = state.add_message(
         chat.id,
@@ -112,6 +114,31 @@ def send_message(state: State, params: Params) -> dict[str, Any]:
         silent=params.flag("disable_notification"),
         preview=_preview(params),
         thread_id=thread_id,
+    )
+    state.show_keys(message)
+    return state.message_json(message)
+
+
+def send_photo(state: State, params: Params) -> dict[str, Any]:
+    """Carry out sendPhoto, of a picture that is uploaded with it."""
+    photo = read_photo(params)
+    text, entities = read_text(params, "caption")
+    if len(text) > MAX_CAPTION:
+        raise bad("message caption is too long")
+    markup = read_markup(params)
+    chat = find_chat(state, params)
+    may_write(chat)
+    thread_id = topic_of(chat, params)
+    message = state.add_message(
+        chat.id,
+        text,
+        entities,
+        from_bot=True,
+        reply_markup=markup,
+        reply_to=_answered(state, chat, params),
+        silent=params.flag("disable_notification"),
+        thread_id=thread_id,
+        photo=photo,
     )
     return state.message_json(message)
 
@@ -243,6 +270,7 @@ METHODS: dict[str, Callable[[State, Params], Any]] = {
         | {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": False}
     ),
     "sendMessage": send_message,
+    "sendPhoto": send_photo,
     "editMessageText": edit_message_text,
     "editMessageReplyMarkup": edit_message_reply_markup,
     "deleteMessage": delete_message,

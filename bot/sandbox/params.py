@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from aiohttp import web
@@ -30,7 +32,9 @@ def bad(what: str) -> ApiError:
 
 
 class Params(dict[str, str]):
-    """The parameters by name, with Telegram's leniency in reading them."""
+    """The parameters by name, with Telegram's leniency in reading them; `files` are uploads by the field's name."""
+
+    files: Mapping[str, bytes] = MappingProxyType({})
 
     def text(self, name: str) -> str:
         """The value, or ""."""
@@ -65,6 +69,7 @@ async def read_params(request: web.Request) -> Params:
         elif request.content_type in {"application/x-www-form-urlencoded", "multipart/form-data"}:
             form = await request.post()
             params.update({name: value for name, value in form.items() if isinstance(value, str)})
+            params.files = {name: value.file.read() for name, value in form.items() if isinstance(value, web.FileField)}
         else:
             raise bad("unsupported Content-Type")
     for value in params.values():

@@ -2,7 +2,7 @@
 
     GET /          the page            GET /state    everything it shows, as JSON
     GET /events    the same at each change
-    POST /say, /tap, /block            what people do on their phones
+    POST /say, /tap, /block, /position what people do on their phones
     POST /item     {"next": true} or {"title", "text", "source", "url"}: to the bot's own door
 
 Only the page itself may ask: the host must be this machine's, and a POST must carry JSON, which no foreign
@@ -30,6 +30,16 @@ SHOWN = 200  # messages of a phone, the newest
 PHONES = 6
 GATHER = 0.03  # seconds: changes that come together go to the page together
 KEEP_ALIVE = 15.0  # seconds between signs of life, so that the page notices a dead server
+
+# Where a phone on the page may say it is, the first unless another is chosen: towns, a road, a ship at sea.
+POSITIONS = (
+    ("Kayes", 14.4367, -11.4450),
+    ("Gao", 16.2717, -0.0447),
+    ("Djibo", 14.1022, -1.6306),
+    ("Tillabéri", 14.2117, 1.4531),
+    ("40 km N Mopti", 14.8550, -4.1990),
+    ("Atlantique", 10.0000, -30.0000),
+)
 
 _FILES = Path(__file__).parent / "page"
 _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -63,6 +73,9 @@ class People(Protocol):
     def user_blocks(self, chat_id: int) -> None:
         """A person blocks the bot."""
 
+    def user_shares_location(self, chat_id: int, lat: float, lon: float) -> Message:
+        """A person shares where they are, in degrees."""
+
 
 class Phone:
     """The page's routes, on the sandbox's own server."""
@@ -83,9 +96,10 @@ class Phone:
         for path in sorted(_FILES.iterdir()):
             if path.suffix in _TYPES and path.name != "index.html":
                 app.router.add_get(f"/page/{path.name}", local(self._file(path.name)))
+        app.router.add_get("/photo/{chat}/{message}", local(self._get_photo))
         app.router.add_get("/state", local(self._get_state))
         app.router.add_get("/events", local(self._events))
-        for name in ("say", "tap", "block", "item"):
+        for name in ("say", "tap", "block", "position", "item"):
             app.router.add_post(f"/{name}", local(getattr(self, f"_{name}")))
 
     async def close(self) -> None:
@@ -111,6 +125,7 @@ class Phone:
             "version": self._state.version,
             "bot": {"name": self._state.bot_json()["first_name"], "username": self._state.username},
             "phones": [self._phone(chat) for chat in people[:PHONES]],
+            "positions": [{"name": name, "lat": lat, "lon": lon} for name, lat, lon in POSITIONS],
             "door": self._sandbox.ingest is not None,
             "story": self._story(),
             "items": [posted.as_json() for posted in self.desk.posted],
@@ -138,6 +153,7 @@ class Phone:
             "description": self._state.text_for("description", language),
             "commands": self._state.commands_for(chat),
             "messages": [self._bubble(message) for message in self._state.messages(chat.id)[-SHOWN:]],
+            "keys": chat.keys,
             "toast": {"id": answers[-1].id, "text": answers[-1].text} if answers else None,
         }
 
@@ -155,10 +171,18 @@ class Phone:
             "silent": message.silent,
             "revision": message.revision,
             "location": message.location,
+            "photo": _photo(message),
         }
 
     async def _get_state(self, _: web.Request) -> web.StreamResponse:
         return web.json_response(self.snapshot())
+
+    async def _get_photo(self, request: web.Request) -> web.StreamResponse:
+        shown = self._state.by_chat.get(int(request.match_info["chat"]), {})
+        message = shown.get(int(request.match_info["message"]))
+        if message is None or message.photo is None:
+            raise web.HTTPNotFound
+        return web.Response(body=message.photo.body, content_type=message.photo.media_type)
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(headers={**_HEADERS, "Content-Type": "text/event-stream"})
@@ -191,6 +215,12 @@ class Phone:
         self._sandbox.user_blocks(_whole(body, "chat"))
         return web.json_response({"ok": True})
 
+    async def _position(self, request: web.Request) -> web.StreamResponse:
+        body = await _body(request)
+        lat, lon = _degrees(body, "lat", 90), _degrees(body, "lon", 180)
+        self._sandbox.user_shares_location(_whole(body, "chat"), lat, lon)
+        return web.json_response({"ok": True})
+
     async def _item(self, request: web.Request) -> web.StreamResponse:
         body = await _body(request)
         door = self._sandbox.ingest
@@ -219,6 +249,14 @@ class Phone:
         return item
 
 
+def _photo(message: Message) -> dict[str, Any] | None:
+    """Where the page finds a message's picture, and how much room it takes."""
+    if message.photo is None:
+        return None
+    at = f"/photo/{message.chat_id}/{message.message_id}"
+    return {"src": at, "width": message.photo.width, "height": message.photo.height}
+
+
 def _own_item(body: dict[str, Any]) -> dict[str, Any]:
     """What the form sends, as an item. An empty field is left out; without a link it gets an id."""
     told = {name: str(body.get(name, "")).strip() for name in ("title", "text", "source", "url")}
@@ -233,6 +271,13 @@ def _whole(body: dict[str, Any], name: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise ValueError(f"{name} must be a number")  # noqa: TRY004  one error for all bad requests
     return value
+
+
+def _degrees(body: dict[str, Any], name: str, most: int) -> float:
+    value = body.get(name)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not -most <= value <= most:
+        raise ValueError(f"{name} must be a number of degrees")
+    return float(value)
 
 
 async def _body(request: web.Request) -> dict[str, Any]:

@@ -77,7 +77,7 @@ class Sandbox:
         return f"http://127.0.0.1:{self.port}"
 
     async def __aenter__(self) -> Self:
-        app = web.Application(client_max_size=8 << 20)
+        app = web.Application(client_max_size=12 << 20)
         app.router.add_route("*", r"/bot{token:[^/]*}/{method:[^/]*}", self._bot_api)
         self.phone.add_routes(app)
         self._runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=1)

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 from bot.sandbox.autolink import add_automatic
 from bot.sandbox.markup import Entity, tidy
+from bot.sandbox.photos import Photo
 
 T = TypeVar("T")
 
@@ -55,6 +56,7 @@ class Chat:
     admins: dict[int, User] = field(default_factory=dict)  # of a group or channel, its creator first
     topics: set[int] = field(default_factory=set)  # of a forum: its topics beside the general one
     migrated_to: int = 0  # the supergroup that a group became
+    keys: dict[str, Any] | None = None  # the reply keyboard in the place of the phone's own, with its message's id
 
     def as_json(self) -> dict[str, Any]:
         """A Bot API Chat."""
@@ -81,6 +83,7 @@ class Message:
     silent: bool = False
     preview: dict[str, Any] | None = None
     location: tuple[float, float] | None = None
+    photo: Photo | None = None  # then the text is its caption
     edited_at: datetime | None = None
     revision: int = 0  # counts the edits
     sender: User | None = None
@@ -163,12 +166,9 @@ class State:
             told["is_automatic_forward"] = True
         if message.thread_id:
             told |= {"message_thread_id": message.thread_id, "is_topic_message": True}
-        if message.location:
-            told["location"] = {"latitude": message.location[0], "longitude": message.location[1]}
-        else:
-            told["text"] = message.text
+        told |= _content_json(message)
         if message.entities:
-            told["entities"] = message.entities
+            told["caption_entities" if message.photo else "entities"] = message.entities
         if message.edited_at:
             told["edit_date"] = int(message.edited_at.timestamp())
         if message.reply_markup and "inline_keyboard" in message.reply_markup:
@@ -191,6 +191,15 @@ class State:
         self.by_chat.setdefault(chat_id, {})[message.message_id] = message
         self.changed()
         return message
+
+    def show_keys(self, message: Message) -> None:
+        """Put a message's reply keyboard in the place of the phone's own, or that one back."""
+        markup = message.reply_markup or {}
+        if "keyboard" in markup:
+            self.chats[message.chat_id].keys = markup | {"message": message.message_id}
+        elif "remove_keyboard" in markup:
+            self.chats[message.chat_id].keys = None
+        self.changed()
 
     def user_writes(self, chat: Chat, sender: User, text: str, **rest: Any) -> Message:
         """A person writes: the bubble, and the update for the bot."""
@@ -244,3 +253,16 @@ class State:
     def text_for(self, name: str, language: str) -> str:
         """A profile text (name, description, short_description) as a phone of this language shows it."""
         return self.profile.get((name, language[:2])) or self.profile.get((name, ""), "")
+
+
+def _content_json(message: Message) -> dict[str, Any]:
+    """What a message says: a position, a picture with its caption, or a text; as fields of a Bot API Message."""
+    if message.location:
+        return {"location": {"latitude": message.location[0], "longitude": message.location[1]}}
+    if message.photo is None:
+        return {"text": message.text}
+    photo = message.photo
+    name = f"photo-{message.chat_id}-{message.message_id}"
+    size = {"width": photo.width, "height": photo.height, "file_size": len(photo.body)}
+    told: dict[str, Any] = {"photo": [{"file_id": name, "file_unique_id": name} | size]}
+    return told | ({"caption": message.text} if message.text else {})

@@ -14,7 +14,7 @@ import itertools
 import json
 import logging
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from typing import Any, Protocol
 
 import aiosqlite
@@ -65,7 +65,8 @@ class Problem(Exception):  # noqa: N818  RFC 9457's own word
 class HttpApi:
     """The door's handlers.
 
-    `ready` tells what is wrong with the service, "" where nothing is; a body may take `body_s` seconds to arrive.
+    `ready` tells what is wrong with the service, "" where nothing is; a body may take `body_s` seconds to arrive;
+    `look` brings the measures up to date that nobody counts along.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class HttpApi:
         ready: Callable[[], str],
         *,
         body_s: float = BODY_S,
+        look: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._keys = [key.get_secret_value() for key in door.keys]
         self._tokens = [token.get_secret_value() for token in door.tokens]
@@ -83,6 +85,7 @@ class HttpApi:
         self._metrics = metrics
         self._ready = ready
         self._body_s = body_s
+        self._look = look
 
     def application(self) -> web.Application:
         """The aiohttp application with its routes."""
@@ -175,7 +178,12 @@ class HttpApi:
         return web.Response(text=f"{wrong or 'ok'}\n", status=503 if wrong else 200)
 
     async def measures(self, _: web.Request) -> web.Response:
-        """The Prometheus text format."""
+        """The Prometheus text format; what is counted in the database is looked at now."""
+        if self._look:
+            try:
+                await self._look()
+            except aiosqlite.Error as error:  # the rest is worth telling most when the database is in trouble
+                LOG.warning("the queues can't be counted (%s)", error)
         return web.Response(body=generate_latest(self._metrics.registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
 

@@ -6,6 +6,7 @@
         stopped, expired, superseded, unwatched, or owed nothing?      dead, with the reason
         of a kind, gravity, story or place that it does not want?      dead, with the reason
         its story sounded there lately, or its quiet hours run?        held
+        it waited for the end of its quiet hours?                      sending, with all else that did: one message
         else                                                           sending, and its chat is paced
 
 Claimed means marked in the database before anything is sent.
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,35 +24,21 @@ from zoneinfo import ZoneInfo
 import aiosqlite
 
 from bot.alerts.match import nearest_reached
-from bot.delivery.telling import Form, Heard, Hold, Skip, Tell, telling
+from bot.delivery.telling import Heard, Hold, Skip, Tell, telling
+from bot.i18n import BOTH
 from bot.model import Audience, Nearness, WatchKey
+from bot.store.claim import Claim, made, marks
 from bot.store.database import Database
 from bot.store.fan_out import CHUNK, supersede
 from bot.store.feedback import why_muted
 from bot.store.library import Library, Told
+from bot.store.notices import DEAD, note
 from bot.store.subscribers import read_wishes
 
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One delivery in hand. Times in milliseconds UTC."""
-
-    told: Told
-    chat_id: int
-    chat_kind: str
-    language: str
-    watched_id: str  # "" for testers and for those who are told of a mistake without a watch
-    attempts: int  # counted before this one
-    maybe_sent: int
-    interrupted: int
-    plain: bool
-    queued_at: int
-    reply_to: int | None
-    form: Form = Form.OWN
-    silent: bool = False
-    wrong: tuple[tuple[int, int], ...] = ()  # revisions whose messages here are to say that they were wrong
-    thread_id: int | None = None  # the topic of a forum
-    reach_km: float = math.inf  # of the watch that brings it
+# Alerts in one message at the end of quiet hours; what is left comes in the next one. So many fit into a message of
+# Telegram's whatever the length of their first lines, which a chat that reads both languages has twice.
+TOGETHER, TOGETHER_BOTH = 15, 8
+_LOOKED_THROUGH = 200  # of what waited; much of it may be past its time
 
 
 @dataclass(slots=True)
@@ -59,7 +46,6 @@ class _Batch:
     """What one claim gathers, to be written in few statements."""
 
     claims: list[Claim] = field(default_factory=list)
-    marks: list[dict[str, Any]] = field(default_factory=list)
     paces: list[dict[str, Any]] = field(default_factory=list)
     chats: set[int] = field(default_factory=set)
     moved: int = 0  # rows buried or held: there may be others behind them
@@ -84,21 +70,25 @@ class Claims:
         A chat that was claimed for is paced: its next alert is due so many milliseconds later.
         """
         while True:
-            batch = _Batch()
-            async with self._database.transaction() as connection:
-                now = self._now()
-                batch.moved += await self._sql.release(connection, now=now, limit=CHUNK)
-                await self._gather(connection, batch, limit)
-                for incident_id, newest in batch.stale.items():
-                    await supersede(self._outbox, connection, incident_id, newest, now)
-                for claim in batch.claims:
-                    pace = private_pace_ms if claim.chat_kind == "private" else group_pace_ms
-                    batch.paces.append({"chat_id": claim.chat_id, "not_before": now + pace})
-                if batch.claims:
-                    await self._sql.mark_sending(connection, batch.marks)
-                    await self._sql.pace(connection, batch.paces)
+            batch = await self._database.write(lambda c: self._claim(c, limit, private_pace_ms, group_pace_ms))
             if batch.claims or not batch.moved:
                 return batch.claims
+
+    async def _claim(
+        self, connection: aiosqlite.Connection, limit: int, private_pace_ms: int, group_pace_ms: int
+    ) -> _Batch:
+        batch, now = _Batch(), self._now()
+        batch.moved += await self._sql.release(connection, now=now, limit=CHUNK)
+        await self._gather(connection, batch, limit)
+        for incident_id, newest in batch.stale.items():
+            await supersede(self._outbox, connection, incident_id, newest, now)
+        for claim in batch.claims:
+            pace = private_pace_ms if claim.chat_kind == "private" else group_pace_ms
+            batch.paces.append({"chat_id": claim.chat_id, "not_before": now + pace})
+        if batch.claims:
+            await self._sql.mark_sending(connection, marks(batch.claims))
+            await self._sql.pace(connection, batch.paces)
+        return batch
 
     async def _gather(self, connection: aiosqlite.Connection, batch: _Batch, limit: int) -> None:
         """Go through the queues rank by rank until there are `limit` claims or nothing more is due."""
@@ -134,7 +124,28 @@ class Claims:
             self._last_served.pop(rank, None)  # nobody to take turns with
 
     async def _take(self, connection: aiosqlite.Connection, batch: _Batch, row: aiosqlite.Row) -> None:
-        """Claim one row, hold it, or bury it with the reason why it must not be sent any more."""
+        """Claim one row where it may be sent; and what waited with it for the end of its chat's quiet hours."""
+        claim = await self._ready(connection, batch, row)
+        if claim is None:
+            return
+        told = [(row["rank"], row["alert_id"], claim)]
+        if claim.quiet is not None and not claim.wrong:
+            most = TOGETHER_BOTH if claim.language == BOTH else TOGETHER
+            chat = {"chat_id": row["chat_id"], "alert_id": row["alert_id"]}
+            others = self._sql.waited(connection, **chat, now=self._now(), limit=_LOOKED_THROUGH)
+            for each in [one async for one in others]:
+                other = await self._ready(connection, batch, each)
+                # What sets a mistake right is told by itself: it answers the message that was wrong.
+                if other is not None and not other.wrong:
+                    told.append((each["rank"], each["alert_id"], other))
+                if len(told) == most:
+                    break
+        first, *rest = [each for *_, each in sorted(told, key=lambda one: one[:2])]
+        batch.chats.add(row["chat_id"])
+        batch.claims.append(replace(first, others=tuple(rest)))
+
+    async def _ready(self, connection: aiosqlite.Connection, batch: _Batch, row: aiosqlite.Row) -> Claim | None:
+        """What a row tells its chat now. None where it is held, or buried with the reason why it must not be sent."""
         pair = {"alert_id": row["alert_id"], "chat_id": row["chat_id"]}
         told = await self._library.load(connection, row["alert_id"])
         refused = "no words" if told is None else self._refusal(row)
@@ -142,7 +153,7 @@ class Claims:
             if refused == "superseded":
                 batch.stale[row["incident_id"]] = row["newest_id"]
             await self._bury(connection, batch, pair, refused)
-            return
+            return None
         reply_to, answer = await self._telling(connection, told, row)
         match answer:
             case Skip(reason):
@@ -152,15 +163,13 @@ class Claims:
                 batch.moved += 1
             case Tell():
                 if not answer.owed and await self._unwished(connection, batch, told, row):
-                    return
+                    return None
                 watched_id, reach = await self._watch(connection, told, row, owed=answer.owed)
                 if not watched_id and told.alert.audience is Audience.PUBLIC and not answer.owed:
                     await self._bury(connection, batch, pair, "unwatched")
-                    return
-                batch.chats.add(row["chat_id"])
-                batch.claims.append(_claim(told, row, answer, watched_id, reach, reply_to))
-                mark = {"watched_id": watched_id, "form": answer.form, "silent": int(answer.silent)}
-                batch.marks.append(pair | mark)
+                    return None
+                return made(told, row, answer, watched_id, reach, reply_to)
+        return None
 
     def _refusal(self, row: aiosqlite.Row) -> str:
         """Why a delivery must not be sent whatever its chat has heard; "" where nothing speaks against it."""
@@ -182,9 +191,10 @@ class Claims:
             await self._bury(connection, batch, pair, reason)
             return True
         until = wishes.held_until(incident.severity, now, ZoneInfo(wishes.zone or "UTC"))
-        if until is None:
+        if until is None or wishes.quiet is None:
             return False
-        await self._sql.hold(connection, **pair, until=round(until.timestamp() * 1000))
+        hours = {"quiet_start": wishes.quiet.start, "quiet_end": wishes.quiet.end}
+        await self._sql.hold_quiet(connection, **pair, **hours, until=round(until.timestamp() * 1000))
         batch.moved += 1
         return True
 
@@ -193,6 +203,8 @@ class Claims:
 
     async def _bury(self, connection: aiosqlite.Connection, batch: _Batch, pair: dict[str, Any], reason: str) -> None:
         await self._outbox.dead(connection, **pair, reason=reason, now=self._now())
+        if reason == "expired":  # all else is meant so: this one its chat should have had
+            await note(self._database, connection, DEAD, reason, self._now())
         batch.moved += 1
 
     async def _telling(
@@ -263,26 +275,3 @@ def _oldest_for(row: aiosqlite.Row, rows: dict[int, list[aiosqlite.Row]]) -> aio
 def _tells_more(key: WatchKey, known: WatchKey | None) -> bool:
     """Whether a watch is concerned in another way than before: for the first time, or now hit itself."""
     return known is None or (key.nearness is Nearness.AT and known.nearness is not Nearness.AT)
-
-
-def _claim(
-    told: Told, row: aiosqlite.Row, answer: Tell, watched_id: str, reach_km: float, reply_to: int | None
-) -> Claim:
-    return Claim(
-        told=told,
-        chat_id=row["chat_id"],
-        chat_kind=row["kind"],
-        language=row["language"],
-        watched_id=watched_id,
-        attempts=row["attempts"],
-        maybe_sent=row["maybe_sent"],
-        interrupted=row["interrupted"],
-        plain=bool(row["plain"]),
-        queued_at=row["queued_at"],
-        reply_to=reply_to,
-        form=answer.form,
-        silent=answer.silent,
-        wrong=answer.wrong,
-        thread_id=row["thread_id"],
-        reach_km=reach_km,
-    )

@@ -9,12 +9,12 @@ job raises, the batch is rolled back and written again with a savepoint around e
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Callable, Coroutine, Iterable, Sequence
+from typing import Any, Generic, TypeVar
 
 import aiosqlite
 
-from bot.store.database import Database, whole
+from bot.store.database import Database
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -26,20 +26,23 @@ LARGEST_BATCH = 200
 class Collector(Generic[Job, Result]):
     """Turns single writes into shared commits.
 
-    `write(connection, job)` carries one job out inside the shared transaction; what it returns or raises
-    reaches the submitter once the commit is on the disk. Where many jobs are cheaper in one go,
-    `write_many(connection, jobs)` does them, and returns their results in order.
+    `write(connection, job)` carries one job out inside the shared transaction, and awaits nothing but its
+    statements; what it returns or raises reaches the submitter once the commit is on the disk. Where many jobs are
+    cheaper in one go, `write_many(connection, jobs)` does them, and returns their results in order. `committed` hears
+    all results of a commit before the submitters do, also those whose submitter has given up.
     """
 
     def __init__(
         self,
         database: Database,
-        write: Callable[[aiosqlite.Connection, Job], Awaitable[Result]],
-        write_many: Callable[[aiosqlite.Connection, Sequence[Job]], Awaitable[list[Result]]] | None = None,
+        write: Callable[[aiosqlite.Connection, Job], Coroutine[Any, Any, Result]],
+        write_many: Callable[[aiosqlite.Connection, Sequence[Job]], Coroutine[Any, Any, list[Result]]] | None = None,
+        committed: Callable[[Iterable[Result]], None] | None = None,
     ) -> None:
         self._database = database
         self._write = write
         self._write_many = write_many or self._one_after_the_other
+        self._committed = committed
         self._waiting: list[tuple[Job, asyncio.Future[Result]]] = []
         self._writing: asyncio.Task[None] | None = None
 
@@ -60,9 +63,11 @@ class Collector(Generic[Job, Result]):
         while self._waiting:
             batch, self._waiting = self._waiting[:LARGEST_BATCH], self._waiting[LARGEST_BATCH:]
             try:
-                results = await self._together(batch)
+                results = await self._together([job for job, _ in batch])
             except Exception as error:  # noqa: BLE001  told to every submitter
                 results = [error] * len(batch)
+            if self._committed:
+                self._committed(result for result in results if not isinstance(result, Exception))
             for (_, done), result in zip(batch, results, strict=True):
                 if done.done():  # its submitter was cancelled
                     continue
@@ -71,28 +76,19 @@ class Collector(Generic[Job, Result]):
                 else:
                     done.set_result(result)
 
-    async def _together(self, batch: list[tuple[Job, asyncio.Future[Result]]]) -> Sequence[Result | Exception]:
+    async def _together(self, jobs: Sequence[Job]) -> Sequence[Result | Exception]:
         try:
-            async with self._database.transaction() as connection:
-                if len(batch) == 1:
-                    return [await self._write(connection, batch[0][0])]
-                return await self._write_many(connection, [job for job, _ in batch])
+            return await self._database.write(lambda connection: self._write_many(connection, jobs))
         except Exception:
-            if len(batch) == 1:
+            if len(jobs) == 1:
                 raise
-        async with self._database.transaction() as connection:
-            return [await self._apart(connection, job) for job, _ in batch]
+        return await self._database.write(lambda connection: self._all_apart(connection, jobs))
 
     async def _one_after_the_other(self, connection: aiosqlite.Connection, jobs: Sequence[Job]) -> list[Result]:
-        """Hand all jobs over at once: the connection's thread carries them out in order, never waiting for us.
+        return [await self._write(connection, job) for job in jobs]
 
-        Every one is over before this returns, also where one raises: nothing reaches in after the transaction.
-        """
-        tasks = [asyncio.ensure_future(self._write(connection, job)) for job in jobs]
-        await whole(asyncio.wait(tasks))
-        if error := next((each for each in [task.exception() for task in tasks] if each), None):
-            raise error
-        return [task.result() for task in tasks]
+    async def _all_apart(self, connection: aiosqlite.Connection, jobs: Sequence[Job]) -> list[Result | Exception]:
+        return [await self._apart(connection, job) for job in jobs]
 
     async def _apart(self, connection: aiosqlite.Connection, job: Job) -> Result | Exception:
         await connection.execute("SAVEPOINT job")

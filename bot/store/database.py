@@ -1,8 +1,9 @@
 """One writer, one reader, and a transaction that is whole or never was.
 
 Rules of this file
-- Every write goes through `Database.transaction()`: one connection, one lock, BEGIN IMMEDIATE … COMMIT.
-  On a shared connection two coroutines would land in each other's transaction.
+- Every write goes through `Database.transaction()` or `Database.write()`: one connection, one lock,
+  BEGIN IMMEDIATE … COMMIT. On a shared connection two coroutines would land in each other's transaction.
+- `write` is for what somebody waits for: it runs in one go in the writer's thread (inline.py).
 - Cancellation inside a transaction rolls it back; the commit itself can't be cancelled half-way.
 - WAL with synchronous=FULL: when commit returns, the pages of the log are on the disk.
 - Statements stand in sql/*.sql by name; this file knows none of them but the schema's.
@@ -19,10 +20,12 @@ from contextlib import asynccontextmanager
 from importlib import resources
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import aiosql
 import aiosqlite
+
+from bot.store.inline import Work, carry_out
 
 # At DEBUG aiosqlite logs every statement with its values: chats beside their towns, people's own words.
 logging.getLogger("aiosqlite").setLevel(logging.WARNING)
@@ -30,6 +33,9 @@ logging.getLogger("aiosqlite").setLevel(logging.WARNING)
 # A helper command that writes beside the running service waits this long for its turn.
 BUSY_TIMEOUT_MS = 10_000
 LOCKED_LOOK_MS = 50
+STATEMENTS = 512  # kept prepared: all that there are, twice over
+
+T = TypeVar("T")
 
 
 class StoreError(Exception):
@@ -111,6 +117,25 @@ class Database:
                     await whole(self._writer.execute("ROLLBACK"))
                 raise
 
+    async def write(self, work: Work[T]) -> T:
+        """One transaction in one go: what `work(connection)` returns, once it is committed.
+
+        The work may await nothing but statements on its connection, and runs in the writer's thread. Once begun it
+        is carried out: a cancellation is passed on at its end, when it is committed or rolled back.
+        """
+        async with self._lock:
+            writer: Any = self._writer
+            try:
+                # aiosqlite has no public way to run a function of one's own in its connection's thread.
+                done: tuple[T, bool] = await whole(writer._execute(carry_out, writer._conn, work))  # noqa: SLF001
+            except aiosqlite.OperationalError as error:
+                self.trouble = f"the database can't be written: {error}"
+                raise
+            result, changed = done
+            if changed:
+                self.trouble = ""
+            return result
+
     async def probe(self) -> None:
         """Write a page that says nothing new: whether the disk takes it. Raises aiosqlite's errors."""
         async with self.transaction() as connection:
@@ -153,7 +178,7 @@ def _holds(path: Path, number: int) -> bool:
 
 
 async def _connect(path: Path) -> aiosqlite.Connection:
-    connection = await aiosqlite.connect(path, isolation_level=None)
+    connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=STATEMENTS)
     connection.row_factory = aiosqlite.Row
     try:
         for pragma in (
@@ -237,8 +262,8 @@ async def _keep_a_log(connection: aiosqlite.Connection) -> None:
             await asyncio.sleep(LOCKED_LOOK_MS / 1000)
 
 
-async def whole(work: Awaitable[object]) -> None:
-    """Let a statement end even if we are cancelled meanwhile; only then pass the cancellation on.
+async def whole(work: Awaitable[T]) -> T:
+    """Let a statement end even if we are cancelled meanwhile; only then pass the cancellation on. Its result.
 
     The connection's thread carries the statement out in any case: leaving early would lose track of
     whether a transaction is open.
@@ -252,6 +277,7 @@ async def whole(work: Awaitable[object]) -> None:
             cancelled = error
         except Exception:  # noqa: BLE001  raised again below, by result()
             break
-    task.result()
+    result = task.result()
     if cancelled:
         raise cancelled
+    return result

@@ -14,12 +14,26 @@ import aiosqlite
 
 from bot.delivery.retry import Again, Move, Pause, Step
 from bot.delivery.telling import Form
-from bot.store.claims import Claim
+from bot.model import DecisionKind
+from bot.store.claim import TOGETHER, Claim
 from bot.store.database import Database
 from bot.store.library import Library, Told
+from bot.wishes import Quiet
 
 # A message that could not be edited for a day is left as it is: the reply below it has said what is right.
 KEPT_MS = 24 * 3_600_000
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One alert of a message that tells several; `by` is the kind of what took it back here, None where nothing did."""
+
+    told: Told
+    watched_id: str
+    form: Form
+    by: DecisionKind | None
+    repeat: bool
+    reach_km: float = math.inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +53,8 @@ class Edit:
     late_ms: int
     attempts: int
     reach_km: float = math.inf  # the watch's, where it is still known
+    quiet: Quiet | None = None  # the hours whose end it waited for
+    parts: tuple[Part, ...] = ()  # all that the message tells, where that is more than one alert
 
 
 class Edits:
@@ -101,6 +117,11 @@ class Edits:
         by = await self._library.load(connection, row["for_id"])
         if told is None or by is None:
             return None
+        reason = row["reason"] or ""
+        count = int(reason.removeprefix(TOGETHER)) if reason.startswith(TOGETHER) else 1
+        parts = await self._parts(connection, row) if count > 1 else ()
+        if count > 1 and len(parts) != count:  # some of it is past its time: without it the rest is not rewritten
+            return None
         return Edit(
             told=told,
             by=by,
@@ -114,7 +135,22 @@ class Edits:
             repeat=row["maybe_sent"] + row["interrupted"] > 0,
             late_ms=max((row["settled_at"] or 0) - row["alert_queued_at"], 0),
             attempts=row["attempts"],
+            quiet=None if row["quiet_start"] is None else Quiet(row["quiet_start"], row["quiet_end"]),
+            parts=parts,
         )
+
+    async def _parts(self, connection: aiosqlite.Connection, edit: aiosqlite.Row) -> tuple[Part, ...]:
+        """All that a message tells, in its order, as far as it is kept."""
+        parts = []
+        rows = self._sql.together(connection, chat_id=edit["chat_id"], message_id=edit["message_id"])
+        for row in [each async for each in rows]:
+            told = await self._library.load(connection, row["alert_id"])
+            if told is None:
+                continue
+            by = row["taken_back"] and DecisionKind(row["taken_back"])
+            repeat = row["maybe_sent"] + row["interrupted"] > 0
+            parts.append(Part(told, row["watched_id"], Form(row["form"] or Form.OWN), by, repeat))
+        return tuple(parts)
 
     async def settle(self, connection: aiosqlite.Connection, edit: Edit, step: Step) -> None:
         """Write what became of an edit: it is tried again, or done with, whatever the answer was."""

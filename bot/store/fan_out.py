@@ -5,8 +5,9 @@
                what still waits of older revisions is superseded first
 
 At most CHUNK rows a transaction, the cursor committed with them: a crash resumes where it stood, and nobody
-waits for the writer longer than a chunk. The plan only says who may be concerned; what each chat is owed is
-decided at the claim, because until then it may still hear of an earlier revision.
+waits for the writer longer than a chunk. The FIRST of an alert are written with its decision, and most alerts are
+whole with them. The plan only says who may be concerned; what each chat is owed is decided at the claim, because
+until then it may still hear of an earlier revision.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from bot.model import Alert, Audience, DecisionKind, WatchKey
 from bot.store.database import Database
 
 CHUNK = 5_000
+FIRST = 500  # rows that are written with the decision: a few milliseconds, and most alerts are whole then
 LOWEST, HIGHEST = -(2**63), 2**63 - 1
 
 ALERT = TypeAdapter(Alert)
@@ -82,30 +84,40 @@ class FanOut:
 
     async def step(self, testers: Sequence[int]) -> FannedOut | None:
         """Write one chunk; None where no alert has any left to write."""
-        async with self._database.transaction() as connection:
-            row = await self._sql.open_alert(connection)
-            if row is None:
-                return None
-            steps = PLAN.validate_json(row["plan"])
-            last = max((step.rank for step in steps), default=0)
-            replaced = await supersede(self._outbox, connection, row["incident_id"], row["id"], self._now())
-            if replaced >= CHUNK:
-                return FannedOut(row["id"], 0, finished=False, rank=last)
-            alert = ALERT.validate_json(row["body"])
-            if alert.audience is Audience.TESTERS:
-                rows, finished = await self._testers(connection, alert.id, testers), True
-            else:
-                apart = alert.kind is DecisionKind.UPDATE and alert.loud and not await self._graver(connection, row)
-                rows, finished = await self._chunk(connection, row, steps, apart=apart)
-            if finished:
-                await self._sql.fanned_out(connection, alert_id=alert.id, now=self._now())
+        return await self._database.write(lambda connection: self._next_step(connection, testers))
+
+    async def first(self, connection: aiosqlite.Connection, alert_id: int, testers: Sequence[int]) -> FannedOut:
+        """The first FIRST rows of an alert, in the transaction that announces it."""
+        row = await self._sql.announced(connection, alert_id=alert_id)
+        return await self._step(connection, row, testers, min(FIRST, CHUNK))
+
+    async def _next_step(self, connection: aiosqlite.Connection, testers: Sequence[int]) -> FannedOut | None:
+        row = await self._sql.open_alert(connection)
+        return await self._step(connection, row, testers, CHUNK) if row else None
+
+    async def _step(
+        self, connection: aiosqlite.Connection, row: aiosqlite.Row, testers: Sequence[int], most: int
+    ) -> FannedOut:
+        steps = PLAN.validate_json(row["plan"])
+        last = max((step.rank for step in steps), default=0)
+        replaced = await supersede(self._outbox, connection, row["incident_id"], row["id"], self._now(), most)
+        if replaced >= most:
+            return FannedOut(row["id"], 0, finished=False, rank=last)
+        alert = ALERT.validate_json(row["body"])
+        if alert.audience is Audience.TESTERS:
+            rows, finished = await self._testers(connection, alert.id, testers), True
+        else:
+            apart = alert.kind is DecisionKind.UPDATE and alert.loud and not await self._graver(connection, row)
+            rows, finished = await self._chunk(connection, row, steps, most, apart=apart)
+        if finished:
+            await self._sql.fanned_out(connection, alert_id=alert.id, now=self._now())
         return FannedOut(alert.id, rows, finished, last)
 
     async def _chunk(
-        self, connection: aiosqlite.Connection, row: aiosqlite.Row, steps: list[Step], *, apart: bool
+        self, connection: aiosqlite.Connection, row: aiosqlite.Row, steps: list[Step], room: int, *, apart: bool
     ) -> tuple[int, bool]:
-        """The next CHUNK people of the plan: how many deliveries were written, and whether the plan is done."""
-        index, cursor, room, rows = int(row["step"]), int(row["chat_cursor"]), CHUNK, 0
+        """The next `room` people of the plan: how many deliveries were written, and whether the plan is done."""
+        index, cursor, rows = int(row["step"]), int(row["chat_cursor"]), 0
         while index < len(steps) and room > 0:
             step = steps[index]
             if step.heard_id:
@@ -154,14 +166,17 @@ class FanOut:
         return len(testers)
 
 
-async def supersede(sql: Any, connection: aiosqlite.Connection, incident_id: str, alert_id: int, now: int) -> int:
-    """Bury up to CHUNK deliveries that wait with older revisions of an alert; how many it were."""
+async def supersede(
+    sql: Any, connection: aiosqlite.Connection, incident_id: str, alert_id: int, now: int, most: int | None = None
+) -> int:
+    """Bury up to `most` deliveries, CHUNK if not said, that wait with older revisions of an alert; how many it were."""
+    most = CHUNK if most is None else most
     replaced = 0
     async for older in sql.older(connection, incident_id=incident_id, alert_id=alert_id):
         given = {"alert_id": older["id"], "now": now}
         for each in sorted({0, *(step.rank for step in PLAN.validate_json(older["plan"]))}):
-            if replaced < CHUNK:
-                replaced += await sql.supersede(connection, **given, rank=each, limit=CHUNK - replaced)
-        if replaced < CHUNK:
-            replaced += await sql.supersede_held(connection, **given, limit=CHUNK - replaced)
+            if replaced < most:
+                replaced += await sql.supersede(connection, **given, rank=each, limit=most - replaced)
+        if replaced < most:
+            replaced += await sql.supersede_held(connection, **given, limit=most - replaced)
     return replaced

@@ -88,7 +88,7 @@ async def purge_rooms(database: Database, now: int) -> int:
         await groups.note_back(connection)
         await groups.note_gone(connection, now=now)
         await groups.purge_managing(connection, now=now)
-        await feedback.purge_places(connection, now=now)
+        await feedback.purge_places(connection, before=now - DAY_MS)
         await feedback.purge_given(connection, before=now - GIVEN_DAYS * DAY_MS)
         await feedback.purge_stories(connection)
         await feedback.purge_feedback(connection)

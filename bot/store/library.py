@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from bot.alerts.match import nearest_reached
 from bot.delivery.telling import Chapter, Form
-from bot.model import Alert, DecisionKind, Nearness, WatchKey
+from bot.model import AffectedPlace, Alert, DecisionKind, Nearness, WatchKey
 from bot.store.database import Database
 from bot.store.fan_out import ALERT
 
@@ -31,6 +31,11 @@ class Told:
     def key(self, watched_id: str, reach_km: float = math.inf) -> WatchKey | None:
         """How the alert relates to a watch that reaches so far; None where it does not."""
         return nearest_reached(self.keys, {watched_id: reach_km})
+
+    def lead(self, lead_id: str) -> AffectedPlace:
+        """The affected place of this id; the first one where it is none of them."""
+        places = self.alert.incident.places
+        return next((spot for spot in places if spot.place.id == lead_id), places[0])
 
     def body(self, form: Form, language: str, watched_id: str, reach_km: float = math.inf) -> tuple[str, WatchKey]:
         """The words for who watches this place, and how the alert relates to it. KeyError where there are none."""

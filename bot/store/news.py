@@ -58,7 +58,7 @@ class News:
         )
 
     async def told(self, chat_id: int, message_id: int) -> Received | None:
-        """What this message of ours told the chat; None where it told no alert."""
+        """What this message of ours told the chat; None where it told no alert, or several."""
         row = await self._sql.told(self._connection, chat_id=chat_id, message_id=message_id)
         return Received(ALERT.validate_json(row["body"]), row["watched_id"]) if row else None
 

@@ -20,7 +20,10 @@ MISSING = 10  # names of places that people missed most; never who
 
 async def status(database: Database) -> list[str]:
     """Lines of numbers: items, deliveries, how long the oldest waits, subscribers (never below ten)."""
-    items = await Inbox(database, _now).counts()
+    inbox = Inbox(database, _now)
+    items = await inbox.counts()
+    undecided, since_s = await inbox.backlog()
+    behind = f", the oldest undecided for {since_s:.0f} s" if undecided else ""
     deliveries = await Outbox(database, _now).counts()
     oldest = await database.queries.outbox.oldest_queued(database.reader)
     totals = await database.queries.subscribers.totals(database.reader)
@@ -31,7 +34,7 @@ async def status(database: Database) -> list[str]:
         f", the oldest for {(_now() - oldest) // 1000} s, the last sent in about {last}" if oldest is not None else ""
     )
     return [
-        f"items       {_numbers(items)}",
+        f"items       {_numbers(items)}{behind}",
         f"deliveries  {_numbers(deliveries)}{waits}",
         f"chats       {_rounded(totals['chats'])} active, {_rounded(totals['watches'])} watches",
         *([f"doubted     {', '.join(f'{stories} as {kind}' for kind, stories in doubts.items())}"] if doubts else []),

@@ -19,12 +19,14 @@ from bot.delivery.order import severity_rank
 from bot.delivery.retry import Again, Dead, Done, Leave, Move, Pause, Plain, Step
 from bot.delivery.telling import SOUND_GAP_MS, Chapter, Form
 from bot.model import Alert, WatchKey
-from bot.store.claims import Claim, Claims
+from bot.store.claim import TOGETHER, Claim
+from bot.store.claims import Claims
 from bot.store.collector import Collector
 from bot.store.database import Database
 from bot.store.edits import Edit, Edits
 from bot.store.fan_out import ALERT, HIGHEST, LOWEST, PLAN, FannedOut, FanOut, plan, supersede
 from bot.store.library import KEYS, Library, Told
+from bot.store.notices import DEAD, note
 from bot.store.subscribers import move_chat
 
 __all__ = ["INTERRUPTIONS", "Claim", "Edit", "FannedOut", "Outbox", "Told"]
@@ -45,7 +47,7 @@ class Outbox:
         self._database = database
         self._sql = database.queries.outbox
         self._now = now_ms
-        self._settling: Collector[tuple[Claim | Edit, Step], None] = Collector(database, self._settle)
+        self._settling: Collector[tuple[Claim | Edit, tuple[Step, ...]], None] = Collector(database, self._settle)
         self._library = Library(database)
         self._fan_out = FanOut(database, now_ms, gap_ms)
         self._claims = Claims(database, self._library, now_ms, gap_ms)
@@ -108,6 +110,10 @@ class Outbox:
         """The revisions of a story that were announced, in order."""
         return await self._library.chapters(connection, incident_id, 2**63 - 1)
 
+    async def fan_out_first(self, connection: aiosqlite.Connection, alert_id: int, testers: Sequence[int]) -> FannedOut:
+        """The first deliveries of an alert, in the transaction that announces it; then set `filled`."""
+        return await self._fan_out.first(connection, alert_id, testers)
+
     async def fan_out(self, testers: Sequence[int]) -> FannedOut | None:
         """Write one chunk of deliveries; None where no alert has any left to write."""
         done = await self._fan_out.step(testers)
@@ -126,25 +132,35 @@ class Outbox:
         """Mark up to `limit` due edits as under way, at most one a chat, oldest first."""
         return await self._edits.claim(limit, private_pace_ms, group_pace_ms)
 
-    async def settle(self, claim: Claim | Edit, step: Step) -> None:
-        """Write what became of a claim or an edit; returns when it is committed."""
-        await self._settling.submit((claim, step))
+    async def settle(self, claim: Claim | Edit, step: Step, *others: Step) -> None:
+        """Write what became of a claim or an edit; returns when it is committed.
+
+        `others` is what became of the rest that the same message told, in their order; all of it is written, or none.
+        """
+        await self._settling.submit((claim, (step, *others)))
         self.filled.set()
 
-    async def _settle(  # noqa: C901  one row for each step
-        self, connection: aiosqlite.Connection, job: tuple[Claim | Edit, Step]
-    ) -> None:
-        claim, step = job
+    async def _settle(self, connection: aiosqlite.Connection, job: tuple[Claim | Edit, tuple[Step, ...]]) -> None:
+        claim, steps = job
         if isinstance(claim, Edit):
-            await self._edits.settle(connection, claim, step)
+            await self._edits.settle(connection, claim, steps[0])
             return
+        together = f"{TOGETHER}{len(steps)}" if len(steps) > 1 else None
+        for each, step in zip(claim.whole, steps, strict=True):
+            await self._settle_one(connection, each, step, together)
+        if isinstance(steps[0], Move):  # once all that its message told waits again
+            await move_chat(self._database, connection, claim.chat_id, steps[0].chat_id)
+
+    async def _settle_one(
+        self, connection: aiosqlite.Connection, claim: Claim, step: Step, together: str | None
+    ) -> None:
         now = self._now()
         pair: dict[str, Any] = {"alert_id": claim.told.alert.id, "chat_id": claim.chat_id}
         # What a try that says nothing about the message leaves as it was before the claim.
         kept = {"maybe_sent": claim.maybe_sent, "attempts": claim.attempts, "plain": int(claim.plain)}
         match step:
             case Done(message_id):
-                await self._sql.sent(connection, **pair, message_id=message_id, now=now)
+                await self._sql.sent(connection, **pair, message_id=message_id, reason=together, now=now)
             case Again(at_ms, reason, maybe_sent, attempts):
                 if reason == "throttled":  # the chat's own limit: none of its alerts may go before
                     await self._sql.pace_chat(connection, chat_id=claim.chat_id, not_before=at_ms)
@@ -154,15 +170,15 @@ class Outbox:
                 await self._sql.again(connection, **pair, not_before=now, reason=reason, **(kept | {"plain": 1}))
             case Pause(reason):
                 await self._sql.again(connection, **pair, not_before=now, reason=reason, **kept)
-            case Move(chat_id):
+            case Move():
                 await self._sql.again(connection, **pair, not_before=now, reason="migrated", **kept)
-                await move_chat(self._database, connection, claim.chat_id, chat_id)
             case Leave(reason):
                 await self._sql.dead(connection, **pair, reason=reason, now=now)
                 await self._sql.chat_gone(connection, chat_id=claim.chat_id, state="gone")
                 await self._sql.bury_chat(connection, chat_id=claim.chat_id, reason=reason, now=now)
             case Dead(reason):
                 await self._sql.dead(connection, **pair, reason=reason, now=now)
+                await note(self._database, connection, DEAD, reason, now)
         # The reply goes first. Where it can't be told at all, the message itself can still say that it was wrong.
         if claim.wrong and isinstance(step, Done | Dead):
             await self._edits.add(connection, claim)
@@ -173,7 +189,7 @@ class Outbox:
         if not held:
             return
         async with self._database.transaction() as connection:
-            deliveries = [each for each in held if isinstance(each, Claim)]
+            deliveries = [each for claim in held if isinstance(claim, Claim) for each in claim.whole]
             pairs = [{"alert_id": each.told.alert.id, "chat_id": each.chat_id} for each in deliveries]
             await self._sql.unclaim(connection, pairs)
             await self._edits.unclaim(connection, [each for each in held if isinstance(each, Edit)])
@@ -186,7 +202,8 @@ class Outbox:
         """
         now = self._now()
         async with self._database.transaction() as connection:
-            await self._sql.bury_interrupted(connection, now=now, most=INTERRUPTIONS)
+            buried = await self._sql.bury_interrupted(connection, now=now, most=INTERRUPTIONS)
+            await note(self._database, connection, DEAD, "interrupted", now, buried)
             await self._sql.requeue_interrupted(connection, now=now)
             await self._sql.clamp_deliveries(connection, now=now)
             await self._sql.clamp_chats(connection, now=now)

@@ -59,11 +59,7 @@ class Replies:
 
     async def claim(self, limit: int) -> list[Reply]:
         """Mark up to `limit` answers as being sent, one a chat, oldest first."""
-        async with self._database.transaction() as connection:
-            await self._sql.remove_old(connection, before=self._now() - KEPT_MS)
-            rows = [row async for row in self._sql.due(connection, now=self._now(), limit=limit)]
-            for row in rows:
-                await self._sql.mark_sending(connection, id=row["id"])
+        rows = await self._database.write(lambda connection: self._claim(connection, limit))
         return [
             Reply(
                 row["id"],
@@ -75,6 +71,13 @@ class Replies:
             )
             for row in rows
         ]
+
+    async def _claim(self, connection: aiosqlite.Connection, limit: int) -> list[aiosqlite.Row]:
+        await self._sql.remove_old(connection, before=self._now() - KEPT_MS)
+        rows = [row async for row in self._sql.due(connection, now=self._now(), limit=limit)]
+        for row in rows:
+            await self._sql.mark_sending(connection, id=row["id"])
+        return rows
 
     async def settle(self, reply: Reply, step: Step) -> None:
         """Write what became of an answer; returns when it is committed."""
@@ -127,6 +130,10 @@ class Replies:
         """When the next answer is due, in milliseconds UTC; None where none waits."""
         due: int | None = await self._sql.next_due(self._database.reader)
         return due
+
+    async def busy(self) -> bool:
+        """Whether any answer waits or is on its way."""
+        return bool(await self._sql.any_waits(self._database.reader))
 
     async def close(self) -> None:
         """Wait until every outcome is written."""

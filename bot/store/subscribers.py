@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import aiosqlite
 
+from bot.digest.schedule import Digest
 from bot.model import Chat, EventType, Severity
 from bot.store.database import Database
 from bot.wishes import Quiet, Wishes
@@ -26,6 +29,7 @@ class SubscriberTable:
     def __init__(self, database: Database, connection: aiosqlite.Connection, now: int) -> None:
         self._sql = database.queries.subscribers
         self._feedback, self._groups = database.queries.feedback, database.queries.groups
+        self._claims, self._digests = database.queries.claims, database.queries.digests
         self._connection = connection
         self._now = now
         self.forgotten: set[int] = set()  # who was forgotten here
@@ -52,7 +56,10 @@ class SubscriberTable:
         return read_wishes(row) if row else Wishes()
 
     async def save_wishes(self, chat_id: int, wishes: Wishes) -> None:
-        """Write what a known chat wants to hear."""
+        """Write what a known chat wants to hear. What waits for the end of quiet hours goes by the new ones."""
+        before = await self.wishes(chat_id)
+        if replace(before, quiet=wishes.quiet, breaks_through=wishes.breaks_through, zone=wishes.zone) != before:
+            await self._claims.let_go(self._connection, chat_id=chat_id, now=self._now)
         await self._sql.save_wishes(
             self._connection,
             chat_id=chat_id,
@@ -64,6 +71,16 @@ class SubscriberTable:
             zone=wishes.zone,
             muted_until=_ms(wishes.muted_until) or 0,
         )
+        if wishes.zone != before.zone:
+            await self._digest_by_zone(chat_id, wishes.zone)
+
+    async def _digest_by_zone(self, chat_id: int, zone: str) -> None:
+        """The chat's clock changed: its digest is due at the same hour of the new one."""
+        row = await self._digests.get(self._connection, chat_id=chat_id)
+        if row is not None:
+            now = datetime.fromtimestamp(self._now / 1000, UTC)
+            at = Digest(row["minute"], row["weekday"]).next_after(now, ZoneInfo(zone or "UTC"))
+            await self._digests.appoint(self._connection, chat_id=chat_id, at=_ms(at))
 
     async def watch(self, chat_id: int, place_id: str, reach_km: int = REACH_KM) -> bool:
         """Add a watch; False where it was there already. `reach_km` counts for towns alone."""
@@ -94,6 +111,7 @@ class SubscriberTable:
     async def record(self, chat_id: int) -> dict[str, Any]:
         """Everything that is kept of the chat, as JSON-able values; {} for one that is not known."""
         chat, wishes = await self.get(chat_id), await self.wishes(chat_id)
+        digest = await self._digests.get(self._connection, chat_id=chat_id)
         if chat is None:
             return {}
         watches = self._sql.watched_since(self._connection, chat_id=chat_id)
@@ -112,6 +130,14 @@ class SubscriberTable:
                 "zone": wishes.zone or None,
                 "muted_until": wishes.muted_until.isoformat() if wishes.muted_until else None,
             },
+            "digest": {
+                "weekday": digest["weekday"],
+                "minute": digest["minute"],
+                "picture": bool(digest["picture"]),
+                "next": _iso(digest["next_at"]),
+            }
+            if digest
+            else None,
             "watches": [
                 {"place": row["place_id"], "km": row["reach_km"], "since": _iso(row["created_at"])}
                 async for row in watches
@@ -150,6 +176,7 @@ class SubscriberTable:
             await getattr(self._feedback, statement)(self._connection, chat_id=chat_id)
         for statement in ("forget_topic", "forget_manager", "forget_managing", "forget_gone"):
             await getattr(self._groups, statement)(self._connection, chat_id=chat_id)
+        await self._digests.forget(self._connection, chat_id=chat_id)
         for place_id in set(circles) - {row["place_id"] async for row in self._sql.circle_centres(self._connection)}:
             await self._forget_circle(place_id)
         self.forgotten.add(chat_id)
@@ -179,6 +206,7 @@ async def move_chat(database: Database, connection: aiosqlite.Connection, old_id
     for statement in ("move_stories", "move_places", "move_given"):
         await getattr(database.queries.feedback, statement)(connection, old_id=old_id, new_id=new_id)
     await database.queries.groups.move_topic(connection, old_id=old_id, new_id=new_id)
+    await database.queries.digests.move(connection, old_id=old_id, new_id=new_id)
     await SubscriberTable(database, connection, 0).forget(old_id)
 
 

@@ -8,6 +8,7 @@ into PTB objects first, and an answer that PTB cannot parse would make a repeat 
 from __future__ import annotations
 
 import html
+import logging
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -16,10 +17,17 @@ from telegram.ext import ExtBot
 
 from bot.delivery.retry import Outcome, Rejected, Sent
 from bot.telegram.outcomes import classify
-from bot.telegram.request import AiohttpRequest, UnknownOutcomeError
+from bot.telegram.request import AiohttpRequest, File, UnknownOutcomeError
+
+LOG = logging.getLogger(__name__)
 
 # Telegram's own limit for a message, in code points after parsing.
 MESSAGE_LIMIT = 4096
+
+# To reach Telegram and hand a request over takes no longer than this, in seconds, where the network is up.
+LONGEST_REACH_S = 10.0
+
+_PAID = "allow_paid_broadcast"
 
 # What a refusal says, and the field that the message does without then: (part of the reason, field).
 _GOES_WITHOUT = (
@@ -28,6 +36,15 @@ _GOES_WITHOUT = (
     ("topic_deleted", "message_thread_id"),
     ("button", "reply_markup"),
     ("reply markup", "reply_markup"),
+    # Allowed to be missing, and yet some refusals name it.
+    ("replied not found", "reply_parameters"),
+    ("reply message not found", "reply_parameters"),
+    ("reply_message_id_invalid", "reply_parameters"),
+    # The balance is empty, or the bot is none of the big ones.
+    ("balance", _PAID),
+    ("stars", _PAID),
+    ("paid", _PAID),
+    ("payment", _PAID),
 )
 
 _LINK = re.compile(r"""<a\s+href=["'](https?://[^"']*)["'][^>]*>(.*?)</a>""", re.IGNORECASE | re.DOTALL)
@@ -38,10 +55,13 @@ class TelegramClient:
     """One bot on one Bot API server.
 
     `connections` bounds the sends in flight, `read_timeout` (seconds) the wait for an answer, after which
-    a message counts as perhaps sent.
+    a message counts as perhaps sent. `paid` lets alerts pay for going faster than the free limit; it ends where
+    Telegram refuses payment, until the next start.
     """
 
-    def __init__(self, token: str, api_root: str, *, connections: int = 128, read_timeout: float = 20.0) -> None:
+    def __init__(
+        self, token: str, api_root: str, *, connections: int = 128, read_timeout: float = 20.0, paid: bool = False
+    ) -> None:
         if not token:
             raise ValueError("the token is empty")
         number, colon, _ = token.partition(":")
@@ -49,9 +69,12 @@ class TelegramClient:
         stand_in = f"{number}:hidden" if colon and number.isdigit() else "bot:hidden"
         self._base = f"{api_root.rstrip('/')}/bot"
         self._method_root = f"{self._base}{stand_in}"
-        self._calls = AiohttpRequest(token=token, stand_in=stand_in, connections=connections, read_timeout=read_timeout)
+        self.paid = paid
+        reach = min(LONGEST_REACH_S, read_timeout / 2)
+        waits = {"read_timeout": read_timeout, "write_timeout": reach, "connect_timeout": reach, "pool_timeout": reach}
+        self._calls = AiohttpRequest(token=token, stand_in=stand_in, connections=connections, **waits)
         # Two: a poll that hangs must not keep its successor waiting.
-        self._polls = AiohttpRequest(token=token, stand_in=stand_in, connections=2, read_timeout=read_timeout)
+        self._polls = AiohttpRequest(token=token, stand_in=stand_in, connections=2, **waits)
         self.bot: ExtBot[None] = ExtBot(
             token=stand_in,
             base_url=self._base,
@@ -102,19 +125,56 @@ class TelegramClient:
             message["message_thread_id"] = thread_id
         if markup is not None:
             message["reply_markup"] = markup
-        outcome = await self.call("sendMessage", message)
-        for part, field in _GOES_WITHOUT:
-            if isinstance(outcome, Rejected) and field in message and part in outcome.reason.lower():
-                del message[field]
-                outcome = await self.call("sendMessage", message)
+        if self.paid:
+            message[_PAID] = True
+        outcome = await self._with_less("sendMessage", message)
         if plain and isinstance(outcome, Rejected):
             return Rejected(outcome.reason)  # plain text is the last resort, whatever the reason says
         return outcome
 
-    async def call(self, method: str, payload: Mapping[str, Any]) -> Outcome:
-        """Call any Bot API method with JSON-able values. Every error comes back as its outcome."""
+    async def _with_less(
+        self, method: str, message: dict[str, Any], files: Mapping[str, File] | None = None
+    ) -> Outcome:
+        """Send a message; where Telegram refuses a part that it can do without, at once without that part."""
+        outcome = await self.call(method, message, files)
+        for part, field in _GOES_WITHOUT:
+            if isinstance(outcome, Rejected) and field in message and part in outcome.reason.lower():
+                del message[field]
+                if field == _PAID and self.paid:
+                    LOG.error("Telegram refuses payment (%s): alerts go at the free rate", outcome.reason)
+                    self.paid = False
+                outcome = await self.call(method, message, files)
+        return outcome
+
+    async def send_digest(
+        self, chat_id: int, text: str, picture: bytes | None, *, silent: bool = False, thread_id: int | None = None
+    ) -> Outcome:
+        """Send a digest: the picture (a PNG) with the text under it; the text alone where Telegram takes no picture.
+
+        `text` is Telegram's HTML of at most 1024 visible characters. Never paid for.
+        """
+        message: dict[str, Any] = {"chat_id": chat_id, "parse_mode": "HTML"}
+        if silent:
+            message["disable_notification"] = True
+        if thread_id is not None:
+            message["message_thread_id"] = thread_id
+        if picture is not None:
+            files = {"photo": ("digest.png", picture, "image/png")}
+            outcome = await self._with_less("sendPhoto", message | {"caption": text}, files)
+            if not isinstance(outcome, Rejected):
+                return outcome
+            LOG.info("a digest's picture was refused (%s); its words go alone", outcome.reason)
+        alone = message | {"text": text, "link_preview_options": {"is_disabled": True}}
+        outcome = await self._with_less("sendMessage", alone)
+        if isinstance(outcome, Rejected) and outcome.formatting:
+            del alone["parse_mode"]
+            outcome = await self._with_less("sendMessage", alone | {"text": plain_text(text)})
+        return outcome
+
+    async def call(self, method: str, payload: Mapping[str, Any], files: Mapping[str, File] | None = None) -> Outcome:
+        """Call any Bot API method with JSON-able values and files. Every error comes back as its outcome."""
         try:
-            result = await self._calls.call(f"{self._method_root}/{method}", payload)
+            result = await self._calls.call(f"{self._method_root}/{method}", payload, files=files)
         except Exception as error:  # noqa: BLE001  classify knows every error, and calls the rest unknown
             return classify(error)
         number = result.get("message_id") if isinstance(result, dict) else None

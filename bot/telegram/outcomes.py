@@ -60,12 +60,20 @@ _FORBIDDEN: tuple[tuple[str, Callable[[str], Outcome]], ...] = (
     ("bot is not a member of", _gone),
     ("group chat was deleted", _gone),
     ("bot can't initiate conversation with a user", _gone),
+    ("bot can't send messages to bots", _gone),
 )
 _BAD_REQUEST: tuple[tuple[str, Callable[[str], Outcome]], ...] = (
     ("can't parse entities", _formatting),
+    ("entities_too_long", _formatting),
+    ("entity_", _formatting),  # entity_bounds_invalid and its like: the server's own words for the same
+    ("unsupported parse_mode", _formatting),
     ("message is not modified", _already),  # an edit whose first try got through
+    ("message_not_modified", _already),
     ("chat not found", _gone),
     ("peer_id_invalid", _gone),
+    ("channel_private", _gone),  # thrown out of a channel, as the server says it
+    ("user_is_blocked", _gone),
+    ("input_user_deactivated", _gone),
     ("user is deactivated", _gone),
     ("group chat was deactivated", _gone),
     # Where the group went is not told; the service message about the move will say so.
@@ -73,7 +81,12 @@ _BAD_REQUEST: tuple[tuple[str, Callable[[str], Outcome]], ...] = (
     # An admin may give the right back, or open the topic again: the chat stays.
     ("not enough rights", _rejected),
     ("have no rights", _rejected),
+    ("need administrator rights", _rejected),
+    ("chat_write_forbidden", _rejected),
+    ("chat_admin_required", _rejected),
+    ("chat_restricted", _rejected),
     ("topic_closed", _rejected),
+    ("topic_deleted", _rejected),
     ("message thread not found", _rejected),
     # Ours to mend.
     ("message text is empty", _rejected),

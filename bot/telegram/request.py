@@ -20,7 +20,7 @@ import os
 import re
 import select
 from collections.abc import Mapping
-from typing import Any
+from typing import IO, Any
 from urllib.parse import urlencode
 
 import aiohttp
@@ -46,6 +46,7 @@ KEEPALIVE_S = 15.0
 DEFAULT_RETRY_AFTER_S = 5.0
 
 _FORM = "application/x-www-form-urlencoded"
+File = tuple[str, bytes | IO[bytes], str]  # its name, its bytes, its media type
 _RETRY_AFTER = re.compile(r"retry after (\d+)", re.IGNORECASE)
 _PEER_CLOSED = getattr(select, "POLLRDHUP", 0)  # Linux only; elsewhere the check is left out
 
@@ -139,14 +140,22 @@ class AiohttpRequest(BaseRequest):
             session, self._session = self._session, None
             await session.close()
 
-    async def call(self, url: str, payload: Mapping[str, Any], *, read_timeout: float | None = None) -> Any:
-        """Call one method with JSON-able values and return its bare `result`.
+    async def call(
+        self,
+        url: str,
+        payload: Mapping[str, Any],
+        *,
+        read_timeout: float | None = None,
+        files: Mapping[str, File] | None = None,
+    ) -> Any:
+        """Call one method with JSON-able values, and files beside them, and return its bare `result`.
 
         Raises TelegramError subclasses, NotSentError and UnknownOutcomeError among them.
         """
         read = self._read if read_timeout is None else read_timeout
         limits = _limits(read, self._write, self._connect, self._pool)
-        return self.parse_json_payload(await self._fetch("POST", url, _form(payload), limits))["result"]
+        body = await _with_files(_texts(payload), files) if files else _form(payload)
+        return self.parse_json_payload(await self._fetch("POST", url, body, limits))["result"]
 
     async def do_request(
         self,
@@ -167,7 +176,11 @@ class AiohttpRequest(BaseRequest):
         )
         body: aiohttp.Payload | None = None
         if request_data is not None:
-            body = _multipart(request_data) if request_data.contains_files else _form(request_data.parameters)
+            body = (
+                await _with_files(request_data.json_parameters, request_data.multipart_data)
+                if request_data.contains_files
+                else _form(request_data.parameters)
+            )
         return 200, await self._fetch(method, url, body, limits)
 
     @staticmethod
@@ -241,20 +254,24 @@ def _describe(error: Exception) -> str:
 
 def _form(values: Mapping[str, Any]) -> _Body:
     """Strings as they are, everything else as JSON: what the Bot API reads from a form."""
-    pairs = {
+    return _Body(urlencode(_texts(values), errors="replace").encode(), content_type=_FORM)
+
+
+def _texts(values: Mapping[str, Any]) -> dict[str, str]:
+    return {
         name: value if isinstance(value, str) else json.dumps(value)
         for name, value in values.items()
         if value is not None
     }
-    return _Body(urlencode(pairs, errors="replace").encode(), content_type=_FORM)
 
 
-def _multipart(data: RequestData) -> aiohttp.Payload:
-    form = aiohttp.FormData(data.json_parameters)
-    for name, (filename, content, content_type) in data.multipart_data.items():
+async def _with_files(values: Mapping[str, str], files: Mapping[str, File]) -> _Body:
+    """Values and files in one body, which knows, as every other, whether any of it left."""
+    form = aiohttp.FormData(dict(values))
+    for name, (filename, content, content_type) in files.items():
         form.add_field(name, content, filename=filename, content_type=content_type)
-    multipart: aiohttp.Payload = form()
-    return multipart
+    writer = form()
+    return _Body(await writer.as_bytes(), content_type=writer.content_type)
 
 
 def _envelope(payload: bytes) -> dict[str, Any] | None:

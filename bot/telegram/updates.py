@@ -21,19 +21,21 @@ import asyncio
 import logging
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, Protocol
 
 import aiosqlite
 from telegram import Update
 from telegram.ext import Application
 
-from bot.chat.desk import Desk, Rights, desk
+from bot.chat.desk import Desk, Health, Rights, desk
 from bot.chat.flood import Flood, Verdict, sender_of
 from bot.delivery.retry import BotTrouble, Throttled, backoff
 from bot.metrics import Metrics
 from bot.store.database import Database
+from bot.store.digests import DigestTable
 from bot.store.feedback import FeedbackTable
 from bot.store.groups import GroupTable
 from bot.store.news import News
@@ -48,6 +50,7 @@ LOG = logging.getLogger(__name__)
 POLL_S = 30
 TRIES = 3
 TROUBLE_PAUSE_S = 30.0
+FELT_S = 5.0  # so long it is told as it was
 STORAGE_RETRY_S = 1.0
 WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
 
@@ -81,6 +84,8 @@ class Updates:
         *,
         asker: Asker | None = None,
         admins: tuple[int, ...] = (),
+        health: Callable[[], Awaitable[Health]] | None = None,
+        ordered: asyncio.Event | None = None,
     ) -> None:
         self._client = client
         self._application = application
@@ -93,8 +98,15 @@ class Updates:
         self._flood = Flood()
         self._asker = asker
         self._admins = admins
+        self._health = health
+        self._felt: Health | None = None
+        self._felt_until = float("-inf")
+        self._ordered = ordered  # set where somebody ordered a digest
+        self._new_digests = False
         self._error: Exception | None = None
         self.trouble = ""
+        self.refused = ""  # why Telegram knows this bot no more; "" where it does, or can't be asked
+        self.reached = False  # whether the last poll was answered
         application.add_error_handler(self._note_error)
 
     def use(self, gazetteer: Gazetteer) -> None:
@@ -109,10 +121,10 @@ class Updates:
             try:
                 updates = await self._client.get_updates(offset, timeout=POLL_S, allowed_updates=WANTED)
             except Exception as error:  # noqa: BLE001  sorted below
-                failures += 1
+                failures, self.reached = failures + 1, False
                 await self._wait_out(error, failures)
                 continue
-            failures, self.trouble = 0, ""
+            failures, self.trouble, self.refused, self.reached = 0, "", "", True
             for raw in updates:
                 await self.handle(raw)
                 offset = int(raw["update_id"]) + 1
@@ -128,12 +140,11 @@ class Updates:
         while True:
             try:
                 rights = await self._asker.rights(raw) if self._asker and verdict is Verdict.ANSWER else None
-                async with self._database.transaction() as connection:
-                    state = await self._sql.state(connection, update_id=update_id)
-                    if state and (state["done"] or state["failures"] >= TRIES):
-                        return
-                    forgot = await self._dispatch(connection, raw, rights, slow=verdict is Verdict.WARN)
-                    await self._sql.done(connection, update_id=update_id, now=self._now_ms())
+                health = await self._how_we_are()
+                work = partial(self._effect, raw, rights, health, slow=verdict is Verdict.WARN)
+                forgot = await self._database.write(work)
+                if forgot is None:
+                    return
             except aiosqlite.OperationalError as error:
                 await self._wait_for_storage(error)
                 continue
@@ -150,9 +161,41 @@ class Updates:
                 continue
             self._metrics.updates.labels("handled").inc()
             self._replies.filled.set()
+            if self._new_digests and self._ordered is not None:
+                self._ordered.set()
             if forgot:
                 await self._database.truncate_log()
             return
+
+    async def _how_we_are(self) -> Health | None:
+        """As of the last seconds: what waits takes its time to be counted, and in an emergency everybody asks."""
+        if self._health is None:
+            return None
+        if time.monotonic() >= self._felt_until:
+            self._felt, self._felt_until = await self._health(), time.monotonic() + FELT_S
+        return self._felt
+
+    async def _effect(
+        self,
+        raw: dict[str, Any],
+        rights: Rights | None,
+        health: Health | None,
+        connection: aiosqlite.Connection,
+        *,
+        slow: bool,
+    ) -> bool | None:
+        """All that follows from one update, in one transaction: `_dispatch`'s answer; None where it had its effect.
+
+        It runs in the writer's thread: a handler asks a dozen things, and each would cost two changes of threads
+        while everything else that writes waits.
+        """
+        update_id = int(raw["update_id"])
+        state = await self._sql.state(connection, update_id=update_id)
+        if state and (state["done"] or state["failures"] >= TRIES):
+            return None
+        forgot = await self._dispatch(connection, raw, rights, health, slow=slow)
+        await self._sql.done(connection, update_id=update_id, now=self._now_ms())
+        return forgot
 
     async def _wait_for_storage(self, error: aiosqlite.OperationalError) -> None:
         """The disk's fault, not the update's: it uses up no try. Telegram keeps what comes meanwhile."""
@@ -160,7 +203,13 @@ class Updates:
         await asyncio.sleep(STORAGE_RETRY_S)
 
     async def _dispatch(
-        self, connection: aiosqlite.Connection, raw: dict[str, Any], rights: Rights | None, *, slow: bool = False
+        self,
+        connection: aiosqlite.Connection,
+        raw: dict[str, Any],
+        rights: Rights | None,
+        health: Health | None,
+        *,
+        slow: bool = False,
     ) -> bool:
         """Let PTB's handlers work at a desk inside this transaction; raise what they raised.
 
@@ -168,6 +217,7 @@ class Updates:
         """
         update = Update.de_json(raw, self._application.bot)
         subscribers = SubscriberTable(self._database, connection, self._now_ms())
+        digests = DigestTable(self._database, connection)
         place = Desk(
             subscribers=subscribers,
             news=News(self._database, connection, self._now_ms()),
@@ -180,6 +230,8 @@ class Updates:
             groups=GroupTable(self._database, connection),
             admins=self._admins,
             username=self._asker.username if self._asker else "",
+            health=health,
+            digests=digests,
         )
         token = desk.set(place)
         self._error = None
@@ -189,6 +241,7 @@ class Updates:
             desk.reset(token)
         if self._error:
             raise self._error
+        self._new_digests = digests.changed
         for chat_id in subscribers.forgotten:
             self._replies.leaving(chat_id)
         return bool(subscribers.forgotten)
@@ -201,7 +254,7 @@ class Updates:
         outcome = classify(error)
         match outcome:
             case BotTrouble(reason):
-                pause = TROUBLE_PAUSE_S
+                pause, self.refused = TROUBLE_PAUSE_S, reason
             case Throttled(seconds):
                 reason, pause = "throttled", seconds
             case _:

@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from aiohttp import web
 
 TOKEN = "1000000001:bench-token"
+BEAT_S = 0.005
 ANSWER = (
     '{"ok":true,"result":{"message_id":1,"date":1700000000,"chat":{"id":1,"type":"private","first_name":"A"},"text":"x",'
     '"from":{"id":1000000001,"is_bot":true,"first_name":"Vigie","username":"vigie_bot"}}}'
@@ -29,9 +30,17 @@ class Peer:
 
     def arrivals(self) -> list[float]:
         """When messages arrived since the last asking, in seconds of the machine's monotonic clock."""
-        self._pipe.send("arrivals")
-        times: list[float] = self._pipe.recv()
-        return times
+        return [latest for _, latest in self.spans()]
+
+    def spans(self) -> list[tuple[float, float]]:
+        """The same as (not before, not after): what arrives while this process is held up is seen late."""
+        self._pipe.send("spans")
+        spans: list[tuple[float, float]] = self._pipe.recv()
+        return spans
+
+    def refuse(self, messages: int, seconds: int) -> None:
+        """Answer the next so many messages with 429, retry after so many seconds."""
+        self._pipe.send((messages, seconds))
 
 
 @contextmanager
@@ -48,24 +57,43 @@ def peer() -> Iterator[Peer]:
         process.join(10)
 
 
+def _too_many(seconds: int) -> web.Response:
+    told = {"ok": False, "error_code": 429, "description": f"Too Many Requests: retry after {seconds}"}
+    return web.json_response(told | {"parameters": {"retry_after": seconds}}, status=429)
+
+
 def _serve(pipe: Connection) -> None:
-    arrived: list[float] = []
+    arrived: list[tuple[float, float]] = []
+    refusals: list[int] = []
+    idle = time.monotonic()
 
     async def answer(request: web.Request) -> web.Response:
         at = time.monotonic()
         await request.read()
         method = request.match_info["method"]
         if method == "sendMessage":
-            arrived.append(at)
+            arrived.append((idle, at))
+            if refusals:
+                return _too_many(refusals.pop())
         return web.Response(text=ME if method == "getMe" else ANSWER, content_type="application/json")
 
     def tell() -> None:
-        pipe.recv()
+        asked = pipe.recv()
+        if isinstance(asked, tuple):
+            messages, seconds = asked
+            refusals.extend([seconds] * messages)
+            return
         pipe.send(list(arrived))
         arrived.clear()
 
+    def beat() -> None:
+        nonlocal idle
+        idle = time.monotonic()  # all that was there before is taken in
+        asyncio.get_running_loop().call_later(BEAT_S, beat)
+
     async def start(_: web.Application) -> None:
         asyncio.get_running_loop().add_reader(pipe.fileno(), tell)
+        beat()
 
     app = web.Application()
     app.router.add_post("/bot{token}/{method}", answer)

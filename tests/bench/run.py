@@ -9,10 +9,15 @@ Nothing here asserts: machines are noisy. A figure goes into a commit or a closi
 from __future__ import annotations
 
 import asyncio
+import os
+import platform
 import shutil
+import sqlite3
 import sys
 import tempfile
+import traceback
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.bench import chat, sending, stored, stories, way, words
@@ -42,19 +47,27 @@ def main(rooms: list[str]) -> int:
         print(f"no such room: {', '.join(unknown)}; there are {', '.join(ROOMS)}", file=sys.stderr)
         return 2
     rows: list[Row] = []
+    failed = False
     for room in rooms or ROOMS:
         for measure in ROOMS[room]:
             folder = Path(tempfile.mkdtemp(prefix="vigie-bench-"))
             try:
                 found = measure(folder)
+            except Exception:  # noqa: BLE001  told below; the other rows are still worth having
+                traceback.print_exc()
+                found = [Row(f"a measure of {room}", "failed", "", None, "")]
+                failed = True
             finally:
                 shutil.rmtree(folder)
             for row in found:
                 print(f"{row.measure}: {row.ours}; {row.baseline or 'no baseline'}", flush=True)
             rows += found
     print()
+    print(f"{datetime.now(UTC):%Y-%m-%d}, {platform.machine()}, {os.cpu_count()} cores,"
+          f" Python {platform.python_version()}, SQLite {sqlite3.sqlite_version},"
+          f" load average {os.getloadavg()[0]:.1f} at the end\n")  # fmt: skip
     print(table(rows))
-    return 0
+    return int(failed)
 
 
 if __name__ == "__main__":

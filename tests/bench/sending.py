@@ -9,7 +9,7 @@ from pathlib import Path
 
 from telegram.ext import AIORateLimiter, ExtBot
 
-from bot.app import now_ms
+from bot.clock import wall_ms as now_ms
 from bot.courier import Courier
 from bot.i18n import Words
 from bot.metrics import Metrics

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
-from bot.app import now_ms
+from bot.clock import wall_ms as now_ms
 from bot.delivery.retry import Done
 from bot.item import Item
 from bot.store.database import Database

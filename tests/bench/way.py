@@ -11,12 +11,13 @@ from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
-from bot.app import now_ms
+from bot.clock import wall_ms as now_ms
 from bot.courier import Courier
 from bot.delivery.throttle import WINDOW_S
 from bot.model import Chat, Place
 from bot.pipeline import Pipeline
 from bot.sandbox.server import Sandbox, User
+from bot.store import fan_out as fan_out_module
 from bot.store.database import Database
 from bot.store.subscribers import SubscriberTable
 from tests.bench.row import Row
@@ -69,7 +70,7 @@ async def watchers(bot: Vigie, folder: Path, places: list[Place]) -> None:
 
 @contextmanager
 def polling() -> Iterator[None]:
-    """The same bot where every walker looks at its queue each 100 ms instead of being woken."""
+    """The same bot where every walker looks at its queue each 100 ms: nobody is woken, nothing is handed over."""
 
     async def wait(_: Pipeline) -> None:
         await asyncio.sleep(POLL_S)
@@ -88,6 +89,7 @@ def polling() -> Iterator[None]:
     with (
         patch.object(Pipeline, "_wait", wait),
         patch.object(Pipeline, "_fan_out", fan_out),
+        patch.object(fan_out_module, "FIRST", 0),
         patch.object(Courier, "_wait_for_work", wait_for_work),
     ):
         yield

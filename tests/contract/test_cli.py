@@ -296,7 +296,7 @@ def test_publish_into_the_database_and_status_shows_it(vigie: Run) -> None:
     assert [line.partition(":")[0] for line in err.splitlines()] == ["line 2", "line 3", "3 accepted, 2 refused"]
     code, out, _ = vigie("status", "--config", path)
     assert code == 0
-    assert out.splitlines()[0] == "items       2 queued"
+    assert out.splitlines()[0].startswith("items       2 queued, the oldest undecided for ")
     assert "fewer than 10" in out
 
 

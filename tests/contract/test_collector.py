@@ -63,6 +63,33 @@ async def test_a_lone_job_is_written_at_once(database, commits):
     assert len(commits) == 3
 
 
+async def test_all_results_of_a_commit_are_heard_at_once_and_first(database):
+    """Also of a submitter that has given up, and none of a job that failed."""
+    heard = []
+    collector = Collector(database, write, committed=lambda results: heard.append(list(results)))
+    async with database.transaction():
+        tasks = [asyncio.create_task(collector.submit(job)) for job in ("good 1", "bad 1", "good 2")]
+        tasks[0].add_done_callback(lambda _: heard.append("submitter"))
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        tasks[2].cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    await collector.close()
+    assert heard.index(["wrote good 1", "wrote good 2"]) < heard.index("submitter")
+
+
+async def test_a_write_that_waits_for_something_else_is_refused(database):
+    """It would wait for ever: nothing but its statements is carried out in the writer's thread."""
+
+    async def waits(connection, job):
+        await connection.execute(ADD, (1, str(job)))
+        await asyncio.sleep(0)
+
+    with pytest.raises(RuntimeError, match="nothing but its statements"):
+        await Collector(database, waits).submit("one")
+    assert await written(database) == set()
+
+
 async def test_a_large_crowd_is_written_in_bounded_batches(database, commits, monkeypatch):
     monkeypatch.setattr(module, "LARGEST_BATCH", 7)
     collector = Collector(database, write)

@@ -583,15 +583,15 @@ async def test_who_does_not_answer_within_the_grace_is_left_as_unknown(database,
 async def test_a_disk_that_is_full_for_a_while(database, outbox, make, phones, monkeypatch):
     """Outcomes are written once it can be; meanwhile nothing more is sent, and nothing is sent twice."""
     await everybody(database, outbox, range(1, 41))
-    real, at_fault = outbox._settle, []
+    real, at_fault = outbox.settle, []
 
-    async def settle(connection, job):
+    async def settle(claim, *steps):
         if len(phones.order) >= 5 and len(at_fault) < 40:
             at_fault.append(len(phones.order))
             raise sqlite3.OperationalError("database or disk is full")
-        return await real(connection, job)
+        return await real(claim, *steps)
 
-    monkeypatch.setattr(outbox._settling, "_write", settle)
+    monkeypatch.setattr(outbox, "settle", settle)
     await deliver(make)
     assert len(at_fault) == 40
     assert at_fault[-1] - at_fault[0] <= 3, "no more than had their slot when it failed first"

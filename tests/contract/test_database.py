@@ -4,6 +4,7 @@ import asyncio
 import re
 import sqlite3
 import stat
+import threading
 
 import pytest
 from household import rows
@@ -121,6 +122,133 @@ async def test_cancelled_while_a_statement_runs(database, monkeypatch, at):
     assert len(await watches(database)) == (3 if at == "COMMIT" else 0)
     async with database.transaction() as connection:
         await fill(connection, 2, 1)
+
+
+# `write`: the same in one go, in the writer's thread.
+
+
+async def test_what_is_written_in_one_go_is_committed_and_its_result_returned(database):
+    async def work(connection):
+        await fill(connection, 1)
+        cursor = await connection.execute("SELECT COUNT(*) FROM watch")
+        (inside,) = await cursor.fetchone()
+        await cursor.close()
+        async with connection.execute("SELECT place_id FROM watch ORDER BY 1") as found:
+            return inside, [row["place_id"] async for row in found], threading.get_ident()
+
+    inside, places, thread = await database.write(work)
+    assert (inside, places) == (3, ["p0", "p1", "p2"])
+    assert thread != threading.get_ident(), "the event loop is free meanwhile"
+    assert len(await watches(database)) == 3
+
+
+async def test_the_named_statements_work_alike_in_one_go(database):
+    """Each kind of them: one value, one row, rows, how many rows, many at once."""
+
+    async def work(connection):
+        inbox = database.queries.inbox
+        await inbox.heard(connection, [{"name": name, "now": 5} for name in ("AFP", "Radio")])
+        heard = [(row["name"], row["heard_at"]) async for row in inbox.last_heard(connection, limit=9)]
+        nothing = await database.queries.fan_out.open_alert(connection)
+        return heard, nothing, await inbox.last_seq(connection), await inbox.dead(connection, seq=1, reason="", now=0)
+
+    assert await database.write(work) == ([("AFP", 5), ("Radio", 5)], None, 0, 0)
+
+
+async def test_an_error_rolls_back_what_was_written_in_one_go(database):
+    async def work(connection):
+        await fill(connection, 1)
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await database.write(work)
+    assert not database._writer.in_transaction
+    assert await watches(database) == []
+    await database.write(lambda connection: fill(connection, 2, 1))
+    assert await watches(database) == [(2, "p0")]
+
+
+async def test_in_one_go_nothing_else_may_be_waited_for(database):
+    async def work(connection):
+        await fill(connection, 1)
+        await asyncio.sleep(0)
+
+    with pytest.raises(RuntimeError, match="nothing but its statements"):
+        await database.write(work)
+    assert await watches(database) == []
+
+
+async def test_cancelled_while_it_is_written_in_one_go_it_is_carried_through(database):
+    """The cancellation comes while the work is under way in its thread, and is passed on at its end, twice or once."""
+    begun, go_on = threading.Event(), threading.Event()
+
+    async def work(connection):
+        await fill(connection, 1, 1)
+        begun.set()
+        assert go_on.wait(20)
+        await connection.execute(ADD, (1, "last"))
+
+    task = asyncio.create_task(database.write(work))
+    await asyncio.to_thread(begun.wait, 20)
+    task.cancel()
+    await asyncio.sleep(0)
+    task.cancel()
+    await asyncio.sleep(0)
+    assert not task.done()
+    go_on.set()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert await watches(database) == [(1, "last"), (1, "p0")]
+
+
+async def test_cancelled_while_it_waits_for_its_turn_nothing_is_written(database):
+    async with database.transaction():
+        task = asyncio.create_task(database.write(lambda connection: fill(connection, 1)))
+        await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+    assert await watches(database) == []
+
+
+async def test_in_one_go_and_step_by_step_never_share_a_transaction(database):
+    counts = []
+
+    async def counted(connection, chat_id):
+        await fill(connection, chat_id)
+        cursor = await connection.execute("SELECT COUNT(*) FROM watch")
+        (count,) = await cursor.fetchone()
+        await cursor.close()
+        counts.append(count)
+
+    async def step_by_step(chat_id):
+        async with database.transaction() as connection:
+            await counted(connection, chat_id)
+
+    async def in_one_go(chat_id):
+        await database.write(lambda connection: counted(connection, chat_id))
+
+    await asyncio.gather(*((in_one_go if n % 2 else step_by_step)(n) for n in range(10)))
+    assert counts == [3 * n for n in range(1, 11)]
+
+
+async def test_trouble_is_known_until_something_is_written_again(database, tmp_path):
+    """Another process holds the file for longer than we wait."""
+    await database._writer.execute("PRAGMA busy_timeout = 1")
+    other = sqlite3.connect(tmp_path / "vigie.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        await database.write(lambda connection: fill(connection, 1))
+    assert "locked" in database.trouble
+    other.execute("ROLLBACK")
+    other.close()
+
+    async def looks(connection):
+        await (await connection.execute("SELECT 1")).close()
+
+    await database.write(looks)
+    assert database.trouble, "a look proves nothing about the disk"
+    await database.write(lambda connection: fill(connection, 1))
+    assert not database.trouble
 
 
 async def test_two_coroutines_never_share_a_transaction(database):
@@ -391,6 +519,22 @@ def test_the_check_leaves_common_words_alone():
     assert foreign(good) == []
 
 
+async def test_of_one_chat_nothing_is_read_but_its_own(database):
+    """No index by chat: each row of each fan-out would pay for it. A chat's deliveries are found all the same."""
+    queries = database.queries
+    for sql, parameters, index in (
+        (queries.news.told.sql, {"chat_id": 1, "message_id": 1}, "delivery_message (chat_id=? AND message_id=?)"),
+        (queries.outbox.bury_chat.sql, {"chat_id": 1, "reason": "", "now": 0}, "delivery_1 (alert_id=? AND chat_id=?)"),
+        (queries.subscribers.deliveries.sql, {"chat_id": 1}, "delivery_1 (alert_id=? AND chat_id=?)"),
+        (queries.subscribers.forget_deliveries.sql, {"chat_id": 1}, "delivery_1 (alert_id=? AND chat_id=?)"),
+        (queries.subscribers.move_deliveries.sql, {"old_id": 1, "new_id": 2}, "delivery_1 (alert_id=? AND chat_id=?)"),
+        (queries.subscribers.drop_told.sql, {"old_id": 1, "new_id": 2}, "delivery_1 (alert_id=? AND chat_id=?)"),
+    ):
+        plan = [row[3] for row in await rows(database, f"EXPLAIN QUERY PLAN {sql}", **parameters)]
+        assert any(index in step for step in plan), plan
+        assert not [step for step in plan if step.startswith("SCAN") and "delivery" in step], plan
+
+
 async def test_the_queues_are_read_through_an_index(database):
     """What is asked at every claim must not read the table: it holds 30 days of deliveries."""
     for sql, parameters, index in (
@@ -401,7 +545,7 @@ async def test_the_queues_are_read_through_an_index(database):
         (
             database.queries.fan_out.chunk_end.sql,
             {"place_id": "a", "cursor": 0, "last": 1, "reach_km": 0},
-            "watch_by_place",
+            "COVERING INDEX watch_by_place",
         ),
     ):
         plan = await rows(database, f"EXPLAIN QUERY PLAN {sql}", **parameters)

@@ -176,6 +176,66 @@ async def test_an_arrival_wakes_the_reader(inbox):
     assert not inbox.arrived.is_set(), "a repeat is no work"
 
 
+async def test_an_open_hand_gets_what_is_accepted(inbox, database):
+    """Leased in the accept's own commit: nobody has to look into the queue."""
+    inbox.open_hand(2)
+    results = await asyncio.gather(*(inbox.accept(item(f"n{n}")) for n in range(3)), inbox.accept(item("n0")))
+    assert results == [Accepted.QUEUED] * 3 + [Accepted.KNOWN]
+    assert inbox.arrived.is_set()
+    held = inbox.take()
+    assert [(each.item, each.attempts) for each in held] == [(item("n0"), 0), (item("n1"), 0)]
+    assert await leased_ids(inbox) == ["n2"], "what the hand had no room for waits in the queue"
+    async with database.transaction() as connection:
+        await inbox.done(connection, held[0], Decision(DecisionKind.NONE, "stale"), "{}")
+    assert await inbox.counts() == {"done": 1, "leased": 2}
+
+
+async def test_a_hand_is_open_once(inbox):
+    inbox.open_hand(5)
+    assert inbox.take() == []
+    await inbox.accept(item())
+    assert inbox.take() == []
+    assert await leased_ids(inbox) == ["one"]
+
+
+async def test_a_repeat_is_not_handed_over(inbox):
+    await inbox.accept(item())
+    inbox.open_hand(5)
+    assert await inbox.accept(item()) is Accepted.KNOWN
+    assert await inbox.accept(item(title="Other")) is Accepted.CONFLICT
+    assert inbox.take() == []
+    assert await inbox.counts() == {"queued": 1}
+
+
+async def test_who_hands_in_and_gives_up_does_not_keep_it_from_the_reader(inbox, database):
+    """The newsroom hangs up before the commit: the item is ours all the same, and is read now, not in a minute."""
+    inbox.open_hand(1)
+    async with database.transaction():
+        accepting = asyncio.create_task(inbox.accept(item()))
+        await asyncio.sleep(0)
+        accepting.cancel()
+        await asyncio.gather(accepting, return_exceptions=True)
+    await inbox.close()
+    assert inbox.arrived.is_set()
+    assert [each.item for each in inbox.take()] == [item()]
+
+
+async def test_what_was_handed_over_and_not_read_ends_its_lease(inbox, clock):
+    inbox.open_hand(1)
+    await inbox.accept(item())
+    clock.forward(LEASE_MS / 1000)
+    assert await leased_ids(inbox) == ["one"]
+
+
+async def test_a_failed_commit_hands_nothing_over(inbox, database, monkeypatch):
+    inbox.open_hand(1)
+    monkeypatch.setattr(inbox, "_now", object)  # no value for a column
+    with pytest.raises(Exception, match="type"):
+        await inbox.accept(item())
+    assert inbox.take() == []
+    assert not inbox.arrived.is_set()
+
+
 async def test_a_stored_body_that_no_longer_fits_is_set_aside(inbox, database):
     """Written by a version that allowed more; read by one that does not: the rest goes on."""
     for n in range(3):

@@ -124,7 +124,7 @@ async def test_a_message_of_ones_own(ask, keep, database, outbox):
     number = await announce(database, outbox, news)
     await fan_out(outbox)
     async with database.transaction() as connection:
-        await database.queries.outbox.sent(connection, alert_id=number, chat_id=7, message_id=99, now=0)
+        await database.queries.outbox.sent(connection, alert_id=number, chat_id=7, message_id=99, reason=None, now=0)
     received = await ask("told", 7, 99)
     assert received.alert.id == number
     assert received.watched_id == "a"

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from household import announce, fan_out, incident, rows, subscribe
+from household import GAZETTEER, announce, fan_out, incident, rows, subscribe
 
 from bot.i18n import Words
 from bot.model import EventType, Severity
-from bot.pauses import end_pauses
+from bot.pauses import Pauses
+from bot.store.feedback import FeedbackTable
 from bot.store.replies import Replies
 from bot.store.subscribers import SubscriberTable
 from bot.wishes import Quiet, Wishes
@@ -27,7 +28,12 @@ async def wish(database, chat_id, **wishes):
         await SubscriberTable(database, connection, 0).save_wishes(chat_id, Wishes(**wishes))
 
 
-async def test_the_end_of_a_pause_is_said_once(database, clock, replies):
+@pytest.fixture
+def pauses(database, clock, replies):
+    return Pauses(database, replies, WORDS, GAZETTEER, clock.ms)
+
+
+async def test_the_end_of_a_pause_is_said_once(database, clock, replies, pauses):
     for chat_id, language, state in (
         (1, "fr", "active"),
         (2, "en", "active"),
@@ -37,16 +43,62 @@ async def test_the_end_of_a_pause_is_said_once(database, clock, replies):
         await subscribe(database, chat_id, "a", language=language, state=state)
     for chat_id, hours in ((1, 1), (2, 9), (3, 1), (4, 1)):
         await wish(database, chat_id, muted_until=clock.now() + timedelta(hours=hours))
-    assert await end_pauses(database, replies, WORDS, clock.ms()) == 0
+    assert await pauses.end(clock.ms()) == 0
     clock.forward(3600)
-    assert await end_pauses(database, replies, WORDS, clock.ms()) == 3
+    assert await pauses.end(clock.ms()) == 3
     told = {each.chat_id: each.payload["text"] for each in await replies.claim(9)}
     assert told == {
-        1: "Vos alertes sont de nouveau actives.",
-        4: "Vos alertes sont de nouveau actives.\nYour alerts are on again.",
+        1: "Vos alertes sont de nouveau actives.\nCe qui a été signalé entre-temps\u00a0: /recent",
+        4: "Vos alertes sont de nouveau actives.\nCe qui a été signalé entre-temps\u00a0: /recent\n"
+        "Your alerts are on again.\nWhat was reported meanwhile: /recent",
     }, "who stopped is left in peace"
-    assert await end_pauses(database, replies, WORDS, clock.ms()) == 0
+    assert await pauses.end(clock.ms()) == 0
     assert (await rows(database, "SELECT id FROM chat WHERE muted_until > 0")) == [(2,)]
+
+
+async def test_the_end_of_a_day_without_a_place_is_said_once(database, clock, replies, pauses):
+    await subscribe(database, 1, "a", language="fr")
+    await subscribe(database, 2, "a", state="gone")
+    await subscribe(database, -3, "a", kind="supergroup")
+    await subscribe(database, 4, "a")
+    async with database.transaction() as connection:
+        table = FeedbackTable(database, connection, clock.ms())
+        day = clock.now() + timedelta(hours=24)
+        for chat_id, place_id, until in (
+            (1, "a", day),
+            (1, "b", day),
+            (1, "c", day + timedelta(hours=1)),
+            (2, "a", day),
+            (-3, "a", day),
+            (4, "a", day),
+            (4, "lost", day + timedelta(hours=2)),
+        ):
+            await table.mute_place(chat_id, place_id, until)
+        await database.queries.groups.set_topic(connection, chat_id=-3, thread_id=9)
+    await wish(database, 4, muted_until=clock.now() + timedelta(hours=24))
+    assert await pauses.end(clock.ms()) == 0
+    clock.forward(24 * 3600)
+    assert await pauses.end(clock.ms()) == 6
+    told = {each.chat_id: each.payload for each in await replies.claim(9)}
+    assert told == {
+        1: {
+            "chat_id": 1,
+            "text": "Adoua, Berou\u00a0: les 24 heures sont passées, je vous alerte de nouveau.\n"
+            "Ce qui a été signalé entre-temps\u00a0: /recent",
+        },
+        -3: {
+            "chat_id": -3,
+            "text": "Adoua: I alert you of it again, the 24 hours are over.\nWhat was reported meanwhile: /recent",
+            "message_thread_id": 9,
+        },
+        4: {"chat_id": 4, "text": "Your alerts are on again.\nWhat was reported meanwhile: /recent"},
+    }, "once for a chat whose pause ends with it; nothing to who is gone"
+    assert await pauses.end(clock.ms()) == 0
+    clock.forward(2 * 3600)
+    assert await pauses.end(clock.ms()) == 2
+    texts = [each.payload["text"].partition("\n")[0] for each in await replies.claim(9)]
+    assert texts == ["Cissa\u00a0: les 24 heures sont passées, je vous alerte de nouveau."], "no word of a lost place"
+    assert await rows(database, "SELECT * FROM muted_place") == []
 
 
 async def test_what_is_not_wanted_is_not_sent(database, outbox, clock):

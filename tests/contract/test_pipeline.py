@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot import pipeline as module
+from bot import reading
 from bot.alerts.match import watch_keys
 from bot.alerts.story import Rules
 from bot.delivery.retry import NotSent, Sent, Throttled, Unknown, next_step
@@ -90,10 +91,20 @@ class House:
 
 @pytest.fixture
 async def house(tmp_path, clock, monkeypatch, close_files):
-    monkeypatch.setattr(module, "understand", reads)
+    monkeypatch.setattr(reading, "understand", reads)
     made = await House(tmp_path / "vigie.db", clock).open()
     yield made
     await made.database.close()
+
+
+@pytest.fixture
+async def commits(house):
+    """Counts the commits of the writer."""
+    seen = []
+    await house.database._writer.set_trace_callback(lambda sql: seen.append(sql) if sql == "COMMIT" else None)
+    yield seen
+    if house.database._writer._connection:  # a restart has closed it
+        await house.database._writer.set_trace_callback(None)
 
 
 def at(id_, *places, **more):
@@ -178,14 +189,48 @@ async def test_an_item_in_hand_at_a_crash_is_read_again_and_told_once(house):
     assert await house.told() == [(1, 1)]
 
 
-async def test_decided_but_not_fanned_out_at_a_crash(house):
+async def test_an_item_leased_by_its_accept_at_a_crash_is_read_and_told_once(house):
+    """The reader waits with an open hand, so the accept's own commit leases it; the process dies before it is read."""
     await subscribe(house.database, 1, "a")
-    await house.inbox.accept(at("one", "a"))
-    await house.pipeline.process((await house.inbox.lease(1))[0])
-    assert await house.told() == []
+    house.inbox.open_hand(1)
+    assert await house.inbox.accept(at("one", "a")) is Accepted.QUEUED
+    assert await house.rows("SELECT state FROM item") == [("leased",)]
     await house.restart()
+    assert house.inbox.take() == [], "the queue alone tells what waits"
     await house.read()
     assert await house.told() == [(1, 1)]
+
+
+async def test_a_small_alert_is_fanned_out_with_its_decision(house, commits):
+    """One commit for the decision and its deliveries; a crash after it finds both."""
+    for chat_id in range(1, 31):
+        await subscribe(house.database, chat_id, "a" if chat_id % 2 else "ring")
+    await house.inbox.accept(at("one", "a"))
+    (held,) = await house.inbox.lease(1)
+    house.outbox.filled.clear()
+    before = len(commits)
+    await house.pipeline.process(held)
+    assert len(commits) - before == 1
+    assert house.outbox.filled.is_set(), "the courier is woken"
+    assert not house.outbox.announced.is_set() or await house.outbox.fan_out((TESTER,)) is None
+    await house.restart()
+    assert await house.outbox.fan_out((TESTER,)) is None
+    assert await house.told() == [(1, chat_id) for chat_id in range(1, 31)]
+
+
+async def test_decided_but_not_fanned_out_at_a_crash(house, monkeypatch):
+    """Of an alert to many only the first deliveries stand in the decision's commit."""
+    monkeypatch.setattr(fan_out_module, "FIRST", 2)
+    for chat_id in range(1, 6):
+        await subscribe(house.database, chat_id, "a")
+    await house.inbox.accept(at("one", "a"))
+    house.outbox.announced.clear()
+    await house.pipeline.process((await house.inbox.lease(1))[0])
+    assert await house.told() == [(1, 1), (1, 2)]
+    assert house.outbox.announced.is_set(), "the rest is fanned out at once"
+    await house.restart()
+    await house.read()
+    assert await house.told() == [(1, chat_id) for chat_id in range(1, 6)]
 
 
 @pytest.mark.parametrize("status", ["Test", "Exercise", "System", "Draft"])
@@ -247,6 +292,46 @@ async def test_it_runs_by_itself(house):
     await asyncio.gather(running, return_exceptions=True)
 
 
+async def until(condition):
+    async with asyncio.timeout(20):
+        while not condition():
+            await asyncio.sleep(0.005)
+
+
+async def test_two_commits_from_the_door_to_the_courier(house, commits):
+    """The accept leases the item to the reader that waits, the decision writes the deliveries."""
+    await subscribe(house.database, 1, "a")
+    running = asyncio.create_task(house.pipeline.run())
+    await until(lambda: house.inbox._room)
+    house.outbox.filled.clear()
+    commits.clear()
+    await house.inbox.accept(at("one", "a"))
+    await asyncio.wait_for(house.outbox.filled.wait(), 20)
+    assert len(commits) == 2
+    assert await house.told() == [(1, 1)]
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+
+
+async def test_whenever_an_item_comes_the_reader_gets_it(house, monkeypatch):
+    """At any turn of its walk, also many at once. The clock stands still: no lease ends."""
+    monkeypatch.setattr(module, "LEASED_AT_ONCE", 3)
+    running = asyncio.create_task(house.pipeline.run())
+    number = 0
+    for turns in range(30):
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        batch = [at(f"n{number + n}") for n in range(1 + turns % 5)]
+        number += len(batch)
+        await asyncio.gather(*(house.inbox.accept(each) for each in batch))
+    async with asyncio.timeout(20):
+        while await house.inbox.busy():
+            await asyncio.sleep(0.01)
+    assert await house.inbox.counts() == {"done": number}
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+
+
 async def test_it_sees_what_another_process_puts_in(house, monkeypatch):
     monkeypatch.setattr(module, "NET_S", 0.02)
     await subscribe(house.database, 1, "a")
@@ -301,8 +386,9 @@ class Histories(RuleBasedStateMachine):
         self.runner = asyncio.Runner()
         self.folder = tempfile.TemporaryDirectory()
         self.patch = pytest.MonkeyPatch()
-        self.patch.setattr(module, "understand", reads)
+        self.patch.setattr(reading, "understand", reads)
         self.patch.setattr(fan_out_module, "CHUNK", 2)
+        self.patch.setattr(fan_out_module, "FIRST", 1)
         self.clock = Clock()
         self.house = House(Path(self.folder.name) / "vigie.db", self.clock)
         self.watched = {chat: set() for chat in CHATS}
@@ -369,7 +455,7 @@ class Histories(RuleBasedStateMachine):
 
     @rule(
         town=st.sampled_from(("a", "b", "c")),
-        crash_after=st.sampled_from(["accept", "lease", "decision", "one chunk", None, None]),
+        crash_after=st.sampled_from(["accept", "lease at once", "lease", "decision", "one chunk", None, None]),
         twice=st.booleans(),
     )
     def accept(self, town, crash_after, twice):
@@ -383,6 +469,8 @@ class Histories(RuleBasedStateMachine):
 
         async def work():
             house = self.house
+            if crash_after == "lease at once":
+                house.inbox.open_hand(1)
             assert await house.inbox.accept(told) is Accepted.QUEUED
             if crash_after in {"lease", "decision", "one chunk"}:
                 held = await house.inbox.lease(5)

@@ -197,6 +197,28 @@ async def test_buttons_that_telegram_refuses(call, button, fault):
     assert body["description"] == f"Bad Request: {fault}"
 
 
+@pytest.mark.parametrize(
+    ("key", "fault"),
+    [
+        ({"request_location": True}, 'can\'t parse keyboard button: Field "text" must be a non-empty String'),
+        (7, "can't parse keyboard button: KeyboardButton must be an Object"),
+    ],
+)
+async def test_keys_that_telegram_refuses(call, key, fault):
+    _, body = await call("sendMessage", chat_id=701, text="x", reply_markup={"keyboard": [[key]]})
+    assert body["description"] == f"Bad Request: {fault}"
+
+
+async def test_a_position_is_asked_of_a_person_not_of_a_group(sandbox, call):
+    sandbox.add_chat(Chat(-900, "group", "Quartier"))
+    keys = {"keyboard": [[{"text": "Here", "request_location": True}]]}
+    _, body = await call("sendMessage", chat_id=-900, text="x", reply_markup=keys)
+    assert body["description"] == "Bad Request: location can be requested in private chats only"
+    sent = await result(call, "sendMessage", chat_id=701, text="x", reply_markup=keys)
+    assert "reply_markup" not in sent, "Telegram tells of inline keyboards only"
+    assert sandbox.state.chats[701].keys["message"] == sent["message_id"]
+
+
 async def test_every_way_to_send_parameters(sandbox):
     """Query, form, multipart and JSON, with an object as JSON text or as itself."""
     params = {

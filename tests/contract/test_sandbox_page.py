@@ -94,6 +94,39 @@ async def test_what_people_do_on_their_phones(sandbox, page):
     assert (phone["name"], phone["blocked"], [m["text"] for m in phone["messages"]]) == ("Awa", True, ["/start", "x"])
 
 
+async def test_a_phone_says_where_it_is(sandbox, page):
+    assert await post(page, "/position", {"chat": 701, "lat": 14.45, "lon": -11}) == (200, {"ok": True})
+    assert sandbox.state.updates[-1]["message"]["location"] == {"latitude": 14.45, "longitude": -11.0}
+    shown = await state(page)
+    assert shown["phones"][0]["messages"][-1]["location"] == [14.45, -11.0]
+    assert all(abs(each["lat"]) <= 90 and abs(each["lon"]) <= 180 and each["name"] for each in shown["positions"])
+
+
+async def test_the_bots_keys_stand_until_they_are_taken_away(sandbox, page):
+    """Other messages leave them alone; each phone has its own."""
+    sandbox.add_user(User(702, "Moussa"), started=True)
+    sandbox.user_says(701, "/start")
+    keys = {"keyboard": [["Kayes"], [{"text": "Here", "request_location": True}]], "one_time_keyboard": True}
+
+    async def send(text, markup=None, chat_id=701):
+        told = {"chat_id": chat_id, "text": text} | ({"reply_markup": markup} if markup else {})
+        async with page.post(f"/bot{sandbox.token}/sendMessage", json=told) as answer:
+            body = await answer.json()
+        return body["result"]["message_id"] if body["ok"] else body["description"]
+
+    async def shown():
+        return [phone["keys"] for phone in (await state(page))["phones"]]
+
+    number = await send("where?", keys)
+    rows = [[{"text": "Kayes"}], [{"text": "Here", "request_location": True}]]
+    assert await shown() == [{"keyboard": rows, "one_time_keyboard": True, "message": number}, None]
+    await send("x", {"inline_keyboard": [[{"text": "a", "callback_data": "b"}]]})
+    await send("y", {"remove_keyboard": True}, chat_id=702)
+    assert (await shown())[0]["message"] == number
+    await send("z", {"remove_keyboard": True})
+    assert await shown() == [None, None]
+
+
 @pytest.mark.parametrize(
     ("path", "body"),
     [
@@ -102,6 +135,9 @@ async def test_what_people_do_on_their_phones(sandbox, page):
         ("/say", []),
         ("/tap", {"chat": 701, "message": 9, "data": "x"}),
         ("/item", {"next": True}),  # no door yet
+        ("/position", {"chat": 701, "lat": 91, "lon": 0}),
+        ("/position", {"chat": 701, "lat": True, "lon": 0}),
+        ("/position", {"chat": 701, "lat": 1}),
     ],
 )
 async def test_requests_that_make_no_sense(page, path, body):

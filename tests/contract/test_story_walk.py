@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from bot import pipeline as pipeline_module
+from bot import reading as reading_module
 from bot import replay as replay_module
 from bot.alerts.story import TOLD, Rules
 from bot.i18n import Words
@@ -119,7 +119,7 @@ class House:
 
 @pytest.fixture(autouse=True)
 def stated(monkeypatch):
-    monkeypatch.setattr(pipeline_module, "understand", reads)
+    monkeypatch.setattr(reading_module, "understand", reads)
     monkeypatch.setattr(replay_module, "understand", reads)
 
 
@@ -235,7 +235,7 @@ class Told(RuleBasedStateMachine):
         self.runner = asyncio.Runner()
         self.folder = tempfile.TemporaryDirectory()
         self.patch = pytest.MonkeyPatch()
-        self.patch.setattr(pipeline_module, "understand", reads)
+        self.patch.setattr(reading_module, "understand", reads)
         self.house = House(Path(self.folder.name) / "vigie.db")
         self.sent = {}
         self.decided = {}  # item → what became of it

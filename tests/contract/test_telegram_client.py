@@ -18,12 +18,8 @@ from telegram import InputFile
 from telegram.error import BadRequest, Conflict, EndPointNotFound, InvalidToken, TelegramError
 
 from bot.delivery.retry import (
-    AFTER_GATEWAY_S,
     BotTrouble,
-    Gone,
-    Migrated,
     NotSent,
-    Outcome,
     Rejected,
     Sent,
     Throttled,
@@ -33,7 +29,7 @@ from bot.telegram.client import TelegramClient, plain_text
 from bot.telegram.outcomes import classify
 from bot.telegram.request import NotSentError, UnknownOutcomeError, _hung_up
 from tests import faults
-from tests.faults import FaultServer, html, refusal, says, with_header
+from tests.faults import FaultServer, html, refusal, says
 
 TOKEN = "424242:CANARY-do_not-log"
 
@@ -57,131 +53,6 @@ def impatient(client: TelegramClient) -> TelegramClient:
     for request in (client._calls, client._polls):
         request._read, request._write, request._connect, request._pool = 0.2, 0.05, 0.2, 0.05
     return client
-
-
-# One row each: what the server does, and what that means.
-ANSWERS: list[tuple[faults.Fault, Outcome]] = [
-    (faults.OK, Sent(1)),
-    (faults.OK_THEN_RESET, Sent(1)),  # the answer was whole: no doubt
-    (says("ok without an id", b'{"ok":true,"result":true}'), Sent(None)),
-    # What PTB could not parse as a Message is on the phone all the same.
-    (says("ok, odd message", b'{"ok":true,"result":{"message_id":5,"date":"?"}}'), Sent(5)),
-    # 429, the chat's or the bot's: the same words
-    (refusal(429, "Too Many Requests: retry after 7", retry_after=7), Throttled(7)),
-    (refusal(429, "Too Many Requests: retry after 10072", retry_after=10072), Throttled(10_072)),
-    (refusal(429, "Too Many Requests: retry after 12"), Throttled(12)),  # no parameters: the text tells
-    (refusal(429, "Too Many Requests"), Throttled(5)),  # nothing tells: our default
-    (with_header(html(429), "Retry-After", "9"), Throttled(9)),  # HTML body: the header tells
-    (html(429), Throttled(5)),
-    (refusal(429, "Too Many Requests", retry_after="soon"), Throttled(5)),
-    (says("200 with ok false, 429", b'{"ok":false,"error_code":429,"parameters":{"retry_after":3}}'), Throttled(3)),
-    # 403
-    *(
-        (refusal(403, f"Forbidden: {text}"), Gone(f"Forbidden: {text}"))
-        for text in (
-            "bot was blocked by the user",
-            "user is deactivated",
-            "bot was kicked from the group chat",
-            "bot was kicked from the supergroup chat",
-            "bot was kicked from the channel chat",
-            "bot is not a member of the channel chat",
-            "bot is not a member of the supergroup chat",
-            "the group chat was deleted",
-            "bot can't initiate conversation with a user",
-        )
-    ),
-    # A 403 that nobody knows kills the message, never the subscription.
-    (refusal(403, "Forbidden: CHAT_RESTRICTED"), Rejected("Forbidden: CHAT_RESTRICTED")),
-    (html(403), NotSent("not Telegram's answer: HTTP 403")),  # a firewall speaks for nobody's chat
-    # 400; PTB drops the prefix and capitalises the rest
-    (refusal(400, "Bad Request: chat not found"), Gone("Chat not found")),
-    (refusal(400, "Bad Request: PEER_ID_INVALID"), Gone("Peer_id_invalid")),
-    (refusal(400, "Bad Request: user is deactivated"), Gone("User is deactivated")),
-    (refusal(400, "Bad Request: group chat was deactivated"), Gone("Group chat was deactivated")),
-    (
-        refusal(400, 'Bad Request: can\'t parse entities: Unsupported start tag "br" at byte offset 3'),
-        Rejected('Can\'t parse entities: unsupported start tag "br" at byte offset 3', formatting=True),
-    ),
-    (
-        refusal(400, "Bad Request: can't parse entities: Unmatched end tag at byte offset 9"),
-        Rejected("Can't parse entities: unmatched end tag at byte offset 9", formatting=True),
-    ),
-    (
-        refusal(400, "Bad Request: can't parse entities: Can't find end tag corresponding to start tag \"b\""),
-        Rejected("Can't parse entities: can't find end tag corresponding to start tag \"b\"", formatting=True),
-    ),
-    (refusal(400, "Bad Request: message is not modified: specified …"), Sent(None)),  # the wish is fulfilled
-    *(
-        (refusal(400, f"Bad Request: {text}"), Rejected(text.capitalize()))
-        for text in (
-            "message text is empty",
-            "message is too long",
-            "message thread not found",
-            "not enough rights to send text messages to the chat",
-            "have no rights to send a message",
-            "TOPIC_CLOSED",
-            "query is too old and response timeout expired or query ID is invalid",
-            "BUTTON_DATA_INVALID",
-            "message to edit not found",
-            "something that Telegram invents tomorrow",
-        )
-    ),
-    (html(400), NotSent("not Telegram's answer: HTTP 400")),
-    (html(413), Rejected("HTTP 413")),  # the gateway's limit on a body: it will never be smaller
-    # The group moved
-    (
-        refusal(400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=-100123),
-        Migrated(-100123),
-    ),
-    (
-        refusal(400, "Bad Request: group chat was upgraded to a supergroup chat"),
-        Rejected("Group chat was upgraded to a supergroup chat"),
-    ),
-    # The bot's own trouble
-    (refusal(401, "Unauthorized"), BotTrouble("Unauthorized")),
-    (refusal(404, "Not Found"), BotTrouble("Not Found")),
-    (html(404), BotTrouble("HTTP 404")),  # a wrong api_root
-    (refusal(404, "Not Found: method not found"), Rejected("Not Found: method not found")),
-    # Polling's trouble, never a send's
-    (
-        refusal(409, "Conflict: terminated by other getUpdates request; make sure that only one bot is running"),
-        NotSent("Conflict: terminated by other getUpdates request; make sure that only one bot is running"),
-    ),
-    (
-        refusal(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook first"),
-        NotSent("Conflict: can't use getUpdates method while webhook is active; use deleteWebhook first"),
-    ),
-    # Somebody in front of Telegram
-    (refusal(500, "Internal Server Error"), Unknown("Internal Server Error", wait=AFTER_GATEWAY_S)),
-    (html(502, delivered=True), Unknown("HTTP 502", wait=AFTER_GATEWAY_S)),
-    (says("502 with nothing", b"", 502), Unknown("HTTP 502", wait=AFTER_GATEWAY_S)),
-    (html(504), Unknown("HTTP 504", wait=AFTER_GATEWAY_S)),
-    (html(503), NotSent("HTTP 503")),  # "not taken on"
-    (with_header(html(302), "Location", "/elsewhere"), NotSent("not Telegram's answer: HTTP 302")),
-    # Answers that cannot be read
-    (html(200, delivered=True), Unknown("the answer cannot be read")),
-    (says("200 with nothing", b""), Unknown("the answer cannot be read")),
-    (says("200 with a list", b"[1]"), Unknown("the answer cannot be read")),
-    (says("200 with brackets", b"[" * 100_000), Unknown("the answer cannot be read")),
-    (says("200 without result", b'{"ok":true}'), Unknown("the answer cannot be read")),
-    (says("200 with ok false", b'{"ok":false}'), Unknown("the answer is not ok, without saying why")),
-    (faults.CUT, Unknown("ClientPayloadError")),
-    (faults.RESET_UNREAD, Unknown("ClientOSError: Connection reset by peer")),
-    (faults.RESET_READ, Unknown("ClientOSError: Connection reset by peer")),
-    (faults.SILENCE, Unknown("SocketTimeoutError")),
-    (faults.DRIP, Unknown("TimeoutError")),
-]
-
-
-@pytest.mark.parametrize(("fault", "outcome"), ANSWERS, ids=lambda value: getattr(value, "name", ""))
-async def test_each_answer_has_its_outcome(
-    server: FaultServer, client: TelegramClient, fault: faults.Fault, outcome: Outcome
-) -> None:
-    if fault in {faults.SILENCE, faults.DRIP}:
-        impatient(client)
-    server.script(fault)
-    assert await client.send_alert(1, "<b>x</b>") == outcome
-    assert len(server.seen) == (0 if fault is faults.RESET_UNREAD else 1)  # nothing under us repeats it
 
 
 async def test_a_4xx_refuses_even_when_its_body_is_cut(server: FaultServer, client: TelegramClient) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -40,14 +41,15 @@ class Vigie:
             return answer.status
 
     async def says(self, chat_id: int, text: str) -> Message:
-        """Somebody types; the bot's answer."""
+        """Somebody types; the bot's answer, the first where there are several, once all have come."""
         known = len(self.sandbox.bot_messages(chat_id))
         self.sandbox.user_says(chat_id, text)
         await self.sandbox.wait_for(lambda: len(self.sandbox.bot_messages(chat_id)) > known, PATIENCE)
-        return self.sandbox.bot_messages(chat_id)[-1]
+        await asyncio.wait_for(self.service.answered(), PATIENCE)
+        return self.sandbox.bot_messages(chat_id)[known]
 
     async def taps(self, chat_id: int, data: str) -> Message:
-        """Somebody taps the button; the bot's newest message once the tap is answered and has shown."""
+        """Somebody taps the button; once the tap is answered, the message that came, or the one that changed."""
         shown = self.sandbox.bot_messages(chat_id)
         message = [m for m in shown if any(b.get("callback_data") == data for b in m.buttons)][-1]
         before = message.revision, len(self.sandbox.bot_messages(chat_id))
@@ -55,7 +57,10 @@ class Vigie:
         await self.sandbox.wait_for(
             lambda: tap.answered and (message.revision, len(self.sandbox.bot_messages(chat_id))) != before, PATIENCE
         )
-        return self.sandbox.bot_messages(chat_id)[-1]
+        await asyncio.wait_for(self.service.answered(), PATIENCE)
+        return (
+            self.sandbox.bot_messages(chat_id)[-1] if len(self.sandbox.bot_messages(chat_id)) > before[1] else message
+        )
 
     async def subscriber(self, chat_id: int, language: str, place_ids: Sequence[str]) -> None:
         """Somebody new: /start, the language, then places by their deep links."""

@@ -66,11 +66,15 @@ async def test_the_first_minute(bot: Vigie, chat: int) -> None:
     hello = await bot.says(chat, "/start")
     assert labels(hello)[0] == ("Français" if french else "English"), "the likely one first"
     asked = await bot.taps(chat, f"l:{LANGUAGE[chat]}")
-    assert ("votre position" if french else "your position") in asked.text
+    assert ("votre position" if french else "where you are") in asked.text
+    (keys,) = bot.sandbox.state.chats[chat].keys["keyboard"]
+    assert keys[0]["request_location"] is True
     done = await bot.says(chat, "diboli")
     assert ("Vous suivez" if french else "You now watch") in done.text
     assert ("à moins de 15" if french else "within 15") in done.text
-    assert ("un danger reste possible" if french else "no alert does not mean no danger") in done.text
+    limits = bot.sandbox.bot_messages(chat)[-1]
+    assert ("un danger reste possible" if french else "no alert does not mean no danger") in limits.text
+    assert bot.sandbox.state.chats[chat].keys is None, "the button for the position has gone"
     assert labels(done) == (["Modifier", "Annuler"] if french else ["Change", "Undo"])
     card = await bot.taps(chat, data_of(done, labels(done)[0]))
     wider = await bot.taps(chat, data_of(card, "50"))
@@ -188,10 +192,12 @@ async def test_a_flood_costs_the_others_nothing(bot: Vigie, tmp_path: Path) -> N
     for chat in (FLOODER, NEIGHBOUR):
         bot.sandbox.add_user(User(chat, "Somebody", "en"))
     await bot.says(NEIGHBOUR, "/start")
+    known = len(bot.sandbox.bot_messages(NEIGHBOUR))
     began = time.monotonic()
     for _ in range(100):
         bot.sandbox.user_says(FLOODER, "Diboli")
-    await bot.says(NEIGHBOUR, "/help")
+    bot.sandbox.user_says(NEIGHBOUR, "/help")
+    await bot.sandbox.wait_for(lambda: len(bot.sandbox.bot_messages(NEIGHBOUR)) > known, PATIENCE)
     waited = time.monotonic() - began
     assert waited < PATIENCE / 4
     dropped = (

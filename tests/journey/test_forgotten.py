@@ -91,11 +91,14 @@ async def test_nothing_of_somebody_stays(tmp_path: Path, chat_id: int) -> None:
                 await person.taps(f"l:en:{told.id}")
             await leaver.says(f"/watch {only_theirs.name} 50 km")
             await leaver.says("/quiet 22:00-06:00")
+            await leaver.says("/digest daily 7:00")
             await deliver(bot, plain_item(1, told))
             for chat in (KEPT, chat_id):
                 await sandbox.wait_for(
                     lambda chat=chat: any("📰" in each.text for each in sandbox.bot_messages(chat)), PATIENCE
                 )  # type: ignore[misc]
+            await leaver.says("/digest now")
+            await sandbox.wait_for(lambda: any(each.photo for each in sandbox.bot_messages(chat_id)), PATIENCE)
             await leaver.says("/export")
             await sandbox.wait_for(lambda: "settings" in sandbox.bot_messages(chat_id)[-1].text, PATIENCE)
             assert found(tmp_path, names), "what is searched for is there while it is kept"
@@ -106,6 +109,7 @@ async def test_nothing_of_somebody_stays(tmp_path: Path, chat_id: int) -> None:
                     assert sandbox.bot_messages(chat_id)[-1].text.startswith("Done"), hits
                     await asyncio.sleep(0.1)
             assert [row[0] for row in bot.rows("SELECT id FROM chat")] == [KEPT]
+            assert bot.rows("SELECT COUNT(*) FROM digest") == [(0,)]
             assert bot.rows("SELECT COUNT(*) FROM delivery") == [(1,)], "the neighbour keeps theirs"
         except TimeoutError:
             pytest.fail(f"still there: {found(tmp_path, names)}")

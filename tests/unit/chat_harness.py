@@ -8,6 +8,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 
@@ -15,7 +16,7 @@ from telegram import Update
 from telegram.ext import Application
 from telegram.request import BaseRequest
 
-from bot.chat.desk import Channel, Desk, desk
+from bot.chat.desk import Channel, Desk, Ordered, desk
 from bot.chat.handlers import register
 from bot.i18n import Words
 from bot.model import Chat, Kind, Place
@@ -93,6 +94,30 @@ class Rooms:
         self.speaking[user_id] = channel_id, until
 
 
+class Orders:
+    """Digests in memory; `at_once` are those that somebody wanted now."""
+
+    def __init__(self, store):
+        self._store, self.of, self.at_once = store, {}, []
+
+    async def get(self, chat_id):
+        return self.of.get(chat_id)
+
+    async def order(self, chat_id, digest, due):
+        assert chat_id in self._store.chats, "the digest of a chat that is not kept"
+        self.of[chat_id] = Ordered(digest, due)
+
+    async def picture(self, chat_id, *, wanted):
+        known = self.of[chat_id]
+        self.of[chat_id] = replace(known, digest=replace(known.digest, picture=wanted))
+
+    async def send_now(self, chat_id, now):
+        self.at_once.append((chat_id, now))
+
+    async def cancel(self, chat_id):
+        self.of.pop(chat_id, None)
+
+
 class Store:
     """Subscribers, News and Outgoing in memory, as one."""
 
@@ -101,11 +126,15 @@ class Store:
         self.wished, self.reached = {}, {}
         self.stories, self.deliveries, self.items, self.heard, self.missing = {}, {}, [], [], []
         self.slow = False
-        self.rights, self.rooms = None, Rooms()
+        self.rights, self.rooms, self.health = None, Rooms(), None
+        self.orders = Orders(self)
 
     @asynccontextmanager
     async def desk(self, gazetteer):
-        yield Desk(self, self, self, gazetteer, NOW, self.slow, rights=self.rights, groups=self.rooms)
+        yield Desk(
+            self, self, self, gazetteer, NOW, self.slow, rights=self.rights, groups=self.rooms, health=self.health,
+            digests=self.orders,
+        )  # fmt: skip
 
     async def get(self, chat_id):
         return self.chats.get(chat_id)
@@ -227,6 +256,7 @@ class Phone:
         self.numbers = itertools.count(1)
         self.screen = {}  # message_id → payload, as edited last
         self.toasts = []
+        self.menu = None  # the chat's own, where it is not that of the phone's language
 
     @property
     def me(self):
@@ -279,6 +309,12 @@ class Phone:
         if method == "answerCallbackQuery":
             self.toasts.append(payload.get("text", ""))
             return None
+        if method == "deleteMyCommands":
+            self.menu = None
+            return None
+        if method == "setMyCommands":
+            self.menu = [each["command"] for each in payload["commands"]]
+            return None
         if method == "editMessageText":
             self.screen[payload["message_id"]] = payload
         else:
@@ -308,6 +344,9 @@ def buttons(payload):
 
 def check_payload(method, payload):
     """What Telegram would refuse, for every call of every test."""
+    if method in {"setMyCommands", "deleteMyCommands"}:
+        assert payload["scope"]["type"] == "chat"
+        return
     if method == "answerCallbackQuery":
         assert payload["callback_query_id"]
         assert len(payload.get("text", "")) <= 200

@@ -10,7 +10,7 @@ from chat_harness import GAZETTEER, NOW, Phone, check_html
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.desk import Received, Story
+from bot.chat.desk import Health, Received, Story, Trouble
 from bot.chat.export import MOST_PARTS, PART, in_parts, whole
 from bot.chat.proof import marked_name, sentence_about, short_name
 from bot.item import Item
@@ -102,6 +102,22 @@ async def test_why_as_a_reply(awa):
     assert "Ce qu’a écrit AFP ↗\u00a0:\n«\u00a0Des hommes armés ont attaqué <Gakou> à l'aube.\u00a0»" in seen
     assert 'href="https://example.org/1"' in answer["text"]
     assert "premier signalement" in seen
+
+
+async def test_of_several_alerts_in_one_message_it_is_asked_which(ann, awa):
+    """What waited for the end of quiet hours: guessing would explain another event."""
+    text = "While it was quiet: 2 alerts\n\nx\nreported 03:10 · #K7F2 · AFP\n\ny\nreported 04:10 · #M3QX · AFP"
+    told(ann)
+    ann.store.deliveries.clear()
+    (answer,) = await ann.say("/why", **answered(77, text))
+    assert "several alerts" in answer["text"]
+    assert "/why K7F2" in answer["text"]
+    (answer,) = await ann.say("/verify", **answered(77, text))
+    assert "/verify K7F2" in answer["text"]
+    (answer,) = await ann.say("/why K7F2", **answered(77, text))
+    assert "about 7 km from it" in answer["text"]
+    (answer,) = await awa.say("/verifier", **answered(77, text))
+    assert "plusieurs alertes" in answer["text"]
 
 
 async def test_why_by_short_name(ann):
@@ -290,6 +306,37 @@ async def test_status(ann):
     assert "You watch 1 place" in seen
     assert "I alert you of everything" in seen
     assert "half a day" not in seen
+
+
+@pytest.mark.parametrize(
+    ("kind", "english", "french"),
+    [
+        ("token", "Since 10:00, Telegram has refused my messages", "Depuis 10:00, Telegram refuse mes messages"),
+        ("network", "Since 10:00, I have hardly reached", "Depuis 10:00, j’ai du mal à joindre Telegram"),
+        ("storage", "unable to store anything", "je ne peux rien enregistrer"),
+    ],
+)
+async def test_status_tells_of_trouble(ann, awa, kind, english, french):
+    """In plain words, with the time of the reader's clock: none of it is for technicians."""
+    since = NOW - timedelta(hours=2)
+    over = Trouble("network", since, NOW - timedelta(hours=1))
+    health = Health((Trouble(kind, since), over), late_minutes=34)
+    for phone, told, ended, late in (
+        (ann, english, "From 10:00 to 11:00, something kept me", "come about 34 minutes late"),
+        (awa, french, "De 10:00 à 11:00, quelque chose", "environ 34 minutes de retard"),
+    ):
+        phone.store.health = health
+        (answer,) = await phone.say("/status")
+        assert told in answer["text"]
+        assert ended in answer["text"]
+        assert late in answer["text"]
+
+
+async def test_status_says_nothing_of_trouble_where_there_is_none(ann):
+    ann.store.health = Health((), late_minutes=1)
+    (answer,) = await ann.say("/status")
+    assert "⚠" not in answer["text"]
+    assert "late" not in answer["text"]
 
 
 async def test_status_where_the_sources_are_silent(awa):

@@ -1,12 +1,14 @@
 """What must be asked of Telegram before an update is handled: read off raw updates, one row for each kind."""
 
 import pytest
+from chat_harness import GAZETTEER, WORDS
 
 from bot.chat.commands import CHANGING
 from bot.chat.desk import Standing
 from bot.chat.keyboards import Verb, parse
 from bot.chat.links import channel_in, channel_link, group_link, watch_link
 from bot.chat.rights import OWN_COMMANDS, Question, question, sender_of, spoken_for
+from bot.chat.say import Say
 
 GROUP = {"id": -1001, "type": "supergroup", "title": "Quartier"}
 PRIVATE = {"id": 11, "type": "private", "first_name": "Awa"}
@@ -164,3 +166,18 @@ def test_the_longest_press_fits():
     longest = f"{Verb.MUTE_PLACE}:{2**63 - 1}:{'a' * 40}"
     assert len(longest) <= 64
     assert parse(longest).number == 2**63 - 1
+
+
+# Words
+
+
+@pytest.mark.parametrize(("language", "command"), [("en", "/watch"), ("fr", "/suivre")])
+def test_what_asks_for_a_message_asks_for_a_command_in_a_group(language, command):
+    """A bot in privacy mode does not see plain words there: "send me its name" would never be heard."""
+    alone, group = (Say(WORDS, language, GAZETTEER, group=each) for each in (False, True))
+    for key in ("list.hint", "list.empty", "help.short", "sample.no_place"):
+        assert command in group(key), key
+        assert command not in alone(key), key
+    asked = {"asked": "Xyzzy"}
+    assert group("watch.unknown", **asked) != alone("watch.unknown", **asked)
+    assert ("/help" if language == "en" else "/aide") in group("toast.stale")

@@ -68,10 +68,18 @@ async def test_first_steps_in_french(phone):
     assert "Choisissez votre langue" in hello["text"]
     assert buttons(hello) == [("Français", "l:fr"), ("English", "l:en")]
     assert phone.state is None, "nothing is kept of somebody who only looked in"
-    (asked,) = await phone.press("Français")
-    assert "Envoyez-moi maintenant le nom d’une ville" in asked["text"]
-    assert buttons(asked) == []
-    (done,) = await phone.say("Diboli")
+    hello, asked = await phone.press("Français")
+    assert hello["text"].startswith("Bonjour")
+    assert "Écrivez-moi maintenant le nom d’une ville" in asked["text"]
+    assert asked["reply_markup"] == {
+        "keyboard": [[{"text": "📍 Envoyer ma position", "request_location": True}]],
+        "resize_keyboard": True,
+        "one_time_keyboard": True,
+        "input_field_placeholder": "Nom d’une ville",
+    }
+    done, limits = await phone.say("Diboli")
+    assert "un danger reste possible" in limits["text"]
+    assert limits["reply_markup"] == {"remove_keyboard": True}, "the button has done its work"
     assert done["text"].startswith("C’est noté. Vous suivez\u00a0:\n<b>Diboli</b> — ville (Kayes, Mali)")
     assert "à moins de 15\u00a0km" in done["text"]
     assert "/lang" not in done["text"], "the language was chosen"
@@ -89,11 +97,13 @@ async def test_first_steps_in_english(app):
     assert "Choose your language" in hello["text"]
     assert buttons(hello) == [("English", "l:en"), ("Français", "l:fr")]
     await phone.press("English")
-    (done,) = await phone.say("diboli")
+    done, limits = await phone.say("diboli")
     assert done["text"] == (
         "Done. You now watch:\n<b>Diboli</b> — town (Kayes, Mali)\n\n"
         "I will alert you when an incident is reported in <b>Diboli</b> or within 15\u00a0km of it.\n\n"
-        "I have no recent report from there. This does not mean that it is safe.\n\n"
+        "I have no recent report from there. This does not mean that it is safe."
+    )
+    assert limits["text"] == (
         "<b>Good to know</b>: no alert does not mean no danger, because I do not hear of everything. "
         "And if your phone is silent, my alerts are silent too. Try it now: /test"
     )
@@ -131,8 +141,23 @@ async def test_a_choice_beats_the_telephone(app, phone):
     assert phone.store.chats[1001].language == "en"
 
 
+async def test_the_menu_follows_the_choice(phone):
+    """The phone speaks French; without a menu of its own the chat would show /suivre to who chose English."""
+    await phone.say("/start")
+    await phone.press("Français")
+    assert phone.menu is None
+    await phone.say("/lang en")
+    assert "watch" in phone.menu
+    await phone.say("/lang fr")
+    assert phone.menu is None
+    await phone.say("/lang en")
+    await phone.say("/deleteme")
+    await phone.press("Yes")
+    assert phone.menu is None, "nothing is left of it at Telegram's"
+
+
 async def test_a_town_before_start_is_watched_and_the_other_language_offered(phone):
-    (done,) = await phone.say("Diboli")
+    done, _ = await phone.say("Diboli")
     assert phone.watched == ["ml-diboli"]
     assert phone.store.chats[1001] == Chat(1001, "fr")
     assert "In English? /lang" in done["text"]
@@ -143,7 +168,7 @@ async def test_a_town_before_start_is_watched_and_the_other_language_offered(pho
 async def test_deep_link_waits_for_the_language(phone):
     await phone.say("/start w_ml-r-kayes")
     assert phone.watched == []
-    hello, done = await phone.press("English")
+    hello, done, _ = await phone.press("English")
     assert "Hello" in hello["text"]
     assert "<b>Kayes</b> — region (Mali)" in done["text"]
     assert "anywhere in the region" in done["text"]
@@ -161,6 +186,25 @@ async def test_deep_link_to_no_place(awa, payload):
     (answer,) = await awa.say(f"/start {payload}")
     assert "Je ne connais pas le lieu de ce lien" in answer["text"]
     assert awa.watched == ["ml-diboli"]
+
+
+async def test_the_button_for_the_position_is_for_who_watches_nothing(phone):
+    """In /watch and /start alike; and where a telephone sends its words, it is said what to do instead."""
+    await phone.say("/start")
+    await phone.press("Français")
+    for text in ("/suivre", "/start"):
+        (asked,) = await phone.say(text)
+        assert asked["reply_markup"]["keyboard"][0][0]["request_location"] is True
+    for text in ("📍 Envoyer ma position", "📍 Send where I am"):
+        (told,) = await phone.say(text)
+        assert "ne m’a pas envoyé de position" in told["text"]
+        assert told["reply_markup"] == {"remove_keyboard": True}
+    found, limits = await phone.send(location={"latitude": 14.46, "longitude": -12.19})
+    assert "<b>Diboli</b>" in found["text"]
+    assert limits["reply_markup"] == {"remove_keyboard": True}
+    for text in ("/suivre", "/start"):
+        (asked,) = await phone.say(text)
+        assert "keyboard" not in asked.get("reply_markup", {})
 
 
 async def test_start_says_where_it_stands(awa):
@@ -182,7 +226,7 @@ async def test_several_meanings_are_asked(phone):
         ("Kayes — région (Mali)", "w:ml-r-kayes"),
         ("Kayes — cercle (Mali)", "w:ml-c-kayes"),
     ]
-    (done,) = await phone.press("cercle")
+    done, _ = await phone.press("cercle")
     assert "dans tout le cercle" in done["text"]
     assert [data for _, data in buttons(done)] == ["o:0:ml-c-kayes", "u:ml-c-kayes"], "the question is gone"
     assert phone.watched == ["ml-c-kayes"]
@@ -234,7 +278,7 @@ async def test_what_was_typed_comes_back_harmless(phone):
 
 
 async def test_several_names_in_one_message(phone):
-    done, which, close, unknown = await phone.say("Diboli, Gogui, Kayes et Gogi, Xyzzyville")
+    done, _, which, close, unknown = await phone.say("Diboli, Gogui, Kayes et Gogi, Xyzzyville")
     assert "<b>Diboli</b>" in done["text"]
     assert "<b>Gogui</b>" in done["text"]
     assert "Lequel" in which["text"]

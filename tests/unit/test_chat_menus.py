@@ -8,8 +8,9 @@ from chat_harness import BOT, WORDS
 from telegram import Bot
 from telegram.request import BaseRequest, RequestData
 
-from bot.chat.commands import COMMANDS
-from bot.chat.menus import MENU, menu, publish_menus
+from bot.chat.commands import CHANGING, COMMANDS
+from bot.chat.menus import ADMINS, ASKING, MENUS, PRIVATE, menu, publish_menus
+from bot.chat.visit import guess_language
 
 
 class Profile(BaseRequest):
@@ -57,7 +58,7 @@ async def telegram():
 async def test_first_start_writes_all_second_writes_nothing(telegram):
     profile, bot = telegram
     await publish_menus(bot, WORDS)
-    methods = ["setMyCommands", "setMyDescription", "setMyShortDescription"]
+    methods = [*["setMyCommands"] * 3, "setMyDescription", "setMyShortDescription"]
     assert profile.written == [(method, code) for code in ("", "en", "fr") for method in methods]
     profile.written.clear()
     await publish_menus(bot, WORDS)
@@ -90,13 +91,31 @@ async def test_told_to_wait_it_leaves_the_rest(telegram, caplog, monkeypatch):
     assert "not all published" in caplog.text
 
 
+def test_each_menu_offers_what_its_readers_may_do():
+    """In a group nobody is offered what only its admins may give, and they are offered it."""
+    assert not {name for _, *names in ASKING for name in names} & CHANGING
+    assert {name for _, *names in ADMINS for name in names} & CHANGING >= {"watch", "suivre", "quiet", "here", "lang"}
+    assert "here" not in {name for _, *names in PRIVATE for name in names}
+
+
+async def test_a_phone_in_any_other_language_has_the_menu_in_the_language_it_is_spoken_to(telegram):
+    profile, bot = telegram
+    await publish_menus(bot, WORDS)
+    for code, first in (("", "suivre"), ("fr", "suivre"), ("en", "watch")):
+        (kept,) = (told for (what, of, scope), told in profile.kept.items() if of == code and "private" in scope)
+        commands = json.loads(kept) if isinstance(kept, str) else kept
+        assert commands[0]["command"] == first
+        assert guess_language(code) == ("en" if code == "en" else "fr")
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_within_telegrams_limits(language):
-    commands = menu(WORDS, language)
-    for command in commands:
-        assert re.fullmatch(r"[a-z0-9_]{1,32}", command.command)
-        assert 1 <= len(command.description) <= 256
-    assert len({command.command for command in commands}) == len(MENU)
+    for _, entries in MENUS:
+        commands = menu(WORDS, language, entries)
+        for command in commands:
+            assert re.fullmatch(r"[a-z0-9_]{1,32}", command.command)
+            assert 1 <= len(command.description) <= 256
+        assert len({command.command for command in commands}) == len(entries) <= 100
     assert 1 <= len(WORDS(language, "chat.profile.description")) <= 512
     assert 1 <= len(WORDS(language, "chat.profile.short")) <= 120
 
@@ -104,7 +123,8 @@ def test_within_telegrams_limits(language):
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_menu_entry_and_every_command_in_a_text_exists(language):
     known = {name for command in COMMANDS for name in command.names}
-    assert {command.command for command in menu(WORDS, language)} <= known
+    for entries in (PRIVATE, ASKING, ADMINS):
+        assert {command.command for command in menu(WORDS, language, entries)} <= known
     forms = WORDS._languages[language].forms
     texts = [text for key in forms if key.startswith("chat.") for text in forms[key]]
     told = {name for text in texts for name in re.findall(r"(?<![\w<])/([a-z]+)", text)}

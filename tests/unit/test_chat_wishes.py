@@ -18,7 +18,7 @@ async def test_types_switch_and_the_last_stays(awa):
     assert all(text.startswith("✅") for text, _ in buttons(asked)), "everything, until somebody chooses"
     (changed,) = await awa.press("Manifestations")
     assert EventType.UNREST not in wishes(awa).types
-    assert [text for text, _ in buttons(changed) if not text.startswith("✅")] == ["▫️ Manifestations et émeutes"]
+    assert [text for text, _ in buttons(changed) if not text.startswith("✅")] == ["⬜ Manifestations et émeutes"]
     await awa.press("Manifestations")
     assert EventType.UNREST in wishes(awa).types
     for kind in list(EventType)[:-1]:

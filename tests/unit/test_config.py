@@ -162,7 +162,7 @@ MISTAKES = [
     (
         "a section that is a text",
         "telegram: hello",
-        ["telegram: must hold settings of its own: api_root, token, updates"],
+        ["telegram: must hold settings of its own: answer_within_seconds, api_root, paid_broadcast, token, updates"],
     ),
     (
         "a key misspelt",

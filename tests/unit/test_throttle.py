@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.delivery.throttle import ChatPace, Flood, Throttle
+from bot.delivery.throttle import ChatPace, Flood, Lanes, Throttle
 
 times = st.lists(st.floats(0, 3, allow_nan=False), max_size=200)
 
@@ -210,3 +210,45 @@ def test_refusals_minutes_apart_are_no_pattern() -> None:
 def test_a_wrong_guess_costs_the_others_a_minute_at_most() -> None:
     flood = Flood()
     assert [flood.seen(chat, 10_072, 0) for chat in range(3)] == [None, None, 60]
+
+
+@given(st.floats(0, 1e6), st.floats(-2, 2))
+def test_an_earlier_process_may_have_filled_the_window(last: float, later: float) -> None:
+    """Thirty before, thirty after: at most thirty in any second, wherever the new process begins."""
+    throttle = Throttle()
+    now = last + later
+    throttle.resume(last, now)
+    wait = throttle.delay(now)
+    if later < 0:  # another boot's time, ahead of ours: nobody knows
+        assert wait == pytest.approx(1.01)
+    else:
+        assert wait == pytest.approx(max(1.01 - later, 0.0), abs=1e-6)
+
+
+def test_where_nothing_was_sent_before_the_first_message_goes_at_once() -> None:
+    lanes = Lanes(100)
+    lanes.resume(None, 5)
+    assert lanes.of("alert").delay(5) == lanes.of("reply").delay(5) == 0
+
+
+def test_one_window_for_all_unless_alerts_are_paid_for() -> None:
+    free, paid = Lanes(), Lanes(100)
+    assert free.of("alert") is free.of("reply")
+    assert paid.of("alert") is not paid.of("reply")
+    assert paid.of("alert", paid=False) is paid.of("reply")
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(st.sampled_from(["alert", "reply"]), st.floats(0, 0.2)), max_size=300), st.integers(31, 970))
+def test_each_lane_keeps_to_its_own_limit(asked: list[tuple[str, float]], limit: int) -> None:
+    lanes, now = Lanes(limit), 0.0
+    sends: dict[str, list[float]] = {"alert": [], "reply": []}
+    for lane, gap in asked:
+        now += gap
+        while delay := lanes.of(lane).delay(now):
+            now += delay
+        grant = lanes.of(lane).take(now)
+        sends[lane].append(now)
+        lanes.answered(grant, now + 0.05)
+    for lane, most in (("alert", limit), ("reply", 30)):
+        assert all(later - earlier > 1 for earlier, later in zip(sends[lane], sends[lane][most:], strict=False))

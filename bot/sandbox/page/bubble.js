@@ -82,12 +82,20 @@ function key(button, message, act, words) {
   return node;
 }
 
+/** The picture above its caption, opened whole by a press. What it shows is told by the first line under it. */
+function picture(message, words) {
+  const { src, width, height } = message.photo;
+  const alt = `${words.picture} ${message.text.split("\n")[0]}`.trim();
+  return make("a", { class: "photo", href: src, target: "_blank" }, make("img", { src, width, height, alt }));
+}
+
 /** One bubble with its quotation, text, time and buttons. */
 export function bubble(message, act, words, clock) {
   const stamp = [message.edited ? words.edited : "", message.silent && message.bot ? words.silent : "", clock(message.at)];
   const said = make("article", { class: message.bot ? "said" : "said mine", id: `m${message.id}`, "aria-label": message.bot ? words.fromBot : words.fromYou });
   said.append(make("div", { class: "bubble" },
     message.reply && make("button", { type: "button", class: "quoted", dir: "auto", on: { click: () => act.show(message.reply.id) } }, message.reply.text.split("\n")[0]),
+    message.photo && picture(message, words),
     make("div", { class: "text", dir: "auto" }, ...(message.location ? [`⌖ ${message.location.join(", ")}`] : rich(message.text, message.entities, act))),
     make("time", { class: "stamp", datetime: message.at }, stamp.filter(Boolean).join(" · ")),
   ));

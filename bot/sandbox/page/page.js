@@ -7,14 +7,16 @@ const WORDS = {
   en: {
     language: "English", bot: "bot", message: "Message", send: "Send", commands: "Commands", start: "Start",
     block: "Block", blocked: "blocked", unblock: "Unblock and start", edited: "edited", silent: "no sound",
-    fromBot: "From the bot", fromYou: "From you", unavailable: "Not on this phone", about: "Nothing here yet.",
+    fromBot: "From the bot", fromYou: "From you", unavailable: "Not on this phone", about: "Nothing here yet.", picture: "Picture:",
     chat: "Messages", phone: (name) => `${name}’s phone`,
+    keys: "Buttons of the bot", share: "Send where this phone is to the bot?", where: "Where this phone is", allow: "Send", refuse: "No",
   },
   fr: {
     language: "Français", bot: "bot", message: "Message", send: "Envoyer", commands: "Commandes", start: "Démarrer",
     block: "Bloquer", blocked: "bloqué", unblock: "Débloquer et démarrer", edited: "modifié", silent: "sans son",
-    fromBot: "Du bot", fromYou: "De vous", unavailable: "Pas sur ce téléphone", about: "Rien ici pour l’instant.",
+    fromBot: "Du bot", fromYou: "De vous", unavailable: "Pas sur ce téléphone", about: "Rien ici pour l’instant.", picture: "Image :",
     chat: "Messages", phone: (name) => `Téléphone de ${name}`,
+    keys: "Boutons du bot", share: "Envoyer au bot où se trouve ce téléphone ?", where: "Où se trouve ce téléphone", allow: "Envoyer", refuse: "Non",
   },
 };
 const OUTCOMES = { waiting: "Sending…", accepted: "Accepted", known: "Already known", refused: "Refused", failed: "No answer" };
@@ -119,6 +121,7 @@ function drawPhone(phone) {
   $("start").textContent = phone.blocked ? words.unblock : words.start;
   $("start").hidden = !waiting;
   $("say").hidden = waiting;
+  drawKeys(phone, words);
   drawLog(phone, words);
   if (phone.toast && toasts.get(phone.chat) !== phone.toast.id) toast(phone);
 }
@@ -138,12 +141,15 @@ function drawLog(phone, words) {
   }
   log.querySelector(".about")?.remove();
   let grew = false;
+  let taller = false; // a message that was changed may have pushed its own buttons out of sight
   for (const message of phone.messages) {
     if (drawn.get(message.id) === message.revision) continue;
     const node = bubble(message, act, words, clock);
     const old = $(`m${message.id}`);
-    if (old) old.replaceWith(node);
-    else {
+    if (old) {
+      old.replaceWith(node);
+      taller = true;
+    } else {
       if (!first) node.classList.add("fresh");
       log.append(node);
       grew = true;
@@ -152,7 +158,7 @@ function drawLog(phone, words) {
   }
   // A log that is out of sight can't be scrolled: it is brought to its end when it comes back.
   behind ||= grew && !onScreen();
-  if ((grew && atEnd) || (behind && onScreen())) log.scrollTop = log.scrollHeight;
+  if (((grew || taller) && atEnd) || (behind && onScreen())) log.scrollTop = log.scrollHeight;
   behind &&= !onScreen();
 }
 
@@ -162,6 +168,64 @@ function toast(phone) {
   $("toast").classList.add("on");
   setTimeout(() => $("toast").classList.remove("on"), TOAST_STAYS);
 }
+
+// The bot's keys in the place of the phone's own (a reply keyboard)
+
+const folded = new Map(); // chat -> message of the keys that their owner has put away
+
+function drawKeys(phone, words) {
+  const keys = phone.started && !phone.blocked ? phone.keys : null;
+  const open = keys !== null && folded.get(phone.chat) !== keys.message;
+  const toggle = $("toggle-keys");
+  toggle.hidden = !keys;
+  toggle.setAttribute("aria-label", words.keys);
+  toggle.setAttribute("aria-expanded", String(open));
+  if (open && keys.input_field_placeholder) $("words").placeholder = keys.input_field_placeholder;
+  const pad = $("keypad");
+  const log = $("log");
+  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
+  const stamp = open ? `${phone.chat} ${keys.message}` : "";
+  pad.hidden = !open;
+  if (!open) $("share").hidden = true;
+  if (pad.dataset.stamp === stamp) return;
+  pad.dataset.stamp = stamp;
+  pad.classList.toggle("tall", open && !keys.resize_keyboard);
+  pad.replaceChildren(...(open ? keys.keyboard : []).map((row) => make("div", {}, ...row.map((button) => padKey(button, phone, keys, words)))));
+  if (atEnd) log.scrollTop = log.scrollHeight;
+}
+
+function padKey(button, phone, keys, words) {
+  const done = () => { if (keys.one_time_keyboard) { folded.set(phone.chat, keys.message); draw(); } };
+  const press = () => {
+    if (button.request_location) ask(phone, words, done);
+    else { act.say(button.text); done(); }
+  };
+  return make("button", { type: "button", class: "key", dir: "auto", disabled: Boolean(button.request_contact), on: { click: press } }, button.text);
+}
+
+function ask(phone, words, done) {
+  $("share-title").textContent = words.share;
+  $("where").setAttribute("aria-label", words.where);
+  $("where").replaceChildren(...state.positions.map((each, index) => make("option", { value: String(index) }, each.name)));
+  $("allow").textContent = words.allow;
+  $("refuse").textContent = words.refuse;
+  $("share").hidden = false;
+  $("where").focus();
+  $("share").onsubmit = (event) => {
+    event.preventDefault();
+    const { lat, lon } = state.positions[Number($("where").value)];
+    $("share").hidden = true;
+    post("/position", { chat: phone.chat, lat, lon });
+    done();
+  };
+}
+
+$("refuse").addEventListener("click", () => { $("share").hidden = true; $("words").focus(); });
+$("toggle-keys").addEventListener("click", () => {
+  const phone = current();
+  if (folded.get(phone.chat) === phone.keys.message) folded.delete(phone.chat); else folded.set(phone.chat, phone.keys.message);
+  draw();
+});
 
 // Banners: what wakes a phone that is not on the screen
 

@@ -23,10 +23,29 @@ CREATE INDEX item_open ON item (seq, not_before) WHERE state IN ('queued', 'leas
 CREATE INDEX item_by_url ON item (canonical_url) WHERE canonical_url <> '';
 CREATE INDEX item_by_content ON item (content_hash);
 
--- When each source was last heard: its silence is not safety, and people may ask.
+-- When each source was last heard: its silence is not safety, and people may ask. times is in how many batches it
+-- spoke, silent_told whether the operator has heard that it speaks no more.
 CREATE TABLE source (
     name TEXT NOT NULL PRIMARY KEY,
-    heard_at BIGINT NOT NULL
+    heard_at BIGINT NOT NULL,
+    times BIGINT NOT NULL DEFAULT 1,
+    silent_told BIGINT NOT NULL DEFAULT 0
+);
+
+-- What the operator is to hear, until it is told: why, how often since when; never whom it concerned.
+CREATE TABLE notice (
+    kind TEXT NOT NULL,
+    about TEXT NOT NULL,
+    count BIGINT NOT NULL,
+    first_at BIGINT NOT NULL,
+    PRIMARY KEY (kind, about)
+);
+
+-- By how much the wall clock was ahead of the machine's steady one, and in which of its lives: one row.
+CREATE TABLE clock (
+    id BIGINT NOT NULL PRIMARY KEY,
+    boot TEXT NOT NULL,
+    offset_ms BIGINT NOT NULL
 );
 
 -- One real event, as the reports of it add up; body holds the whole of it.
@@ -85,6 +104,7 @@ CREATE TABLE alert (
     fanned_out_at BIGINT,
     UNIQUE (incident_id, revision)
 );
+CREATE INDEX alert_by_expiry ON alert (expires_at);
 CREATE INDEX alert_open ON alert (next_rank, chunks, id) WHERE fanned_out_at IS NULL;
 
 -- The words of an alert, rendered once a form, language and leading place. form is own for the alert as it is,
@@ -161,6 +181,7 @@ CREATE TABLE muted_place (
     until BIGINT NOT NULL,
     PRIMARY KEY (chat_id, place_id)
 );
+CREATE INDEX muted_place_until ON muted_place (until);
 
 -- What people say against an alert (wrong_place, false): in how many chats, never in which. place_id is the place
 -- that the first of them had in line 1.
@@ -189,13 +210,16 @@ CREATE TABLE watch (
     reach_km BIGINT NOT NULL DEFAULT 15,
     PRIMARY KEY (chat_id, place_id)
 );
-CREATE UNIQUE INDEX watch_by_place ON watch (place_id, chat_id);
+-- All that a fan-out asks of a watch: it reads nothing but this.
+CREATE INDEX watch_by_place ON watch (place_id, chat_id, reach_km);
 -- The centres of circles: few, however many the subscribers.
 CREATE INDEX watch_circle ON watch (place_id, reach_km) WHERE reach_km > 15;
 
 -- The outbox of alerts. state: queued, held (by the ten minutes between two sounds), sending, sent, dead.
 -- rank is the order in which people are told. maybe_sent counts sends whose answer never came,
 -- interrupted those under way when the process died. form and silent are those of the last try.
+-- quiet_start and quiet_end are the quiet hours, in minutes of the local day, whose end it waited for: what
+-- waited for the same end is told in one message, and has one message_id.
 CREATE TABLE delivery (
     alert_id BIGINT NOT NULL,
     chat_id BIGINT NOT NULL,
@@ -211,6 +235,8 @@ CREATE TABLE delivery (
     silent BIGINT,
     message_id BIGINT,
     reason TEXT,
+    quiet_start BIGINT,
+    quiet_end BIGINT,
     queued_at BIGINT NOT NULL,
     settled_at BIGINT,
     PRIMARY KEY (alert_id, chat_id)
@@ -219,7 +245,10 @@ CREATE INDEX delivery_due ON delivery (rank, alert_id, chat_id) WHERE state = 'q
 CREATE INDEX delivery_held ON delivery (not_before) WHERE state = 'held';
 CREATE INDEX delivery_held_by_alert ON delivery (alert_id) WHERE state = 'held';
 CREATE INDEX delivery_sending ON delivery (chat_id) WHERE state = 'sending';
-CREATE INDEX delivery_by_chat ON delivery (chat_id);
+-- Of one chat alone: by a message that it shows; all of it by way of the alerts, `alert_id IN (SELECT id FROM alert)`.
+-- An index for that would take each row of each fan-out, and cost the more the more alerts are kept.
+CREATE INDEX delivery_message ON delivery (chat_id, message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX delivery_waited ON delivery (chat_id) WHERE quiet_start IS NOT NULL;
 
 -- Messages whose first line is to say that they were wrong; for_id is the alert that says so.
 -- state: queued, sending; removed once it is settled.
@@ -235,6 +264,23 @@ CREATE TABLE edit (
     FOREIGN KEY (alert_id, chat_id) REFERENCES delivery (alert_id, chat_id) ON DELETE CASCADE ON UPDATE CASCADE
 );
 CREATE INDEX edit_due ON edit (queued_at, alert_id, chat_id) WHERE state = 'queued';
+
+-- Digests that chats ordered, their own outbox too. weekday from 0 (Monday), none for every day; minute of the local
+-- day. told_to is where the last one's time ended, due_at the hour that the next one is for, next_at when to try it.
+-- state: waiting, sending.
+CREATE TABLE digest (
+    chat_id BIGINT NOT NULL PRIMARY KEY,
+    weekday BIGINT,
+    minute BIGINT NOT NULL,
+    picture BIGINT NOT NULL,
+    told_to BIGINT,
+    due_at BIGINT NOT NULL,
+    next_at BIGINT NOT NULL,
+    attempts BIGINT NOT NULL,
+    state TEXT NOT NULL
+);
+CREATE INDEX digest_due ON digest (next_at) WHERE state = 'waiting';
+CREATE INDEX digest_sending ON digest (chat_id) WHERE state = 'sending';
 
 -- The outbox of answers to people: removed as soon as it is settled, nothing of a talk is kept.
 CREATE TABLE reply (

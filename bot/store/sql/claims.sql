@@ -16,8 +16,8 @@ ORDER BY alert_id LIMIT 1;
 
 -- name: due(rank, alert_id, now, limit)
 -- Not while an earlier message of the story is on its way to that chat: what becomes of it decides what is owed.
-SELECT d.alert_id, d.chat_id, d.watched_id, d.attempts, d.maybe_sent,
-    d.interrupted, d.plain, d.queued_at,
+SELECT d.alert_id, d.chat_id, d.watched_id, d.rank, d.attempts, d.maybe_sent,
+    d.interrupted, d.plain, d.queued_at, d.quiet_start AS waited_from, d.quiet_end AS waited_to,
     c.kind, c.language, c.state AS chat_state, a.expires_at, a.incident_id, a.revision,
     (SELECT t.thread_id FROM topic t WHERE t.chat_id = d.chat_id) AS thread_id,
     (SELECT MAX(n.id) FROM alert n WHERE n.incident_id = a.incident_id) AS newest_id,
@@ -34,6 +34,26 @@ WHERE d.state = 'queued' AND d.rank = :rank AND d.alert_id = :alert_id
     )
 ORDER BY d.chat_id LIMIT :limit;
 
+-- name: waited(chat_id, alert_id, now, limit)
+-- What else waited for the end of a chat's quiet hours and may come now, gravest and nearest first.
+SELECT d.alert_id, d.chat_id, d.watched_id, d.rank, d.attempts, d.maybe_sent,
+    d.interrupted, d.plain, d.queued_at, d.quiet_start AS waited_from, d.quiet_end AS waited_to,
+    c.kind, c.language, c.state AS chat_state, a.expires_at, a.incident_id, a.revision,
+    (SELECT t.thread_id FROM topic t WHERE t.chat_id = d.chat_id) AS thread_id,
+    (SELECT MAX(n.id) FROM alert n WHERE n.incident_id = a.incident_id) AS newest_id,
+    w.reach_km, c.types, c.least_rank, c.quiet_start, c.quiet_end, c.breaks_through, c.zone, c.muted_until
+FROM delivery d
+JOIN alert a ON a.id = d.alert_id
+JOIN chat c ON c.id = d.chat_id
+LEFT JOIN watch w ON w.chat_id = d.chat_id AND w.place_id = d.watched_id
+WHERE d.chat_id = :chat_id AND d.quiet_start IS NOT NULL AND d.alert_id <> :alert_id
+    AND d.state IN ('queued', 'held') AND d.not_before <= :now
+    AND NOT EXISTS (
+        SELECT 1 FROM delivery s JOIN alert sa ON sa.id = s.alert_id
+        WHERE s.state = 'sending' AND s.chat_id = d.chat_id AND sa.incident_id = a.incident_id
+    )
+ORDER BY d.rank, d.alert_id LIMIT :limit;
+
 -- name: heard(incident_id, alert_id, chat_id)
 -- The earlier revisions that reached a chat, or may have.
 SELECT a.id, a.revision, d.state, d.silent, d.message_id, COALESCE(d.settled_at, 0) AS at
@@ -49,6 +69,16 @@ WHERE alert_id = :alert_id AND chat_id = :chat_id;
 
 -- name: hold(alert_id, chat_id, until)!
 UPDATE delivery SET state = 'held', not_before = :until WHERE alert_id = :alert_id AND chat_id = :chat_id;
+
+-- name: hold_quiet(alert_id, chat_id, until, quiet_start, quiet_end)!
+-- Until its chat's quiet hours end.
+UPDATE delivery SET state = 'held', not_before = :until, quiet_start = :quiet_start, quiet_end = :quiet_end
+WHERE alert_id = :alert_id AND chat_id = :chat_id;
+
+-- name: let_go(chat_id, now)!
+-- The quiet hours of a chat are others now: what waits for the end of the old ones is looked at again.
+UPDATE delivery SET not_before = :now
+WHERE chat_id = :chat_id AND state = 'held' AND quiet_start IS NOT NULL AND not_before > :now;
 
 -- name: pace(chat_id, not_before)*!
 UPDATE chat SET not_before = :not_before WHERE id = :chat_id AND not_before < :not_before;

@@ -9,12 +9,28 @@ ON CONFLICT (alert_id, chat_id) DO UPDATE SET for_id = excluded.for_id, state = 
 
 -- name: due(now, limit)
 SELECT e.alert_id, e.chat_id, e.for_id, e.attempts, d.message_id, d.watched_id, d.form, d.plain, d.maybe_sent,
-    d.interrupted, d.queued_at AS alert_queued_at, d.settled_at, e.queued_at, c.kind, c.language, c.state AS chat_state
+    d.interrupted, d.reason, d.quiet_start, d.quiet_end, d.queued_at AS alert_queued_at, d.settled_at, e.queued_at, c.kind, c.language, c.state AS chat_state
 FROM edit e
 JOIN delivery d ON d.alert_id = e.alert_id AND d.chat_id = e.chat_id
 JOIN chat c ON c.id = e.chat_id
 WHERE e.state = 'queued' AND e.not_before <= :now AND c.not_before <= :now
 ORDER BY e.queued_at, e.alert_id, e.chat_id LIMIT :limit;
+
+-- name: together(chat_id, message_id)
+-- All that one message told, in its order, each with the kind of the last word of its story that takes it back, once
+-- the chat has had that word or a later one.
+SELECT d.alert_id, d.watched_id, d.form, d.maybe_sent, d.interrupted, (
+    SELECT n.kind FROM alert n
+    WHERE n.incident_id = a.incident_id AND n.revision > a.revision AND n.wrong_since <= a.revision
+        AND n.kind IN ('correction', 'retraction')
+        AND EXISTS (
+            SELECT 1 FROM alert l JOIN delivery r ON r.alert_id = l.id AND r.chat_id = d.chat_id
+            WHERE l.incident_id = a.incident_id AND l.revision >= n.revision AND r.state = 'sent'
+        )
+    ORDER BY n.revision DESC LIMIT 1
+) AS taken_back
+FROM delivery d JOIN alert a ON a.id = d.alert_id
+WHERE d.chat_id = :chat_id AND d.message_id = :message_id ORDER BY d.rank, d.alert_id;
 
 -- name: mark_sending(alert_id, chat_id)*!
 UPDATE edit SET state = 'sending' WHERE alert_id = :alert_id AND chat_id = :chat_id;

@@ -3,6 +3,9 @@
 SELECT id, incident_id, revision, body, plan, severity_rank, step, chat_cursor, chunks FROM alert
 WHERE fanned_out_at IS NULL ORDER BY next_rank, chunks, id LIMIT 1;
 
+-- name: announced(alert_id)^
+SELECT id, incident_id, revision, body, plan, severity_rank, step, chat_cursor, chunks FROM alert WHERE id = :alert_id;
+
 -- name: chunk_end(place_id, cursor, last, reach_km)$
 -- The chat at which a chunk of watchers ends; nothing where fewer are left.
 SELECT chat_id FROM watch WHERE place_id = :place_id AND chat_id > :cursor AND reach_km >= :reach_km
@@ -18,14 +21,9 @@ WHERE w.place_id = :place_id AND w.chat_id > :cursor AND w.chat_id <= :end AND w
 ON CONFLICT (alert_id, chat_id) DO NOTHING;
 
 -- name: watchers_apart(alert_id, incident_id, place_id, cursor, end, rank, now, gap, reach_km)!
--- The same, where a chat that this story sounded in lately is held until its next sound may come.
-INSERT INTO delivery (alert_id, chat_id, watched_id, rank, state, not_before, attempts, maybe_sent,
-    interrupted, plain, queued_at)
-SELECT :alert_id, t.chat_id, t.place_id, :rank,
-    CASE WHEN t.sounded > :now - :gap THEN 'held' ELSE 'queued' END,
-    CASE WHEN t.sounded > :now - :gap THEN t.sounded + :gap ELSE :now END,
-    0, 0, 0, 0, :now
-FROM (
+-- The same, where a chat that this story sounded in lately is held until its next sound may come. Materialized, because
+-- the last sound would be looked up anew wherever it is named.
+WITH t AS MATERIALIZED (
     SELECT w.chat_id, w.place_id, (
         SELECT MAX(d.settled_at) FROM alert a JOIN delivery d ON d.alert_id = a.id AND d.chat_id = w.chat_id
         WHERE a.incident_id = :incident_id AND a.id < :alert_id AND d.state = 'sent' AND d.silent = 0
@@ -33,8 +31,15 @@ FROM (
     FROM watch w JOIN chat c ON c.id = w.chat_id
     WHERE w.place_id = :place_id AND w.chat_id > :cursor AND w.chat_id <= :end AND w.reach_km >= :reach_km
         AND c.state = 'active'
-) t
-WHERE true
+)
+INSERT INTO delivery (alert_id, chat_id, watched_id, rank, state, not_before, attempts, maybe_sent,
+    interrupted, plain, queued_at)
+SELECT :alert_id, t.chat_id, t.place_id, :rank,
+    -- A sound that lies ahead was before the clock was set back.
+    CASE WHEN t.sounded > :now - :gap AND t.sounded <= :now THEN 'held' ELSE 'queued' END,
+    CASE WHEN t.sounded > :now - :gap AND t.sounded <= :now THEN t.sounded + :gap ELSE :now END,
+    0, 0, 0, 0, :now
+FROM t WHERE true
 ON CONFLICT (alert_id, chat_id) DO NOTHING;
 
 -- name: heard_end(heard_id, cursor, last)$

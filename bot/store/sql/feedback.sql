@@ -73,8 +73,15 @@ ON CONFLICT (chat_id, incident_id, kind) DO NOTHING;
 -- name: purge_stories()!
 DELETE FROM muted_story WHERE incident_id NOT IN (SELECT id FROM incident);
 
--- name: purge_places(now)!
-DELETE FROM muted_place WHERE until <= :now;
+-- name: next_place_end()$
+SELECT MIN(until) FROM muted_place;
+
+-- name: purge_places(before)!
+-- Whose end could not be said for a day.
+DELETE FROM muted_place WHERE until <= :before;
+
+-- name: end_places(now)
+DELETE FROM muted_place WHERE until <= :now RETURNING chat_id, place_id;
 
 -- name: purge_given(before)!
 DELETE FROM feedback_given WHERE at < :before;

@@ -1,16 +1,16 @@
 -- name: last_seq()$
 SELECT COALESCE(MAX(seq), 0) FROM item;
 
--- name: add(id, body_hash, content_hash, canonical_url, body, now)*!
--- Accept items; those whose id is known stay as they were.
+-- name: add(id, body_hash, content_hash, canonical_url, body, now, state, not_before)*!
+-- Accept items, queued or leased at once; those whose id is known stay as they were.
 INSERT INTO item (seq, id, body_hash, content_hash, canonical_url, body, accepted_at, state, not_before, attempts)
-SELECT COALESCE(MAX(seq), 0) + 1, :id, :body_hash, :content_hash, :canonical_url, :body, :now, 'queued', :now, 0
+SELECT COALESCE(MAX(seq), 0) + 1, :id, :body_hash, :content_hash, :canonical_url, :body, :now, :state, :not_before, 0
 FROM item
 WHERE true
 ON CONFLICT (id) DO NOTHING;
 
--- name: ids_after(seq)
-SELECT id FROM item WHERE seq > :seq;
+-- name: after(seq)
+SELECT seq, id, state FROM item WHERE seq > :seq;
 
 -- name: known_hash(id)$
 SELECT body_hash FROM item WHERE id = :id;
@@ -47,12 +47,16 @@ UPDATE item SET state = 'queued', not_before = :now WHERE state = 'leased';
 -- A clock that jumped back must not freeze what is due: no retry waits for a minute.
 UPDATE item SET not_before = :now WHERE state = 'queued' AND not_before > :now + 60000;
 
+-- name: backlog()^
+-- What is not decided yet: how many items, and when the oldest of them came.
+SELECT COUNT(*) AS n, MIN(accepted_at) AS since FROM item WHERE state IN ('queued', 'leased');
+
 -- name: counts()
 SELECT state, COUNT(*) AS n FROM item GROUP BY state;
 
 -- name: heard(name, now)*!
 INSERT INTO source (name, heard_at) VALUES (:name, :now)
-ON CONFLICT (name) DO UPDATE SET heard_at = excluded.heard_at;
+ON CONFLICT (name) DO UPDATE SET heard_at = excluded.heard_at, times = source.times + 1, silent_told = 0;
 
 -- name: last_heard(limit)
 SELECT name, heard_at FROM source ORDER BY heard_at DESC, name LIMIT :limit;

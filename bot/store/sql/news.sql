@@ -25,8 +25,11 @@ SELECT body, created_at FROM alert WHERE incident_id = :incident_id ORDER BY rev
 SELECT MIN(created_at) FROM alert WHERE incident_id = :incident_id;
 
 -- name: told(chat_id, message_id)^
+-- Not where it told several.
 SELECT a.body, d.watched_id FROM delivery d JOIN alert a ON a.id = d.alert_id
-WHERE d.chat_id = :chat_id AND d.message_id = :message_id LIMIT 1;
+WHERE d.chat_id = :chat_id AND d.message_id = :message_id AND NOT EXISTS (
+    SELECT 1 FROM delivery o WHERE o.chat_id = d.chat_id AND o.message_id = d.message_id AND o.alert_id <> d.alert_id
+);
 
 -- name: item_at(canonical_url, incident_id)$
 SELECT body FROM item WHERE canonical_url = :canonical_url AND canonical_url <> '' AND incident_id = :incident_id

@@ -43,8 +43,8 @@ SELECT incident_id, body, keys FROM alert WHERE id = :alert_id;
 -- name: alert_texts(alert_id)
 SELECT form, language, lead_id, body FROM alert_text WHERE alert_id = :alert_id;
 
--- name: sent(alert_id, chat_id, message_id, now)!
-UPDATE delivery SET state = 'sent', message_id = :message_id, reason = NULL, settled_at = :now
+-- name: sent(alert_id, chat_id, message_id, reason, now)!
+UPDATE delivery SET state = 'sent', message_id = :message_id, reason = :reason, settled_at = :now
 WHERE alert_id = :alert_id AND chat_id = :chat_id;
 
 -- name: again(alert_id, chat_id, not_before, reason, maybe_sent, attempts, plain)!
@@ -81,15 +81,18 @@ WHERE state IN ('queued', 'held') AND not_before > :now AND (not_before > :now +
 -- name: clamp_chats(now)!
 UPDATE chat SET not_before = :now
 WHERE not_before > :now AND (not_before > :now + 90000000 OR EXISTS (
-    SELECT 1 FROM delivery d WHERE d.chat_id = chat.id AND (d.queued_at > :now OR d.settled_at > :now)
+    SELECT 1 FROM delivery d
+    WHERE d.alert_id IN (SELECT id FROM alert) AND d.chat_id = chat.id AND (d.queued_at > :now OR d.settled_at > :now)
 ));
 
 -- name: chat_gone(chat_id, state)!
 UPDATE chat SET state = :state WHERE id = :chat_id;
 
 -- name: bury_chat(chat_id, reason, now)!
+-- All that could still be sent; what is expired ends at its claim.
 UPDATE delivery SET state = 'dead', reason = :reason, settled_at = :now
-WHERE chat_id = :chat_id AND state IN ('queued', 'held');
+WHERE alert_id IN (SELECT id FROM alert WHERE expires_at > :now) AND chat_id = :chat_id
+    AND state IN ('queued', 'held');
 
 -- name: unsettled()$
 -- What is held for its time is not counted: it waits for no one.

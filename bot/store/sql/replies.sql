@@ -38,6 +38,9 @@ UPDATE reply SET not_before = :now, queued_at = :now WHERE queued_at > :now;
 SELECT MIN(r.not_before) FROM reply r
 WHERE r.state = 'queued' AND NOT EXISTS (SELECT 1 FROM reply e WHERE e.chat_id = r.chat_id AND e.id < r.id);
 
+-- name: any_waits()$
+SELECT EXISTS (SELECT 1 FROM reply);
+
 -- name: waiting(chat_id)$
 SELECT COUNT(*) FROM reply WHERE chat_id = :chat_id;
 

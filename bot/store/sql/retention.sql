@@ -9,8 +9,9 @@ DELETE FROM item WHERE seq IN (
 -- Of stories that nobody has reported on since.
 DELETE FROM delivery WHERE (alert_id, chat_id) IN (
     SELECT d.alert_id, d.chat_id FROM delivery d
-    JOIN alert a ON a.id = d.alert_id JOIN incident i ON i.id = a.incident_id
-    WHERE i.last_report_at < :before AND d.state IN ('sent', 'dead') LIMIT :limit
+    WHERE d.alert_id IN (
+        SELECT a.id FROM alert a JOIN incident i ON i.id = a.incident_id WHERE i.last_report_at < :before
+    ) AND d.state IN ('sent', 'dead') LIMIT :limit
 );
 
 -- name: texts(before, limit)!

@@ -41,7 +41,7 @@ SELECT place_id, reach_km, created_at FROM watch WHERE chat_id = :chat_id ORDER 
 -- name: deliveries(chat_id)
 SELECT i.ref, a.revision, d.state, d.reason, d.watched_id, d.queued_at, d.settled_at
 FROM delivery d JOIN alert a ON a.id = d.alert_id LEFT JOIN incident i ON i.id = a.incident_id
-WHERE d.chat_id = :chat_id ORDER BY d.queued_at, d.alert_id;
+WHERE d.alert_id IN (SELECT id FROM alert) AND d.chat_id = :chat_id ORDER BY d.queued_at, d.alert_id;
 
 -- name: forget_cursors(chat_id)!
 -- A fan-out marks how far it has come by a chat's number; one less stands for the same place in the row.
@@ -51,7 +51,7 @@ UPDATE alert SET chat_cursor = chat_cursor - 1 WHERE chat_cursor = :chat_id;
 DELETE FROM watch WHERE chat_id = :chat_id;
 
 -- name: forget_deliveries(chat_id)!
-DELETE FROM delivery WHERE chat_id = :chat_id;
+DELETE FROM delivery WHERE alert_id IN (SELECT id FROM alert) AND chat_id = :chat_id;
 
 -- name: forget_replies(chat_id)!
 DELETE FROM reply WHERE chat_id = :chat_id;
@@ -74,14 +74,16 @@ ON CONFLICT (id) DO NOTHING;
 
 -- name: drop_told(old_id, new_id)!
 -- What the old chat was told already, the new one need not be told again.
-DELETE FROM delivery WHERE chat_id = :new_id AND state IN ('queued', 'held') AND maybe_sent = 0 AND EXISTS (
-    SELECT 1 FROM delivery d WHERE d.alert_id = delivery.alert_id AND d.chat_id = :old_id AND d.state = 'sent'
-);
+DELETE FROM delivery
+WHERE alert_id IN (SELECT id FROM alert) AND chat_id = :new_id AND state IN ('queued', 'held') AND maybe_sent = 0
+    AND EXISTS (
+        SELECT 1 FROM delivery d WHERE d.alert_id = delivery.alert_id AND d.chat_id = :old_id AND d.state = 'sent'
+    );
 
 -- name: move_deliveries(old_id, new_id)!
 -- Without the messages' ids: in the new chat they stand for other messages.
 UPDATE delivery SET chat_id = :new_id, message_id = NULL
-WHERE chat_id = :old_id AND NOT EXISTS (
+WHERE alert_id IN (SELECT id FROM alert) AND chat_id = :old_id AND NOT EXISTS (
     SELECT 1 FROM delivery d WHERE d.alert_id = delivery.alert_id AND d.chat_id = :new_id
 );
 
@@ -101,4 +103,8 @@ UPDATE alert SET keys = :keys, plan = :plan WHERE id = :id;
 SELECT MIN(muted_until) FROM chat WHERE muted_until > 0;
 
 -- name: end_pauses(now)
-UPDATE chat SET muted_until = 0 WHERE muted_until > 0 AND muted_until <= :now RETURNING id, language, state;
+UPDATE chat SET muted_until = 0 WHERE muted_until > 0 AND muted_until <= :now RETURNING id;
+
+-- name: where(chat_id)^
+-- Whether a chat is to be told anything, in which language, and in which topic.
+SELECT c.language, c.state, t.thread_id FROM chat c LEFT JOIN topic t ON t.chat_id = c.id WHERE c.id = :chat_id;

@@ -1,0 +1,74 @@
+"""What the operator is to hear, kept until it is told: grouped by kind and reason, counted, never whom it concerned.
+
+Written in the transaction of what it tells of, so that a crash loses none; taken out in the one that queues the
+message.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import aiosqlite
+
+from bot.store.database import Database
+
+# The kinds of notice.
+DEAD, DEAD_ITEM, SILENT, PAUSED, CLOCK = "dead", "dead_item", "silent", "paused", "clock"
+
+ABOUT_LIMIT = 160  # characters of a reason
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing to tell, how often it happened, and since when in milliseconds UTC."""
+
+    kind: str
+    about: str
+    count: int
+    first_at: int
+
+
+async def note(
+    database: Database, connection: aiosqlite.Connection, kind: str, about: str, now: int, count: int = 1
+) -> None:
+    """Add to what the operator is to hear, in the caller's transaction. `now` in milliseconds UTC."""
+    if count:
+        await database.queries.notices.note(connection, kind=kind, about=about[:ABOUT_LIMIT], count=count, now=now)
+
+
+async def waiting(database: Database) -> list[Notice]:
+    """What there is to tell, most frequent first."""
+    return _read([row async for row in database.queries.notices.waiting(database.reader)])
+
+
+async def take(database: Database, connection: aiosqlite.Connection, now: int) -> list[Notice]:
+    """The same, taken out in the caller's transaction, and that they were told at `now`."""
+    notices = _read([row async for row in database.queries.notices.waiting(connection)])
+    await database.queries.notices.clear(connection)
+    await database.queries.notices.tell(connection, now=now)
+    return notices
+
+
+async def told_at(database: Database) -> int:
+    """When the operator was last told anything, in milliseconds UTC; 0 for never."""
+    return int(await database.queries.notices.told_at(database.reader) or 0)
+
+
+async def silent_sources(
+    database: Database, before: int, times: int, connection: aiosqlite.Connection | None = None
+) -> list[str]:
+    """Sources that spoke at least so many times, but not since `before`, and that nobody was told of since.
+
+    With a `connection` they count as told, in the caller's transaction.
+    """
+    sql = database.queries.notices
+    if connection is None:
+        rows = [row async for row in sql.silent(database.reader, before=before, times=times)]
+    else:
+        rows = [row async for row in sql.tell_silent(connection, before=before, times=times)]
+    return sorted(str(row["name"]) for row in rows)
+
+
+def _read(rows: list[Any]) -> list[Notice]:
+    return [Notice(row["kind"], row["about"], row["count"], row["first_at"]) for row in rows]
