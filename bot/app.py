@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import fcntl
+import gc
 import logging
 import os
 import time
@@ -139,8 +140,9 @@ async def running(settings: Settings, folder: Path) -> AsyncIterator[Service]:
             client, application, database, replies, gazetteer, metrics, clock.now, asker=asker, admins=settings.admins,
             health=watchman.health, ordered=digests.woken,
         )  # fmt: skip
-        alerts = settings.alerts
-        rules = Rules(max_age=timedelta(hours=alerts.max_age_hours), fresh=timedelta(hours=alerts.fresh_hours))
+        rules = Rules(
+            max_age=timedelta(hours=settings.alerts.max_age_hours), fresh=timedelta(hours=settings.alerts.fresh_hours)
+        )
         reader = Reader(gazetteer, words, rules, timedelta(hours=settings.alerts.expire_after_hours))
         reading = Reading(gazetteer, path)
         stack.push_async_callback(reading.close)
@@ -180,11 +182,24 @@ async def running(settings: Settings, folder: Path) -> AsyncIterator[Service]:
             asyncio.create_task(_follow(imports, pipeline, courier, updates, pauses, digests), name="gazetteer"),
             asyncio.create_task(metrics.sample_lag(), name="event loop lag"),
         ]
+        stack.push_async_callback(_thaw, asyncio.create_task(_freeze(reading), name="freeze"))
         failed = asyncio.create_task(_first_failure(walks), name="watch over the walks")
         stack.push_async_callback(_end, walks[1:], failed, courier, walks[0])
         # The last to open is the first to close: whoever is told to stop takes nothing more in.
         url = await _serve(api.runner(), *settings.ingest.http.address, stack)
         yield Service(url, inbox, outbox, replies, metrics, failed)
+
+
+async def _freeze(reading: Reading) -> None:
+    """Keep what stays anyway (places, patterns, words) out of the garbage collector's rounds: each took 0.15 s."""
+    await reading.warm.wait()
+    gc.collect()
+    gc.freeze()
+
+
+async def _thaw(freezing: asyncio.Task[None]) -> None:
+    freezing.cancel()
+    gc.unfreeze()
 
 
 async def _talk(application: Application[Any, Any, Any, Any, Any, Any], updates: Updates, words: Words) -> None:

@@ -75,6 +75,7 @@ class Reading:
         self._worker: _Worker | None = None
         self._hiring: asyncio.Task[None] | None = None
         self._not_before = float("-inf")
+        self.warm = asyncio.Event()
 
     @property
     def worker_pid(self) -> int | None:
@@ -84,6 +85,7 @@ class Reading:
     async def warm_up(self) -> None:
         """The first reading compiles patterns and loads language profiles, half a second of it."""
         await asyncio.to_thread(understand, WARM_UP, self._gazetteer)
+        self.warm.set()
 
     def use(self, gazetteer: Gazetteer) -> None:
         """Read with this gazetteer from the next item on; a worker that knows another one ends."""
