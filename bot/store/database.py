@@ -32,6 +32,7 @@ logging.getLogger("aiosqlite").setLevel(logging.WARNING)
 
 # A helper command that writes beside the running service waits this long for its turn.
 BUSY_TIMEOUT_MS = 10_000
+CHECKPOINTS, CHECKPOINT_AGAIN_S = 100, 0.05  # tries to empty the log while somebody reads
 LOCKED_LOOK_MS = 50
 STATEMENTS = 512  # kept prepared: all that there are, twice over
 
@@ -149,9 +150,18 @@ class Database:
         return int(row[0]) if row else 0
 
     async def truncate_log(self) -> None:
-        """Fold the write-ahead log into the file and empty it, so that nothing forgotten stays in it."""
-        async with self._lock, self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)"):
-            pass
+        """Fold the write-ahead log into the file and empty it, so that nothing forgotten stays in it.
+
+        A reader at work, ours or another process', keeps SQLite from it, and SQLite only says so: it is asked again.
+        Raises aiosqlite.OperationalError where that goes on for long.
+        """
+        for _ in range(CHECKPOINTS):
+            async with self._lock, self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)") as cursor:
+                row = await cursor.fetchone()
+            if row is None or row[0] == 0:
+                return
+            await asyncio.sleep(CHECKPOINT_AGAIN_S)
+        raise aiosqlite.OperationalError("a reader keeps the log from being emptied")
 
     async def scrub(self, chat_id: int) -> None:
         """Leave no byte of a chat that was forgotten: empty the log and, where need be, write the file anew.
@@ -160,21 +170,28 @@ class Database:
         it moves rows between pages: about one chat in a hundred. So the file is searched, and vacuumed only where it
         still holds the number. Raises aiosqlite's errors.
         """
-        await self.truncate_log()
         async with self._writer.execute("PRAGMA database_list") as cursor:
             row = await cursor.fetchone()
         path = Path(row["file"]) if row else Path()
-        if await asyncio.to_thread(_holds, path, chat_id):
-            async with self._lock, self._writer.execute("VACUUM"):
-                pass
-            await self.truncate_log()
+        await self.truncate_log()
+        if not await asyncio.to_thread(_holds, path, chat_id):
+            return
+        for tries in range(CHECKPOINTS):
+            try:
+                async with self._lock, self._writer.execute("VACUUM"):
+                    break
+            except aiosqlite.OperationalError:  # a statement is being read, by us or by another process
+                if tries == CHECKPOINTS - 1:
+                    raise
+                await asyncio.sleep(CHECKPOINT_AGAIN_S)
+        await self.truncate_log()
 
 
 def _holds(path: Path, number: int) -> bool:
-    """Whether the file has the number as SQLite writes it: big-endian, in as few of these bytes as it needs."""
+    """Whether the file has the number: in digits, or as SQLite writes it, big-endian in as few bytes as it needs."""
     width = next(each for each in (1, 2, 3, 4, 6, 8) if -(1 << 8 * each - 1) <= number < 1 << 8 * each - 1)
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as body:
-        return body.find(number.to_bytes(width, "big", signed=True)) >= 0
+        return any(body.find(each) >= 0 for each in (number.to_bytes(width, "big", signed=True), b"%d" % number))
 
 
 async def _connect(path: Path) -> aiosqlite.Connection:
