@@ -164,6 +164,9 @@ class Updates:
             if self._new_digests and self._ordered is not None:
                 self._ordered.set()
             if forgot:
+                # Said again: an answer from before, settled while this was being committed, may have ended it.
+                for chat_id in forgot:
+                    self._replies.leaving(chat_id)
                 await self._database.truncate_log()
             return
 
@@ -183,7 +186,7 @@ class Updates:
         connection: aiosqlite.Connection,
         *,
         slow: bool,
-    ) -> bool | None:
+    ) -> tuple[int, ...] | None:
         """All that follows from one update, in one transaction: `_dispatch`'s answer; None where it had its effect.
 
         It runs in the writer's thread: a handler asks a dozen things, and each would cost two changes of threads
@@ -210,10 +213,10 @@ class Updates:
         health: Health | None,
         *,
         slow: bool = False,
-    ) -> bool:
+    ) -> tuple[int, ...]:
         """Let PTB's handlers work at a desk inside this transaction; raise what they raised.
 
-        True where a subscriber was forgotten: the log must then be emptied too.
+        The chats that were forgotten: the log must then be emptied of them too.
         """
         update = Update.de_json(raw, self._application.bot)
         subscribers = SubscriberTable(self._database, connection, self._now_ms())
@@ -244,7 +247,7 @@ class Updates:
         self._new_digests = digests.changed
         for chat_id in subscribers.forgotten:
             self._replies.leaving(chat_id)
-        return bool(subscribers.forgotten)
+        return tuple(subscribers.forgotten)
 
     async def _note_error(self, _: object, context: Any) -> None:
         """PTB swallows what a handler raises; keep it for `_dispatch`."""
