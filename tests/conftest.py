@@ -13,8 +13,8 @@ import pytest
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     """Clear away what earlier tests left before a state machine begins.
 
-    Hypothesis parses its source then; Python 3.11 takes a finalizer that runs meanwhile for a broken syntax tree
-    (https://github.com/python/cpython/issues/106905).
+    Hypothesis parses its source then. A forgotten task that is collected meanwhile logs a traceback, which parses as
+    well, and Python 3.11 takes that for a broken syntax tree ("AST constructor recursion depth mismatch").
     """
     owner = getattr(item, "cls", None)
     if owner is not None and issubclass(owner, TestCase):

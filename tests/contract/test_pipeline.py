@@ -299,22 +299,17 @@ async def until(condition):
 
 
 async def test_two_commits_from_the_door_to_the_courier(house, commits):
-    """The accept leases the item to the reader that waits, the decision writes the deliveries.
-
-    On a busy machine a walk may look for work of its own accord in between; of two items one goes undisturbed.
-    """
-    told = []
-    for number, place in enumerate(("a", "b"), start=1):
-        await subscribe(house.database, number, place)
+    """The accept leases the item to the reader that waits, the decision writes the deliveries."""
+    await subscribe(house.database, 1, "a")
     running = asyncio.create_task(house.pipeline.run())
-    for place in ("a", "b"):
-        await until(lambda: house.inbox._room)
-        house.outbox.filled.clear()
-        commits.clear()
-        await house.inbox.accept(at(f"of {place}", place))
-        await asyncio.wait_for(house.outbox.filled.wait(), 20)
-        told.append(len(commits))
-    assert min(told) == 2
+    # Its first look at the database finds another version than none, and leases once more: only then it waits.
+    await until(lambda: house.pipeline._seen_elsewhere and house.inbox._room)
+    house.outbox.filled.clear()
+    commits.clear()
+    await house.inbox.accept(at("one", "a"))
+    await asyncio.wait_for(house.outbox.filled.wait(), 20)
+    assert len(commits) == 2
+    assert await house.told() == [(1, 1)]
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
 
