@@ -249,3 +249,24 @@ def test_a_key_answers_with_its_newest_only():
     since = milliseconds(NOW - 2 * HOUR)
     assert [name for _, name in index.newest(Question("at:doro", since))] == ["i000", "i001", "i002"]
     assert len(choose((n, f"i{n}") for n in range(500))) == CANDIDATES
+
+
+def along_a_road(count):
+    """Towns one after another, each near the next alone."""
+    return tuple(
+        AffectedPlace(Place(f"t{n}", f"T{n}", Kind.TOWN, "ML", 14.0 + 0.15 * n, -5.0), (), ("land",), NEAR)
+        for n in range(count)
+    )
+
+
+def test_town_after_town_does_not_chain_into_one_event():
+    towns = along_a_road(same_event.CHAIN + 4)
+    assert fit(report(towns[same_event.CHAIN - 1]), story(*towns), now=NOW).points > same_event.APART
+    assert fit(report(towns[-1]), story(*towns), now=NOW).points == same_event.APART
+
+
+def test_both_ends_of_one_road_make_one_event_of_burnt_tankers_and_killed_drivers():
+    tankers = story(spot("doro", NEAR), spot("far", NEAR), event_type=EventType.ACCESS)
+    drivers = {"event_type": EventType.VIOLENCE, "killed": Count(3, 3)}
+    assert fit(report(spot("doro", NEAR), spot("far", NEAR), **drivers), tankers, now=NOW).fits
+    assert not fit(report("doro", **drivers), tankers, now=NOW).fits
