@@ -16,7 +16,7 @@ REFERENCE ?= ../shared/geonames
 .DELETE_ON_ERROR:
 
 # Targets that carry no file's name.
-.PHONY: help setup demo test check bench load crash score check-places picture lock clean
+.PHONY: help setup demo test check bench load crash score weights check-places picture lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,10 @@ score: .venv/.ready ## score analyze and replay on CORPUS with SCORER, and tell 
 	for walk in analyze replay; do echo "== $$walk"; \
 		$(BIN)/vigie $$walk $(CORPUS) | $(BIN)/python $(SCORER) $(CORPUS) - || exit 1; done; \
 	VIGIE_CORPUS=$(abspath $(CORPUS)) $(BIN)/python -m pytest -q tests/journey/test_first_story.py
+
+weights: .venv/.ready ## learn the weights of bot/data/weights anew from the corpora of the tests (a few minutes)
+	$(PIP) install 'scikit-learn>=1.5,<2'
+	$(BIN)/python tests/corpus/fit.py
 
 check-places: .venv/.ready ## hold the built-in places against GeoNames dumps in REFERENCE
 	@test -d $(REFERENCE) || { echo "no GeoNames dumps at $(REFERENCE): nothing to compare"; exit 0; }; \

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.model import Certainty, Voice
 from bot.understand.chorus import CHOIR, Found
 from bot.understand.prose import Clause, Part, Prose, fold
+from bot.understand.scales import scales
 from bot.understand.sieve import Sieve
+from bot.understand.signs import Signs
 from bot.understand.tables import voices as table
 
 
@@ -39,8 +41,26 @@ _TOLL_WORDS = CHOIR.singer(r"\b(?:killed|dead|died|deaths|toll|wounded|injured|t
 _VOICES = (*_AUTHORITIES, *_OTHERS)
 
 
-def sureness(prose: Prose, source: str, past: Collection[int], *, denied: bool) -> Sureness:
-    """Weigh the voices of the clauses that are not in `past`; `denied`: the item says it did not happen."""
+def sureness(prose: Prose, source: str, past: Collection[int], shown: Signs | None = None, *, denied: bool) -> Sureness:
+    """Weigh the voices of the clauses that are not in `past`, and with them the signs of the text.
+
+    `shown` is None where its language is not known; `denied`: the item says it did not happen.
+    """
+    ruled = _by_voices(prose, source, past, denied=denied)
+    if shown is None or denied:
+        return ruled
+    voice = f"=by {ruled.confirmed_by.value}" if ruled.confirmed_by else "=by nobody"
+    signs = shown | {f"={ruled.certainty.value}", f"={ruled.why}", voice}
+    weighed = Certainty(scales("certainty").best(signs))
+    if weighed is ruled.certainty:
+        return ruled
+    words = scales("certainty").heaviest(signs - {f"={ruled.why}"}, weighed.value)
+    return replace(
+        ruled, certainty=weighed, why=f"{ruled.why}, but words: {', '.join(each.lstrip('=^') for each in words)}"
+    )
+
+
+def _by_voices(prose: Prose, source: str, past: Collection[int], *, denied: bool) -> Sureness:
     origin = fold(source)
     found = prose.heard
     speakers = _speakers(prose, found, past)

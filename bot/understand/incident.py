@@ -1,18 +1,23 @@
 """Whether an item reports an incident that people at the place would want to be told of now.
 
-A decision is data with a named reason. Sport, politics, trials, anniversaries, drills, opinion, fact checks,
-accidents, weather and yearly figures use the same words as attacks do: each has its own row of words.
+    settled  = words of sport, a trial, a drill, an opinion … in front: one sign among others
+    language known:  all the signs of the text are weighed (`scales.py`)
+    unknown:         trigger words against the words of other subjects
+
+A decision is data with a named reason.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.understand.chorus import CHOIR, Found
 from bot.understand.events import Heard, grievances
 from bot.understand.prose import Part, Prose
+from bot.understand.scales import scales, trust
+from bot.understand.signs import Signs
 from bot.understand.subject import About, about
 from bot.understand.tables import incident as table
 
@@ -24,6 +29,7 @@ FULL_OF_DEEDS = 9  # … where somebody's deed stands in front: people are attac
 SOME = 4  # points from which it counts at all
 SUBJECT_WEIGHT = 2.0  # what a point of it weighs against trigger words
 BESIDE_DEEDS = 0.5  # what words against weigh where somebody's deed stands in front: aid workers are taken, too
+BY_RULE = 1.5  # steps of the scales that the rules' own verdict is worth
 TWICE = 3  # the same row counts that often at most
 
 
@@ -43,11 +49,40 @@ _SCENE = CHOIR.singer(table.SCENE)
 _DENIED, _OVER = CHOIR.singer(table.DENIED), CHOIR.singer(table.OVER)
 
 
-def judge(prose: Prose, heard: Heard, past: Collection[int], *, follow_up: bool = False) -> Judgement:
+def judge(
+    prose: Prose, heard: Heard, past: Collection[int], shown: Signs | None = None, *, follow_up: bool = False
+) -> Judgement:
     """Weigh what happened against what only sounds like it; `past` are the clauses about other times.
 
-    `follow_up`: the source says that it updates or cancels an earlier item, so that an all-clear needs no more.
+    `shown` are the signs of the text, None where its language is not known; `follow_up`: the source says that it
+    updates or cancels an earlier item, so that an all-clear needs no more.
     """
+    ruled = _by_rules(prose, heard, past, follow_up=follow_up)
+    if shown is None or (follow_up and ruled.incident and (ruled.over or ruled.denied)):
+        return ruled
+    signs = shown | _found(prose, heard, past, ruled, follow_up=follow_up)
+    return _weighed(ruled, signs, BY_RULE * trust(len(prose.low)))
+
+
+def _weighed(ruled: Judgement, signs: Signs, by_rule: float) -> Judgement:
+    """The verdict of all signs together, among them that of the rules, worth `by_rule`."""
+    table = scales("incident")
+    total = table.weigh(signs)[0] + (by_rule if ruled.incident else -by_rule)
+    incident = total > 0
+    if incident is ruled.incident:
+        return ruled
+    words = ", ".join(sign.lstrip("=^@") for sign in table.heaviest(signs, "incident", against=not incident))
+    return replace(ruled, incident=incident, why=f"words: {words}")
+
+
+def _found(prose: Prose, heard: Heard, past: Collection[int], ruled: Judgement, *, follow_up: bool) -> set[str]:
+    """What the rules found, as signs: rows of trigger words, and what speaks against."""
+    now = {hit.trigger.why for hit in heard.hits if prose.clause_at(hit.start).start not in past}
+    told = {"settled": ruled.settled, "denied": ruled.denied, "over": ruled.over, "follows": follow_up}
+    return {f"={why}" for why in now or ("no trigger",)} | {f"={each}" for each, holds in told.items() if holds}
+
+
+def _by_rules(prose: Prose, heard: Heard, past: Collection[int], *, follow_up: bool) -> Judgement:
     found = prose.heard
     denied = _in_front(prose, found[_DENIED])
     over = _in_front(prose, found[_OVER])

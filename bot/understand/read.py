@@ -3,6 +3,7 @@
     prose    = title and text, cleaned, in clauses
     language = function words, langdetect in doubt, place names taken out
     heard    = trigger words, and how warm each clause is with them
+    shown    = the signs of the text as a whole, weighed wherever rules alone know too little
     refs     = every time named, seen from the day of publication in the place's zone
     day      = the incident's first day; what lies before it is history
     verdict  = is it an incident, is it denied, is it over
@@ -38,7 +39,7 @@ from bot.model import (
     Status,
     Voice,
 )
-from bot.understand import casualties, dates, events, geoparse, incident, timeline
+from bot.understand import casualties, dates, events, geoparse, incident, kinds, timeline
 from bot.understand.actors import actors_in
 from bot.understand.bearing import Stance, stance
 from bot.understand.certainty import Sureness, sureness
@@ -48,6 +49,7 @@ from bot.understand.gazetteer import Gazetteer
 from bot.understand.language import language_of
 from bot.understand.prose import Prose, prose
 from bot.understand.severity import severity_of
+from bot.understand.signs import signs_of
 from bot.understand.stated import stated
 from bot.understand.unmapped import unmapped
 
@@ -68,7 +70,8 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     footers = {c.start: m.why for m in around for c in text.clauses if m.start <= c.start and c.end <= m.end + 1}
     first_past = dates.history(text, refs, today, None) | footers
     follows = item.updates is not None or item.msg_type is MsgType.CANCEL
-    verdict = incident.judge(text, heard, first_past, follow_up=follows)
+    shown = signs_of(text, names.found, item.source, first_past, refs, today) if language else None
+    verdict = incident.judge(text, heard, first_past, shown, follow_up=follows)
     kind = events.type_of(text, heard, first_past, dead=True)
     when = dates.first_day(text, refs, today, heard.heat, over=verdict.over, lasting=kind.type in _LASTING)
     past = dates.history(text, refs, today, when.day) | footers
@@ -77,7 +80,10 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     final = events.type_of(text, heard, past, dead=_deadly(told.killed), sides=told.sides)
     if final.type is None and (verdict.over or verdict.denied):  # what is over is told with its own days
         final = events.type_of(text, heard, (), dead=_deadly(told.killed), sides=told.sides)
-    typed = item.event_type or final.type or kind.type
+    final = final if final.type else kind
+    if shown is not None:
+        final = kinds.weighed(final, text, heard, past, shown, told)
+    typed = item.event_type or final.type
     where = geoparse.locate(text, gazetteer, names, heard.heat, past, over=verdict.over, foreign=language is None)
     places = stated(item.places, gazetteer, where.country) or where.places
     said = stance(text, typed, deadly=_deadly(told.killed), msg_type=item.msg_type)
@@ -85,7 +91,7 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
         heard = events.Heard(heard.undone)
         typed = typed or events.type_of(text, heard, (), dead=False).type
     event_type = typed or said.ended or (EventType.OTHER if verdict.incident else None)
-    sure = sureness(text, item.source, past, denied=_denied(verdict, said))
+    sure = sureness(text, item.source, past, shown, denied=_denied(verdict, said))
     is_incident, why = _is_incident(
         item, verdict, said, told_of=when.day is not None and bool(heard.hits or said.ended is EventType.ABDUCTION)
     )

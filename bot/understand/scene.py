@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -41,9 +42,21 @@ class Scene:
     context: Context = field(default_factory=Context)
     starts: list[int] = field(default_factory=list)
     warmth: dict[int, float] = field(default_factory=dict)
+    rows: dict[int, int] = field(default_factory=dict)
+    points: dict[int, float] = field(default_factory=dict)  # of names by where they stand, once weighed
 
     def __post_init__(self) -> None:
         self.starts = [named.start for named in self.found]
+
+    def row_of(self, named: Named) -> int:
+        """How many names stand in a row with this one: "Kayes, Nioro and Gogui" are three."""
+        if not self.rows:
+            heads: list[int] = []
+            for index, each in enumerate(self.found):
+                heads.append(heads[each.follows] if 0 <= each.follows < index else index)
+            lengths = Counter(heads)
+            self.rows = {each.start: lengths[head] for each, head in zip(self.found, heads, strict=True)}
+        return self.rows.get(named.start, 1)
 
     def just_before(self, named: Named) -> list[Named]:
         """The few names before this one, nearest last."""

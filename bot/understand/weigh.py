@@ -1,23 +1,27 @@
 """How strongly each name is told as a place hit, and what stands in for a place that no map has.
 
-    points = role + part of the story + event words of its clause − history
+    points = the signs around the name (`place_signs.py`), weighed
     over the bar: a hit; a village on no map: what is said to hold it; nothing at all: the one town it is about
 
-Points become the score of an `AffectedPlace`, times how sure it is that this place of that name is meant:
-0.5 means just over the bar, or told plainly but one of several places of that name; from 0.7 the text says
-outright that it happened there; 0.95 and more, several signs agree and no other place can be meant.
+Points become the score of an `AffectedPlace`: how likely it was hit, times how sure it is that this place of that name
+is meant. 0.5 means just over the bar, or told plainly but one of several places of that name; 0.95 and more, the signs
+agree and no other place can be meant.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
 from bot.model import Kind, Precision
 from bot.understand.context import SEAT, SERVED, adjoins
 from bot.understand.mentions import VILLAGE, Named
+from bot.understand.place_signs import place_signs
 from bot.understand.prose import Part
+from bot.understand.scales import scales, trust
 from bot.understand.scene import BAR, Hit, Scene
+from bot.understand.signs import Signs
 from bot.understand.spot import Spotter
 from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
@@ -27,13 +31,16 @@ ROLE_POINTS = {
     Role.NEAR: 2.2, Role.AT: 2.0, Role.NONE: 0.5,
 }  # fmt: skip
 PART_POINTS = {Part.TITLE: 1.6, Part.LEAD: 1.5, Part.BODY: 0.0, Part.ASIDE: -9.0}
+MAX_HEAT = 2.0
 EXACT_ROLES = {Role.TARGET, Role.LIST, Role.AT, Role.WITNESS}
 WARM, NEXT_TOWN = 2.0, 0.7  # warmth of a clause that tells an event; points for the next town of a row of attacks
-MAX_HEAT = 2.0
 HELD_BONUS = 1.5  # a place told with what holds it is meant to be found
-SURE = 7.0  # points that make a score of one
 LOOK_BACK = 75  # characters before a name that may tell its part in the story
 CITY, FEW = 4, 3  # importance of a region's seat; votes that do not yet tell a story's country
+BY_RULE, IN_ROW = 1.5, 3.0  # steps of the scales that a hit by the rules is worth; one of a row of places is more
+AGAINST_RULE = 1.2  # … and what it costs to be told as something else: an office, a way out, another time
+MANY_IN_ROW = 3
+RULED = 6  # points of the rules above which more make no difference
 STAND_IN = 0.9  # how sure a division is that stands for a place in it
 
 _PARTS = {Part.TITLE: "title", Part.LEAD: "first sentence", Part.BODY: "body", Part.ASIDE: "aside"}
@@ -47,9 +54,9 @@ _ABOUT = {Role.OFFICE, Role.ORIGIN, Role.HEADING, Role.NONE, Role.AT, Role.TARGE
 
 
 def score(hit: Hit) -> float:
-    """How sure it is that the incident happened at this very place, 0.05 to 0.99."""
-    told = 0.5 + 0.5 * (hit.points - BAR) / (SURE - BAR)
-    return max(0.05, min(0.99, told) * hit.named.sure)
+    """How likely it is that the incident happened at this very place, 0.05 to 0.99."""
+    likely = 1 / (1 + math.exp(BAR - hit.points))
+    return max(0.05, min(0.99, likely) * hit.named.sure)
 
 
 def hits_over(scene: Scene, bar: float, *, of_many: bool = False) -> list[Hit]:
@@ -78,14 +85,34 @@ def _opens_clause(scene: Scene, named: Named) -> bool:
 
 
 def points_of(scene: Scene, named: Named) -> tuple[float, str]:
-    """How strongly the text says that it happened there, and by what words and where."""
+    """How strongly the text says that it happened there, and by what words and where.
+
+    BAR is as likely as not; each point more or less is a step of the scales (`scales.py`).
+    """
+    why = f"{named.role.value}, {_PARTS[named.clause.part]}"
+    if named.start not in scene.points:
+        ruled = _ruled(scene, named)
+        points = BAR + scales("place").weigh(_signs(scene, named, ruled))[0]
+        by_rule = -AGAINST_RULE * (1 - ruled / BAR)
+        if ruled >= BAR:
+            by_rule = IN_ROW if scene.row_of(named) >= MANY_IN_ROW else BY_RULE
+        scene.points[named.start] = points + by_rule * trust(len(scene.prose.low))
+    return scene.points[named.start], why
+
+
+def _signs(scene: Scene, named: Named, ruled: float) -> Signs:
+    return place_signs(scene, named) | {f"=ruled {step}" for step in range(1, min(int(ruled), RULED) + 1)}
+
+
+def _ruled(scene: Scene, named: Named) -> float:
+    """The points of the rules alone: role + part of the story + event words − history; 0 where it is only named."""
     clause = named.clause
     if named.role not in ROLE_POINTS or clause.start in scene.past:
-        return 0.0, scene.past.get(clause.start, named.role.value)
+        return 0.0
     if named.role in _NEAR and is_relation(scene, named):
-        return 0.0, "relation only"
+        return 0.0
     if scene.over and _ENDS.pattern.search(scene.prose.low[max(clause.start, named.start - LOOK_BACK) : named.start]):
-        return 0.0, "where it ended"
+        return 0.0
     heat = scene.heat.get(clause.start, 0.0) or scene.heat_of_sentence(clause)
     points = ROLE_POINTS[named.role] + PART_POINTS[clause.part] + min(MAX_HEAT, heat / 2)
     if named.role is Role.NONE and clause.part is Part.TITLE:
@@ -93,7 +120,7 @@ def points_of(scene: Scene, named: Named) -> tuple[float, str]:
     faint = not heat or (named.role is Role.NEAR and not ALSO.match(scene.prose.low, clause.start))
     if clause.part is Part.BODY and faint and named.role is not Role.LIST:
         points -= 1.0
-    return points, f"{named.role.value}, {_PARTS[clause.part]}"
+    return points
 
 
 def is_relation(scene: Scene, named: Named) -> bool:

@@ -15,7 +15,7 @@ from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
 from bot.understand.weigh import ALSO, CITY, EXACT_ROLES, is_relation, points_of
 
-LOW_BAR = 2.6  # the same where title and lead name no place
+LOW_BAR = 3.1
 MILD = 1.5  # warmth of a clause that says little
 FAR_KM = 200.0  # from all that the story opens with: a place that is told in passing is another matter
 _PLAIN = {*EXACT_ROLES, Role.NONE, Role.BETWEEN, Role.NEAR}
@@ -50,8 +50,8 @@ def drop_offices(scene: Scene, best: dict[str, Hit]) -> None:
     }  # fmt: skip
     plain = {
         n.place.id for n in scene.found
-        if n.place and not n.masked and n.clause.part is not Part.TITLE and n.clause.start not in scene.past
-        and n.role in _PLAIN and points_of(scene, n)[0] >= LOW_BAR
+        if n.place and n.place.kind is Kind.TOWN and not n.masked and n.clause.part is not Part.TITLE
+        and n.clause.start not in scene.past and n.role in _PLAIN and points_of(scene, n)[0] >= LOW_BAR
     }  # fmt: skip
     told = {place_id for place_id, hit in best.items() if hit.named.role in _TOLD}
     for place_id, hit in list(best.items()):

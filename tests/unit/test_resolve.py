@@ -171,7 +171,10 @@ def test_the_one_town_a_story_is_about() -> None:
 
 def test_the_score_falls_with_doubt_and_why_is_in_words() -> None:
     plain = read("Gunmen attacked the camp in Dirou, killing ten soldiers.").places[0]
-    passing = read("Traders told of shooting. Gunmen were seen in Dirou later, and attacked a lorry.").places[0]
+    passing = read(
+        "Gunmen attacked a lorry on Monday. Traders told of shooting near the market. Men on motorbikes had been seen,"
+        " they said, in Dirou."
+    ).places[0]
     spelled = read("Gunmen attacked the village of Saru Were (Kemba, Northmark).").places[0]
     stand_in = read("Gunmen attacked the village of Mado.").places[0]
     assert plain.score > passing.score >= 0.5

@@ -1,0 +1,51 @@
+"""The type of an incident: what the rules of `events.py` say, weighed with all other signs of the text.
+
+The rules know who was hit and by what means; where they find no word of theirs, or words of several types, the rest of
+the text decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bot.model import EventType
+from bot.understand.casualties import Toll
+from bot.understand.events import Heard, Typed
+from bot.understand.prose import Part, Prose
+from bot.understand.scales import scales, trust
+from bot.understand.signs import Signs
+
+BY_RULE = 1.0  # steps of the scales that the rules' own type is worth
+
+
+def weighed(ruled: Typed, prose: Prose, heard: Heard, past: Collection[int], shown: Signs, told: Toll) -> Typed:
+    """The type that rules and signs together speak for; `past` are the clauses of other times, `told` the toll."""
+    table = scales("event_type")
+    signs = shown | _heard(prose, heard, past) | _suffered(told) | {f"={ruled.type.value if ruled.type else 'no type'}"}
+    total = dict(zip(table.outcomes, table.weigh(signs), strict=True))
+    if ruled.type is not None:
+        total[ruled.type.value] += BY_RULE * trust(len(prose.low))
+    best = EventType(max(total, key=total.__getitem__))
+    if best is ruled.type:
+        return ruled
+    words = ", ".join(sign.lstrip("=^") for sign in table.heaviest(signs, best.value))
+    return Typed(best, ruled.score, f"words: {words}")
+
+
+def _heard(prose: Prose, heard: Heard, past: Collection[int]) -> set[str]:
+    """Which rows of trigger words the text has, and which of them in front."""
+    found: set[str] = set()
+    for hit in heard.hits:
+        clause = prose.clause_at(hit.start)
+        if clause.start not in past:
+            found.add(f"={hit.trigger.why}")
+            if clause.part is not Part.BODY:
+                found.add(f"={hit.trigger.why}, in front")
+    return found
+
+
+def _suffered(told: Toll) -> set[str]:
+    """What became of people, as far as the text tells."""
+    counts = {"killed": told.killed, "wounded": told.injured, "taken": told.abducted}
+    found = {f"={fate} {'some' if count.max else 'nobody'}" for fate, count in counts.items() if count}
+    return found | {f"={side.value} dead" for side in told.sides}

@@ -1,0 +1,90 @@
+"""What a text shows of one name in it: whether it happened there, or the place is only named.
+
+    =role …      what the name is to its sentence (`tables/places.py`), alone and with the part of the story
+    =part …      title, lead, body; the parts in which the same place is named elsewhere in the text
+    =warm …      how warm its clause, or else its sentence, is with words of events
+    =past …      its clause tells of another time, and by which sign of it
+    =row …       how many names it stands in a row with
+    =order …     whether it is the first place named, the second, a later one; how often it is named
+    =known …     how important a place it is: capitals speak and villages burn
+    …|, |…       the words right before and behind it
+
+`weigh.py` weighs them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from bot.model import Kind
+from bot.understand.mentions import Named
+from bot.understand.prose import Part
+from bot.understand.scene import Scene
+from bot.understand.signs import STEM, Signs
+
+WORDS = 3  # before a name, and behind it
+_REACH = 48  # characters in which those are looked for
+_OFTEN = 3
+_WARM, _HOT = 2.0, 3.0
+_WORD = re.compile(r"[a-z']+|[.,;:()]")
+_PARTS = {Part.TITLE: "title", Part.LEAD: "lead", Part.BODY: "body", Part.ASIDE: "aside"}
+
+
+def place_signs(scene: Scene, named: Named) -> Signs:
+    """The signs of one name of a town, or of a village on no map."""
+    part, role = _PARTS[named.clause.part], named.role.value
+    signs = {f"=part {part}", f"=role {role}", f"=role {role} in {part}"}
+    signs |= _standing(scene, named) | _warmth(scene, named) | _around(scene, named)
+    past = scene.past.get(named.clause.start)
+    if past:
+        signs |= {"=past", f"=past {past.partition(':')[0]}"}
+    if scene.over:
+        signs.add(f"=all over, {role}")
+    row = min(scene.row_of(named), _OFTEN)
+    signs |= {f"=row of {row}", f"=role {role}, row of {row}"}
+    if named.held_by:
+        signs.add("=told with what holds it")
+    return frozenset(signs)
+
+
+def _standing(scene: Scene, named: Named) -> set[str]:
+    """The place among the other places of the text."""
+    place = named.place
+    if place is None:
+        return {"=on no map"}
+    towns = [each for each in scene.found if each.place and not each.masked and each.place.kind is Kind.TOWN]
+    same = [each for each in towns if each.place and each.place.id == place.id]
+    order = list(dict.fromkeys(each.place.id for each in towns if each.place)).index(place.id)
+    signs = {f"=order {min(order, 3)}", f"=named {min(len(same), _OFTEN)} times", f"=known {place.importance}"}
+    signs |= {f"=also in {_PARTS[each.clause.part]}" for each in same if each is not named}
+    if not any(each.clause.part < Part.BODY for each in towns):
+        signs.add("=no place in front")
+    if len({each.place.id for each in towns if each.place}) == 1:
+        signs.add("=only place")
+    votes: Counter[str] = scene.context.countries
+    if votes and place.country != votes.most_common(1)[0][0]:
+        signs.add("=another country")
+    return signs
+
+
+def _warmth(scene: Scene, named: Named) -> set[str]:
+    heat = scene.heat.get(named.clause.start, 0.0)
+    if heat:
+        return {f"=warm {'hot' if heat >= _HOT else 'warm' if heat >= _WARM else 'mild'}", "=warm clause"}
+    return {"=warm sentence"} if scene.heat_of_sentence(named.clause) else {"=cold"}
+
+
+def _around(scene: Scene, named: Named) -> set[str]:
+    """The words beside it; the nearest also by their place."""
+    low = scene.prose.low
+    before = _WORD.findall(low, max(0, named.start - _REACH), named.start)[-WORDS:]
+    behind = _WORD.findall(low, named.end, named.end + _REACH)[:WORDS]
+    if named.start - _REACH > 0 and len(before) < WORDS:
+        before = before[1:]  # the window cut it
+    return (
+        {f"{word[:STEM]}|" for word in before}
+        | {f"|{word[:STEM]}" for word in behind}
+        | {f"{word[:STEM]}||" for word in before[-1:]}
+        | {f"||{word[:STEM]}" for word in behind[:1]}
+    )

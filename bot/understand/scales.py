@@ -1,0 +1,64 @@
+"""Evidence weighed: each sign that a text shows has a weight for each outcome, and the weights are added up.
+
+The weights stand in `bot/data/weights/`, one table a question, one row a sign, one column an outcome, where an analyst
+can read and change them. They are learnt from the corpora of the tests (`make weights`, `tests/corpus/fit.py`) by
+logistic regression, so a sum above zero means "more likely than not", and 2.2 "nine times out of ten". The row `=`
+is what holds before anything was seen.
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+from collections.abc import Collection, Iterable, Mapping
+from importlib import resources
+
+_FOLDER = resources.files("bot") / "data" / "weights"
+BEFORE = "="  # the sign that every text shows; signs that begin with it are the rules' own findings
+MOST = 3  # signs named as a reason
+FLASH = 200  # characters: of so short a text there is little to weigh, and the rules' own word counts …
+MORE = 2.5  # … so many times as much
+
+
+class Scales:
+    """The weights of one question: by sign, one number for each of `outcomes`."""
+
+    def __init__(self, name: str, outcomes: Iterable[str], weights: Mapping[str, tuple[float, ...]]) -> None:
+        self.name = name
+        self.outcomes = tuple(outcomes)
+        self._weights = weights
+        self._none = (0.0,) * len(self.outcomes)
+
+    @classmethod
+    def parse(cls, name: str, lines: Iterable[str]) -> Scales:
+        """The table given line by line, its header first. Raises ValueError on a row that is none."""
+        rows = csv.reader(lines)
+        _, *outcomes = next(rows)
+        return cls(name, outcomes, {sign: tuple(map(float, weights)) for sign, *weights in rows})
+
+    def weigh(self, signs: Collection[str]) -> tuple[float, ...]:
+        """What the signs weigh together for each outcome; signs that the table lacks weigh nothing."""
+        known = [self._weights[sign] for sign in (BEFORE, *signs) if sign in self._weights]
+        return tuple(map(sum, zip(*known, strict=True))) if known else self._none
+
+    def best(self, signs: Collection[str]) -> str:
+        """The outcome that the signs weigh most for."""
+        totals = self.weigh(signs)
+        return self.outcomes[totals.index(max(totals))]
+
+    def heaviest(self, signs: Collection[str], outcome: str, *, against: bool = False) -> list[str]:
+        """The MOST signs that speak loudest for an outcome, or against it; equals by the alphabet."""
+        column, side = self.outcomes.index(outcome), 1 if against else -1
+        weights = [(side * self._weights[sign][column], sign) for sign in signs if sign in self._weights]
+        return [sign for weight, sign in sorted(weights)[:MOST] if weight < 0]
+
+
+def trust(length: int) -> float:
+    """How many times their usual weight the rules' findings have in a text of so many characters."""
+    return MORE if length <= FLASH else 1.0
+
+
+@functools.cache
+def scales(name: str) -> Scales:
+    """The built-in table of this name, read when first asked for."""
+    return Scales.parse(name, (_FOLDER / f"{name}.csv").read_text(encoding="utf-8").splitlines())

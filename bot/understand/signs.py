@@ -1,0 +1,97 @@
+"""What a text shows, as plain signs that can be weighed.
+
+    attack       a word of the text by its first letters: "attack" and "attackers" are one sign
+    ~attack      … where the text tells of another time
+    ^attack      … in the title or the first sentence
+    @police      a word of the source's name
+    =day …       how long ago the days are that it names, and whether its front names them
+    =long …      how long it is, how many places it names, how much of it tells of other times
+
+Names of places are no signs: a text is no more an incident for being about Gao.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Protocol
+
+from bot.understand.prose import Part, Prose, fold
+from bot.understand.timeline import TimeRef
+
+STEM = 6  # letters: enough to tell words apart, few enough to bring their forms together
+LEAST = 2  # letters: a shorter word tells nothing
+
+_WORD = re.compile(rf"[a-z]{{{LEAST},}}")
+_FRONT = frozenset((Part.TITLE, Part.LEAD))
+_AGES = ((1, "today"), (7, "this week"), (30, "this month"))  # days up to which a day is called so
+_LENGTHS = (200, 500, 1_000)  # characters: a flash, a note, a story
+_MANY = 4  # places
+
+Signs = frozenset[str]
+
+
+class Name(Protocol):
+    """A name somewhere in a text."""
+
+    start: int
+    end: int
+
+
+def signs_of(
+    prose: Prose,
+    names: Collection[Name] = (),
+    source: str = "",
+    past: Collection[int] = (),
+    refs: Iterable[TimeRef] = (),
+    today: date = date.min,
+) -> Signs:
+    """The signs of a text of Latin letters.
+
+    `names` are left out of its words; `past` are the clauses of other times; `refs` the times named, seen from `today`.
+    """
+    low = _without(prose.low, names)
+    found: set[str] = set()
+    for clause in prose.clauses:
+        stems = {word[:STEM] for word in _WORD.findall(low, clause.start, clause.end)}
+        if clause.start in past:
+            found.update(f"~{stem}" for stem in stems)
+        else:
+            found |= stems
+        if clause.part in _FRONT:
+            found.update(f"^{stem}" for stem in stems)
+    found.update(f"@{word[:STEM]}" for word in _WORD.findall(fold(source)))
+    return frozenset(found | _days(prose, refs, today) | _measures(prose, names, past))
+
+
+def _without(low: str, names: Iterable[Name]) -> str:
+    """The text with the same length, blank where a name stands."""
+    pieces, at = [], 0
+    for name in names:
+        if name.start >= at:
+            pieces += [low[at : name.start], " " * (name.end - name.start)]
+            at = name.end
+    return "".join((*pieces, low[at:]))
+
+
+def _days(prose: Prose, refs: Iterable[TimeRef], today: date) -> set[str]:
+    found: set[str] = set()
+    for ref in refs:
+        age = (today - ref.first).days
+        day = "to come" if ref.future else next((name for most, name in _AGES if age <= most), "long ago")
+        found.add(f"=day {day}")
+        if prose.clause_at(ref.start).part in _FRONT:
+            found.add(f"=day {day}, in front")
+    return found or {"=day none"}
+
+
+def _measures(prose: Prose, names: Collection[Name], past: Collection[int]) -> set[str]:
+    places = len({prose.low[name.start : name.end] for name in names})
+    old = sum(clause.start in past for clause in prose.clauses)
+    found = {
+        f"=long {sum(len(prose.low) > each for each in _LENGTHS)}",
+        f"=places {min(places, _MANY)}",
+        f"=old {3 * old // max(1, len(prose.clauses))} of 3",
+    }
+    return found if prose.body_at else found | {"=no title"}

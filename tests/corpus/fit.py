@@ -1,0 +1,199 @@
+"""Learn the weights of `bot/data/weights/` from the corpora beside this file: `make weights`.
+
+    for each item:   read it, and note down with which signs each question is asked
+                     read its title alone, and its first sentence: flashes and posts have no more
+    for each table:  logistic regression of the answers on the signs, those that are too rare left out
+    write            one row a sign, the heaviest first
+
+The items of `held.jsonl` are never learnt from: they tell how well all of it holds for items never seen. The rules were
+written with many of the other items in sight, so that here they are right more often than they will be: while the
+weights are learnt, what rules found (the signs that begin with "=") is heard at a part of its loudness.
+
+Needs scikit-learn, which nothing else does: `make weights` brings it, not `make setup`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partialmethod
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from unittest import mock
+
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+sys.path[:0] = [str(HERE), str(ROOT)]
+
+from scorer import load  # noqa: E402  stands beside this file, which is no package
+
+from bot.item import Item  # noqa: E402
+from bot.model import Place  # noqa: E402
+from bot.understand import weigh  # noqa: E402
+from bot.understand.gazetteer import Gazetteer  # noqa: E402
+from bot.understand.grid import distance_km  # noqa: E402
+from bot.understand.mentions import Named  # noqa: E402
+from bot.understand.read import understand  # noqa: E402
+from bot.understand.scales import BEFORE, Scales  # noqa: E402
+from bot.understand.scene import Scene  # noqa: E402
+
+OUT = ROOT / "bot" / "data" / "weights"
+HELD = {"held"}
+SAME_KM = 15.0
+FLASH = 5  # words: fewer tell nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """How one table is learnt, and from which examples.
+
+    `loud` is how loud the rules' own findings are, `strict` the inverse of what large weights cost (scikit-learn's C),
+    `rare` in how many examples a sign must stand.
+    """
+
+    name: str
+    loud: float
+    strict: float
+    rare: int
+    balanced: bool = False
+    shown: list[set[str]] = field(default_factory=list)
+    answers: list[str] = field(default_factory=list)
+
+    def add(self, signs: Sequence[str] | frozenset[str], answer: str) -> None:
+        """One more example."""
+        self.shown.append(set(signs))
+        self.answers.append(answer)
+
+
+def questions() -> dict[str, Question]:
+    """Every table there is."""
+    return {
+        each.name: each
+        for each in (
+            Question("incident", loud=0.5, strict=1.0, rare=2, balanced=True),
+            Question("event_type", loud=0.4, strict=1.0, rare=2),
+            Question("certainty", loud=0.5, strict=0.5, rare=3),
+            Question("place", loud=1.0, strict=0.1, rare=3),
+        )
+    }
+
+
+def shortened(items: Iterable[tuple[Item, dict[str, Any]]]) -> Iterator[tuple[Item, dict[str, Any], set[str]]]:
+    """Each item whole, then as a flash, its title or first sentence alone; with what its answers are good for."""
+    for item, gold in items:
+        yield item, gold, set(questions())
+        first = re.split(r"(?<=[.!?])\s", item.text.strip().split("\n")[0], maxsplit=1)[0]
+        for words in (item.title, first):
+            if item.title and item.text and len(words.split()) >= FLASH:
+                yield item.model_copy(update={"title": words, "text": ""}), gold, {"incident"}
+
+
+class Overheard:
+    """What was asked about one item: the signs of each question's first asking, and those of each place."""
+
+    def __init__(self) -> None:
+        self.signs: dict[str, frozenset[str]] = {}
+        self.places: list[tuple[Place, frozenset[str]]] = []
+        self._weigh, self._place_signs = Scales.weigh, weigh._signs
+
+    def noted(self, scales: Scales, signs: frozenset[str]) -> tuple[float, ...]:
+        self.signs.setdefault(scales.name, signs)
+        return self._weigh(scales, signs)
+
+    def noted_place(self, scene: Scene, named: Named, ruled: float) -> frozenset[str]:
+        signs = self._place_signs(scene, named, ruled)
+        if named.place is not None:
+            self.places.append((named.place, signs))
+        return signs
+
+    def read(self, item: Item, gazetteer: Gazetteer) -> None:
+        """Read one item and listen."""
+        self.signs, self.places = {}, []
+        with (
+            mock.patch.object(Scales, "weigh", partialmethod(_told_to, self)),
+            mock.patch.object(weigh, "_signs", self.noted_place),
+        ):
+            understand(item, gazetteer)
+
+
+def _told_to(scales: Scales, heard: Overheard, signs: frozenset[str]) -> tuple[float, ...]:
+    return heard.noted(scales, signs)
+
+
+def overhear(asked: dict[str, Question], items: Iterable[tuple[Item, dict[str, Any], set[str]]]) -> None:
+    """Read the items and note down what each question was asked with, and the right answer."""
+    gazetteer, heard = Gazetteer.builtin(), Overheard()
+    for item, gold, good_for in items:
+        heard.read(item, gazetteer)
+        off = set(gold.get("disputed") or ()) | (set(asked) - good_for)
+        if "incident" in heard.signs and "incident" not in off:
+            asked["incident"].add(heard.signs["incident"], "incident" if gold["incident"] else "none")
+        if not gold["incident"]:
+            continue
+        for name in ("event_type", "certainty"):
+            if name in heard.signs and name not in off and gold[name] not in {"Unlikely", "Unknown"}:
+                asked[name].add(heard.signs[name], gold[name])
+        if not off & {"place", "places"}:
+            for place, signs in heard.places:
+                asked["place"].add(signs, "hit" if _is_hit(place, gold) else "none")
+
+
+def _is_hit(place: Place, gold: dict[str, Any]) -> bool:
+    towns = [at for at in gold["places"] if at["kind"] == "town" and at["lat"] is not None]
+    return any(distance_km(place, SimpleNamespace(**at)) <= SAME_KM for at in towns)
+
+
+def learn(asked: Question) -> dict[str, list[float]]:
+    """The weights of each sign, by outcome in the order of `outcomes`."""
+    counts = Counter(sign for signs in asked.shown for sign in signs)
+    kept = {sign for sign, count in counts.items() if count >= asked.rare}
+    loud = {sign: asked.loud if sign.startswith("=") else 1.0 for sign in kept}
+    rows = [{sign: loud[sign] for sign in signs if sign in kept} for signs in asked.shown]
+    vectors = DictVectorizer()
+    model = LogisticRegression(C=asked.strict, max_iter=5_000, class_weight="balanced" if asked.balanced else None)
+    model.fit(vectors.fit_transform(rows), asked.answers)
+    names = vectors.get_feature_names_out()
+    weights = {name: [float(row[at]) * loud[name] for row in model.coef_] for at, name in enumerate(names)}
+    if len(model.classes_) == 2 and model.classes_[1] == "none":  # of two answers the second is the one weighed
+        weights = {name: [-value for value in row] for name, row in weights.items()}
+        return {BEFORE: [-float(model.intercept_[0])], **weights}
+    return {BEFORE: [float(value) for value in model.intercept_], **weights}
+
+
+def write(asked: Question, weights: dict[str, list[float]]) -> None:
+    """The table as it is read by `scales.py`; weights that round to nothing are left out."""
+    outcomes = sorted(set(asked.answers) - {"none"}) if "none" in asked.answers else sorted(set(asked.answers))
+    ordered = sorted(weights.items(), key=lambda row: (row[0] != BEFORE, -max(map(abs, row[1])), row[0]))
+    lines = [",".join(["sign", *outcomes])]
+    for sign, row in ordered:
+        if sign == BEFORE or max(map(abs, row)) >= 0.02:
+            cell = f'"{sign}"' if "," in sign else sign
+            lines.append(",".join([cell, *(f"{value:.2f}" for value in row)]))
+    (OUT / f"{asked.name}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{asked.name}: {len(asked.answers)} examples, {len(lines) - 1} signs")
+
+
+def main() -> None:
+    """Learn every table anew."""
+    given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    given.add_argument("--without", nargs="*", default=[], help="beginnings of ids that are not learnt from")
+    given.add_argument("more", nargs="*", type=Path, help="more corpora to learn from")
+    args = given.parse_args()
+    files = [path for path in sorted(HERE.glob("*.jsonl")) if path.stem not in HELD] + args.more
+    items = (pair for path in files for pair in load(path) if not pair[0].key.startswith(tuple(args.without) or "\0"))
+    asked = questions()
+    overhear(asked, shortened(items))
+    for question in asked.values():
+        write(question, learn(question))
+
+
+if __name__ == "__main__":
+    main()

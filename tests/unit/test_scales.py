@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.understand.prose import prose
+from bot.understand.scales import MORE, Scales, scales, trust
+from bot.understand.signs import signs_of
+
+TABLE = ["sign,war,peace", "=,0.5,0", "gun,2,-1", '"a, b",0,1', "dove,-1,3"]
+
+
+def test_weights_are_added_up_to_what_holds_before() -> None:
+    table = Scales.parse("any", TABLE)
+    assert table.outcomes == ("war", "peace")
+    assert table.weigh({"gun", "a, b", "not in the table"}) == (2.5, 0.0)
+    assert table.weigh(set()) == (0.5, 0.0)
+
+
+def test_the_best_outcome_and_its_reasons() -> None:
+    table = Scales.parse("any", TABLE)
+    assert table.best({"gun"}) == "war"
+    assert table.best({"gun", "dove"}) == "peace"
+    assert table.heaviest({"gun", "dove", "a, b"}, "peace") == ["dove", "a, b"]
+    assert table.heaviest({"gun", "dove"}, "peace", against=True) == ["gun"]
+
+
+def test_a_row_that_is_no_number_is_refused() -> None:
+    with pytest.raises(ValueError, match="much"):
+        Scales.parse("any", ["sign,war", "gun,much"])
+
+
+@pytest.mark.parametrize("name", ["incident", "event_type", "certainty", "place"])
+def test_the_built_in_tables_are_whole(name: str) -> None:
+    table = scales(name)
+    assert table.outcomes
+    assert len(table.weigh({"no such sign"})) == len(table.outcomes)
+
+
+def test_rules_count_for_more_where_there_is_little_to_weigh() -> None:
+    assert trust(len("Gunmen attack a camp")) == MORE
+    assert trust(1_000) == 1.0
+
+
+def test_signs_tell_front_other_times_and_source_apart() -> None:
+    text = prose("Gunmen attack camp", "They came at dawn. Years ago soldiers fled.")
+    past = [clause.start for clause in text.clauses if "years" in text.folded(clause)]
+    signs = signs_of(text, source="Police of Gao", past=past)
+    assert {"gunmen", "^gunmen", "attack", "~soldie", "@police", "=day none"} <= signs
+    assert "soldie" not in signs
+
+
+def test_names_are_no_signs() -> None:
+    text = prose("Attack on Kidal", "")
+
+    class Kidal:
+        start, end = 10, 15
+
+    assert {"attack", "on"} <= signs_of(text, [Kidal()])
+    assert "kidal" not in signs_of(text, [Kidal()])
+
+
+def test_days_are_signs_by_their_age() -> None:
+    from bot.understand.timeline import time_refs
+
+    text = prose("Camp attacked on Monday", "")
+    today = date(2026, 3, 4)
+    assert "=day this week, in front" in signs_of(text, refs=time_refs(text, today, ()), today=today)
