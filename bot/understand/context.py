@@ -84,9 +84,11 @@ def read_context(prose: Prose, found: Sequence[Named], gazetteer: Gazetteer, sou
             _vote(context, named)
     _people(prose, context)
     for mention in gazetteer.scan(source):
-        if mention.places[0].importance >= KNOWN:
-            context.countries[mention.places[0].country] += COUNTRY_VOTES
-            context.home += mention.places[0].country in SERVED
+        place = mention.places[0]
+        # "Radio Mopti" speaks for Mali; of a paper's "Sahel", "Nord" or "Centre" any country's may be meant.
+        if place.importance >= KNOWN and place.kind not in DIVISIONS:
+            context.countries[place.country] += COUNTRY_VOTES
+            context.home += place.country in SERVED
     context.grounds = {region for singer, regions in _GROUNDS if prose.heard[singer] for region in regions}
     _beyond(prose, context)
     context.seats = list(_seats(context.divisions, gazetteer))
@@ -106,7 +108,8 @@ def _vote_of_country(context: Context, named: Named) -> bool:
 def _vote(context: Context, named: Named) -> None:
     """Count what a place's name says of country, divisions and neighbourhood."""
     divisions = [place for place in named.places if place.kind in DIVISIONS]
-    if divisions and (named.role in {Role.DIVISION, Role.HOLDER} or len(divisions) == len(named.places)):
+    told = named.masked in {"", "dateline"}  # a group, a person or a signature is not where it plays
+    if told and divisions and (named.role in {Role.DIVISION, Role.HOLDER} or len(divisions) == len(named.places)):
         context.divisions.update(place.id for place in divisions)
     # A known place speaks for its country, whatever villages a full gazetteer has of the same name.
     known = [place for place in named.places if not place.id.startswith(IMPORTED)]
@@ -118,7 +121,6 @@ def _vote(context: Context, named: Named) -> None:
             context.countries[place.country] += 2 if place.importance > 1 else 1
         if place.importance >= (SEAT if one_country else KNOWN + 1):
             _at_home(context, place.country, named.clause.part)
-    told = named.masked in {"", "dateline"}  # a group, a person or a signature is not where it plays
     anchor = told and place.lat is not None and place.kind is Kind.TOWN and len(context.anchors) < ANCHORS
     if anchor and spread(places) < ANCHOR_KM and all(place.id != other.id for other in context.anchors):
         context.anchors.append(place)

@@ -35,6 +35,7 @@ from bot.understand.winnow import (
     drop_bearings,
     drop_coded,
     drop_far,
+    drop_far_ends,
     drop_holders,
     drop_offices,
     drop_seats,
@@ -141,6 +142,7 @@ def _towns(scene: Scene, hits: list[Hit], unmatched: list[str]) -> list[Hit]:
     drop_bearings(best)
     drop_spared(best)
     drop_coded(scene, best)
+    drop_far_ends(scene, best)
     drop_far(scene, best)
     if unmatched:
         _stand_in(scene, best)

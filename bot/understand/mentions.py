@@ -24,7 +24,7 @@ from bot.understand.tables.words import ORDINARY
 from bot.understand.witnesses import mark_witnesses
 
 SHORT_NAME = 4  # names of fewer letters need a cue
-FIRST = 3  # rows of RIGHT that win over what stands before the name
+FIRST = 4  # rows of RIGHT that win over what stands before the name
 LOOK_BACK, LOOK_ON = 75, 50
 CARELESS_CAPITALS = 0.03  # of all letters: fewer than that and small letters mean nothing
 CARELESS_LENGTH = 900

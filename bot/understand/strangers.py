@@ -28,7 +28,7 @@ _LOOK_BACK = 24
 
 def with_strangers(prose: Prose, gazetteer: Gazetteer) -> list[Mention]:
     """The gazetteer's mentions and the strangers, left to right; a name that goes on beyond the known is a stranger."""
-    mentions = [_town_of(mention, gazetteer) for mention in gazetteer.scan(prose.text)]
+    mentions = [_town_of(_without_in(mention, gazetteer), gazetteer) for mention in gazetteer.scan(prose.text)]
     known: list[Mention] = []
     for index in range(len(mentions)):
         if not known or known[-1].end <= mentions[index].start:
@@ -37,6 +37,17 @@ def with_strangers(prose: Prose, gazetteer: Gazetteer) -> list[Mention]:
     merged = [*known, *_strangers(prose, taken), *arabic_mentions(prose, gazetteer)]
     merged.sort(key=lambda each: each.start)
     return merged
+
+
+def _without_in(mention: Mention, gazetteer: Gazetteer) -> Mention:
+    """Read "in Diré" as a place after "in", though maps of the Sahara have an In Diré as well.
+
+    Where they have no Diré, "in Tillit" still means their In Tillit.
+    """
+    if not mention.text.startswith("in ") or not mention.text[3].isupper():
+        return mention
+    name = mention.text[3:]
+    return Mention(mention.start + 3, mention.end, name, gazetteer.named(name) or mention.places)
 
 
 def _town_of(mention: Mention, gazetteer: Gazetteer) -> Mention:

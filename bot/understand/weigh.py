@@ -39,6 +39,7 @@ STAND_IN = 0.9  # how sure a division is that stands for a place in it
 _PARTS = {Part.TITLE: "title", Part.LEAD: "first sentence", Part.BODY: "body", Part.ASIDE: "aside"}
 _ENDS = Spotter(table.ENDS)
 ALSO = re.compile(table.ALSO)
+_REVENGE = re.compile(r"\b(?:revenge|retaliat\w+|reprisals?|aveng\w+|venge\w*|represailles)\b")
 _OPENS = re.compile(r"[\"« ]*(?:in|at|a|au) (?:the |la |le )?")
 _ROW = re.compile(r"\b(?:and|et|ou|or)\b")
 _BETWEEN = re.compile(r"\b(?:between|entre)\b")
@@ -166,6 +167,12 @@ def by_its_mayor(scene: Scene, unmatched: Sequence[str]) -> list[Hit]:
     return []
 
 
+def _avenged(scene: Scene, named: Named) -> bool:
+    """Say whether the place is told as that of what was avenged: seldom far, and all that is told."""
+    low = scene.prose.low
+    return _REVENGE.search(low[max(named.clause.start, named.start - 2 * LOOK_BACK) : named.start]) is not None
+
+
 def only_place(scene: Scene) -> list[Hit]:
     """The one town that a story without any place hit is about, though named as an office or a place left."""
     told: dict[str, Named] = {}
@@ -175,6 +182,7 @@ def only_place(scene: Scene) -> list[Hit]:
             continue
         if named.clause.start in scene.past and part is not Part.TITLE:  # a title seldom tells of the past alone
             continue
-        if named.role in _ABOUT and place.importance < CITY and not _foreign(scene, named):
+        about = named.role in _ABOUT or (named.role is Role.EARLIER and _avenged(scene, named))
+        if about and place.importance < CITY and not _foreign(scene, named):
             told.setdefault(place.id, named)
     return [Hit(named, BAR, "the only town the story is about") for named in told.values()] if len(told) == 1 else []

@@ -22,7 +22,7 @@ def divisions(scene: Scene) -> list[Hit]:
     for named in scene.found:
         if named.place is None or named.masked or named.clause.start in scene.past:
             continue
-        commune = named.place.kind is Kind.TOWN and named.role is Role.DIVISION and _of_commune(scene, named)
+        commune = _is_commune(scene, named, named.place)
         nature = named.place.kind is Kind.AREA and named.role in _THERE  # a forest, a park, a lake
         if not commune and not nature and named.place.kind not in DIVISIONS:
             continue
@@ -41,12 +41,13 @@ def divisions(scene: Scene) -> list[Hit]:
     return told
 
 
-_COMMUNE = re.compile("commune|municipal")
+_COMMUNE = re.compile("commune|municipal|district")  # "the district of Bamako" is the town
 
 
-def _of_commune(scene: Scene, named: Named) -> bool:
+def _is_commune(scene: Scene, named: Named, place: Place) -> bool:
     low = scene.prose.low
-    return bool(_COMMUNE.search(low[max(0, named.start - 24) : named.start] + low[named.end : named.end + 14]))
+    ours = place.kind is Kind.TOWN and place.country in SERVED and named.role is Role.DIVISION
+    return ours and bool(_COMMUNE.search(low[max(0, named.start - 24) : named.start] + low[named.end : named.end + 14]))
 
 
 _ASIDE = {Role.ORIGIN, Role.DESTINATION, Role.CARE, Role.OFFICE, Role.BORDER, Role.EARLIER, Role.TEAM}

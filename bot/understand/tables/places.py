@@ -81,6 +81,10 @@ LEFT: tuple[tuple[Role, str], ...] = (
         r"(?:ولاية|بولاية|اقليم|اقليم|باقليم|منطقة|بمنطقة|دايرة|بدايرة) $|\b(?:jihar|leydi|diiwaan|cercles?|communes?(?: (?:rurale|urbaine))?|regions?|departements?|departments?|provinces?|districts?|prefectures?|wilayas?|state|sous-prefecture|moughataa) (?:of |de |du |des |d'|de l'|de la )?(?:the )?$",
     ),
     (
+        Role.AT,  # who works there is no patient: "nurses of the hospital in X went on strike", «le personnel de l'hôpital de X»
+        r"\b(?:employees|workers|staff|nurses|doctors|midwives|interns|personnel|employes|travailleurs|agents|infirmier\w*|medecins|sages-femmes|internes|strike|greve|sit-in|attack\w*|raid\w*|storm\w*|attaque\w*) (?:(?:at|of|in|from|on|de|du|a|contre|dans) )?(?:the |l'|la |le )?(?:[\w'-]+ ){0,3}?(?:hospital|hopital|clinic|clinique|chu|health cent(?:re|er)|centre de sante)(?: [\w'-]+)? (?:in|of|at|a|de|d'|du) ?$",
+    ),
+    (
         Role.CARE,
         r"\b(?:wounded|injured|blesse[es]*)\b[^.;]{0,60} (?:died|succumbed|decede[es]*|succombe[es]*|morts?)(?: [\w']+){0,3}? (?:in|at|a|au) $|\b(?:hospital|hopital(?: regional)?|clinic|chu|centre de sante|health centre|evacuated|evacuee?s?|transferred|transferee?s?|transporte\w*|conduits?|admis|flown|taken to hospital|treated|soignes?|airlifted|helipor\w+|referred)(?: [a-z']+){0,4}? (?:of |in |at |to |de |du |a |au |sur |vers |d')$",
     ),
@@ -108,8 +112,8 @@ LEFT: tuple[tuple[Role, str], ...] = (
     (
         Role.NEAR,
         r"(?:\b(?:near|close to|not far from|outside|just outside|around|in the vicinity of|on the outskirts of|on the edge of|a few (?:km|kilomet\w+|miles) (?:\w+ )?(?:of|from)|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|northeast|northwest|southeast|southwest) of"
-        r"|(?:km|kilomet\w+|miles?|k) (?:away )?(?:to the )?(?:\w+ )?(?:of|from)|pres d[eu]|non loin d[eu]|aux? (?:alentours|environs|abords|portes) d[eu]|le long d[eu]|(?:en )?peripherie d[eu]|a proximite d[eu]|autour d[eu]|a la sortie d[eu]|a l'entree d[eu]|au (?:nord|sud|nord-est|nord-ouest|sud-est|sud-ouest) d[eu]|a l'(?:est|ouest) d[eu]"
-        r"|(?:km|kilometres?) (?:\w+ ){0,2}d[eu]|secteur d[eu]|a (?:la )?hauteur d[eu]|au niveau d[eu]|(?:general )?(?:area|vicinity|surroundings) of|(?:dans|de) (?:la|le) (?:zone|secteur) d[eu]|pres|cerca de|kusa da(?: garin)?|بالقرب من|قرب)|(?:pres|loin|environs|alentours|abords|sortie|km|kilometres|nord|sud|est|ouest|proximite) d') ?(?:the (?:town|village|city) of |la (?:ville|localite) de |le village de |village |town |the |la |le )?$",
+        r"|(?:\d[\d.,]*)?(?:km|kilomet\w+|miles?|k) (?:away )?(?:to the )?(?:\w+ )?(?:of|from)|pres d[eu]|non loin d[eu]|aux? (?:alentours|environs|abords|portes) d[eu]|le long d[eu]|(?:en )?peripherie d[eu]|a proximite d[eu]|autour d[eu]|a la sortie d[eu]|a l'entree d[eu]|au (?:nord|sud|nord-est|nord-ouest|sud-est|sud-ouest) d[eu]|a l'(?:est|ouest) d[eu]"
+        r"|(?:\d[\d.,]*)?(?:km|kilometres?) (?:\w+ ){0,2}d[eu]|secteur d[eu]|a (?:la )?hauteur d[eu]|au niveau d[eu]|(?:general )?(?:area|vicinity|surroundings) of|(?:dans|de) (?:la|le) (?:zone|secteur) d[eu]|pres|cerca de|kusa da(?: garin)?|بالقرب من|قرب)|(?:pres|loin|environs|alentours|abords|sortie|(?:\d[\d.,]*)?km|kilometres|nord|sud|est|ouest|proximite) d') ?(?:the (?:town|village|city) of |la (?:ville|localite) de |le village de |village |town |the |la |le )?$",
     ),
     (
         Role.TARGET,
@@ -162,6 +166,7 @@ LEFT: tuple[tuple[Role, str], ...] = (
 
 # What follows the name.
 RIGHT: tuple[tuple[Role, str], ...] = (
+    (Role.TEAM, r"^ (?:quarter|neighbou?rhood|suburb)s?\b"),
     (
         Role.DIVISION,
         r"^(?:[' ]*(?:'s )?| \d | i{1,3} )(?:cercle|region|department|province|district|commune|prefecture|circle|state|kafo|mara|kubeda)\b",
@@ -179,7 +184,6 @@ RIGHT: tuple[tuple[Role, str], ...] = (
         r"^'s (?:elders|notables|mayor|governor|prefect|imams?|bishop|emir|youth leaders?|religious leaders?|councill?ors?|marabouts?)\b|^(?: governor| mayor| prefect|'s hospital)(?: \w+){0,2} (?:said|says)|^ (?:governor|mayor|prefect) (?:said|says)|^ (?:mayor|governor|prefect) (?:says|said)",
     ),
     (Role.BORDER, r"^ (?:border|frontier|side)\b"),
-    (Role.TEAM, r"^ (?:quarter|neighbou?rhood|suburb)s?\b"),
     (Role.OFFICE, r"^ (?:post|camp|base|garrison) (?:chief|commander)\b"),
     (Role.DESTINATION, r"^ (?:road|track|highway|bridge|axis|coach|bus|flight|train|ferry)\b"),
     (
@@ -223,9 +227,10 @@ SIGNATURE = r"^(?:fait a )?[a-z' -]{2,30},? le \d{1,2}(?:er)? [a-z]+ \d{4}\.?$"
 
 # Names of groups, bodies, clubs and currents that hold a place's name.
 BODIES = (
-    r"\b(?:fama|fds|fan|vdp|gsim|jnim|isgs|issp|eigs|fla|csp|aes|cedeao|ecowas|minusma|dirpa)s?\b|\b(?:katibat?|brigade(?! in | at | de gendarmerie)|katiba du|front de liberation du|front for the liberation of|liberation front|mouvement|coalition|coordination|alliance|etat islamique (?:au|dans le|pour le)(?: grand)?"
+    r"\b(?:alliance|movement|front|coalition|coordination|congress|council|mouvement|congres|conseil)(?: (?:of|des?) [a-z]+)? (?:for|pour) (?:the |la |le |l'|les )?[a-z]+(?: (?:and|et) (?:the |la |le |l')?[a-z]+)? (?:of|in|de|du|dans) (?:the |la |le |l')?[a-z]+\b"
+    r"|\b(?:fama|fds|fan|vdp|gsim|jnim|isgs|issp|eigs|fla|csp|aes|cedeao|ecowas|minusma|dirpa)s?\b|\b(?:katibat?|brigade(?! in | at | de gendarmerie)|katiba du|front de liberation du|front for the liberation of|liberation front|mouvement|coalition|coordination|alliance|etat islamique (?:au|dans le|pour le)(?: grand)?"
     r"|islamic state(?: in the)?(?: greater)?|confederation des etats du|alliance (?:of|des etats du)|etats du|states of|province du)(?: (?:du|de|la|le|les|of|the|in))* [a-z]+(?: states| province)?"
-    r"|\bdan[a-z]? ?(?:na[a-z]? )?ambassagou\b|\b(?:is|isis|ei|eigs|etat islamique|islamic state)(?: (?:in|au|dans|du|of))?(?: (?:the|le))?(?: (?:greater|grand))? \(?(?:sahel|sahara)\b|\b(?:katiba|battalion|markaz) [a-z]+\b|\bsahel (?:province|states)\b|\bgroupe de soutien\b"
+    r"|\bdan[a-z]? ?(?:na[a-z]? )?ambassagou\b|\b(?:is|isis|ei|eigs|etat islamique|islamic state)(?: (?:in|au|dans|du|of))?(?: (?:the|le))?(?: (?:greater|grand))? \(?(?:sahel|sahara)\b|\b(?:katiba|battalion|markaz) [a-z]+\b|\b(?:macina|serma|gourma) (?:liberation|fighters|militants|elements|jihadists|insurgents|members|group)\b|\b(?:combattants|djihadistes|jihadistes|elements|hommes) du macina\b|\bsahel (?:province|states)\b|\bgroupe de soutien\b"
     r"|\b(?:as|fc|ac|us|asec|olympique|stade|sporting|real|js|cercle olympique|club)[ -](?:de |du )?[a-z]+\b(?= (?:a |won|beat|lost|s'|[0-9]))"
     r"|\b(?:universite|university|rue|avenue|boulevard|quartier|street|hotel|banque|bank|lycee|radio|studio|societe|compagnie) (?:de |du |des |d'|of )?(?=[a-z]+ (?:a |au ))"
     r"|\bquartier (?!(?:general|chinois|populaire|commercial|administratif|nord|sud|est|ouest|de|du|des|dit|d')\b)[a-z'-]+|\bniger (?:river|delta)|\b(?:fleuve|river|delta (?:interieur )?du) niger\b|\bboucle du niger\b|\bbani river\b|\bgulf of guinea\b|\bgolfe de guinee\b|\b(?:franc|francs) guineens?\b"
@@ -263,6 +268,19 @@ HELD_BY_WORD = (
     rf"^,? ?(?:(?:an?|the|une?|la|le|l') ?(?:[a-z'-]+ ){{0,2}})?(?:(?:village|town|hamlet|localite|ville|bourg|hameau)s? )?(?:[a-z']+ ){{0,2}}?"
     rf"(?:in|within|of|dans|en|de|du|d'|au|a)? ?(?:the |la |le |l')?(?:[a-z'-]+ )?{_DIVISION_WORD} (?:of |de |du |d'|de la )?$|^, {_DIVISION_WORD} (?:of |de |du |d'|de la )?$"
 )
+# How a text says near what a place lies, right behind its name: " near ", ", a village 12 km north of ", «, à 5 km de ».
+NEAR_BEHIND = (
+    r"^,? ?(?:(?:a|an|the|une?|le|la) (?:[a-z]+ )?(?:village|town|hamlet|locality|localite|hameau|ville|bourg) )?(?:(?:located|situated|lying|which lies|situe[es]*|sise?|distante?s?) )?"
+    r"(?:(?:about|some|around|approximately|environ|quelque|just|only|a|an|few|quelques|une?|dizaine|less|moins|than|at|de) ){0,4}(?:(?P<km>\d{1,3})(?:[.,]\d+)? ?)?"
+    r"(?:(?P<near>near|close to|not far from|outside|in the vicinity of|pres d[eu]|non loin d[eu]|a proximite d[eu]|aux? (?:environs|alentours|abords) d[eu])|(?:km|kilomet\w+|miles?) (?:away )?(?:to the )?(?:[a-z-]+ )?(?:of|from)|(?:km|kilometres?) (?:(?:au|a l'|a) ?)?(?:[a-z-]+ )?d[eu]|(?:km|kilometres?) d'|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of) ?"
+    r"(?:the (?:town|village|city|seat) of |la (?:ville|localite) de |le village de |town |the |la |le )?$"
+)
+# The points of the compass in it, as degrees from north; those of two words first.
+SIDES = (
+    (r"\b(?:north-?east|nord-est)\b", 45.0), (r"\b(?:south-?east|sud-est)\b", 135.0), (r"\b(?:south-?west|sud-ouest)\b", 225.0),
+    (r"\b(?:north-?west|nord-ouest)\b", 315.0), (r"\b(?:north|nord)\b", 0.0), (r"\b(?:east|est)\b", 90.0), (r"\b(?:south|sud)\b", 180.0),
+    (r"\b(?:west|ouest)\b", 270.0),
+)  # fmt: skip
 AREA_WORD = rf"^(?: \d| i{{1,3}})?(?:'s)? {_DIVISION_WORD}\b"
 
 # Capitalised words that may name a place of which no gazetteer knows, and the words right before such a name.
@@ -286,11 +304,14 @@ LOCAL_ACTORS = {
 
 # Where an official or his office is the victim, his town is hit: "the mayor of X was abducted", «incendié la mairie de X».
 _HARMED = (
-    r"(?:killed|shot|abducted|kidnapped|attacked|assassinated|murdered|stab\w+|burn(?:ed|t)|torched|stormed|raided|beheaded|ransacked|looted|wounded|executed|seized"
-    r"|tue[es]*|abattu[es]*|enleve[es]*|assassine[es]*|attaque[es]*|incendie[es]*|brule[es]*|saccage[es]*|pille[es]*|egorge[es]*|vise[es]*|pris(?:es?)? (?:d'assaut|pour cible|en otage)|execute[es]*|blesse[es]*)"
+    r"(?:opened fire (?:on|at|against)|fired (?:on|at|upon)|killed|shot|abducted|kidnapped|attacked|assassinated|murdered|stab\w+|burn(?:ed|t)|torched|stormed|raided|beheaded|ransacked|looted|wounded|executed|seized"
+    r"|tue[es]*|abattu[es]*|enleve[es]*|assassine[es]*|attaque[es]*|incendie[es]*|brule[es]*|saccage[es]*|pille[es]*|egorge[es]*|vise[es]*|pris(?:es?)? (?:d'assaut|pour cible|en otage)|execute[es]*|blesse[es]*|mitraille[es]*|cible[es]*|ouvert le feu (?:sur|contre))"
 )
 HARMED_BEFORE = rf"\b{_HARMED}(?: (?!said|told|says|announced|confirmed|reported|declared|dit|selon|according|by |par |annonce|declare|confirme|affirme|indique|precise|rapporte|assure)[\w',-]+){{0,9}} $"
-HARMED_AFTER = rf"^(?: (?!said|told|says)[\w',()-]+){{0,9}}? (?:(?:was|were|has been|have been|had been|ont ete|a ete|est|sont|etai(?:t|ent)) (?:\w+ )?{_HARMED}|disappeared|disparaiss\w+|disparu\w*)\b"
+HARMED_AFTER = (
+    r"^(?: \([^()]{1,40}\))? (?:reportedly )?(?:abducted|kidnapped|assassinated|murdered|missing|found dead|enleve|assassine|porte disparu)\b(?! (?:an?|the|his|her|\d+|two|three|four|five|un|une|le|la|les|des|son|sa|ses|deux|trois|quatre|cinq)\b)"
+    rf"|^(?: (?!said|told|says)[\w',()-]+){{0,9}}? (?:(?:was|were|has been|have been|had been|ont ete|a ete|est|sont|etai(?:t|ent)) (?:\w+ )?{_HARMED}|disappeared|disparaiss\w+|disparu\w*)\b"
+)
 # Right behind the official's town: he speaks, so he is no victim.
 SPEAKS = (
     r"^,? (?:has |have |had |also |later |a |ont |avait |s'est )?(?:\w+ )?(?:said|says|told|announced|confirmed|reported|declared|stated|added|wrote|explained"

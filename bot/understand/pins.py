@@ -1,0 +1,121 @@
+"""Villages told beside a place that the text pins down: they lie near it, whatever else is called so.
+
+"the village of Kara near Diafarabé" is the Kara that lies there; a village in one sentence with a place that has its
+cercle in brackets, and far from it, is another of that name. Neither is guessed: what no map has there is told as near
+the place that it is said to be near, or not at all.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.model import Kind, Place
+from bot.understand.context import SEAT, SERVED
+from bot.understand.gazetteer import distance_km
+from bot.understand.holders import SAME_KM
+from bot.understand.mentions import IMPORTED, VILLAGE, Named
+from bot.understand.prose import Prose
+from bot.understand.tables import places as table
+from bot.understand.tables.places import Role
+
+NEAR_KM, TOWARDS_KM = 40.0, 100.0  # how far "near" and "north of" reach at most
+TOLD, ASTRAY = 1.3, 15.0  # kilometres told are by road, by guess, or from the edge: so many times as far and more
+AMID_KM = 75.0  # how far apart the villages of one event lie at most
+CLEARLY = 1.7  # so many times as far must the next of that name lie
+ASKEW = 60.0  # degrees between the point of the compass told and where the place lies
+SURE = 0.9  # how sure a place must be to pin others down
+LOOK_ON = 70  # characters between a name and the name that it is said to lie near
+
+_NEAR_BEHIND = re.compile(table.NEAR_BEHIND)
+_SIDES = tuple((re.compile(pattern), degrees) for pattern, degrees in table.SIDES)
+_PLACED = {Role.TARGET, Role.LIST, Role.AT, Role.WITNESS, Role.NEAR, Role.HEADING, Role.NONE}
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A place, how far around it the other is to be looked for, and on which side, in degrees from north."""
+
+    place: Place
+    reach: float
+    side: float | None = None
+
+    def away(self, other: Place) -> float:
+        """Kilometres to a place that may be meant; infinitely many where it cannot be."""
+        far = distance_km(self.place, other)
+        fits = far <= self.reach and (self.side is None or far <= ASTRAY or self._askew(other, self.side) <= ASKEW)
+        return far if fits else math.inf
+
+    def _askew(self, other: Place, side: float) -> float:
+        assert None not in {self.place.lat, self.place.lon, other.lat, other.lon}  # noqa: S101  distances are known
+        north = other.lat - self.place.lat  # type: ignore[operator]
+        east = (other.lon - self.place.lon) * math.cos(math.radians(self.place.lat))  # type: ignore[operator,arg-type]
+        return abs((math.degrees(math.atan2(east, north)) - side + 180.0) % 360.0 - 180.0)
+
+
+def pin_down(prose: Prose, found: Sequence[Named]) -> None:
+    """Give villages the place that lies near their pin, or none."""
+    for at, named in enumerate(found):
+        if named.masked or named.held_by or named.role not in _PLACED:
+            continue
+        beside = _beside(prose, named, found[at + 1]) if at + 1 < len(found) else None
+        if beside is not None:
+            _settle(named, [beside], stand_in=beside.place)
+        elif named.places and all(_is_village(place) for place in named.places):
+            pins = list(_amid(prose, named, found))
+            if pins:
+                _settle(named, pins)
+
+
+def _is_village(place: Place) -> bool:
+    return place.kind is Kind.TOWN and place.importance <= VILLAGE and place.id.startswith(IMPORTED)
+
+
+def _beside(prose: Prose, named: Named, then: Named) -> Pin | None:
+    """The town that the name is said to lie near, right behind it: "…, 12 km north of Diafarabé"."""
+    place = then.place
+    if then.role is not Role.NEAR or then.masked or place is None or then.start - named.end > LOOK_ON:
+        return None
+    sure = place.kind is Kind.TOWN and place.lat is not None and then.sure >= SURE and place.importance >= SEAT
+    small = named.place is None or named.place.importance <= SEAT
+    between = prose.low[named.end : then.start]
+    behind = _NEAR_BEHIND.match(between) if sure and small and place.country in SERVED else None
+    if behind is None:
+        return None
+    told = float(behind["km"] or 0.0)
+    reach = told * TOLD + ASTRAY if told else NEAR_KM if behind["near"] else TOWARDS_KM
+    return Pin(place, reach, next((degrees for side, degrees in _SIDES if side.search(between)), None))
+
+
+def _amid(prose: Prose, named: Named, found: Sequence[Named]) -> Iterator[Pin]:
+    """Towns of the same sentence of which the text says what holds them."""
+    start, end = prose.sentence_span(named.clause)
+    for other in found:
+        place = other.place
+        if other is named or not start <= other.start < end or not other.held_by or other.role not in _PLACED:
+            continue
+        if place is not None and place.kind is Kind.TOWN and place.lat is not None and other.sure >= SURE:
+            yield Pin(place, AMID_KM)
+
+
+def _settle(named: Named, pins: Sequence[Pin], *, stand_in: Place | None = None) -> None:
+    """The one place of that name within reach of a pin; where there is none or several, what stands in for it."""
+    towns = [place for place in named.places if place.kind is Kind.TOWN and place.lat is not None]
+    away = {place.id: min(pin.away(place) for pin in pins) for place in towns}
+    if named.place is not None and away.get(named.place.id, 0.0) < math.inf:
+        return
+    close = sorted((place for place in towns if away[place.id] < math.inf), key=lambda place: away[place.id])
+    rivals = [other for other in close[1:] if distance_km(close[0], other) > SAME_KM]
+    if close and (not rivals or (stand_in is not None and away[rivals[0].id] > CLEARLY * away[close[0].id])):
+        named.place, named.lost, named.sure = close[0], None, SURE
+        named.which = "the one of that name near the place told beside it"
+    elif (named.place is not None or stand_in is not None) and not _only_known(named):
+        named.place, named.lost = None, stand_in
+        named.which = "no place of that name lies there"
+
+
+def _only_known(named: Named) -> bool:
+    """Say whether the name is one that the news keeps naming, and no other place's."""
+    return named.place is not None and len(named.places) == 1 and not _is_village(named.place)
