@@ -47,9 +47,10 @@ _ROAD_PAIR = re.compile(rf" ?[-–—/] ?[A-ZÀ-Ý][\w' -]{{1,30}}?{table.ROAD_A
 _PAIR = re.compile(r" ?[-–—/] ?[A-ZÀ-Ý]")
 _BRACKETED = re.compile(r"\([^()]{0,40}$")
 _JOIN = re.compile(
-    r"^(?:\s*،?\s*و|\s*[,;/]\s*|\s*[,;]?\s(?:and|et|&|y|e|ou|or|puis|then|da|و)\s+|\s*[-–—]\s*|\s*[,;]?\s(?:and|et) )"
+    r"^(?:\s*،?\s*و|\s*[,;/]\s*| ?\[|\s*[,;]?\s(?:and|et|&|y|e|ou|or|puis|then|da|و)\s+|\s*[-–—]\s*)"
     r"(?:(?:de |du |d'|a |au |in |at |of |the |le |la |les |l'|dans |to |kuma |(?:du )?poste frontalier de |el |en )*)$"
 )
+_TAIL = re.compile(rf"^-(?:{table.QUARTERS})\b")  # "between Derou-Na and …"
 _LINKED = re.compile(r"(?:^|\s)(?:between|entre)\s[^.;]{0,60}$")
 _SENTENCE_OPENS = re.compile(r"^[\s\"«“(\[•*–—-]*$")
 _CAPITALISED = re.compile(r"([A-ZÀ-Ý][a-zà-ÿ'’]+) $")
@@ -167,7 +168,7 @@ def _may_be_place(
         known = not village and len(low) > SHORT_NAME and low not in ORDINARY
         return careless and not ordinary and (known or joined or role not in {Role.NONE, Role.TEAM})
     cue = role not in {Role.NONE, Role.TEAM} or joined
-    bracketed = prose.low[mention.end : mention.end + 2] == " (" or (
+    bracketed = prose.low[mention.end : mention.end + 2] in {" (", "] "} or (
         prose.low[mention.end : mention.end + 1] in {",", ")"}
         and _BRACKETED.search(prose.low, max(0, mention.start - LOOK_BACK), mention.start) is not None
     )
@@ -261,7 +262,7 @@ def _follows(prose: Prose, found: list[Named], mention: Mention) -> int:
     if not found or found[-1].masked:
         return -1
     last = len(found) - 1
-    between = prose.low[found[last].end : mention.start]
+    between = _TAIL.sub("", prose.low[found[last].end : mention.start])
     if between.startswith(")"):
         opened = prose.low.rfind("(", max(0, found[last].start - LOOK_BACK), found[last].start)
         while last >= 0 and found[last].start > opened >= 0:

@@ -30,6 +30,7 @@ SURE = 0.9  # how sure a place must be to pin others down
 LOOK_ON = 70  # characters between a name and the name that it is said to lie near
 
 _NEAR_BEHIND = re.compile(table.NEAR_BEHIND)
+_AMID_TWO = re.compile(r",? (?:between|entre) (?:the towns? of |les villes de )?$")
 _SIDES = tuple((re.compile(pattern), degrees) for pattern, degrees in table.SIDES)
 _PLACED = {Role.TARGET, Role.LIST, Role.AT, Role.WITNESS, Role.NEAR, Role.HEADING, Role.NONE}
 
@@ -60,9 +61,9 @@ def pin_down(prose: Prose, found: Sequence[Named]) -> None:
     for at, named in enumerate(found):
         if named.masked or named.held_by or named.role not in _PLACED:
             continue
-        beside = _beside(prose, named, found[at + 1]) if at + 1 < len(found) else None
-        if beside is not None:
-            _settle(named, [beside], stand_in=beside.place)
+        beside = list(_beside(prose, named, found[at + 1 : at + 3]))
+        if beside:
+            _settle(named, beside, stand_in=beside[0].place)
         elif named.places and all(_is_village(place) for place in named.places):
             pins = list(_amid(prose, named, found))
             if pins:
@@ -73,20 +74,37 @@ def _is_village(place: Place) -> bool:
     return place.kind is Kind.TOWN and place.importance <= VILLAGE and place.id.startswith(IMPORTED)
 
 
-def _beside(prose: Prose, named: Named, then: Named) -> Pin | None:
-    """The town that the name is said to lie near, right behind it: "…, 12 km north of Diafarabé"."""
-    place = then.place
-    if then.role is not Role.NEAR or then.masked or place is None or then.start - named.end > LOOK_ON:
-        return None
-    sure = place.kind is Kind.TOWN and place.lat is not None and then.sure >= SURE and place.importance >= SEAT
-    small = named.place is None or named.place.importance <= SEAT
-    between = prose.low[named.end : then.start]
-    behind = _NEAR_BEHIND.match(between) if sure and small and place.country in SERVED else None
-    if behind is None:
-        return None
-    told = float(behind["km"] or 0.0)
-    reach = told * TOLD + ASTRAY if told else NEAR_KM if behind["near"] else TOWARDS_KM
-    return Pin(place, reach, next((degrees for side, degrees in _SIDES if side.search(between)), None))
+def _beside(prose: Prose, named: Named, then: Sequence[Named]) -> Iterator[Pin]:
+    """The town that the name is said to lie near, right behind it: "…, 12 km north of Diafarabé"; or between which."""
+    first, *more = [*then, None]
+    if first is None or first.masked or first.start - named.end > LOOK_ON or not _may_move(named):
+        return
+    between = prose.low[named.end : first.start]
+    if first.role is Role.BETWEEN and _AMID_TWO.match(between):
+        ends = [each.place for each in (first, more[0]) if each and each.role is Role.BETWEEN and _pins(each)]
+        places = [place for place in ends if place is not None]
+        if len(places) == len((first, more[0])):
+            apart = distance_km(*places)
+            yield from (Pin(place, max(NEAR_KM, apart)) for place in places)
+        return
+    behind = _NEAR_BEHIND.match(between) if first.role is Role.NEAR and _pins(first) else None
+    if behind is not None and first.place is not None:
+        told = float(behind["km"] or 0.0)
+        reach = told * TOLD + ASTRAY if told else NEAR_KM if behind["near"] else TOWARDS_KM
+        yield Pin(first.place, reach, next((degrees for side, degrees in _SIDES if side.search(between)), None))
+
+
+def _may_move(named: Named) -> bool:
+    """A place that is known for little, or none yet; a city is where it is."""
+    return named.place is None or named.place.importance <= SEAT or len(named.places) > 1
+
+
+def _pins(named: Named) -> bool:
+    """Say whether this name surely means a town of ours that more than its name is known of."""
+    place = named.place
+    if place is None or place.kind is not Kind.TOWN or place.lat is None or named.sure < SURE:
+        return False
+    return place.country in SERVED and not _is_village(place)
 
 
 def _amid(prose: Prose, named: Named, found: Sequence[Named]) -> Iterator[Pin]:

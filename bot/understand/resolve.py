@@ -15,7 +15,7 @@ from bot.understand.context import ANCHORS, DIVISIONS, HOME, SEAT, SERVED, Conte
 from bot.understand.gazetteer import Gazetteer, distance_km
 from bot.understand.grid import KM_PER_DEGREE
 from bot.understand.holders import SAME_KM, lies_in, spelled_like
-from bot.understand.mentions import IMPORTED, Named
+from bot.understand.mentions import IMPORTED, SHORT_NAME, Named
 from bot.understand.pins import pin_down
 from bot.understand.prose import Prose, fold
 from bot.understand.tables.places import APPOSITION, Role
@@ -101,12 +101,20 @@ def _choose(prose: Prose, named: Named, context: Context, gazetteer: Gazetteer, 
             named.lost, named.which = _stand_in(named), "no place of that name lies there"
         return
     some = any(fits.values())
+    places = named.places if some else _called_so(named)
     scored = sorted(
         ((_score(prose, named, place, context, gazetteer, shares) + 10.0 * fits.get(place.id, 0.0), -order, place)
-         for order, place in enumerate(named.places) if not some or fits[place.id]),
+         for order, place in enumerate(places) if not some or fits[place.id]),
         key=lambda each: each[:2], reverse=True,
     )  # fmt: skip
     _decide(named, [(points, place) for points, _, place in scored], context, gazetteer, held=some)
+
+
+def _called_so(named: Named) -> Sequence[Place]:
+    """Of a name as short as Pé those called so, where there are any: too many others are now and then spelled so."""
+    key = fold(named.text)
+    own = [place for place in named.places if key in {fold(place.name), *(fold(each) for _, each in place.names)}]
+    return own if own and len(key) < SHORT_NAME else named.places
 
 
 def _alone(named: Named) -> Place | None:

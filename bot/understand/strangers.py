@@ -22,7 +22,8 @@ _BUILDING = re.compile(rf"(?:{table.BUILDING}) (?:(?:de|du|of|d')[ ]?)?(?:la |le
 _BUILDING_BEHIND = re.compile(rf" (?:{table.BUILDING})$", re.IGNORECASE)
 _HEAD = re.compile(r"[A-ZÀ-Ý][\w']*-$")
 _TAIL = re.compile(r"-(?!(?:" + table.QUARTERS + r")\b)[A-ZÀ-Ý][\w'-]+", re.IGNORECASE)
-_NEXT = re.compile(r" ([A-ZÀ-Ý][a-zà-ÿ'-]+)(?= \()")
+_NEXT = re.compile(r" ([A-ZÀ-Ý][a-zà-ÿ'-]+)(?=, [A-ZÀ-Ý]|,? (?:and|et) [A-ZÀ-Ý]| \()")
+_QUARTER = re.compile(rf"(?:{table.QUARTERS})\b", re.IGNORECASE)
 _LOOK_BACK = 24
 
 
@@ -31,12 +32,18 @@ def with_strangers(prose: Prose, gazetteer: Gazetteer) -> list[Mention]:
     mentions = [_town_of(_without_in(mention, gazetteer), gazetteer) for mention in gazetteer.scan(prose.text)]
     known: list[Mention] = []
     for index in range(len(mentions)):
-        if not known or known[-1].end <= mentions[index].start:
+        if not known or (known[-1].end <= mentions[index].start and not _quarter(prose, known[-1], mentions[index])):
             known.append(_whole(prose, mentions, index))
     taken = [(each.start, each.end) for each in known]
     merged = [*known, *_strangers(prose, taken), *arabic_mentions(prose, gazetteer)]
     merged.sort(key=lambda each: each.start)
     return merged
+
+
+def _quarter(prose: Prose, before: Mention, mention: Mention) -> bool:
+    """Say whether a name is the quarter of the one before it: "Derou-Na" is no place Na."""
+    hyphen = prose.text[before.end : mention.start] in {"-", "\u2010", "\u2011"}
+    return hyphen and _QUARTER.fullmatch(mention.text) is not None
 
 
 def _without_in(mention: Mention, gazetteer: Gazetteer) -> Mention:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.model import Kind, Precision
+from bot.model import Kind, Place, Precision
 from bot.understand.context import SEAT, SERVED, adjoins
 from bot.understand.mentions import VILLAGE, Named
 from bot.understand.prose import Part
@@ -34,6 +34,7 @@ HELD_BONUS = 1.5  # a place told with what holds it is meant to be found
 SURE = 7.0  # points that make a score of one
 LOOK_BACK = 75  # characters before a name that may tell its part in the story
 CITY, FEW = 4, 3  # importance of a region's seat; votes that do not yet tell a story's country
+BORDER_KM = 40.0  # how far beyond its border a country's news plays
 STAND_IN = 0.9  # how sure a division is that stands for a place in it
 
 _PARTS = {Part.TITLE: "title", Part.LEAD: "first sentence", Part.BODY: "body", Part.ASIDE: "aside"}
@@ -122,8 +123,21 @@ def _foreign(scene: Scene, named: Named) -> bool:
     ranked = context.countries.most_common(1)
     if not ranked or not ranked[0][1] or named.held_by or place.importance >= CITY:
         return False  # a city of ours is meant, however often another country is named
-    votes = context.countries[place.country]
-    return ranked[0][1] > max(FEW, 2 * votes - 1) and not adjoins(ranked[0][0], place.country)
+    (country, most), votes = ranked[0], context.countries[place.country]
+    if country != place.country and most > max(1, 2 * votes - 1) and place.importance <= VILLAGE:
+        return not _at_border(scene, place, country)
+    return most > max(FEW, 2 * votes - 1) and not adjoins(country, place.country)
+
+
+def _at_border(scene: Scene, place: Place, country: str) -> bool:
+    """Say whether a village abroad lies so near that country's own that its forces or raiders may be there."""
+    if place.lat is None or place.lon is None or not adjoins(country, place.country):
+        return False
+    grounds = scene.context.grounds
+    return any(
+        other.country == country and (not grounds or any(p.id in grounds for p in scene.gazetteer.ancestors(other)))
+        for _, other in scene.gazetteer.near(place.lat, place.lon, BORDER_KM)
+    )
 
 
 # What stands in

@@ -93,7 +93,7 @@ def _speaks(scene: Scene, hit: Hit) -> bool:
     return hit.named.role is Role.AT and _SAYS.match(scene.prose.low, hit.named.end) is not None
 
 
-_CODED = re.compile(r"\b(?:geo)?coded (?:as|to|at) $")
+_CODED = re.compile(r"\b(?:geo)?coded (?:as|to|at) (?:(?:the |an? )?(?:approximate )?(?:location|locality)(?: of)? )?$")
 
 
 def drop_coded(scene: Scene, best: dict[str, Hit]) -> None:
@@ -135,7 +135,7 @@ def drop_far_ends(scene: Scene, best: dict[str, Hit]) -> None:
         best.pop(one.id if home[0] is two else two.id)
 
 
-_CODED_BACK = 16
+_CODED_BACK = 44
 
 
 def drop_spared(best: dict[str, Hit]) -> None:

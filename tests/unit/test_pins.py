@@ -43,6 +43,11 @@ PLACES = (
     town("gn-karo-kemba", "Karo", "ml-c-kemba", 14.1, -3.3, 1),
     town("gn-karo-east", "Karo", "ml-c-kemba", 13.9, -2.2, 1),
     town("gn-karo-bf", "Karo", "bf-r-sahel", 14.3, -0.7, 1),
+    town("gn-yalou", "Yalou", "bf-r-sahel", 14.2, 3.0, 1),
+    town("gn-sirba", "Sirba", "bf-r-sahel", 13.8, -1.9, 1),  # 35 km beyond the border
+    town("gn-pe", "Pé", "ml-c-kemba", 14.1, -3.4, 1),
+    Place("peru", "Peru", Kind.TOWN, "ML", 15.1, -4.8, ("ml-c-solba",), variants=("Pé",), importance=2),
+    town("gn-na", "Na", "bf-r-sahel", 14.2, -0.3, 1),
     town("gn-sabo", "Sabo", "ml-c-kemba", 13.2, -1.9, 1),
     town("gn-kora", "Korabéri", "ml-c-kemba", 14.05, -3.2, 1),
     town("gn-manteou", "Mantéou", "ml-c-kemba", 14.3, -2.9, 1),
@@ -186,3 +191,26 @@ def test_a_source_called_after_the_sahel_speaks_for_no_country(source: str) -> N
 )
 def test_a_movement_s_name_is_no_place(text: str) -> None:
     assert set(told(text)) == {"dirou"}
+
+
+def test_the_village_between_two_towns_told_behind_it_is_meant() -> None:
+    found = told("Gunmen ambushed a convoy in the area of Karo between Dirou and Miré, killing two soldiers.")
+    assert {place_id for place_id in found if "karo" in place_id} == {"gn-karo-north"}
+
+
+def test_a_village_abroad_far_from_the_border_is_no_place_of_this_country_s_story() -> None:
+    assert told("Malian soldiers attacked the village of Yalou, killing two.") == {}
+    assert told("Malian soldiers attacked the village of Sirba, killing two.") == {"gn-sirba": "exact"}
+
+
+def test_another_spelling_in_square_brackets_is_the_same_village() -> None:
+    text = "Gunmen attacked the village of Korbari [Korabéri] (Kemba, Northmark), killing two."
+    assert told(text) == {"gn-kora": "exact"}
+
+
+def test_a_quarter_behind_a_hyphen_is_no_place_of_its_own() -> None:
+    assert told("Gunmen killed nine people between Dirou-Na and Miré.") == {"dirou": "near", "mire": "near"}
+
+
+def test_a_name_of_two_letters_is_the_place_called_so() -> None:
+    assert told("Gunmen attacked the village of Pe, killing twenty civilians.") == {"gn-pe": "exact"}

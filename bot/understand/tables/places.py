@@ -125,7 +125,7 @@ LEFT: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.TARGET,
-        r"\b(?:abduct|kidnap|evict|rustl|stole|seiz|loot)\w*(?: [\w'-]+){0,6}? from (?:the )?(?:(?:village|town)s? of )?$|\b(?:coded as|geocoded (?:as|to|at)|code[es]* (?:a|comme)) $",
+        r"\b(?:abduct|kidnap|evict|rustl|stole|seiz|loot)\w*(?: [\w'-]+){0,6}? from (?:the )?(?:(?:village|town)s? of )?$|\b(?:coded as|geocoded (?:as|to|at)|code[es]* (?:a|comme)) (?:(?:the |an? )?(?:approximate )?(?:location|locality|lieu)(?: of| approximatif)? )?$",
     ),
     (
         Role.ORIGIN,
@@ -262,7 +262,7 @@ COMMON_WORDS = frozenset(
 
 # How a text says what holds a place: between the place's name and its holder's.
 _DIVISION_WORD = r"(?:cercles?|circles?|communes?(?: (?:rurale|urbaine))?|municipalit(?:y|ies)|regions?|departements?|departments?|provinces?|districts?|prefectures?|sous-prefectures?|wilayas?|state|arrondissement|moughataa|secteur|zone|area)"
-HELD_BRACKET = rf"^(?: [a-z0-9]+){{0,2}} ?\((?:(?:in|dans|en|au) )?(?:the |la |le |l')?(?:{_DIVISION_WORD} (?:of |de |du |d'|de la )?)?$"
+HELD_BRACKET = rf"^\]?(?: [a-z0-9]+){{0,2}} ?\((?:(?:in|dans|en|au) )?(?:the |la |le |l')?(?:{_DIVISION_WORD} (?:of |de |du |d'|de la )?)?$"
 HELD_IN_BRACKET = rf"^(?: {_DIVISION_WORD})?(?:,| ?/| -| –)? ?(?:(?:and|et|in|dans) )?(?:the |la |le |l')?(?:{_DIVISION_WORD} (?:of |de |du |d'|de la )?)?$"
 HELD_BY_WORD = (
     rf"^,? ?(?:(?:an?|the|une?|la|le|l') ?(?:[a-z'-]+ ){{0,2}})?(?:(?:village|town|hamlet|localite|ville|bourg|hameau)s? )?(?:[a-z']+ ){{0,2}}?"
