@@ -90,6 +90,10 @@ def read_context(prose: Prose, found: Sequence[Named], gazetteer: Gazetteer, sou
             context.countries[place.country] += COUNTRY_VOTES
             context.home += place.country in SERVED
     context.grounds = {region for singer, regions in _GROUNDS if prose.heard[singer] for region in regions}
+    homes = {region[:2].upper() for region in context.grounds}
+    if len(homes) == 1:  # a people or group that is at home in one country speaks for it like its forces
+        (home,) = homes
+        context.countries[home] = max(context.countries[home], 2)
     _beyond(prose, context)
     context.seats = list(_seats(context.divisions, gazetteer))
     return context

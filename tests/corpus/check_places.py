@@ -44,6 +44,7 @@ HOMONYMS_ONLY = {
     "mr-r-tiris-zemmour": "the wilaya is 800 km long, its seat stands at its southern end",
     "bf-koualou": "the disputed strip on the border of Benin",
     "ml-heremakono": "the border post on the road from Sikasso to Koloko, to about 5 km",
+    "ml-marebougou": "the village of the Dozos' camp near Djenné, not those near Barouéli",
     "ml-negela": "the railway town north-west of Kati",
     "ml-sebougou": "the commune on the Niger west of Ségou",
     "ml-syama": "the gold mine",

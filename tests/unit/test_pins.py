@@ -47,6 +47,8 @@ PLACES = (
     town("gn-sirba", "Sirba", "bf-r-sahel", 13.8, -1.9, 1),  # 35 km beyond the border
     town("gn-pe", "Pé", "ml-c-kemba", 14.1, -3.4, 1),
     Place("peru", "Peru", Kind.TOWN, "ML", 15.1, -4.8, ("ml-c-solba",), variants=("Pé",), importance=2),
+    town("gn-zorma", "Zorma", "ml-c-kemba", 14.3, -3.4, 1),
+    Place("zorma", "Zorma", Kind.TOWN, "SN", 14.4, -12.2, (), importance=1),
     town("gn-na", "Na", "bf-r-sahel", 14.2, -0.3, 1),
     town("gn-sabo", "Sabo", "ml-c-kemba", 13.2, -1.9, 1),
     town("gn-kora", "Korabéri", "ml-c-kemba", 14.05, -3.2, 1),
@@ -214,3 +216,7 @@ def test_a_quarter_behind_a_hyphen_is_no_place_of_its_own() -> None:
 
 def test_a_name_of_two_letters_is_the_place_called_so() -> None:
     assert told("Gunmen attacked the village of Pe, killing twenty civilians.") == {"gn-pe": "exact"}
+
+
+def test_a_people_at_home_in_one_country_speaks_for_it() -> None:
+    assert told("Dogon militiamen opened fire on two herders near Zorma, killing one.") == {"gn-zorma": "near"}
