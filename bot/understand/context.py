@@ -89,7 +89,8 @@ def read_context(prose: Prose, found: Sequence[Named], gazetteer: Gazetteer, sou
         if place.importance >= KNOWN and place.kind not in DIVISIONS:
             context.countries[place.country] += COUNTRY_VOTES
             context.home += place.country in SERVED
-    context.grounds = {region for singer, regions in _GROUNDS if prose.heard[singer] for region in regions}
+    grounds = [set(regions) for singer, regions in _GROUNDS if prose.heard[singer]]
+    context.grounds = set.intersection(*grounds) or set.union(*grounds) if grounds else set()
     homes = {region[:2].upper() for region in context.grounds}
     if len(homes) == 1:  # a people or group that is at home in one country speaks for it like its forces
         (home,) = homes

@@ -11,7 +11,7 @@ outright that it happened there; 0.95 and more, several signs agree and no other
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.model import Kind, Place, Precision
 from bot.understand.context import SEAT, SERVED, adjoins
@@ -34,7 +34,7 @@ HELD_BONUS = 1.5  # a place told with what holds it is meant to be found
 SURE = 7.0  # points that make a score of one
 LOOK_BACK = 75  # characters before a name that may tell its part in the story
 CITY, FEW = 4, 3  # importance of a region's seat; votes that do not yet tell a story's country
-BORDER_KM = 40.0  # how far beyond its border a country's news plays
+BORDER_KM = 100.0  # how far beyond its border a country's news plays
 STAND_IN = 0.9  # how sure a division is that stands for a place in it
 
 _PARTS = {Part.TITLE: "title", Part.LEAD: "first sentence", Part.BODY: "body", Part.ASIDE: "aside"}
@@ -120,22 +120,32 @@ def _foreign(scene: Scene, named: Named) -> bool:
         return not named.held_by
     if context.elsewhere and context.abroad_first and not context.home_first and place.importance <= SEAT:
         return True
-    ranked = context.countries.most_common(1)
-    if not ranked or not ranked[0][1] or named.held_by or place.importance >= CITY:
+    if named.held_by or place.importance >= CITY:
         return False  # a city of ours is meant, however often another country is named
-    (country, most), votes = ranked[0], context.countries[place.country]
-    if country != place.country and most > max(1, 2 * votes - 1) and place.importance <= VILLAGE:
-        return not _at_border(scene, place, country)
+    return _of_another_story(scene, place)
+
+
+def _of_another_story(scene: Scene, place: Place) -> bool:
+    """A place in another country than the one that the groups told are at home in, or that the text speaks for."""
+    context = scene.context
+    village = place.importance <= VILLAGE
+    homes = {region[:2].upper() for region in context.grounds}
+    if village and homes and place.country not in homes:
+        return _far_abroad(scene, place, homes)
+    country, most = context.countries.most_common(1)[0] if context.countries else (place.country, 0)
+    votes = context.countries[place.country]
+    if village:
+        return country != place.country and most > max(1, 2 * votes - 1) and _far_abroad(scene, place, {country})
     return most > max(FEW, 2 * votes - 1) and not adjoins(country, place.country)
 
 
-def _at_border(scene: Scene, place: Place, country: str) -> bool:
-    """Say whether a village abroad lies so near that country's own that its forces or raiders may be there."""
-    if place.lat is None or place.lon is None or not adjoins(country, place.country):
-        return False
+def _far_abroad(scene: Scene, place: Place, homes: Collection[str]) -> bool:
+    """Say whether a village abroad lies farther off than those countries' forces and raiders go, or the groups told."""
+    if place.lat is None or place.lon is None or not any(adjoins(home, place.country) for home in homes):
+        return True
     grounds = scene.context.grounds
-    return any(
-        other.country == country and (not grounds or any(p.id in grounds for p in scene.gazetteer.ancestors(other)))
+    return not any(
+        any(p.id in grounds for p in scene.gazetteer.ancestors(other)) if grounds else other.country in homes
         for _, other in scene.gazetteer.near(place.lat, place.lon, BORDER_KM)
     )
 

@@ -93,13 +93,16 @@ def _speaks(scene: Scene, hit: Hit) -> bool:
     return hit.named.role is Role.AT and _SAYS.match(scene.prose.low, hit.named.end) is not None
 
 
-_CODED = re.compile(r"\b(?:geo)?coded (?:as|to|at) (?:(?:the |an? )?(?:approximate )?(?:location|locality)(?: of)? )?$")
+_CODED = re.compile(
+    r"\b(?:geo)?coded (?:as|to|at) (?:(?:the |an? )?(?:approximate )?(?:location|locality)(?: of)? )?$| \[$"
+)
 
 
 def drop_coded(scene: Scene, best: dict[str, Hit]) -> None:
     """Of a coder's note ("in Kale (coded as Mintou at geoprecision 2)") the place that it is coded as.
 
-    "between Dirou and Mintou (coded as Dirou …)" says which end of the road it is nearer to.
+    "between Dirou and Mintou (coded as Dirou …)" says which end of the road it is nearer to, "Kale [Mintou]" which of
+    two spellings the coder found on the map.
     """
     low = scene.prose.low
     for named in scene.found:

@@ -49,6 +49,8 @@ PLACES = (
     Place("peru", "Peru", Kind.TOWN, "ML", 15.1, -4.8, ("ml-c-solba",), variants=("Pé",), importance=2),
     town("gn-zorma", "Zorma", "ml-c-kemba", 14.3, -3.4, 1),
     Place("zorma", "Zorma", Kind.TOWN, "SN", 14.4, -12.2, (), importance=1),
+    town("gn-bissa", "Bissa", "ml-c-kemba", 14.35, -3.35, 1),
+    town("gn-dogon", "Dogon", "ml-c-kemba", 14.3, -3.15, 1),
     town("gn-na", "Na", "bf-r-sahel", 14.2, -0.3, 1),
     town("gn-sabo", "Sabo", "ml-c-kemba", 13.2, -1.9, 1),
     town("gn-kora", "Korabéri", "ml-c-kemba", 14.05, -3.2, 1),
@@ -208,6 +210,8 @@ def test_a_village_abroad_far_from_the_border_is_no_place_of_this_country_s_stor
 def test_another_spelling_in_square_brackets_is_the_same_village() -> None:
     text = "Gunmen attacked the village of Korbari [Korabéri] (Kemba, Northmark), killing two."
     assert told(text) == {"gn-kora": "exact"}
+    text = "Gunmen attacked the village of Mantéou [Korabéri] (Kemba, Northmark), killing two."
+    assert told(text) == {"gn-kora": "exact"}
 
 
 def test_a_quarter_behind_a_hyphen_is_no_place_of_its_own() -> None:
@@ -220,3 +224,19 @@ def test_a_name_of_two_letters_is_the_place_called_so() -> None:
 
 def test_a_people_at_home_in_one_country_speaks_for_it() -> None:
     assert told("Dogon militiamen opened fire on two herders near Zorma, killing one.") == {"gn-zorma": "near"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bissa farmers clashed with Fula herders in Dirou: seven people killed.",
+        "Gunmen killed nine Dogon civilians in Dirou.",
+        "Des hommes armés ont tué neuf éleveurs bissa à Dirou.",
+    ],
+)
+def test_a_people_is_not_the_village_of_its_name(text: str) -> None:
+    assert set(told(text)) == {"dirou"}
+
+
+def test_hunters_who_are_at_home_in_two_countries_speak_for_neither() -> None:
+    assert told("Dozo fighters attacked the village of Sirba, killing two.") == {"gn-sirba": "exact"}

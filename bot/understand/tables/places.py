@@ -225,9 +225,15 @@ ASIDE = (
 )
 SIGNATURE = r"^(?:fait a )?[a-z' -]{2,30},? le \d{1,2}(?:er)? [a-z]+ \d{4}\.?$"
 
+# Peoples whose name a village bears as well: no place beside a word for people, some never.
+_PEOPLES = r"(?:bissa|bobo|samo|lobi|marka|dafing|bozo|senoufo|minianka|songh[ao][iy]|zarma|djerma|haoussa|hausa|gourmantche|mossi|bambara|malinke|soninke|sarakole|dawsahak|daoussahak|peulh?|arab|kounta|imghad)s?"
+_FOLK_EN = r"(?:farmers?|herders?|herdsm[ae]n|traders?|villagers|militia\w*|hunters?|m[ae]n|wom[ae]n|civilians?|youths?|community|communities|ethnic|ethnies|pastoralists?|fighters?|shepherds?|boys?|girls?|elders|leaders?|people|fraction|tribes?)"
+_FOLK_FR = r"(?:eleveurs?|agriculteurs?|paysans?|bergers?|commercants?|villageois|miliciens?|chasseurs?|hommes?|femmes?|civils?|jeunes?|communautes?|ethnies?|combattants?|milices?|chefs?|notables|tribus?)"
+
 # Names of groups, bodies, clubs and currents that hold a place's name.
 BODIES = (
     r"\b(?:alliance|movement|front|coalition|coordination|congress|council|mouvement|congres|conseil)(?: (?:of|des?) [a-z]+)? (?:for|pour) (?:the |la |le |l'|les )?[a-z]+(?: (?:and|et) (?:the |la |le |l')?[a-z]+)? (?:of|in|de|du|dans) (?:the |la |le |l')?[a-z]+\b"
+    rf"|\b(?:dogons?|fulanis?|tuaregs?|touaregs?|dozos?|donsos?)\b|\b{_PEOPLES} (?={_FOLK_EN}\b)|\b{_FOLK_FR} {_PEOPLES}\b"
     r"|\b(?:fama|fds|fan|vdp|gsim|jnim|isgs|issp|eigs|fla|csp|aes|cedeao|ecowas|minusma|dirpa)s?\b|\b(?:katibat?|brigade(?! in | at | de gendarmerie)|katiba du|front de liberation du|front for the liberation of|liberation front|mouvement|coalition|coordination|alliance|etat islamique (?:au|dans le|pour le)(?: grand)?"
     r"|islamic state(?: in the)?(?: greater)?|confederation des etats du|alliance (?:of|des etats du)|etats du|states of|province du)(?: (?:du|de|la|le|les|of|the|in))* [a-z]+(?: states| province)?"
     r"|\bdan[a-z]? ?(?:na[a-z]? )?ambassagou\b|\b(?:is|isis|ei|eigs|etat islamique|islamic state)(?: (?:in|au|dans|du|of))?(?: (?:the|le))?(?: (?:greater|grand))? \(?(?:sahel|sahara)\b|\b(?:katiba|battalion|markaz) [a-z]+\b|\b(?:macina|serma|gourma) (?:liberation|fighters|militants|elements|jihadists|insurgents|members|group)\b|\b(?:combattants|djihadistes|jihadistes|elements|hommes) du macina\b|\bsahel (?:province|states)\b|\bgroupe de soutien\b"
@@ -297,7 +303,7 @@ APPOSITION = r"^, (?:a|an|the|une?|la|le|l')? ?(?:\w+ ){0,3}(?:town|village|city
 UNKNOWN = r"\b(?:villages?|hamlets?|hameaux?|localites?|towns?|campements?|settlements?|habitants|inhabitants|residents) (?:(?:of|de|du) |d')?$"
 # Forces and movements that only these countries have: a story that names them plays there or next door.
 LOCAL_ACTORS = {
-    "ML": r"fama|fama's|minusma|barkhane|gatia|cma|csp-dpa|fla|dan na(?:n)? ambassagou|katiba (?:macina|serma|gourma)|macina katiba|ganda izo|ganda koy|msa|dozos?|donsos?|platform militia",
+    "ML": r"fama|fama's|minusma|barkhane|gatia|cma|csp-dpa|fla|dan na(?:n)? ambassagou|katiba (?:macina|serma|gourma)|macina katiba|ganda izo|ganda koy|msa|platform militia",
     "BF": r"vdp|vdps|koglweogo|kogleweogo|mossi|gourmantche",
     "NE": r"zankai",
 }
