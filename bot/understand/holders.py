@@ -33,6 +33,7 @@ LEFT_CHARS, RIGHT_CHARS = 70, 24
 KEPT = 200  # divisions whose towns' spellings are remembered
 
 _BRACKET = re.compile(table.HELD_BRACKET)
+_NAME_BRACKET = re.compile(r"[A-ZÀ-Ý][\w'’-]+ \($")
 _IN_BRACKET = re.compile(table.HELD_IN_BRACKET)
 _BY_WORD = re.compile(table.HELD_BY_WORD)
 _PLAIN = re.compile(r"^,? (?:in|dans|of|en|au) (?:the |la |le |l')?$")
@@ -63,6 +64,7 @@ def hold(prose: Prose, found: Sequence[Named], gazetteer: Gazetteer) -> None:
         named.holds.append(before)
         named.role, named.follows = Role.HOLDER, -1
         held = inner
+    _hold_unnamed(prose, found)
     _hold_rows(found)
     _hold_sentences(prose, found)
     _hold_title(found)
@@ -125,6 +127,18 @@ def _above(inner: Named, named: Named, gazetteer: Gazetteer) -> bool:
     return any(above & {each.id for each in gazetteer.ancestors(place)} for place in inner.places)
 
 
+def _hold_unnamed(prose: Prose, found: Sequence[Named]) -> None:
+    """In "Wendyana Kanda (Bankass, Mopti)" Bankass is what holds the place, whatever it is that stands before."""
+    for named in found:
+        division = named.role is Role.NONE and any(place.kind in _DIVISIONS for place in named.places)
+        if (
+            division
+            and named.held_by
+            and _NAME_BRACKET.search(prose.text, max(0, named.start - LEFT_CHARS), named.start)
+        ):
+            named.role = Role.HOLDER
+
+
 def _hold_rows(found: Sequence[Named]) -> None:
     """In "A and B (Bankass, Mopti)" the bracket holds the whole row."""
     for named in reversed(found):
@@ -182,7 +196,8 @@ def spelled_like(name: str, division: Place, gazetteer: Gazetteer, commune: Plac
     told = _spellings(division, gazetteer)
     alike = _within(told.sounds.get(bones) or told.bare.get(key) or {}, commune)
     if alike:
-        return next(iter(alike.values())) if len(alike) == 1 else None
+        first, *more = alike.values()
+        return None if any(_off(first, place, SAME_KM) for place in more) else first
     likest: dict[str, float] = {}
     for names, asked in ((told.names, key), (told.bones, bones)):
         found = process.extract(asked.replace(" ", ""), names.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE - LEAD)

@@ -87,11 +87,36 @@ def _beside(prose: Prose, named: Named, then: Sequence[Named]) -> Iterator[Pin]:
             apart = distance_km(*places)
             yield from (Pin(place, max(NEAR_KM, apart)) for place in places)
         return
-    behind = _NEAR_BEHIND.match(between) if first.role is Role.NEAR and _pins(first) else None
-    if behind is not None and first.place is not None:
+    behind = _NEAR_BEHIND.match(between) if first.role is Role.NEAR else None
+    if behind is not None:
         told = float(behind["km"] or 0.0)
         reach = told * TOLD + ASTRAY if told else NEAR_KM if behind["near"] else TOWARDS_KM
-        yield Pin(first.place, reach, next((degrees for side, degrees in _SIDES if side.search(between)), None))
+        side = next((degrees for pattern, degrees in _SIDES if pattern.search(between)), None)
+        if first.place is None:
+            _settle_both(named, first, reach, side)
+        if first.place is not None and _pins(first):
+            yield Pin(first.place, reach, side)
+
+
+def _settle_both(named: Named, then: Named, reach: float, side: float | None) -> None:
+    """Of two names that many places bear, the only two that lie as the text says: "Séré, 11 km north of Koula"."""
+    pairs = [
+        (one, other)
+        for other in _towns(then) if other.country in SERVED
+        for one in _towns(named) if Pin(other, reach, side).away(one) < math.inf
+    ]  # fmt: skip
+    for one, other in pairs:
+        if distance_km(one, pairs[0][0]) > SAME_KM or distance_km(other, pairs[0][1]) > SAME_KM:
+            return
+    if pairs:
+        named.place, then.place = pairs[0]
+        named.lost = then.lost = None
+        named.sure = then.sure = SURE
+        named.which = then.which = "the only two of those names that lie so"
+
+
+def _towns(named: Named) -> list[Place]:
+    return [place for place in named.places if place.kind is Kind.TOWN and place.lat is not None]
 
 
 def _may_move(named: Named) -> bool:
@@ -120,7 +145,7 @@ def _amid(prose: Prose, named: Named, found: Sequence[Named]) -> Iterator[Pin]:
 
 def _settle(named: Named, pins: Sequence[Pin], *, stand_in: Place | None = None) -> None:
     """The one place of that name within reach of a pin; where there is none or several, what stands in for it."""
-    towns = [place for place in named.places if place.kind is Kind.TOWN and place.lat is not None]
+    towns = _towns(named)
     away = {place.id: min(pin.away(place) for pin in pins) for place in towns}
     if named.place is not None and away.get(named.place.id, 0.0) < math.inf:
         return

@@ -24,6 +24,8 @@ _HEAD = re.compile(r"[A-ZÀ-Ý][\w']*-$")
 _TAIL = re.compile(r"-(?!(?:" + table.QUARTERS + r")\b)[A-ZÀ-Ý][\w'-]+", re.IGNORECASE)
 _NEXT = re.compile(r" ([A-ZÀ-Ý][a-zà-ÿ'-]+)(?=, [A-ZÀ-Ý]|,? (?:and|et) [A-ZÀ-Ý]| \()")
 _QUARTER = re.compile(rf"(?:{table.QUARTERS})\b", re.IGNORECASE)
+_FIRST = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ'-]+ $")
+_SETTLEMENT = re.compile(table.UNKNOWN)  # "the village of Wendyana Kanda" is no person called Kanda
 _LOOK_BACK = 24
 
 
@@ -33,7 +35,7 @@ def with_strangers(prose: Prose, gazetteer: Gazetteer) -> list[Mention]:
     known: list[Mention] = []
     for index in range(len(mentions)):
         if not known or (known[-1].end <= mentions[index].start and not _quarter(prose, known[-1], mentions[index])):
-            known.append(_whole(prose, mentions, index))
+            known.append(_whole(prose, mentions, index, gazetteer))
     taken = [(each.start, each.end) for each in known]
     merged = [*known, *_strangers(prose, taken), *arabic_mentions(prose, gazetteer)]
     merged.sort(key=lambda each: each.start)
@@ -69,7 +71,7 @@ def _town_of(mention: Mention, gazetteer: Gazetteer) -> Mention:
     return Mention(mention.start + start, mention.start + end, name, places)
 
 
-def _whole(prose: Prose, mentions: list[Mention], index: int) -> Mention:
+def _whole(prose: Prose, mentions: list[Mention], index: int, gazetteer: Gazetteer) -> Mention:
     """The mention, or the longer name that it is only a part of: "Toguéré-Sanga", "Koïra Béri (Douentza)"."""
     mention, text = mentions[index], prose.text
     if not mention.text[0].isupper():
@@ -83,6 +85,9 @@ def _whole(prose: Prose, mentions: list[Mention], index: int) -> Mention:
     tail = _TAIL.match(text, end)
     if tail and tail.end() <= after:
         end = tail.end()
+    first = _FIRST.search(text, before, start)
+    if first and _SETTLEMENT.search(prose.low, max(0, first.start() - _LOOK_BACK), first.start()):
+        start = first.start()
     if prose.clause_at(start).part is not Part.TITLE and all(place.importance <= 2 for place in mention.places):  # noqa: PLR2004  a seat of a cercle has no second name
         more = _NEXT.match(text, end)
         if index + 1 < len(mentions) and all(place.importance <= 1 for place in mentions[index + 1].places):
@@ -91,7 +96,7 @@ def _whole(prose: Prose, mentions: list[Mention], index: int) -> Mention:
             end = more.end()
     if (start, end) == (mention.start, mention.end):
         return mention
-    return Mention(start, end, text[start:end], ())
+    return Mention(start, end, text[start:end], gazetteer.named(text[start:end]))
 
 
 def _strangers(prose: Prose, taken: Iterable[tuple[int, int]]) -> Iterator[Mention]:

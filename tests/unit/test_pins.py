@@ -51,6 +51,9 @@ PLACES = (
     Place("zorma", "Zorma", Kind.TOWN, "SN", 14.4, -12.2, (), importance=1),
     town("gn-bissa", "Bissa", "ml-c-kemba", 14.35, -3.35, 1),
     town("gn-dogon", "Dogon", "ml-c-kemba", 14.3, -3.15, 1),
+    town("gn-moussa", "Moussa Wéré", "ml-c-kemba", 14.2, -3.35, 1),
+    town("bina-kemba", "Bina", "ml-c-kemba", 13.95, -3.3),
+    town("bina-solba", "Bina", "ml-c-solba", 15.6, -5.6),
     town("gn-na", "Na", "bf-r-sahel", 14.2, -0.3, 1),
     town("gn-sabo", "Sabo", "ml-c-kemba", 13.2, -1.9, 1),
     town("gn-kora", "Korabéri", "ml-c-kemba", 14.05, -3.2, 1),
@@ -240,3 +243,30 @@ def test_a_people_is_not_the_village_of_its_name(text: str) -> None:
 
 def test_hunters_who_are_at_home_in_two_countries_speak_for_neither() -> None:
     assert told("Dozo fighters attacked the village of Sirba, killing two.") == {"gn-sirba": "exact"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked the village of Wendana Sabo (Kemba, Northmark), killing two people.",
+        "Gunmen attacked the village of Moussa Wana (Kemba, Northmark), killing two people.",
+        "Gunmen attacked the village of Kouta-Do (Kemba, Northmark), killing two people.",
+    ],
+)
+def test_the_cercle_in_brackets_is_not_hit_whatever_stands_before(text: str) -> None:
+    assert told(text) == {"ml-c-kemba": "area"}
+
+
+def test_a_village_named_after_a_person_is_a_village() -> None:
+    assert told("Gunmen attacked the village of Moussa Wéré (Kemba, Northmark).") == {"gn-moussa": "exact"}
+
+
+def test_of_two_names_that_many_bear_the_two_that_lie_so_are_meant() -> None:
+    found = told("Gunmen raided the village of Karo, 20 km north of Bina, killing two.")
+    assert found == {"gn-karo-kemba": "exact"}
+
+
+@pytest.mark.parametrize("day", ["lundi", "dimanche soir", "ce matin", "hier"])
+def test_a_day_between_the_attack_and_the_place_parts_them_not(day: str) -> None:
+    text = f"Des hommes armés ont attaqué {day} Sabo, dans la région de Northmark, tuant deux habitants."
+    assert told(text) == {"gn-sabo": "exact"}

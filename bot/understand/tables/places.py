@@ -39,6 +39,7 @@ _ART = r"(?:de |du |des |d'|la |le |les |l'|of |the |a |au |aux |en )?"
 _DEF = r"(?:the |la |le |les |l')?"
 _SETTLEMENT_EN = r"(?:villages?|towns?|hamlets?|localit(?:y|ies)|city|settlements?|forest|valley|mining sites?|gold sites?|market town|border town|outskirts|communit(?:y|ies)|desert town)"
 _SETTLEMENT_FR = r"(?:villages?|foret|vallee|hameaux?|localites?|villes?|bourgs?|bourgades?|site d'orpaillage|sites? aurifere|quartier|campement)"
+_DAY_FR = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)(?: (?:matin|soir|dernier|apres-midi|\d{1,2}(?: [a-z]+)?))?|ce (?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))"
 _POST_EN = r"(?:camps?|bases?|posts?|barracks|garrison|outpost|checkpoint|station|airport|market|mosque|church|prison|jail|school|mine|site|health cent(?:re|er)|positions?|bridge|detachment|siege|blockade|shelling|bombing|jailbreak)"
 _POST_FR = r"(?:camp(?: militaire)?|base(?: militaire)?|postes?(?: [a-z]+){0,3}|caserne|garnison|check-?point|aeroport|marche|mosquee|eglise|prison|ecole|mine|site|centre de sante|positions?|pont|douane|detachement(?: [a-z]+)?|siege|blocus|bombardement|pilonnage|evasion|brigade|peage|gare)"
 
@@ -138,7 +139,7 @@ LEFT: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.TARGET,
-        rf"\b(?:attaques?|attaque[es]+|attake|raids?|assauts?|embuscade|frappes?(?: \w+){{0,2}}|explosions?|tirs(?: \w+)?|fusillade|combats|affrontements|tuerie|massacre|drame|enlevement|rapt|emeutes?|heurts|incursion|irruption|morts?|tues?|vise[es]*|touche[es]*|frappe[es]*|alerte|retrait|bilan|blocus|calme (?:est )?revenu) (?:contre |a |au |de |d'|du |sur |dans |visant |en )?{_DEF}(?:(?:le |la |les )?{_SETTLEMENT_FR} (?:de |d'|du ))?$",
+        rf"\b(?:attaques?|attaque[es]+|attake|raids?|assauts?|embuscade|frappes?(?: \w+){{0,2}}|explosions?|tirs(?: \w+)?|fusillade|combats|affrontements|tuerie|massacre|drame|enlevement|rapt|emeutes?|heurts|incursion|irruption|morts?|tues?|vise[es]*|touche[es]*|frappe[es]*|alerte|retrait|bilan|blocus|calme (?:est )?revenu) (?:{_DAY_FR} )?(?:contre |a |au |de |d'|du |sur |dans |visant |en )?{_DEF}(?:(?:le |la |les )?{_SETTLEMENT_FR} (?:de |d'|du ))?$",
     ),
     (
         Role.TARGET,
@@ -268,7 +269,7 @@ COMMON_WORDS = frozenset(
 
 # How a text says what holds a place: between the place's name and its holder's.
 _DIVISION_WORD = r"(?:cercles?|circles?|communes?(?: (?:rurale|urbaine))?|municipalit(?:y|ies)|regions?|departements?|departments?|provinces?|districts?|prefectures?|sous-prefectures?|wilayas?|state|arrondissement|moughataa|secteur|zone|area)"
-HELD_BRACKET = rf"^\]?(?: [a-z0-9]+){{0,2}} ?\((?:(?:in|dans|en|au) )?(?:the |la |le |l')?(?:{_DIVISION_WORD} (?:of |de |du |d'|de la )?)?$"
+HELD_BRACKET = rf"^\]?(?:-[a-z]+)?(?: [a-z0-9]+){{0,2}} ?\((?:(?:in|dans|en|au) )?(?:the |la |le |l')?(?:{_DIVISION_WORD} (?:of |de |du |d'|de la )?)?$"
 HELD_IN_BRACKET = rf"^(?: {_DIVISION_WORD})?(?:,| ?/| -| –)? ?(?:(?:and|et|in|dans) )?(?:the |la |le |l')?(?:{_DIVISION_WORD} (?:of |de |du |d'|de la )?)?$"
 HELD_BY_WORD = (
     rf"^,? ?(?:(?:an?|the|une?|la|le|l') ?(?:[a-z'-]+ ){{0,2}})?(?:(?:village|town|hamlet|localite|ville|bourg|hameau)s? )?(?:[a-z']+ ){{0,2}}?"
