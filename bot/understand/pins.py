@@ -92,7 +92,7 @@ def _beside(prose: Prose, named: Named, then: Sequence[Named]) -> Iterator[Pin]:
         told = float(behind["km"] or 0.0)
         reach = told * TOLD + ASTRAY if told else NEAR_KM if behind["near"] else TOWARDS_KM
         side = next((degrees for pattern, degrees in _SIDES if pattern.search(between)), None)
-        if first.place is None:
+        if first.place is None or (len(first.places) > 1 and _is_village(first.place)):
             _settle_both(named, first, reach, side)
         if first.place is not None and _pins(first):
             yield Pin(first.place, reach, side)

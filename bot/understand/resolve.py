@@ -96,6 +96,10 @@ def _choose(prose: Prose, named: Named, context: Context, gazetteer: Gazetteer, 
         _settle(named, alone, context, 0.99)
         return
     fits = _fits(named, holders, gazetteer)
+    if _held_by_cercle(named) and sum(map(bool, fits.values())) > 1:
+        # "(Bandiagara, Mopti)": the cercle of Mopti is meant, not the new region of that name.
+        strict = _fits(named, [[p for p in holders[0] if p.kind is Kind.CERCLE], *holders[1:]], gazetteer)
+        fits = strict if any(strict.values()) else fits
     if holders and named.role not in _DIVISION_ROLES and not any(fits.values()):
         if not _alike(named, holders[0], gazetteer):
             named.lost, named.which = _stand_in(named), "no place of that name lies there"
@@ -108,6 +112,13 @@ def _choose(prose: Prose, named: Named, context: Context, gazetteer: Gazetteer, 
         key=lambda each: each[:2], reverse=True,
     )  # fmt: skip
     _decide(named, [(points, place) for points, _, place in scored], context, gazetteer, held=some)
+
+
+def _held_by_cercle(named: Named) -> bool:
+    """Say whether the text gives a cercle and then its region."""
+    nearest, *above = [holder.place for holder in named.held_by] or [None]
+    region = above[0] if above else None
+    return nearest is not None and nearest.kind is Kind.CERCLE and region is not None and region.kind in DIVISIONS
 
 
 def _called_so(named: Named) -> Sequence[Place]:

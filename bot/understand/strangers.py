@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from bot.model import Kind
 from bot.understand.arabic import arabic_mentions
-from bot.understand.gazetteer import Gazetteer, Mention
+from bot.understand.gazetteer import Gazetteer, Mention, distance_km
 from bot.understand.names import WORD
 from bot.understand.prose import Part, Prose
 from bot.understand.tables import places as table
@@ -24,9 +25,11 @@ _HEAD = re.compile(r"[A-ZÀ-Ý][\w']*-$")
 _TAIL = re.compile(r"-(?!(?:" + table.QUARTERS + r")\b)[A-ZÀ-Ý][\w'-]+", re.IGNORECASE)
 _NEXT = re.compile(r" ([A-ZÀ-Ý][a-zà-ÿ'-]+)(?=, [A-ZÀ-Ý]|,? (?:and|et) [A-ZÀ-Ý]| \()")
 _QUARTER = re.compile(rf"(?:{table.QUARTERS})\b", re.IGNORECASE)
+_ROAD_BEFORE, _ROAD_AFTER = re.compile(table.ROAD_BEFORE), re.compile(table.ROAD_AFTER[1:])
 _FIRST = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ'-]+ $")
 _SETTLEMENT = re.compile(table.UNKNOWN)  # "the village of Wendyana Kanda" is no person called Kanda
 _LOOK_BACK = 24
+SAME_KM = 15.0  # places nearer than this to each other need not be told apart
 
 
 def with_strangers(prose: Prose, gazetteer: Gazetteer) -> list[Mention]:
@@ -35,6 +38,9 @@ def with_strangers(prose: Prose, gazetteer: Gazetteer) -> list[Mention]:
     known: list[Mention] = []
     for index in range(len(mentions)):
         if not known or (known[-1].end <= mentions[index].start and not _quarter(prose, known[-1], mentions[index])):
+            if index + 1 < len(mentions) and (both := _both(prose, mentions[index], mentions[index + 1], gazetteer)):
+                known.append(both)
+                continue
             known.append(_whole(prose, mentions, index, gazetteer))
     taken = [(each.start, each.end) for each in known]
     merged = [*known, *_strangers(prose, taken), *arabic_mentions(prose, gazetteer)]
@@ -46,6 +52,20 @@ def _quarter(prose: Prose, before: Mention, mention: Mention) -> bool:
     """Say whether a name is the quarter of the one before it: "Derou-Na" is no place Na."""
     hyphen = prose.text[before.end : mention.start] in {"-", "\u2010", "\u2011"}
     return hyphen and _QUARTER.fullmatch(mention.text) is not None
+
+
+def _both(prose: Prose, one: Mention, other: Mention, gazetteer: Gazetteer) -> Mention | None:
+    """Two villages' names with a hyphen between are a third's: "Séné-Bamanan"; on a road they are its two ends."""
+    villages = all(place.importance <= 1 and place.kind is Kind.TOWN for place in (*one.places, *other.places))
+    if not villages or prose.text[one.end : other.start] != "-" or not one.text[0].isupper():
+        return None
+    if any(distance_km(here, there) <= SAME_KM for here in one.places for there in other.places):
+        return None  # neighbours that are told in one breath
+    road = _ROAD_BEFORE.search(prose.low, max(0, one.start - _LOOK_BACK), one.start)
+    if road or _ROAD_AFTER.match(prose.low, other.end) or _QUARTER.fullmatch(other.text):
+        return None
+    name = prose.text[one.start : other.end]
+    return Mention(one.start, other.end, name, gazetteer.named(name))
 
 
 def _without_in(mention: Mention, gazetteer: Gazetteer) -> Mention:

@@ -27,6 +27,8 @@ PLACES = (
     division("ml-r-north", "Northmark", Kind.REGION, "ml", "solba"),
     division("ml-c-solba", "Solba", Kind.CERCLE, "ml-r-north", "solba"),
     division("ml-c-kemba", "Kemba", Kind.CERCLE, "ml-r-north", "kemba"),
+    division("ml-r-kemba", "Kemba", Kind.REGION, "ml", "kemba"),  # the new region of a cercle's name, wider than it
+    division("ml-c-tarko", "Tarko", Kind.CERCLE, "ml-r-kemba", "tarko"),
     division("bf-r-sahel", "Sahel", Kind.REGION, "bf", "zorgo"),
     town("solba", "Solba", "ml-c-solba", 15.0, -5.0, 4),
     town("kemba", "Kemba", "ml-c-kemba", 14.0, -3.0, 4),
@@ -54,6 +56,9 @@ PLACES = (
     town("gn-moussa", "Moussa Wéré", "ml-c-kemba", 14.2, -3.35, 1),
     town("bina-kemba", "Bina", "ml-c-kemba", 13.95, -3.3),
     town("bina-solba", "Bina", "ml-c-solba", 15.6, -5.6),
+    town("tarko", "Tarko", "ml-c-tarko", 13.6, -3.1, 3),
+    town("gn-nene-kemba", "Néné", "ml-c-kemba", 14.1, -2.8, 1),
+    town("gn-nene-tarko", "Néné", "ml-c-tarko", 13.6, -3.2, 1),
     town("gn-na", "Na", "bf-r-sahel", 14.2, -0.3, 1),
     town("gn-sabo", "Sabo", "ml-c-kemba", 13.2, -1.9, 1),
     town("gn-kora", "Korabéri", "ml-c-kemba", 14.05, -3.2, 1),
@@ -270,3 +275,44 @@ def test_of_two_names_that_many_bear_the_two_that_lie_so_are_meant() -> None:
 def test_a_day_between_the_attack_and_the_place_parts_them_not(day: str) -> None:
     text = f"Des hommes armés ont attaqué {day} Sabo, dans la région de Northmark, tuant deux habitants."
     assert told(text) == {"gn-sabo": "exact"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers were ambushed in Loubo, on the regional border between Solba and Kemba: four were killed.",
+        "Des soldats sont tombés dans une embuscade à Loubo, à la frontière entre Solba et Kemba : quatre morts.",
+    ],
+)
+def test_a_border_between_two_is_at_neither(text: str) -> None:
+    assert set(told(text)) == {"loubo"}
+
+
+def test_the_road_that_people_want_mended_is_not_where_they_march() -> None:
+    text = "Residents of Dirou burned tyres over the bad condition of the road between Kemba and Solba."
+    assert set(told(text)) == {"dirou"}
+
+
+def test_an_attack_that_somebody_says_he_came_before_did_not_happen() -> None:
+    text = "Fighters killed eleven people in Loubo, anticipating an attack on the villages of Dirou and Miré."
+    assert set(told(text)) == {"loubo"}
+
+
+def test_the_cherif_of_a_town_is_not_in_it() -> None:
+    assert set(told("Gunmen attacked a convoy with the family of the cherif of Solba near Loubo.")) == {"loubo"}
+
+
+def test_two_villages_names_with_a_hyphen_are_a_third_s() -> None:
+    assert told("Gunmen attacked the village of Sabo-Zorma (Kemba, Northmark).") == {"ml-c-kemba": "area"}
+    assert told("Un camion a sauté sur une mine sur l'axe Sabo-Zorma.") == {"gn-sabo": "near", "gn-zorma": "near"}
+
+
+def test_the_neighbouring_commune_does_not_stand_for_a_village_on_no_map() -> None:
+    text = (
+        "Gunmen attacked the village of Nowhere near Dirou. Two traders had been killed in the neighbouring commune of"
+    )
+    assert told(f"{text} Miré.") == {"dirou": "near"}
+
+
+def test_a_cercle_told_with_its_region_is_not_the_new_region_of_its_name() -> None:
+    assert told("Gunmen attacked the village of Néné (Kemba, Northmark).") == {"gn-nene-kemba": "exact"}

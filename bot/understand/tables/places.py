@@ -45,6 +45,18 @@ _POST_FR = r"(?:camp(?: militaire)?|base(?: militaire)?|postes?(?: [a-z]+){0,3}|
 
 LEFT: tuple[tuple[Role, str], ...] = (
     (
+        Role.BORDER,  # "on the regional border between X and Y"
+        r"\b(?:borders?|boundary|frontier|frontieres?|limites?)(?: (?:area|zone|region|strip))? (?:between|entre) (?:the (?:regions? of )?|la |le |l'|les (?:regions? de )?)?$",
+    ),
+    (
+        Role.DESTINATION,  # a road that people want mended: "the bad state of the road between X and Y"
+        r"\b(?:conditions?|state|repair|rehabilitation|reconstruction|construction|roadwork|degradation|etat|refection|bitumage|deterioration)(?: [\w'-]+){0,2}? (?:of|on|de|du|d') ?(?:the |la |l')?(?:[\w'-]+ ){0,2}?(?:roads?|routes?|highway|axis|axe|tracks?|pistes?|troncon)(?: nationale)? (?:between|from|linking|entre|de|reliant) $|\broadwork between $",
+    ),
+    (
+        Role.EARLIER,  # what somebody says that he came before: "anticipating an attack on the villages of …"
+        r"\b(?:anticipat\w+|in anticipation|pre-?empt\w*|en prevision|anticip\w+) (?:of |d'|de |sur )?(?:an? |une? |the |l'|la )?(?:[\w'-]+ )?(?:attacks?|assaults?|raids?|offensive|attaques?|assauts?) (?:on|against|in|at|contre|sur|a|de) (?:the |la |le |les )?(?:(?:towns?|villages?|villes?|camps?|bases?) (?:of |de |d')?)?$",
+    ),
+    (
         Role.BETWEEN,
         r"(?<!\w)بين(?: مدينتي| بلدتي| قريتي)? $|\b(?:between|entre|links|linking|relie|reliant|separating|through|axe|troncon) (?:de |the towns of |les villes de |les localites de )?$",
     ),
@@ -91,7 +103,7 @@ LEFT: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.OFFICE,
-        r"\b(?:governor|prefect|sub-prefect|mayor|deputy|mp|official|councill?or|imam|bishop|district|embassy|court|radio|union|association|teacher|resident|correspondent|reporter|minister|office|doctor|native|company|students?|contact|minist\w+ (?:said )?)(?:'s)? (?:of|in|at|from) $|\b(?:prefeito|prefecto|alcalde|gobernador|governador|prefet|sous-prefet|maire|gouverneur|depute|imam|eveque|ambassade|cour|tribunal|radio|syndicat|parquet|gouvernorat|prefecture|mairie|notables|delegue|ressortissants?|natif|procureur|gendarmerie|commissaire|enseignant|correspondant|joints?|refugies?|recus?|recue|station|brigade)(?: [a-z]+){0,2}? (?:de |du |d'|a |des )(?:la commune de |la region de )?$",
+        r"\b(?:governor|prefect|sub-prefect|mayor|deputy|mp|cherif|sherif|cheriff|caliph|khalif\w*|patriarch|emir|official|councill?or|imam|bishop|district|embassy|court|radio|union|association|teacher|resident|correspondent|reporter|minister|office|doctor|native|company|students?|contact|minist\w+ (?:said )?)(?:'s)? (?:of|in|at|from) $|\b(?:prefeito|prefecto|alcalde|gobernador|governador|cherif|calife|khalife|patriarche|prefet|sous-prefet|maire|gouverneur|depute|imam|eveque|ambassade|cour|tribunal|radio|syndicat|parquet|gouvernorat|prefecture|mairie|notables|delegue|ressortissants?|natif|procureur|gendarmerie|commissaire|enseignant|correspondant|joints?|refugies?|recus?|recue|station|brigade)(?: [a-z]+){0,2}? (?:de |du |d'|a |des )(?:la commune de |la region de )?$",
     ),
     (
         Role.OFFICE,
@@ -277,7 +289,7 @@ HELD_BY_WORD = (
 )
 # How a text says near what a place lies, right behind its name: " near ", ", a village 12 km north of ", «, à 5 km de ».
 NEAR_BEHIND = (
-    r"^,? ?(?:(?:a|an|the|une?|le|la) (?:[a-z]+ )?(?:village|town|hamlet|locality|localite|hameau|ville|bourg) )?(?:(?:located|situated|lying|which lies|situe[es]*|sise?|distante?s?) )?"
+    r"^,? ?\(?(?:(?:a|an|the|une?|le|la) (?:[a-z]+ )?(?:village|town|hamlet|locality|localite|hameau|ville|bourg) )?(?:(?:located|situated|lying|which lies|situe[es]*|sise?|distante?s?) )?"
     r"(?:(?:about|some|around|approximately|environ|quelque|just|only|a|an|few|quelques|une?|dizaine|less|moins|than|at|de) ){0,4}(?:(?P<km>\d{1,3})(?:[.,]\d+)? ?)?"
     r"(?:(?P<near>near|close to|not far from|outside|in the vicinity of|pres d[eu]|non loin d[eu]|a proximite d[eu]|aux? (?:environs|alentours|abords) d[eu])|(?:km|kilomet\w+|miles?) (?:away )?(?:to the )?(?:[a-z-]+ )?(?:of|from)|(?:km|kilometres?) (?:(?:au|a l'|a) ?)?(?:[a-z-]+ )?d[eu]|(?:km|kilometres?) d'|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of) ?"
     r"(?:the (?:town|village|city|seat) of |la (?:ville|localite) de |le village de |town |the |la |le )?$"
@@ -295,7 +307,7 @@ NAME = r"(?<![\w'-])[A-ZÀ-Ý][\w'-]*[a-zà-ÿ0-9][\w'-]*(?: (?:de |du |d'|el |a
 BEFORE_STRANGER = r"(?:\b(?:in|at|of|near|to|on|and|between|around|from|de|du|a|au|et|entre|pres|vers|dans|village|localite|hameau|ville|site|axe|axis|as)|\b[ld]'|[,:])[ ]?$"
 NO_STRANGER = r"dozos?\b|donsos?\b|katibas?\b|peulh?s?\b|fulani\b|dogons?\b|bambaras?\b|tuaregs?\b|touaregs?\b|wagner\b|jnim\b|fama\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b|january\b|february\b|march\b|april\b|may\b|june\b|july\b|august\b|september\b|october\b|november\b|december\b|(?:sept|oct|nov|dec|jan|feb|aug)\b|airport\b|hospital\b|region\b|cercle\b|governor\b|camp\b|district\b|province\b|commune\b|the\b|an?\b|les?\b|la\b|i\b|il\b|on\b|nous\b"
 # What follows a village's name after a hyphen and still means that village, or stands right beside it.
-QUARTERS = r"peulh?s?|fulbe|dogons?|bambara|bozo|sonrai|marka|rimaibe|habe|ville|centre|carrefour|frontiere|marche|poste|camp|gare|nord|sud|est|ouest|north|south|east|west|coura|koura|do|na|da"
+QUARTERS = r"peulh?s?|fulbe|dogons?|bambara|bozo|sonrai|marka|rimaibe|habe|ville|centre|carrefour|frontiere|marche|poste|camp|gare|nord|sud|est|ouest|north|south|east|west|coura|koura|do|na|da|leye|pen|kanda|goudana"
 
 # Points of the compass and the like with a country: an area. "western Mali", «le centre du Mali».
 WIDE = r"\b(?:(?:the )?(?:far |extreme |deep )?(?P<side>north-?eastern|north-?western|south-?eastern|south-?western|northern|southern|eastern|western|central|north|south|east|west|centre|center)(?: and (?:northern|southern|eastern|western|central))?(?: of)?|(?:le |l'|dans le |dans l')?(?:extreme[- ])?(?P<cote>nord-est|nord-ouest|sud-est|sud-ouest|nord|sud|est|ouest|centre) (?:du|de la|de l'|de)) ?$"
