@@ -50,7 +50,7 @@ _JOIN = re.compile(
     r"^(?:\s*،?\s*و|\s*[,;/]\s*| ?\[|\s*[,;]?\s(?:and|et|&|y|e|ou|or|puis|then|da|و)\s+|\s*[-–—]\s*)"
     r"(?:(?:de |du |d'|a |au |in |at |of |the |le |la |les |l'|dans |to |kuma |(?:du )?poste frontalier de |el |en )*)$"
 )
-_TAIL = re.compile(rf"^-(?:{table.QUARTERS})\b")  # "between Derou-Na and …"
+_TAIL = re.compile(rf"^(?:-(?:{table.QUARTERS})\b|\])")  # "between Derou-Na and …", "between Dala [Dallah] and …"
 _LINKED = re.compile(r"(?:^|\s)(?:between|entre)\s[^.;]{0,60}$")
 _SENTENCE_OPENS = re.compile(r"^[\s\"«“(\[•*–—-]*$")
 _CAPITALISED = re.compile(r"([A-ZÀ-Ý][a-zà-ÿ'’]+) $")

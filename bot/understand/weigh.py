@@ -33,6 +33,7 @@ MAX_HEAT = 2.0
 HELD_BONUS = 1.5  # a place told with what holds it is meant to be found
 SURE = 7.0  # points that make a score of one
 LOOK_BACK = 75  # characters before a name that may tell its part in the story
+OWN = 4  # votes that one name, told twice, gives its own country
 CITY, FEW = 4, 3  # importance of a region's seat; votes that do not yet tell a story's country
 BORDER_KM = 100.0  # how far beyond its border a country's news plays
 STAND_IN = 0.9  # how sure a division is that stands for a place in it
@@ -125,12 +126,20 @@ def _foreign(scene: Scene, named: Named) -> bool:
     return _of_another_story(scene, place)
 
 
+def abroad(scene: Scene, place: Place) -> bool:
+    """Say whether the groups told are at home in other countries, and the text speaks no more for the place's."""
+    votes = scene.context.countries
+    homes = {region[:2].upper() for region in scene.context.grounds}
+    most = max((votes[home] for home in homes), default=0)
+    return bool(homes) and place.country not in homes and votes[place.country] <= max(OWN, most)
+
+
 def _of_another_story(scene: Scene, place: Place) -> bool:
     """A place in another country than the one that the groups told are at home in, or that the text speaks for."""
     context = scene.context
     village = place.importance <= VILLAGE
     homes = {region[:2].upper() for region in context.grounds}
-    if village and homes and place.country not in homes:
+    if village and abroad(scene, place):
         return _far_abroad(scene, place, homes)
     country, most = context.countries.most_common(1)[0] if context.countries else (place.country, 0)
     votes = context.countries[place.country]

@@ -12,6 +12,7 @@ from bot.understand.scene import BAR, Hit, Scene
 from bot.understand.stated import adhoc_id
 from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
+from bot.understand.weigh import abroad
 
 DIVISIONS = {Kind.CERCLE, Kind.REGION}
 
@@ -22,6 +23,8 @@ def divisions(scene: Scene) -> list[Hit]:
     for named in scene.found:
         if named.place is None or named.masked or named.clause.start in scene.past:
             continue
+        if named.role not in {Role.DIVISION, Role.HOLDER} and abroad(scene, named.place):
+            continue  # a village's name, and another country's province
         commune = _is_commune(scene, named, named.place)
         nature = named.place.kind is Kind.AREA and named.role in _THERE  # a forest, a park, a lake
         if not commune and not nature and named.place.kind not in DIVISIONS:

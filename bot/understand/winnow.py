@@ -115,7 +115,8 @@ def drop_coded(scene: Scene, best: dict[str, Hit]) -> None:
             before = scene.just_before(named)
             last = before[-1].place.id if before and before[-1].place and not told_too else ""
             for place_id, hit in others.items():
-                if place_id != at and (place_id == last or hit.named.role is Role.BETWEEN):
+                end = hit.named.role is Role.BETWEEN and low[named.start - 1] != "["
+                if place_id != at and (place_id == last or end):
                     del best[place_id]
 
 

@@ -59,6 +59,7 @@ PLACES = (
     town("tarko", "Tarko", "ml-c-tarko", 13.6, -3.1, 3),
     town("gn-nene-kemba", "Néné", "ml-c-kemba", 14.1, -2.8, 1),
     town("gn-nene-tarko", "Néné", "ml-c-tarko", 13.6, -3.2, 1),
+    division("bf-p-balou", "Balou", Kind.CERCLE, "bf-r-sahel", "zorgo"),
     town("gn-na", "Na", "bf-r-sahel", 14.2, -0.3, 1),
     town("gn-sabo", "Sabo", "ml-c-kemba", 13.2, -1.9, 1),
     town("gn-kora", "Korabéri", "ml-c-kemba", 14.05, -3.2, 1),
@@ -316,3 +317,16 @@ def test_the_neighbouring_commune_does_not_stand_for_a_village_on_no_map() -> No
 
 def test_a_cercle_told_with_its_region_is_not_the_new_region_of_its_name() -> None:
     assert told("Gunmen attacked the village of Néné (Kemba, Northmark).") == {"gn-nene-kemba": "exact"}
+
+
+def test_a_circle_is_a_cercle() -> None:
+    assert told("Fighters clashed with villagers in the circle of Kemba, killing two.") == {"ml-c-kemba": "area"}
+
+
+def test_an_alias_in_brackets_does_not_part_the_ends_of_a_road() -> None:
+    text = "Soldiers hit two mines between Mire [Miré] and Dirou (Solba, Northmark): six were wounded."
+    assert told(text) == {"mire": "near", "dirou": "near"}
+
+
+def test_a_village_s_name_is_no_province_abroad() -> None:
+    assert told("Dogon hunters killed three people between Balou and Nowhere.") == {}
