@@ -99,7 +99,7 @@ def test_where_none_of_the_name_lies_near_the_place_told_it_is_told_as_near_that
 
 
 def test_a_namesake_far_from_the_place_told_with_its_cercle_is_not_hit() -> None:
-    text = "Soldiers shot a farmer dead in the village of Sabo, in the town of Dirou (Solba, Northmark)."
+    text = "Guards beat a trader to death in the village of Sabo, in the town of Dirou (Solba, Northmark)."
     assert told(text) == {"dirou": "exact"}
 
 
@@ -168,8 +168,8 @@ def test_a_quarter_is_not_the_village_of_its_name() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Gunmen opened fire on the car of the deputy prefect of Dirou and killed his wife.",
-        "Gendarmerie commander in Dirou (Solba) abducted and his driver found dead.",
+        "Attackers opened fire on the lorry of the mayor of Dirou and wounded three guards.",
+        "Customs chief in Dirou (Solba) kidnapped, two of his guards wounded.",
         "Des inconnus ont ouvert le feu sur la voiture du maire de Dirou.",
     ],
 )
@@ -178,9 +178,9 @@ def test_the_official_shot_at_is_a_victim(text: str) -> None:
 
 
 def test_what_was_avenged_is_told_where_nothing_else_is() -> None:
-    killed = "Soldiers killed twelve civilians in revenge for the killing of a colleague at the market"
-    assert told(f"{killed} in Dirou.") == {"dirou": "exact"}
-    assert told(f"Soldiers killed twelve civilians in Loubo {killed[32:]} in Dirou.") == {"loubo": "exact"}
+    why = "in retaliation for the death of a sergeant at the well of Dirou."
+    assert told(f"Guards shot nine villagers dead {why}") == {"dirou": "exact"}
+    assert told(f"Guards shot nine villagers dead in Loubo {why}") == {"loubo": "exact"}
 
 
 def test_the_coder_says_which_end_of_the_road() -> None:
@@ -207,7 +207,7 @@ def test_a_movement_s_name_is_no_place(text: str) -> None:
 
 
 def test_the_village_between_two_towns_told_behind_it_is_meant() -> None:
-    found = told("Gunmen ambushed a convoy in the area of Karo between Dirou and Miré, killing two soldiers.")
+    found = told("A lorry hit a mine in the area of Karo between Dirou and Miré, and four people were killed.")
     assert {place_id for place_id in found if "karo" in place_id} == {"gn-karo-north"}
 
 
@@ -232,13 +232,13 @@ def test_a_name_of_two_letters_is_the_place_called_so() -> None:
 
 
 def test_a_people_at_home_in_one_country_speaks_for_it() -> None:
-    assert told("Dogon militiamen opened fire on two herders near Zorma, killing one.") == {"gn-zorma": "near"}
+    assert told("Dogon hunters shot a trader dead near Zorma.") == {"gn-zorma": "near"}
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Bissa farmers clashed with Fula herders in Dirou: seven people killed.",
+        "Bissa traders fought hunters over a well in Dirou: two people killed.",
         "Gunmen killed nine Dogon civilians in Dirou.",
         "Des hommes armés ont tué neuf éleveurs bissa à Dirou.",
     ],
@@ -295,12 +295,13 @@ def test_the_road_that_people_want_mended_is_not_where_they_march() -> None:
 
 
 def test_an_attack_that_somebody_says_he_came_before_did_not_happen() -> None:
-    text = "Fighters killed eleven people in Loubo, anticipating an attack on the villages of Dirou and Miré."
+    text = "Fighters killed nine people in Loubo, in anticipation of a raid on the villages of Dirou and Miré."
     assert set(told(text)) == {"loubo"}
 
 
 def test_the_cherif_of_a_town_is_not_in_it() -> None:
-    assert set(told("Gunmen attacked a convoy with the family of the cherif of Solba near Loubo.")) == {"loubo"}
+    text = "Gunmen stopped a lorry with pilgrims of the cherif of Solba near Loubo and shot two dead."
+    assert set(told(text)) == {"loubo"}
 
 
 def test_two_villages_names_with_a_hyphen_are_a_third_s() -> None:
@@ -309,10 +310,8 @@ def test_two_villages_names_with_a_hyphen_are_a_third_s() -> None:
 
 
 def test_the_neighbouring_commune_does_not_stand_for_a_village_on_no_map() -> None:
-    text = (
-        "Gunmen attacked the village of Nowhere near Dirou. Two traders had been killed in the neighbouring commune of"
-    )
-    assert told(f"{text} Miré.") == {"dirou": "near"}
+    text = "Gunmen attacked the village of Nowhere near Dirou. Herders had been killed in the neighbouring commune of Miré."
+    assert told(text) == {"dirou": "near"}
 
 
 def test_a_cercle_told_with_its_region_is_not_the_new_region_of_its_name() -> None:
