@@ -4,13 +4,14 @@ What any gazetteer must hold (ids, parents, cycles) is in test_gazetteer.py; her
 """
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import pytest
 
 from bot.model import Kind
 from bot.understand.gazetteer import Gazetteer, distance_km
 from bot.understand.names import fold
+from bot.understand.place_table import builtin_places
 
 GAZETTEER = Gazetteer.builtin()
 PLACES = tuple(GAZETTEER)
@@ -119,6 +120,12 @@ def test_no_two_rows_tell_one_place():
         if distance_km(one, other) < SAME_KM
     ]
     assert twice == []
+
+
+def test_no_id_is_given_twice():
+    """Of two rows with one id the second would be lost unseen."""
+    ids = Counter(place.id for place in builtin_places())
+    assert [place_id for place_id, rows in ids.items() if rows > 1] == []
 
 
 def test_names_are_words():
