@@ -21,7 +21,6 @@ from bot.understand.chorus import Chorus, Found, Singer
 from bot.understand.numbers import mark
 from bot.understand.prose import Part, Prose
 from bot.understand.sieve import Sieve
-from bot.understand.spot import Starts
 from bot.understand.tables import bearing as table
 
 OPENING = 3  # sentences of the text that carry its message
@@ -92,7 +91,7 @@ def _told(words: Singer, text: str) -> re.Match[str] | None:
 
 @functools.lru_cache(maxsize=8)  # an item's title, opening and first sentence, each asked for many words
 def _asked(text: str) -> Found:
-    return _MESSAGE.find(Starts(text))
+    return _MESSAGE.find(text)
 
 
 def _opening(prose: Prose) -> tuple[str, str]:

@@ -12,8 +12,8 @@ from datetime import date, timedelta
 
 from bot.model import PartOfDay
 from bot.understand.chorus import CHOIR
+from bot.understand.patterns import Late
 from bot.understand.prose import Clause, Part, Prose
-from bot.understand.spot import Spotter
 from bot.understand.tables import times
 from bot.understand.timeline import DAYS_A_WEEK, Grain, TimeRef
 
@@ -212,7 +212,7 @@ def _is_another(prose: Prose, ref: TimeRef, incident_day: date | None) -> bool:
     return ref.explicit and ref.event and not ref.night and "nuit" not in prose.folded(clause)
 
 
-_CARRIES_ON = Spotter(
+_CARRIES_ON = Late(
     r"^[\"'«“ ]*(?:there|then|the fighting|a (?:month|week|year|day) later|months? later|no one|since then|it was|they"
     r"|at the time|alors|depuis|ensuite|puis|la meme|eleven|un mois|une semaine|son|sa|leurs?|il y|he had|its)\b"
 )

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from bot.model import EventType
 from bot.understand.chorus import CHOIR
 from bot.understand.deeds import deeds
+from bot.understand.patterns import Late
 from bot.understand.prose import Clause, Part, Prose
-from bot.understand.spot import Spotter
 from bot.understand.tables import events as table
 from bot.understand.tables.people import Side
 
@@ -55,14 +55,14 @@ _TRIGGERS = tuple(
 )
 # Arabic puts its article and prepositions before a word without a space: there words begin anywhere.
 _ARABIC = re.compile("[\u0600-\u06ff]")
-_FORCES = Spotter(table.FORCES)
-_CIVILIANS = Spotter(table.CIVILIANS)
+_FORCES = CHOIR.singer(table.FORCES)
+_CIVILIANS = CHOIR.singer(table.CIVILIANS)
 _UNDONE = CHOIR.singer(table.UNDONE)
 _PROVOKED = CHOIR.singer(table.PROVOKED)
-_CROWD, _ONLY_FOUND, _THREATENED = Spotter(table.CROWD), Spotter(table.ONLY_FOUND), re.compile(table.THREATENED)
+_CROWD, _ONLY_FOUND, _THREATENED = Late(table.CROWD), Late(table.ONLY_FOUND), re.compile(table.THREATENED)
 _ABSTRACT = re.compile(table.ABSTRACT)
 _WINDOW = 70
-_ACCUSED = Spotter(table.ACCUSED)
+_ACCUSED = CHOIR.singer(table.ACCUSED)
 _BEFORE = 60
 _ACTORS = {"armed group", "armed men"}  # who did it tells nothing of whom it hit
 
@@ -96,7 +96,7 @@ def hear(prose: Prose) -> Heard:
 
 def _is_charge(prose: Prose, clause: Clause, start: int) -> bool:
     """Say whether this is what somebody is accused of: "inmates convicted of kidnapping broke out"."""
-    return _ACCUSED.ends(prose.words.window(max(clause.start, start - _BEFORE), start), prose.low, start)
+    return prose.heard.ends(_ACCUSED, max(clause.start, start - _BEFORE), start)
 
 
 DEED_WEIGHT = 3.0
@@ -332,12 +332,10 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|ete|est|sont|attaquee?s?|visee?
 
 def _sided(prose: Prose, start: int, end: int, *, from_start: bool) -> EventType | None:
     """The nearest word for forces or civilians in a stretch; speakers are no targets."""
-    window = prose.words.window(start, end)
-    found = [(m.start(), EventType.BATTLE) for m in _FORCES.within(window, prose.low, end)]
+    heard = prose.heard
+    found = [(m.start(), EventType.BATTLE) for m in heard.within(_FORCES, start, end)]
     found += [
-        (m.start(), EventType.VIOLENCE)
-        for m in _CIVILIANS.within(window, prose.low, end)
-        if not _SPEAKER.match(m.group())
+        (m.start(), EventType.VIOLENCE) for m in heard.within(_CIVILIANS, start, end) if not _SPEAKER.match(m.group())
     ]
     if not found:
         return None

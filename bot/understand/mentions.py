@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bot.model import Place
-from bot.understand.chorus import CHOIR
+from bot.understand.chorus import CHOIR, Endings
 from bot.understand.gazetteer import Gazetteer, Mention
 from bot.understand.holders import hold
 from bot.understand.masks import Mask, masked
+from bot.understand.patterns import Late
 from bot.understand.prose import Clause, Part, Prose
-from bot.understand.spot import Endings, Spotter
 from bot.understand.strangers import with_strangers
 from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
@@ -30,8 +30,8 @@ CARELESS_CAPITALS = 0.03  # of all letters: fewer than that and small letters me
 CARELESS_LENGTH = 900
 SHOUTED = 0.6
 
-_LEFT = Endings(table.LEFT)
-_RIGHT = tuple((role, Spotter(pattern)) for role, pattern in table.RIGHT)
+_LEFT = Endings(CHOIR, table.LEFT)
+_RIGHT = tuple((role, Late(pattern)) for role, pattern in table.RIGHT)
 _STOPS = {",", ".", ";"}
 _LIST_HEAD = re.compile(table.LIST_HEAD)
 _TITLE_HEAD = re.compile(table.TITLE_HEAD)
@@ -199,8 +199,7 @@ def _role(prose: Prose, clause: Clause, mention: Mention) -> Role:
     for role, pattern in right[:FIRST]:
         if pattern.pattern.match(after):
             return role
-    window = prose.words.window(max(clause.start, mention.start - LOOK_BACK), mention.start)
-    cued: Role | None = _LEFT.first(window, low, mention.start)
+    cued: Role | None = _LEFT.first(prose.heard, max(clause.start, mention.start - LOOK_BACK), mention.start)
     if cued is None and _on_road(prose, mention):
         return Role.BETWEEN
     cued = cued or next((role for role, pattern in right[FIRST:] if pattern.pattern.match(after)), None)

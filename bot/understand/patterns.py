@@ -22,6 +22,18 @@ _REPEATED = (op.MAX_REPEAT, op.MIN_REPEAT)
 _Begin = tuple[str, bool]
 
 
+class Late:
+    """A pattern that is compiled when first needed: a start-up pays for nothing."""
+
+    def __init__(self, source: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self.source, self._flags = source, flags
+
+    @functools.cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return re.compile(self.source, self._flags)
+
+
 @functools.cache
 def beginnings(pattern: str) -> frozenset[str]:
     """How everything that a pattern may match begins, up to LETTERS letters; "" where it can be anything."""

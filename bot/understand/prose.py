@@ -16,7 +16,6 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from bot.understand.chorus import CHOIR, Found
-from bot.understand.spot import Starts
 
 MAX_CHARS = 20_000  # a story is told long before this; what follows is never needed for an alert
 MAX_TITLE = 1_000
@@ -83,7 +82,6 @@ class Prose:
     clauses: tuple[Clause, ...]
     body_at: int
     starts: list[int]
-    words: Starts
     spans: dict[int, tuple[int, int]] = field(default_factory=dict)  # of sentences, filled when first asked for
     _heard: Found | None = None
 
@@ -91,7 +89,7 @@ class Prose:
     def heard(self) -> Found:
         """What every room's singers find in the text, looked for when first asked."""
         if self._heard is None:
-            self._heard = CHOIR.find(self.words)
+            self._heard = CHOIR.find(self.low)
         return self._heard
 
     def index_at(self, offset: int) -> int:
@@ -164,7 +162,7 @@ def prose(title: str, text: str) -> Prose:
     low = fold(whole)
     body_at = len(head) + 1 if head else 0
     clauses = tuple(_clauses(low, whole, body_at)) or (Clause(0, len(whole), 0, 0, Part.TITLE),)
-    return Prose(whole, low, clauses, body_at, [c.start for c in clauses], Starts(low))
+    return Prose(whole, low, clauses, body_at, [c.start for c in clauses])
 
 
 def _sentences(low: str, whole: str) -> Iterator[tuple[int, int, bool]]:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from re import _constants as op  # type: ignore[attr-defined]  # private, yet the same since 3.11; test_sieve watches
 from typing import Any
 
-from bot.understand.patterns import LETTERS, MOST, beginnings, parsed, ways
+from bot.understand.patterns import LETTERS, MOST, Late, beginnings, parsed, ways
 
 SHORTEST, _LONG = 3, 10  # letters of a sign, or of a beginning that is looked for; longer ones are no rarer
 _KEPT, _TEXTS = 20_000, 64  # words and short texts remembered
@@ -75,22 +75,17 @@ def _concerned(text: str) -> int:
 _CLUES = _Clues()
 
 
-class Sieve:
-    """One pattern over folded text, compiled when first needed, tried only where one of its signs stands."""
+class Sieve(Late):
+    """One pattern over folded text, tried only where one of its signs stands."""
 
     def __init__(self, pattern: str) -> None:
-        self._source = pattern
+        super().__init__(pattern)
         self.bit = _CLUES.add(self)
-
-    @functools.cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The compiled pattern."""
-        return re.compile(self._source)
 
     @functools.cached_property
     def signs(self) -> tuple[str, ...]:
         """Strings of which every match holds one; () where there are none to look for."""
-        return tuple(sorted(signs(self._source)))
+        return tuple(sorted(signs(self.source)))
 
     def may(self, text: str) -> bool:
         """Say whether a search of the text, or of any part of it, can find anything."""
@@ -104,7 +99,7 @@ class Sieve:
     @functools.cached_property
     def begins(self) -> tuple[str, ...]:
         """How matches begin, by as many letters as leave few ways; () where they may begin with anything."""
-        begun = beginnings(self._source)
+        begun = beginnings(self.source)
         for size in range(LETTERS, SHORTEST - 1, -1):
             short = {begin[:size] for begin in begun}
             if len(short) <= MOST and "" not in short:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from bot.understand.memo import Memo
 from bot.understand.prose import Part, Prose
+from bot.understand.spot import words_of
 from bot.understand.tables.subjects import SUBJECTS
 
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z]+)*")
@@ -49,13 +50,15 @@ def about(prose: Prose) -> About:
     points: Counter[int] = Counter()
     words: dict[int, dict[str, None]] = {}
     seen: set[str] = set()
-    for place, between in zip(prose.words.places, prose.words.words, strict=True):
+    place = 0
+    for between in words_of(prose.low):
         for at, word in _INSIDE[between]:
             if word not in seen:
                 seen.add(word)
                 for number in _KNOWN[word]:
                     points[number] += FRONT if place + at < front_end else 1
                     words.setdefault(number, {})[word] = None
+        place += len(between) + 1
     if not points:
         return About()
     best, most = points.most_common(1)[0]

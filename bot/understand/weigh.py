@@ -16,9 +16,9 @@ from collections.abc import Sequence
 from bot.model import Kind, Precision
 from bot.understand.context import SEAT, SERVED, adjoins
 from bot.understand.mentions import VILLAGE, Named
+from bot.understand.patterns import Late
 from bot.understand.prose import Part
 from bot.understand.scene import BAR, Hit, Scene
-from bot.understand.spot import Spotter
 from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
 
@@ -37,7 +37,7 @@ CITY, FEW = 4, 3  # importance of a region's seat; votes that do not yet tell a 
 STAND_IN = 0.9  # how sure a division is that stands for a place in it
 
 _PARTS = {Part.TITLE: "title", Part.LEAD: "first sentence", Part.BODY: "body", Part.ASIDE: "aside"}
-_ENDS = Spotter(table.ENDS)
+_ENDS = Late(table.ENDS)
 ALSO = re.compile(table.ALSO)
 _OPENS = re.compile(r"[\"« ]*(?:in|at|a|au) (?:the |la |le )?")
 _ROW = re.compile(r"\b(?:and|et|ou|or)\b")

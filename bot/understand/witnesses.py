@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.model import Kind
+from bot.understand.patterns import Late
 from bot.understand.prose import Part, Prose
 from bot.understand.sieve import Sieve
-from bot.understand.spot import Spotter
 from bot.understand.tables import witnesses as table
 from bot.understand.tables.places import Role
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:  # mentions calls this module
     from bot.understand.mentions import Named
 
 _PEOPLE_OF, _IN = Sieve(table.PEOPLE_OF), re.compile(table.IN)
-_TELL, _PEOPLE_TELL = Spotter(table.TELL), Spotter(table.PEOPLE_TELL)
-_ANSWER = Spotter(table.ANSWER)
+_TELL, _PEOPLE_TELL = Late(table.TELL), Late(table.PEOPLE_TELL)
+_ANSWER = Late(table.ANSWER)
 _HEARD_IN = Sieve(table.HEARD_IN)
-_FROM_AFAR, _FROM_ELSEWHERE = Spotter(table.FROM_AFAR), Spotter(table.FROM_ELSEWHERE)
+_FROM_AFAR, _FROM_ELSEWHERE = Late(table.FROM_AFAR), Late(table.FROM_ELSEWHERE)
 _LOOK_BACK, _LOOK_ON = 110, 200
 _ELSEWHERE = {Role.DESTINATION, Role.ORIGIN, Role.CARE, Role.DIVISION}
 

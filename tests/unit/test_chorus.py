@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 
 from bot.understand import bearing, casualties, certainty, nobody, read
 from bot.understand import credits as bylines
-from bot.understand.chorus import CHOIR, Chorus, Singer
+from bot.understand.chorus import CHOIR, Chorus
 from bot.understand.patterns import LETTERS, beginnings
 from bot.understand.sieve import Sieve, signs
-from bot.understand.spot import Starts
 
 _SIEVES = [
     each
@@ -92,17 +91,28 @@ def test_a_sieve_finds_what_re_finds(text: str) -> None:
 @given(_TEXTS)
 def test_a_chorus_finds_what_its_singers_find(text: str) -> None:
     """All the choruses of the reading, likewise."""
-    starts = Starts(text)
+    begun = [found.start() for found in re.finditer(r"(?<!\w)\S", text)]
     for chorus in _CHORUSES:
-        found = chorus.find(starts)
+        found = chorus.find(text)
         for singer in chorus.singers:
-            assert [one.span() for one in found[singer]] == [one.span() for one in singer.finditer(starts)]
-            assert bool(found.first(singer)) is bool(found[singer])
+            fits = [one.span() for at in begun if (one := singer.pattern.match(text, at))]
+            assert [one.span() for one in found.within(singer, 0, len(text) + 1)] == fits
+            assert [one.span() for one in found[singer]] == _none_overlapping(fits)
+            assert bool(found.first(singer)) is bool(fits)
+
+
+def _none_overlapping(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def test_a_singer_keeps_its_flags_and_overlaps_nothing() -> None:
     """Its "^" is the beginning of a line where the pattern says so; a match ends before the next begins."""
-    line, twice = Singer("^alert|alert now", re.MULTILINE), Singer("on (?:on )?on")
-    found = Chorus((line, twice)).find(Starts("alert\nalert now an alert on on on on"))
+    chorus = Chorus()
+    line, twice = chorus.singer("^alert|alert now", re.MULTILINE), chorus.singer("on (?:on )?on")
+    found = chorus.find("alert\nalert now an alert on on on on")
     assert [one.span() for one in found[line]] == [(0, 5), (6, 11)]
     assert [one.group() for one in found[twice]] == ["on on on"]
