@@ -20,7 +20,6 @@ from bot.model import Bearing, EventType, MsgType
 from bot.understand.chorus import Chorus, Found, Singer
 from bot.understand.numbers import mark
 from bot.understand.prose import Part, Prose
-from bot.understand.sieve import Sieve
 from bot.understand.tables import bearing as table
 
 OPENING = 3  # sentences of the text that carry its message
@@ -44,12 +43,13 @@ class Stance:
 
 
 _MESSAGE = Chorus()  # what is asked of title and opening alone
-_NO_DENIAL = Sieve(table.NO_DENIAL)
-_DENIES, _NONE_WAS = _MESSAGE.singer(table.DENIES), _MESSAGE.singer(table.NONE_WAS)
+_NO_DENIAL, _DENIES, _NONE_WAS = (
+    _MESSAGE.singer(pattern) for pattern in (table.NO_DENIAL, table.DENIES, table.NONE_WAS)
+)
 _CORRECTS = _MESSAGE.singer(table.CORRECTS)
-_FEWER = tuple(Sieve(pattern) for pattern in table.NOT_THAT_MANY)
+_FEWER = tuple(_MESSAGE.singer(pattern) for pattern in table.NOT_THAT_MANY)
 _ENDS = tuple((kind, _MESSAGE.singer(pattern)) for kind, pattern in table.ENDS)
-_NOT_OVER, _SOME_OF = _MESSAGE.singer(table.NOT_OVER), Sieve(table.SOME_OF)
+_NOT_OVER, _SOME_OF = _MESSAGE.singer(table.NOT_OVER), re.compile(table.SOME_OF)
 _EARLIER = re.compile(table.EARLIER)
 _OTHERS_HELD = re.compile(table.OTHERS_HELD)
 _SEVERAL = _MESSAGE.singer(r"\b(?:two|three|twin|deux|trois|double) ")
@@ -128,7 +128,7 @@ def _denies(title: str, opening: str, *, deadly: bool) -> tuple[Bearing, str] | 
             match
             for pattern, texts in ((_DENIES, (title, opening)), (_NONE_WAS, (title, first)))
             for text in texts
-            if (match := _told(pattern, _NO_DENIAL.sub(" ", text)))
+            if (match := _told(pattern, _asked(text).without(_NO_DENIAL)))
         ),
         None,
     )
@@ -139,7 +139,7 @@ def _denies(title: str, opening: str, *, deadly: bool) -> tuple[Bearing, str] | 
 
 
 def _corrects(front: str, marked: str) -> tuple[Bearing, str] | None:
-    counts = [found for pattern in _FEWER for found in pattern.finditer(marked)] if "‹" in marked else []
+    counts = [found for pattern in _FEWER for found in _asked(marked)[pattern]]
     if any(int(found["now"]) < int(found["then"]) for found in counts):
         return Bearing.CORRECTS, counts[0].group()
     if counts:
@@ -178,6 +178,6 @@ def _first_sentence(opening: str) -> str:
 
 def _some_only(marked: str) -> bool:
     """Only a part of them is free."""
-    found = _SOME_OF.search(marked) if "‹" in marked else None
+    found = _SOME_OF.search(marked)
     some = found is not None and int(found["part"]) < int(found["whole"])
     return some or _OTHERS_HELD.search(marked) is not None

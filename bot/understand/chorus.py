@@ -36,6 +36,15 @@ class Found(dict[Singer, list[re.Match[str]]]):
         """The first of them, or None."""
         return next(self._matches(singer), None) if singer in self._places else None
 
+    def without(self, singer: Singer) -> str:
+        """The text with a space for each of them."""
+        pieces: list[str] = []
+        at = 0
+        for found in self[singer]:
+            pieces += (self.low[at : found.start()], " ")
+            at = found.end()
+        return "".join((*pieces, self.low[at:])) if pieces else self.low
+
     def places(self, singer: Singer) -> Sequence[int]:
         """Where it may begin."""
         return self._places.get(singer, ())
@@ -48,8 +57,8 @@ class Found(dict[Singer, list[re.Match[str]]]):
             if found := match(low, place, end):
                 yield found
 
-    def ends(self, singer: Singer, start: int, end: int) -> bool:
-        """Say whether it fits from a word of a stretch on, its "$" at `end`."""
+    def any(self, singer: Singer, start: int, end: int) -> bool:
+        """Say whether it finds anything so; its "$" stands for the end of the stretch."""
         return singer in self._places and any(self.within(singer, start, end))
 
     def tries(self, endings: Endings, start: int, end: int) -> list[tuple[int, int]]:

@@ -96,7 +96,7 @@ def hear(prose: Prose) -> Heard:
 
 def _is_charge(prose: Prose, clause: Clause, start: int) -> bool:
     """Say whether this is what somebody is accused of: "inmates convicted of kidnapping broke out"."""
-    return prose.heard.ends(_ACCUSED, max(clause.start, start - _BEFORE), start)
+    return prose.heard.any(_ACCUSED, max(clause.start, start - _BEFORE), start)
 
 
 DEED_WEIGHT = 3.0

@@ -13,6 +13,7 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, compress, count
 
 from bot.understand.patterns import beginnings
 
@@ -24,6 +25,7 @@ _START = re.compile(r"(?<!\w)\S")
 _Offer = tuple[int, int, tuple[str, ...]]
 # What a word offers, and what it offers instead where the text behind it goes on so: a space, perhaps a letter.
 _Told = tuple[tuple[_Offer, ...], Mapping[str, tuple[_Offer, ...]]]
+_NOTHING: _Told = ()  # type: ignore[assignment]  # most words offer nothing: they are skipped, never unpacked
 
 
 def words_of(low: str) -> list[str]:
@@ -41,16 +43,17 @@ class Offers(dict[str, _Told]):
     def places(self, low: str) -> list[list[int]]:
         """Where in a text each pattern may begin: at beginnings of words, and as it does."""
         places: list[list[int]] = [[] for _ in self._patterns]
-        at = 0
-        for word in words_of(low):
-            offers, further = self[word]
-            end = at + len(word)
+        words = words_of(low)
+        told = list(map(self.__getitem__, words))
+        letters = accumulate(map(len, words), initial=0)
+        for spaces, at, word, (offers, further) in compress(zip(count(), letters, words, told), told):
+            start = at + spaces
             if further:
-                offers = further.get(low[end : end + 2]) or further.get(low[end : end + 1]) or offers
+                end = start + len(word)
+                offers = further.get(low[end : end + 2]) or further.get(low[end : end + 1]) or offers  # noqa: PLW2901
             for inside, number, begins in offers:
-                if not begins or low.startswith(begins, at + inside):
-                    places[number].append(at + inside)
-            at = end + 1
+                if not begins or low.startswith(begins, start + inside):
+                    places[number].append(start + inside)
         return places
 
     def __missing__(self, word: str) -> _Told:
@@ -72,7 +75,8 @@ class Offers(dict[str, _Told]):
             across += ((at, number, begins) for number, begins in begun.items())
         if len(self) >= _KEPT:
             self.clear()
-        self[word] = told = tuple(within), _further(word, within, across) if across else {}
+        told = (tuple(within), _further(word, within, across)) if within or across else _NOTHING
+        self[word] = told
         return told
 
     @functools.cached_property

@@ -96,8 +96,8 @@ REPLACED = (
 TOTALS = (
     rf"\bbilan(?: [\w'‹›~-]+){{0,8}}? (?:a|de|:|est de) (?:au moins |plus de |pres de )?{N} (?:personnes? )?(?:morts?|tues?|deces)(?:[^‹.]{{0,40}}? (?:et|,|dont) (?:de |plus de )?{N} (?:\w+ )?blesses?)?",
     rf"\b(?:toll|number of (?:dead|deaths|people killed))(?: [\w'‹›~-]+){{0,9}}?(?: (?:to|at|reached|reaches|of|is|stands at)| ?:)(?: (?:at least|more than|over|now|therefore|thus|in fact|actually))? {N}(?: dead| deaths| killed)?(?:,? (?:and|with) {N} (?:\w+ )?(?:wounded|injured))?(?! (?:to|a) ‹)",
-    rf"(?:bringing|porte|portant|ramene|ramenant)(?: [^\s‹]+){{0,4}}? (?:toll|bilan|dead|deaths|morts|tues|death toll)(?: [^\s‹]+){{0,3}}? {N}",
-    rf"(?:porte|portant|ramene|ramenant|revu\w*|revise\w*)(?: \w+)?(?: a la (?:baisse|hausse))? a {N} le nombre (?:de|des|d')(?: \w+)? ?(?:morts|tues|deces|victimes)",
+    rf"(?:bringing|(?:rap)?porte|(?:rap)?portant|ramene|ramenant)(?: [^\s‹]+){{0,4}}? (?:toll|bilan|dead|deaths|morts|tues|death toll)(?: [^\s‹]+){{0,3}}? {N}",
+    rf"(?:(?:rap)?porte|(?:rap)?portant|ramene|ramenant|revu\w*|revise\w*)(?: \w+)?(?: a la (?:baisse|hausse))? a {N} le nombre (?:de|des|d')(?: \w+)? ?(?:morts|tues|deces|victimes)",
     rf"\b(?:put|puts|putting|brings?|chiffre\w*|estime\w*) (?:the |a |le |les )?(?:dead|number of (?:dead|deaths|killed)|(?:death )?toll|morts|nombre de (?:morts|tues)|bilan)(?: \w+){{0,2}}? (?:at|to|a) {N}",
     rf"\bfatalities(?: \w+){{0,2}} (?:to|at) {N}",
     rf"\bpass(?:e|ait|ant|es|ed)(?: (?:de|from) ‹\d+›(?: \w+)?)? (?:a|to) {N} (?:morts|tues|deces|dead|deaths)",
