@@ -10,6 +10,10 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bot.understand.memo import Memo
 
 # A word with its combining marks: text may arrive decomposed (NFD).
 WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
@@ -70,3 +74,45 @@ def skeleton(name: str) -> str:
     for written, sound in _SOUNDS:
         key = written.sub(sound, key)
     return key
+
+
+# Names in a text
+
+# What may stand between the words of one name. A full stop or a comma parts two names.
+_JOINTS = frozenset(" \t\n\u00a0\u2009\u202f-\u2010\u2011'’ʼ`")
+_LONGEST_JOINT = 3
+
+
+class NameWord(NamedTuple):
+    """A word of a text: where it begins and ends, and itself, folded."""
+
+    start: int
+    end: int
+    folded: str
+
+
+# What stands between two spaces may hold several: "Tin-Akoff".
+WORDS: Memo[list[NameWord]] = Memo(
+    lambda between: [NameWord(*found.span(), fold_word(found[0])) for found in WORD.finditer(between)]
+)
+
+
+def onward(between: Sequence[str], number: int, at: int, which: int) -> Iterator[NameWord]:
+    """The words of a text from one on: the `which`th of those in `between[number]`, which begins at `at`."""
+    while number < len(between):
+        words = WORDS[between[number]]
+        for start, end, folded in (words[each] for each in range(which, len(words))):
+            yield NameWord(at + start, at + end, folded)
+        at += len(between[number]) + 1
+        number, which = number + 1, 0
+
+
+def joined(text: str, words: Sequence[NameWord]) -> list[NameWord]:
+    """The first of the words, and those that nothing parts from it which parts two names."""
+    joined = [words[0]]
+    for word in words[1:]:
+        joint = text[joined[-1].end : word.start]
+        if len(joint) > _LONGEST_JOINT or not _JOINTS.issuperset(joint):
+            break
+        joined.append(word)
+    return joined

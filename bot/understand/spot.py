@@ -13,11 +13,10 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, compress, count
 
+from bot.understand.memo import Memo, words_of
 from bot.understand.patterns import beginnings
 
-_KEPT = 20_000  # words remembered: a language has some thousands, noise has no end
 _HEAD = 3  # letters by which beginnings are looked up
 _START = re.compile(r"(?<!\w)\S")
 
@@ -28,26 +27,17 @@ _Told = tuple[tuple[_Offer, ...], Mapping[str, tuple[_Offer, ...]]]
 _NOTHING: _Told = ()  # type: ignore[assignment]  # most words offer nothing: they are skipped, never unpacked
 
 
-def words_of(low: str) -> list[str]:
-    """The words of a folded text, as they stand between spaces and ends of lines; one character parts two."""
-    return low.replace("\n", " ").split(" ")
-
-
-class Offers(dict[str, _Told]):
+class Offers(Memo[_Told]):
     """By a word, as it stands between spaces: which of many patterns may begin in it, and where."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        super().__init__()
+        super().__init__(self._offered)
         self._patterns = patterns
 
     def places(self, low: str) -> list[list[int]]:
         """Where in a text each pattern may begin: at beginnings of words, and as it does."""
         places: list[list[int]] = [[] for _ in self._patterns]
-        words = words_of(low)
-        told = list(map(self.__getitem__, words))
-        letters = accumulate(map(len, words), initial=0)
-        for spaces, at, word, (offers, further) in compress(zip(count(), letters, words, told), told):
-            start = at + spaces
+        for _, start, word, (offers, further) in self.over(words_of(low)):
             if further:
                 end = start + len(word)
                 offers = further.get(low[end : end + 2]) or further.get(low[end : end + 1]) or offers  # noqa: PLW2901
@@ -56,7 +46,7 @@ class Offers(dict[str, _Told]):
                     places[number].append(start + inside)
         return places
 
-    def __missing__(self, word: str) -> _Told:
+    def _offered(self, word: str) -> _Told:
         within: list[_Offer] = []
         across: list[_Offer] = []
         for at in (found.start() for found in _START.finditer(word)):  # "l'armee" holds two words
@@ -73,11 +63,7 @@ class Offers(dict[str, _Told]):
                 if number not in fits:
                     begun[number] = (*begun.get(number, ()), begin)
             across += ((at, number, begins) for number, begins in begun.items())
-        if len(self) >= _KEPT:
-            self.clear()
-        told = (tuple(within), _further(word, within, across)) if within or across else _NOTHING
-        self[word] = told
-        return told
+        return (tuple(within), _further(word, within, across)) if within or across else _NOTHING
 
     @functools.cached_property
     def _inside(self) -> dict[str, list[tuple[int, str]]]:

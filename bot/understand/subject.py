@@ -10,9 +10,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from bot.understand.memo import Memo
+from bot.understand.memo import Memo, words_of
 from bot.understand.prose import Part, Prose
-from bot.understand.spot import words_of
 from bot.understand.tables.subjects import SUBJECTS
 
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z]+)*")
@@ -50,15 +49,13 @@ def about(prose: Prose) -> About:
     points: Counter[int] = Counter()
     words: dict[int, dict[str, None]] = {}
     seen: set[str] = set()
-    place = 0
-    for between in words_of(prose.low):
-        for at, word in _INSIDE[between]:
+    for _, place, _, inside in _INSIDE.over(words_of(prose.low)):
+        for at, word in inside:
             if word not in seen:
                 seen.add(word)
                 for number in _KNOWN[word]:
                     points[number] += FRONT if place + at < front_end else 1
                     words.setdefault(number, {})[word] = None
-        place += len(between) + 1
     if not points:
         return About()
     best, most = points.most_common(1)[0]

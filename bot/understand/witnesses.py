@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # mentions calls this module
     from bot.understand.mentions import Named
 
 _PEOPLE_OF, _HEARD_IN = CHOIR.singer(table.PEOPLE_OF), CHOIR.singer(table.HEARD_IN)
-_IN = re.compile(table.IN)
+_IN, _EFFECT = re.compile(table.IN), CHOIR.singer(table.EFFECT)
 _TELL, _PEOPLE_TELL = Late(table.TELL), Late(table.PEOPLE_TELL)
 _ANSWER = Late(table.ANSWER)
 _FROM_AFAR, _FROM_ELSEWHERE = Late(table.FROM_AFAR), Late(table.FROM_ELSEWHERE)
@@ -52,6 +52,8 @@ def _tells(prose: Prose, found: Sequence[Named], row: list[int]) -> bool:
         named_between = any(heard.start() <= other.start < first.start for other in found)
         return not named_between and not _FROM_AFAR.pattern.match(after)
     told = None
+    if not prose.heard.any(_EFFECT, last.end, last.end + len(after)):
+        return False  # nothing that they could tell of
     if prose.heard.any(_PEOPLE_OF, start, first.start):
         told = _TELL.pattern.match(after)
     elif _IN.search(prose.low[start : first.start]):
