@@ -14,7 +14,7 @@ count, attackers too.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.model import Count
@@ -63,7 +63,6 @@ ROUNDED = 2  # a headline may leave out the attacker or two who died with the re
 NEAR_LINES = 5  # sentences in which another voice still speaks of the same dead
 HEADLINE = 90  # letters of a first sentence that may be a headline
 _NOBODY = Count(0, 0)
-_UNTOLD_SIGNS = ("whether", "if ", "si ", "s'il", "how many", "combien")
 _UNTOLD, _REPLACED = Sieve(nobody_table.UNTOLD), Sieve(table.REPLACED)
 _TOTALS, _HURT_TOTALS, _TAKEN_TOTALS, _TWO_VOICES = (
     tuple(map(TELLERS.singer, patterns))
@@ -83,7 +82,7 @@ def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]]
     sentences = _sentences(prose, past, dated)
     if not known and (told := _told_elsewhere([words for _, words in sentences])) is not None:
         return told
-    lines = Lines(_marked(sentences))
+    lines = _marked(sentences)
     no_dead, no_hurt = nobody(lines)
     said = _said(lines)
     killed = _two_voices(lines) or _whole(lines, _TOTALS, 1) or _killed(said)
@@ -129,23 +128,27 @@ def _sentences(prose: Prose, past: Collection[int], dated: Collection[tuple[int,
         if told and told[-1][1] == clause.sentence:
             words = told.pop()[2] + words
         told.append((clause.part, clause.sentence, words))
-    return [(part, words) for part, _, words in told]
+    return [(part, words.replace("\n", " ")) for part, _, words in told]
 
 
-def _marked(sentences: Iterable[tuple[Part, str]]) -> list[tuple[Part, str]]:
-    """The same with numbers marked, and replaced numbers out."""
-    return [(part, _without_asides(_plain(mark(words)))) for part, words in sentences]
+def _marked(sentences: Sequence[tuple[Part, str]]) -> Lines:
+    """The same with numbers marked, and replaced numbers out; no rule reads on over the end of a line."""
+    text = _plain(mark("\n".join(words for _, words in sentences)))
+    told = text.split("\n") if sentences else []
+    if _UNTOLD.may(text) or _REPLACED.may(text):
+        told = [_without_asides(words) for words in told]
+    return Lines(zip((part for part, _ in sentences), told, strict=True))
 
 
 _DATED_ASIDE = re.compile(r",(?: \w+){0,2} ~[~ ]*,(?= (?:de|d'|of) )")
 _AS_MANY = re.compile(
-    rf"{table.N}([^‹.;]{{0,60}}?\b(?:and|et)) (?:as many|autant d[e'])"
+    rf"{table.N}([^‹.;\n]{{0,60}}?\b(?:and|et)) (?:as many|autant d[e'])"
     r"(?= ?(?:other )?(?:wounded|injured|blesse|dead|mort))"
 )
 
 
 def _plain(words: str) -> str:
-    """A sentence without what stands between a deed and whom it hit: "the abduction, on Tuesday, of twelve men"."""
+    """Sentences without what stands between a deed and whom it hit: "the abduction, on Tuesday, of twelve men"."""
     words = words.replace("œ", "oe").replace(" n ", " and ").replace(" sur le coup", "")
     words = _DATED_ASIDE.sub("", words) if "~" in words else words
     return _AS_MANY.sub(r"‹\1›\2 ‹\1›", words) if " as many" in words or " autant d" in words else words
@@ -153,9 +156,7 @@ def _plain(words: str) -> str:
 
 def _without_asides(words: str) -> str:
     """What nobody could tell, and numbers since replaced, taken out."""
-    if any(each in words for each in _UNTOLD_SIGNS):
-        words = _UNTOLD.sub(" ", words)
-    return _REPLACED.sub(" ", words) if "‹" in words else words
+    return _REPLACED.sub(" ", _UNTOLD.sub(" ", words))
 
 
 def _said(lines: Lines) -> dict[Fate, list[_Said]]:

@@ -29,12 +29,18 @@ class Found(dict[Singer, list[re.Match[str]]]):
         self._tries: dict[Endings, list[tuple[int, int]]] = {}
 
     def __missing__(self, singer: Singer) -> list[re.Match[str]]:
-        self[singer] = list(self._matches(singer)) if singer in self._places else []
-        return self[singer]
+        matches: list[re.Match[str]] = []
+        low, match, end = self.low, singer.pattern.match, 0
+        for place in self._places.get(singer, ()):
+            if place >= end and (found := match(low, place)):
+                matches.append(found)
+                end = found.end()
+        self[singer] = matches
+        return matches
 
     def first(self, singer: Singer) -> re.Match[str] | None:
         """The first of them, or None."""
-        return next(self._matches(singer), None) if singer in self._places else None
+        return next(self.within(singer, 0, len(self.low)), None) if singer in self._places else None
 
     def without(self, singer: Singer) -> str:
         """The text with a space for each of them."""
@@ -71,14 +77,6 @@ class Found(dict[Singer, list[re.Match[str]]]):
         here = begun[bisect_left(begun, (start,)) : bisect_left(begun, (end,))]
         return sorted((number, place) for place, number in here)
 
-    def _matches(self, singer: Singer) -> Iterator[re.Match[str]]:
-        """What it matches from each place where it may begin, none overlapping."""
-        low, match, end = self.low, singer.pattern.match, 0
-        for place in self._places[singer]:
-            if place >= end and (found := match(low, place)):
-                yield found
-                end = found.end()
-
 
 class Chorus:
     """Patterns that are asked of every text, asked together."""
@@ -99,8 +97,7 @@ class Chorus:
 
     def find(self, low: str) -> Found:
         """What each of them finds in a folded text."""
-        places = self._offers.places(low)
-        return Found(low, {singer: begun for singer, begun in zip(self.singers, places, strict=True) if begun})
+        return Found(low, {self.singers[number]: begun for number, begun in self._offers.places(low).items()})
 
 
 class Endings:

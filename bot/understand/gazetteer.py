@@ -20,7 +20,7 @@ from bot.model import Kind, Place
 from bot.understand import place_search
 from bot.understand.grid import Grid, distance_km, haversine_km
 from bot.understand.memo import Memo, words_of
-from bot.understand.names import WORDS, NameWord, fold, joined, onward, skeleton
+from bot.understand.names import WORDS, NameWord, fold, following, joined, onward, skeleton
 from bot.understand.place_index import PlaceIndex, openings
 from bot.understand.place_search import SearchResult
 from bot.understand.place_table import ZONES, builtin_places
@@ -72,7 +72,7 @@ class Gazetteer:
             self._opens.update((word, is_name or self._opens.get(word, False)) for word, is_name in own_opens.items())
             self._pairs.update((pair, max(size, self._pairs.get(pair, 0))) for pair, size in own_pairs.items())
             self._of = functools.lru_cache(_KEPT_NAMES)(self._of_both)
-        self._openers: Memo[tuple[tuple[int, int], ...]] = Memo(self._openers_in)
+        self._openers: Memo[tuple[tuple[int, NameWord], ...]] = Memo(self._openers_in)
 
     @classmethod
     def builtin(cls) -> Gazetteer:
@@ -145,33 +145,31 @@ class Gazetteer:
         free = 0  # the first character that no mention has taken
         between = words_of(text)
         for number, at, _, openers in self._openers.over(between):
-            for which, inside in openers:
-                found = self._name_at(text, onward(between, number, at, which)) if at + inside >= free else None
-                if found is not None:
-                    mentions.append(found)
-                    free = found.end
+            for which, word in openers:
+                start = at + word.start
+                if start < free:
+                    continue
+                reach = self._pairs.get(f"{word.folded} {following(between, number, which)}", 0)
+                longer = self._longest(text, islice(onward(between, number, at, which), reach)) if reach else None
+                key, end = longer or (word.folded if self._opens[word.folded] else "", at + word.end)
+                places = self._of(key) if key else None
+                if places:
+                    mentions.append(Mention(start, end, text[start:end], places))
+                    free = end
         return mentions
 
-    def _openers_in(self, between: str) -> tuple[tuple[int, int], ...]:
-        """Which words between two spaces may begin a name, and where they begin."""
-        return tuple((which, word.start) for which, word in enumerate(WORDS[between]) if word.folded in self._opens)
+    def _openers_in(self, between: str) -> tuple[tuple[int, NameWord], ...]:
+        """The words between two spaces that may begin a name, and which of them they are."""
+        return tuple((which, word) for which, word in enumerate(WORDS[between]) if word.folded in self._opens)
 
-    def _name_at(self, text: str, words: Iterator[NameWord]) -> Mention | None:
-        """The longest name that the words begin with; None where they begin with none."""
-        first = next(words)
-        second = next(words, None)
-        reach = self._pairs.get(f"{first.folded} {second.folded}", 0) if second else 0
-        if second and reach:
-            row = joined(text, [first, second, *islice(words, reach - 2)])
-            for size in range(len(row), 1, -1):
-                key = " ".join(word.folded for word in row[:size])
-                if key in self._named or (self._imported is not None and key in self._imported):
-                    return self._mention(text, first.start, row[size - 1].end, key)
-        return self._mention(text, first.start, first.end, first.folded) if self._opens[first.folded] else None
-
-    def _mention(self, text: str, start: int, end: int, key: str) -> Mention | None:
-        places = self._of(key)
-        return Mention(start, end, text[start:end], places) if places else None
+    def _longest(self, text: str, words: Iterable[NameWord]) -> tuple[str, int] | None:
+        """The longest known name of two words or more that they begin with, and where it ends."""
+        row = joined(text, words)
+        for size in range(len(row), 1, -1):
+            key = " ".join(word.folded for word in row[:size])
+            if key in self._named or (self._imported is not None and key in self._imported):
+                return key, row[size - 1].end
+        return None
 
     def search(self, query: str, limit: int = 8) -> SearchResult:
         """What a person who typed this may have meant; see `place_search.search`."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 from bot.understand.chorus import Chorus
@@ -29,11 +30,8 @@ class Lines:
     def __init__(self, sentences: Iterable[tuple[Part, str]]) -> None:
         sentences = list(sentences)
         self.text = "\n".join(words for _, words in sentences)
-        self.all: list[Line] = []
-        at = 0
-        for part, words in sentences:
-            self.all.append(Line(part, at, at + len(words)))
-            at += len(words) + 1
+        starts = accumulate((len(words) + 1 for _, words in sentences), initial=0)
+        self.all = [Line(part, at, at + len(words)) for (part, words), at in zip(sentences, starts, strict=False)]
         self._starts = [line.start for line in self.all]
         self.heard = TELLERS.find(self.text)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.understand.memo import Memo
@@ -107,12 +107,20 @@ def onward(between: Sequence[str], number: int, at: int, which: int) -> Iterator
         number, which = number + 1, 0
 
 
-def joined(text: str, words: Sequence[NameWord]) -> list[NameWord]:
-    """The first of the words, and those that nothing parts from it which parts two names."""
-    joined = [words[0]]
-    for word in words[1:]:
-        joint = text[joined[-1].end : word.start]
+def following(between: Sequence[str], number: int, which: int) -> str:
+    """The word behind such a one, folded; "" where none is near enough for a name to go on there."""
+    words = WORDS[between[number]]
+    if which + 1 < len(words):
+        return words[which + 1].folded
+    return next((WORDS[each][0].folded for each in between[number + 1 : number + _LONGEST_JOINT] if WORDS[each]), "")
+
+
+def joined(text: str, words: Iterable[NameWord]) -> list[NameWord]:
+    """The words up to where something stands between two of them that parts two names."""
+    row: list[NameWord] = []
+    for word in words:
+        joint = text[row[-1].end : word.start] if row else ""
         if len(joint) > _LONGEST_JOINT or not _JOINTS.issuperset(joint):
             break
-        joined.append(word)
-    return joined
+        row.append(word)
+    return row

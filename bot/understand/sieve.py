@@ -29,15 +29,16 @@ class Sieve(Late):
         """Strings of which every match holds one; () where there are none to look for."""
         return tuple(sorted(signs(self.source)))
 
-    def sub(self, put: str, text: str) -> str:
-        """What `re.sub` makes of the text."""
+    def may(self, text: str) -> bool:
+        """Say whether a search of the text, or of any part of it, can find anything."""
         for sign in self.signs:  # a loop: a generator costs more than the look itself
             if sign in text:
-                break
-        else:
-            if self.signs:
-                return text
-        return self.pattern.sub(put, text)
+                return True
+        return not self.signs
+
+    def sub(self, put: str, text: str) -> str:
+        """What `re.sub` makes of the text."""
+        return self.pattern.sub(put, text) if self.may(text) else text
 
 
 @functools.cache

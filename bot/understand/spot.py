@@ -34,9 +34,9 @@ class Offers(Memo[_Told]):
         super().__init__(self._offered)
         self._patterns = patterns
 
-    def places(self, low: str) -> list[list[int]]:
-        """Where in a text each pattern may begin: at beginnings of words, and as it does."""
-        places: list[list[int]] = [[] for _ in self._patterns]
+    def places(self, low: str) -> dict[int, list[int]]:
+        """Where in a text each pattern may begin that may: at beginnings of words, and as it does."""
+        places: dict[int, list[int]] = defaultdict(list)
         for _, start, word, (offers, further) in self.over(words_of(low)):
             if further:
                 end = start + len(word)
