@@ -51,7 +51,7 @@ _FEWER = tuple(_MESSAGE.singer(pattern) for pattern in table.NOT_THAT_MANY)
 _ENDS = tuple((kind, _MESSAGE.singer(pattern)) for kind, pattern in table.ENDS)
 _NOT_OVER, _SOME_OF = _MESSAGE.singer(table.NOT_OVER), re.compile(table.SOME_OF)
 _EARLIER = re.compile(table.EARLIER)
-_OTHERS_HELD = re.compile(table.OTHERS_HELD)
+_OTHERS_HELD = _MESSAGE.singer(table.OTHERS_HELD)
 _SEVERAL = _MESSAGE.singer(r"\b(?:two|three|twin|deux|trois|double) ")
 _ANOTHER, _EVENT_NOUN, _FOLLOWS = (
     _MESSAGE.singer(pattern) for pattern in (table.ANOTHER, table.EVENT_NOUN, table.FOLLOWS)
@@ -163,7 +163,7 @@ def _ends(
         (_first_sentence(opening), _first_sentence(counted[1]), kinds),
         (opening, counted[1], {""}),
     ):
-        if _told(_NOT_OVER, text) or _some_only(marked):
+        if _told(_NOT_OVER, text) or _told(_OTHERS_HELD, text) or _some_only(marked):
             continue
         for kind, pattern in _ENDS:
             found = _told(pattern, text) if kind in allowed else None
@@ -179,5 +179,4 @@ def _first_sentence(opening: str) -> str:
 def _some_only(marked: str) -> bool:
     """Only a part of them is free."""
     found = _SOME_OF.search(marked)
-    some = found is not None and int(found["part"]) < int(found["whole"])
-    return some or _OTHERS_HELD.search(marked) is not None
+    return found is not None and int(found["part"]) < int(found["whole"])

@@ -26,7 +26,6 @@ from bot.understand.lines import TELLERS, Line, Lines
 from bot.understand.nobody import nobody
 from bot.understand.numbers import mark
 from bot.understand.prose import Part, Prose
-from bot.understand.sieve import Sieve
 from bot.understand.tables import casualties as table
 from bot.understand.tables import nobody as nobody_table
 from bot.understand.tables.casualties import Fate
@@ -63,7 +62,8 @@ ROUNDED = 2  # a headline may leave out the attacker or two who died with the re
 NEAR_LINES = 5  # sentences in which another voice still speaks of the same dead
 HEADLINE = 90  # letters of a first sentence that may be a headline
 _NOBODY = Count(0, 0)
-_UNTOLD, _REPLACED = Sieve(nobody_table.UNTOLD), Sieve(table.REPLACED)
+_UNTOLD, _REPLACED = TELLERS.singer(nobody_table.UNTOLD), TELLERS.singer(table.REPLACED)
+_BEFORE_INSTEAD = re.compile(table.BEFORE_INSTEAD)
 _TOTALS, _HURT_TOTALS, _TAKEN_TOTALS, _TWO_VOICES = (
     tuple(map(TELLERS.singer, patterns))
     for patterns in (table.TOTALS, table.HURT_TOTALS, table.TAKEN_TOTALS, table.TWO_VOICES)
@@ -100,7 +100,8 @@ def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]]
 
 def _told_elsewhere(sentences: Sequence[str]) -> Toll | None:
     """What a text in another language tells; None where none of its words is known."""
-    counts, no_dead, no_hurt = told_elsewhere([_without_asides(_plain(words)) for words in sentences])
+    lines = _without_asides(Lines((Part.BODY, _plain(words)) for words in sentences))
+    counts, no_dead, no_hurt = told_elsewhere([lines.words(line) for line in lines.all])
     if not (counts or no_dead or no_hurt):
         return None
     killed, injured, abducted = (
@@ -135,9 +136,7 @@ def _marked(sentences: Sequence[tuple[Part, str]]) -> Lines:
     """The same with numbers marked, and replaced numbers out; no rule reads on over the end of a line."""
     text = _plain(mark("\n".join(words for _, words in sentences)))
     told = text.split("\n") if sentences else []
-    if _UNTOLD.may(text) or _REPLACED.may(text):
-        told = [_without_asides(words) for words in told]
-    return Lines(zip((part for part, _ in sentences), told, strict=True))
+    return _without_asides(Lines(zip((part for part, _ in sentences), told, strict=True)))
 
 
 _DATED_ASIDE = re.compile(r",(?: \w+){0,2} ~[~ ]*,(?= (?:de|d'|of) )")
@@ -154,9 +153,28 @@ def _plain(words: str) -> str:
     return _AS_MANY.sub(r"‹\1›\2 ‹\1›", words) if " as many" in words or " autant d" in words else words
 
 
-def _without_asides(words: str) -> str:
+def _without_asides(lines: Lines) -> Lines:
     """What nobody could tell, and numbers since replaced, taken out."""
-    return _REPLACED.sub(" ", _UNTOLD.sub(" ", words))
+    for asides in (_UNTOLD, _REPLACED):
+        if any(lines.heard.any(asides, line.start, line.end) for line in lines.all):
+            lines = Lines([(line.part, _without(lines, line, asides)) for line in lines.all])
+    return lines
+
+
+def _without(lines: Lines, line: Line, asides: Singer) -> str:
+    pieces: list[str] = []
+    at = line.start
+    for found in lines.heard.within(asides, line.start, line.end):
+        start = found.start()
+        if found.lastgroup == "instead":
+            joint = _BEFORE_INSTEAD.search(lines.text, max(at, start - len(", et and ")), start)
+            if joint is None:
+                continue
+            start = joint.start()
+        if start >= at:
+            pieces += (lines.text[at:start], " ")
+            at = found.end()
+    return "".join((*pieces, lines.text[at : line.end]))
 
 
 def _said(lines: Lines) -> dict[Fate, list[_Said]]:

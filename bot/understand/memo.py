@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import accumulate, compress, count
+from operator import add
 from typing import TypeVar
 
 _KEPT = 20_000  # words remembered: noise has no end
@@ -34,6 +35,5 @@ class Memo(dict[str, Told]):
         The others, most words of most texts, are passed over in C.
         """
         told = list(map(self.__getitem__, words))
-        letters = accumulate(map(len, words), initial=0)
-        for number, before, word, each in compress(zip(count(), letters, words, told), told):
-            yield number, before + number, word, each  # as many spaces as words stand before it
+        places = map(add, accumulate(map(len, words), initial=0), count())  # as many spaces as words stand before it
+        return compress(zip(count(), places, words, told, strict=False), told)

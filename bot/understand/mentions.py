@@ -28,7 +28,7 @@ FIRST = 3  # rows of RIGHT that win over what stands before the name
 LOOK_BACK, LOOK_ON = 75, 50
 CARELESS_CAPITALS = 0.03  # of all letters: fewer than that and small letters mean nothing
 CARELESS_LENGTH = 900
-SHOUTED = 0.6
+SHOUTED, FEW_LETTERS = 0.6, 12  # capitals of all letters; a clause of so few letters says nothing
 
 _LEFT = Endings(CHOIR, table.LEFT)
 _RIGHT = tuple((role, Late(pattern)) for role, pattern in table.RIGHT)
@@ -89,7 +89,7 @@ class Named:
 def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...]) -> list[Named]:
     """Every name that may be a place, left to right, with its role."""
     careless, shouted = _careless(prose), _Shouting(prose)
-    others = [found.span() for spotter in _OTHER_TIMES for found in prose.heard[spotter]]
+    others = [found.span() for singer in _OTHER_TIMES for found in prose.heard[singer]]
     found: list[Named] = []
     for mention in with_strangers(prose, gazetteer):
         clause = prose.clause_at(mention.start)
@@ -145,8 +145,8 @@ class _Shouting:
         known = self._known.get(clause.start)
         if known is None:
             text = self._prose.text[clause.start : clause.end]
-            letters = sum(map(str.isalpha, text))
-            known = letters > LOOK_BACK // 6 and sum(map(str.isupper, text)) > SHOUTED * letters
+            capitals = sum(map(str.isupper, text))
+            known = capitals > SHOUTED * FEW_LETTERS and FEW_LETTERS < sum(map(str.isalpha, text)) < capitals / SHOUTED
             self._known[clause.start] = known
         return known
 

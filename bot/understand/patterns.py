@@ -1,6 +1,6 @@
 """What can be told of a pattern before it runs, read off its own syntax tree: how whatever it matches begins.
 
-The engines that spare the rooms most of their searching (`spot.py`, `chorus.py`, `sieve.py`) rest on it.
+The engines that spare the rooms most of their searching (`spot.py`, `chorus.py`) rest on it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 MOST = 60  # strings that a stretch of a pattern is spelt out to
 LETTERS = 8  # of a beginning: "attack o" parts "attack on" from "attack by"
-_MANY = 600  # beginnings of one pattern; where there are more, they are cut until they are fewer
+_MANY = 6000  # beginnings of one pattern; where there are more, they are cut until they are fewer
 _EMPTY = frozenset({""})
 _REPEATED = (op.MAX_REPEAT, op.MIN_REPEAT)
 

@@ -22,7 +22,7 @@ _START = re.compile(r"(?<!\w)\S")
 
 # Where in a word a pattern may begin, which one, and how the text must read from there; () where the word decides.
 _Offer = tuple[int, int, tuple[str, ...]]
-# What a word offers, and what it offers instead where the text behind it goes on so: a space, perhaps a letter.
+# What a word offers, and what it offers instead where the text behind it goes on so: a space and a letter.
 _Told = tuple[tuple[_Offer, ...], Mapping[str, tuple[_Offer, ...]]]
 _NOTHING: _Told = ()  # type: ignore[assignment]  # most words offer nothing: they are skipped, never unpacked
 
@@ -40,7 +40,7 @@ class Offers(Memo[_Told]):
         for _, start, word, (offers, further) in self.over(words_of(low)):
             if further:
                 end = start + len(word)
-                offers = further.get(low[end : end + 2]) or further.get(low[end : end + 1]) or offers  # noqa: PLW2901
+                offers = further.get(low[end : end + 2], offers)  # noqa: PLW2901
             for inside, number, begins in offers:
                 if not begins or low.startswith(begins, start + inside):
                     places[number].append(start + inside)
@@ -63,7 +63,7 @@ class Offers(Memo[_Told]):
                 if number not in fits:
                     begun[number] = (*begun.get(number, ()), begin)
             across += ((at, number, begins) for number, begins in begun.items())
-        return (tuple(within), _further(word, within, across)) if within or across else _NOTHING
+        return _told(word, within, across) if within or across else _NOTHING
 
     @functools.cached_property
     def _inside(self) -> dict[str, list[tuple[int, str]]]:
@@ -87,16 +87,18 @@ class Offers(Memo[_Told]):
         return ((number, begin) for number, pattern in enumerate(self._patterns) for begin in beginnings(pattern))
 
 
-def _further(word: str, within: Sequence[_Offer], across: Sequence[_Offer]) -> dict[str, tuple[_Offer, ...]]:
-    """All offers of a word by what stands behind it, where that begins as one of `across` goes on."""
-    tails = {begin[len(word) - at :][:2] for at, _, begins in across for begin in begins}
-    further: dict[str, tuple[_Offer, ...]] = {}
-    for next_ in {tail[:size] for tail in tails for size in (1, 2)}:
+def _told(word: str, within: Sequence[_Offer], across: Sequence[_Offer]) -> _Told:
+    """All offers of a word, by the two characters behind it where some of `across` need them."""
+
+    def behind(next_: str) -> tuple[_Offer, ...]:
         offers = list(within)
         for at, number, begins in across:
-            fit = tuple(begin for begin in begins if next_.startswith(begin[len(word) - at :][:2]))
+            inside = len(word) - at
+            fit = tuple(begin for begin in begins if next_.startswith(begin[inside:][:2]) or len(begin) == inside + 1)
+            settled = any(next_.startswith(begin[inside:]) for begin in fit)
             if fit:
-                settled = any(len(begin) <= len(word) - at + len(next_) for begin in fit)
                 offers.append((at, number, () if settled else fit))
-        further[next_] = tuple(sorted(offers))
-    return further
+        return tuple(sorted(offers))
+
+    nexts = {begin[len(word) - at :][:2] for at, _, begins in across for begin in begins}
+    return behind(""), {next_: behind(next_) for next_ in nexts if len(next_) > 1}

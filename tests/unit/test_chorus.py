@@ -1,4 +1,4 @@
-"""The chorus and the sieve find what `re` and each spotter find, and nothing else."""
+"""A chorus finds what `re` finds at beginnings of words, and nothing else."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.understand import bearing, casualties, read
+from bot.understand import bearing, read
 from bot.understand.chorus import CHOIR, Chorus
 from bot.understand.lines import TELLERS
 from bot.understand.patterns import LETTERS, beginnings
-from bot.understand.sieve import signs
 
-_SIEVES = [casualties._UNTOLD, casualties._REPLACED]
 assert read  # all rooms have joined the choir
 _CHORUSES = [CHOIR, TELLERS, bearing._MESSAGE]
 # Words of the trade and pieces of them, so that patterns nearly match, too.
@@ -29,23 +27,6 @@ _PIECES = [
     "\n",
 ]
 _TEXTS = st.lists(st.sampled_from(_PIECES), max_size=40).map(" ".join)
-
-
-@pytest.mark.parametrize(
-    ("pattern", "told"),
-    [
-        (r"\btolls?\b", {"toll"}),  # what is optional is no sign
-        (r"(?:up|down) from ‹(\d+)›", {"up from ‹", "down from "}),  # branches are spelt out, and cut
-        (r"report(?:ed|s)? (?:\w+ )+false", {"report ", "reports ", "reported "}),  # the longest of what must be there
-        (r"(?:kill|\d+)", set()),  # one way has no sign: there is none
-        (r"(?i)toll", set()),  # signs are looked for as they stand
-        (r"x*", set()),  # may match nothing at all
-        (r"(?!toll)\w+ dead", {" dead"}),  # what must not stand there is no sign
-    ],
-)
-def test_signs(pattern: str, told: set[str]) -> None:
-    """Every match of a pattern holds one of its signs."""
-    assert signs(pattern) == told
 
 
 @pytest.mark.parametrize(
@@ -68,14 +49,6 @@ def test_beginnings(pattern: str, told: set[str]) -> None:
     """Every match of a pattern begins with one of its beginnings, of at most LETTERS letters."""
     assert beginnings(pattern) == told
     assert all(len(each) <= LETTERS for each in told)
-
-
-@settings(deadline=None)  # the first text compiles the patterns
-@given(_TEXTS)
-def test_a_sieve_replaces_what_re_replaces(text: str) -> None:
-    """All the sieves of the reading, on texts made of their own words."""
-    for sieve in _SIEVES:
-        assert sieve.sub("#", text) == sieve.pattern.sub("#", text)
 
 
 @settings(deadline=None)  # the first text compiles the patterns

@@ -84,13 +84,16 @@ N = r"‹(\d+)(?:-\d+)?›"
 
 # What an earlier or corrected number looks like: these markers are taken out before counting.
 REPLACED = (
-    rf"(?:,? (?:et )?(?:and )?(?:non|not|instead of|rather than|au lieu de|plutot que)(?: (?:de|les|the|pas|about|some))* {N}(?: \w+)?)"
+    rf"(?P<instead>(?:non|not|instead of|rather than|au lieu de|plutot que)(?: (?:de|les|the|pas|about|some))* {N}(?: \w+)?)"
     rf"|(?:chiffre|bilan|toll|figure|number)s? (?:\w+ ){{0,2}}de {N} (?:morts?|tues?) (?:avance|annonce|donne)\w*"
     rf"|(?:d'abord|initially|first|earlier|previously|dans un premier temps|initialement) (?:\w+ ){{0,4}}{N}"
     rf"|(?:up from|contre|au lieu de|down from|(?<!back )from) (?:an? |the )?(?:\w+ ){{0,2}}{N}(?! (?:to|a) )(?=[ ,.;]*(?:$|[,.;]|announced|reported|annonce|earlier|previously|auparavant|on \w+|the day))"
     rf"|\b(?:den(?:y|ies|ied)|dement|dementi|nie|nient) (?:that |qu[e'])[^.;,‹]*{N}[^.;,‹]*?(?= and | et |$|[.;,])"
     rf"|(?:rejet\w+|reject\w+|dismiss\w+|deny\w*|denied|dementi?\w*)(?: [^\s‹›.;,]+){{0,3}}? (?:toll|bilan|figure|chiffre)s? (?:of|de)(?: (?:about|some|around|over|more|than|environ|pres|plus|de|quelque))* {N}(?=[^.;‹]*$)"
 )
+
+# What goes with "not seventeen" when it is taken out: ", and".
+BEFORE_INSTEAD = r",? (?:et )?(?:and )?$"
 
 # The whole, told as such: it wins wherever it stands. First group the dead, second the wounded.
 TOTALS = (
