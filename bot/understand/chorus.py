@@ -65,7 +65,7 @@ class Found(dict[Singer, list[re.Match[str]]]):
 
     def any(self, singer: Singer, start: int, end: int) -> bool:
         """Say whether it finds anything so; its "$" stands for the end of the stretch."""
-        return singer in self._places and any(self.within(singer, start, end))
+        return singer in self._places and next(self.within(singer, start, end), None) is not None
 
     def tries(self, endings: Endings, start: int, end: int) -> list[tuple[int, int]]:
         """Which of many rules may begin in a stretch, in their order, and where."""

@@ -181,9 +181,11 @@ def type_of(
         clause = prose.clause_at(hit.start)
         if clause.start in past:
             continue
-        kind = _kind(prose, clause, hit, heard, sides)
         # The same thing said again in the same part of the story is no more true for it.
-        if kind is None or (hit.trigger.why, clause.part) in seen:
+        if (hit.trigger.why, clause.part) in seen:
+            continue
+        kind = _kind(prose, clause, hit, heard, sides)
+        if kind is None:
             continue
         seen.add((hit.trigger.why, clause.part))
         weight = DEATHS if hit.trigger.why == "deaths or wounds" else hit.trigger.weight
@@ -252,16 +254,16 @@ def _in_front(prose: Prose, hit: Hit, past: Collection[int]) -> bool:
 def _kind(prose: Prose, clause: Clause, hit: Hit, heard: Heard, sides: Collection[Side]) -> EventType | None:
     """What one hit speaks for, seen with what stands around it."""
     why, kind = hit.trigger.why, hit.trigger.type
-    around = prose.low[max(clause.start, hit.start - _WINDOW) : min(clause.end, hit.end + _WINDOW)]
+    start, end = max(clause.start, hit.start - _WINDOW), min(clause.end, hit.end + _WINDOW)
     if _THREATENED.match(prose.low, hit.end):
         return None
     if why in {"civilians killed", "deaths or wounds"} and sides and _ARMED.issuperset(sides):
         kind = EventType.BATTLE
     elif _hit_people(prose, clause, hit, sides):
         kind = EventType.VIOLENCE
-    elif why == "fighting" and _CROWD.pattern.search(around):
+    elif why == "fighting" and _CROWD.pattern.search(prose.low[start:end]):
         kind = EventType.UNREST
-    elif kind is EventType.EXPLOSION and _ONLY_FOUND.pattern.search(around):
+    elif kind is EventType.EXPLOSION and _ONLY_FOUND.pattern.search(prose.low[start:end]):
         kind = EventType.OTHER
     elif kind is None:
         if hit.start not in heard.targets:

@@ -15,7 +15,7 @@ from bot.understand.chorus import CHOIR, Endings
 from bot.understand.gazetteer import Gazetteer, Mention
 from bot.understand.holders import hold
 from bot.understand.masks import Mask, masked
-from bot.understand.patterns import Late
+from bot.understand.patterns import FirstOf
 from bot.understand.prose import Clause, Part, Prose
 from bot.understand.strangers import with_strangers
 from bot.understand.tables import places as table
@@ -31,7 +31,7 @@ CARELESS_LENGTH = 900
 SHOUTED, FEW_LETTERS = 0.6, 12  # capitals of all letters; a clause of so few letters says nothing
 
 _LEFT = Endings(CHOIR, table.LEFT)
-_RIGHT = tuple((role, Late(pattern)) for role, pattern in table.RIGHT)
+_RIGHT_FIRST, _RIGHT = FirstOf(table.RIGHT[:FIRST]), FirstOf(table.RIGHT[FIRST:])
 _STOPS = {",", ".", ";"}
 _LIST_HEAD = re.compile(table.LIST_HEAD)
 _TITLE_HEAD = re.compile(table.TITLE_HEAD)
@@ -195,14 +195,15 @@ def _role(prose: Prose, clause: Clause, mention: Mention) -> Role:
     """The first cue that fits: what follows as a kind of division, what precedes, what follows, the layout."""
     low = prose.low
     after = low[mention.end : mention.end + LOOK_ON]
-    right = () if after[:1] in _STOPS else _RIGHT  # behind a comma or a stop no such words go on
-    for role, pattern in right[:FIRST]:
-        if pattern.pattern.match(after):
-            return role
-    cued: Role | None = _LEFT.first(prose.heard, max(clause.start, mention.start - LOOK_BACK), mention.start)
+    goes_on = after[:1] not in _STOPS  # behind a comma or a stop no such words go on
+    cued: Role | None = _RIGHT_FIRST.match(after) if goes_on else None
+    if cued is not None:
+        return cued
+    cued = _LEFT.first(prose.heard, max(clause.start, mention.start - LOOK_BACK), mention.start)
     if cued is None and _on_road(prose, mention):
         return Role.BETWEEN
-    cued = cued or next((role for role, pattern in right[FIRST:] if pattern.pattern.match(after)), None)
+    if cued is None and goes_on:
+        cued = _RIGHT.match(after)
     if cued is not None:
         return cued
     if _heads_title(low, mention, after) if clause.part is Part.TITLE else _heads_line(low, mention):

@@ -108,11 +108,14 @@ def onward(between: Sequence[str], number: int, at: int, which: int) -> Iterator
 
 
 def following(between: Sequence[str], number: int, which: int) -> str:
-    """The word behind such a one, folded; "" where none is near enough for a name to go on there."""
+    """The word behind such a one, folded; "" behind the last."""
     words = WORDS[between[number]]
-    if which + 1 < len(words):
-        return words[which + 1].folded
-    return next((WORDS[each][0].folded for each in between[number + 1 : number + _LONGEST_JOINT] if WORDS[each]), "")
+    while which + 1 == len(words):
+        number, which = number + 1, -1
+        if number == len(between):
+            return ""
+        words = WORDS[between[number]]
+    return words[which + 1].folded
 
 
 def joined(text: str, words: Iterable[NameWord]) -> list[NameWord]:

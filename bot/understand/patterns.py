@@ -34,6 +34,20 @@ class Late:
         return re.compile(self.source, self._flags)
 
 
+class FirstOf:
+    """Rules of which the first that fits gives its answer, as one pattern."""
+
+    def __init__(self, rules: Iterable[tuple[Any, str]]) -> None:
+        rules = tuple(rules)
+        self._answers = {f"rule{number}": answer for number, (answer, _) in enumerate(rules)}
+        self._rules = Late("|".join(f"(?P<rule{number}>{pattern})" for number, (_, pattern) in enumerate(rules)))
+
+    def match(self, text: str) -> Any:
+        """The answer of the first rule that matches the text's beginning, or None."""
+        found = self._rules.pattern.match(text)
+        return self._answers[found.lastgroup] if found and found.lastgroup else None
+
+
 @functools.cache
 def beginnings(pattern: str) -> frozenset[str]:
     """How everything that a pattern may match begins, up to LETTERS letters; "" where it can be anything."""

@@ -41,6 +41,8 @@ def with_strangers(prose: Prose, gazetteer: Gazetteer) -> list[Mention]:
 
 def _town_of(mention: Mention, gazetteer: Gazetteer) -> Mention:
     """The town of a building that maps name after it: "aéroport de Tombouctou", "Kidal Airport" tell of the town."""
+    if " " not in mention.text:
+        return mention
     before, behind = _BUILDING.match(mention.text), _BUILDING_BEHIND.search(mention.text)
     start = before.end() if before else 0
     end = behind.start() if behind else len(mention.text)
@@ -59,7 +61,7 @@ def _whole(prose: Prose, mentions: list[Mention], index: int) -> Mention:
     start, end = mention.start, mention.end
     before = mentions[index - 1].end if index else 0
     after = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
-    head = _HEAD.search(text, max(before, start - _LOOK_BACK), start)
+    head = _HEAD.search(text, max(before, start - _LOOK_BACK), start) if text[start - 1 : start] == "-" else None
     if head and (head.start() == 0 or not text[head.start() - 1].isalnum()):
         start = head.start()
     tail = _TAIL.match(text, end)
