@@ -30,6 +30,7 @@ from bot.understand.groups import (
     tokens_of,
 )
 from bot.understand.joints import beside, companions, elliptic, is_part, joined_before, joined_behind, named
+from bot.understand.memo import Memo
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.casualties import LOST, Fate, Form
 from bot.understand.tables.people import PEOPLE, Side
@@ -39,12 +40,15 @@ SHARED_REACH = 8  # words between two verbs of one subject
 BARE_REACH = 8  # … where the number has no noun of people
 
 
+# Whether what stands between two spaces holds a word of fate.
+_FATAL: Memo[bool] = Memo(lambda between: not FIRST_WORDS.isdisjoint(tokens_of(between)))
+
+
 def counted(marked: str, *, headline: bool = False) -> list[Told]:
     """What a folded sentence with marked numbers tells; `headline`: articles may be left out."""
-    tokens = tokens_of(marked)
-    if FIRST_WORDS.isdisjoint(tokens):
+    if not any(map(_FATAL.__getitem__, marked.split(" "))):
         return []
-    sentence = Sentence(tokens, headline=headline)
+    sentence = Sentence(tokens_of(marked), headline=headline)
     find_words(sentence)
     drop_dying(sentence)
     if not sentence.words:
