@@ -30,8 +30,11 @@ class Found(dict[Singer, list[re.Match[str]]]):
 
     def __missing__(self, singer: Singer) -> list[re.Match[str]]:
         matches: list[re.Match[str]] = []
+        places = self._places.get(singer)
+        if places is None:
+            return matches
         low, match, end = self.low, singer.pattern.match, 0
-        for place in self._places.get(singer, ()):
+        for place in places:
             if place >= end and (found := match(low, place)):
                 matches.append(found)
                 end = found.end()

@@ -73,7 +73,7 @@ def hear(prose: Prose) -> Heard:
     found_by = prose.heard
     undone = {prose.clause_at(m.start()).start for m in found_by[_UNDONE]}
     heat: dict[int, float] = defaultdict(float)
-    arabic = _ARABIC.search(prose.low)
+    arabic = not prose.low.isascii() and _ARABIC.search(prose.low) is not None
     for row, pattern in _TRIGGERS:
         for found in pattern.pattern.finditer(prose.low) if arabic else found_by[pattern]:
             clause = prose.clause_at(found.start())
