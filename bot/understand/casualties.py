@@ -164,7 +164,7 @@ def _without_asides(lines: Lines) -> Lines:
 def _without(lines: Lines, line: Line, asides: Singer) -> str:
     pieces: list[str] = []
     at = line.start
-    for found in lines.heard.within(asides, line.start, line.end):
+    for found in lines.heard.apart(asides, line.start, line.end):
         start = found.start()
         if found.lastgroup == "instead":
             joint = _BEFORE_INSTEAD.search(lines.text, max(at, start - len(", et and ")), start)

@@ -29,17 +29,8 @@ class Found(dict[Singer, list[re.Match[str]]]):
         self._tries: dict[Endings, list[tuple[int, int]]] = {}
 
     def __missing__(self, singer: Singer) -> list[re.Match[str]]:
-        matches: list[re.Match[str]] = []
-        places = self._places.get(singer)
-        if places is None:
-            return matches
-        low, match, end = self.low, singer.pattern.match, 0
-        for place in places:
-            if place >= end and (found := match(low, place)):
-                matches.append(found)
-                end = found.end()
-        self[singer] = matches
-        return matches
+        self[singer] = list(self.apart(singer, 0, len(self.low))) if singer in self._places else []
+        return self[singer]
 
     def first(self, singer: Singer) -> re.Match[str] | None:
         """The first of them, or None."""
@@ -65,6 +56,14 @@ class Found(dict[Singer, list[re.Match[str]]]):
         for place in places[bisect_left(places, start) : bisect_left(places, end)]:
             if found := match(low, place, end):
                 yield found
+
+    def apart(self, singer: Singer, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The same, none overlapping the one before."""
+        low, match, places = self.low, singer.pattern.match, self._places.get(singer, ())
+        for place in places[bisect_left(places, start) : bisect_left(places, end)]:
+            if place >= start and (found := match(low, place, end)):
+                yield found
+                start = found.end()
 
     def any(self, singer: Singer, start: int, end: int) -> bool:
         """Say whether it finds anything so; its "$" stands for the end of the stretch."""
