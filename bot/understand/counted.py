@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understand.forms import direct_object, form_here, own_object
+from bot.understand.forms import direct_object, form_here
 from bot.understand.groups import (
     FIRST_WORDS,
     NOUN_REACH,
@@ -56,9 +56,11 @@ def counted(marked: str, *, headline: bool = False) -> list[Told]:
     find_groups(sentence)
     told: list[Told] = []
     actives: list[FateWord] = []
-    owned = {id(group) for word in sentence.words if (group := own_object(sentence, word)) is not None}
-    for word in sentence.words:
-        form = form_here(sentence, word)
+    forms = [form_here(sentence, word) for word in sentence.words]
+    does = (word for word, form in zip(sentence.words, forms, strict=True) if form is Form.DOES)
+    # What stands right behind an active verb is its own: no other verb's subject reaches over it.
+    owned = {id(group) for word in does if (group := direct_object(sentence, word)) is not None}
+    for word, form in zip(sentence.words, forms, strict=True):
         if form is Form.DOES:
             actives.append(word)
         elif form is not None:
