@@ -81,6 +81,8 @@ def _without_in(mention: Mention, gazetteer: Gazetteer) -> Mention:
 
 def _town_of(mention: Mention, gazetteer: Gazetteer) -> Mention:
     """The town of a building that maps name after it: "aéroport de Tombouctou", "Kidal Airport" tell of the town."""
+    if " " not in mention.text:
+        return mention
     before, behind = _BUILDING.match(mention.text), _BUILDING_BEHIND.search(mention.text)
     start = before.end() if before else 0
     end = behind.start() if behind else len(mention.text)
@@ -99,7 +101,7 @@ def _whole(prose: Prose, mentions: list[Mention], index: int, gazetteer: Gazette
     start, end = mention.start, mention.end
     before = mentions[index - 1].end if index else 0
     after = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
-    head = _HEAD.search(text, max(before, start - _LOOK_BACK), start)
+    head = _HEAD.search(text, max(before, start - _LOOK_BACK), start) if text[start - 1 : start] == "-" else None
     if head and (head.start() == 0 or not text[head.start() - 1].isalnum()):
         start = head.start()
     tail = _TAIL.match(text, end)
@@ -128,6 +130,8 @@ def _strangers(prose: Prose, taken: Iterable[tuple[int, int]]) -> Iterator[Menti
             span = next(spans, None)
         if span is not None and span[0] < end:
             continue
-        cued = _BEFORE.search(prose.low, max(0, start - _LOOK_BACK), start) or prose.low[end : end + 2] == " ("
+        # No such word holds a space: the last one begins behind the space before it.
+        last = max(0, start - _LOOK_BACK, prose.low.rfind(" ", max(0, start - _LOOK_BACK), max(0, start - 1)) + 1)
+        cued = _BEFORE.search(prose.low, last, start) or prose.low[end : end + 2] == " ("
         if cued and not _NO_STRANGER.match(prose.low, start) and WORD.match(name.group()):
             yield Mention(start, end, name.group(), ())

@@ -16,9 +16,9 @@ from collections.abc import Collection, Sequence
 from bot.model import Kind, Place, Precision
 from bot.understand.context import SEAT, SERVED, adjoins
 from bot.understand.mentions import VILLAGE, Named
+from bot.understand.patterns import Late
 from bot.understand.prose import Part
 from bot.understand.scene import BAR, Hit, Scene
-from bot.understand.spot import Spotter
 from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
 
@@ -39,7 +39,7 @@ BORDER_KM = 100.0  # how far beyond its border a country's news plays
 STAND_IN = 0.9  # how sure a division is that stands for a place in it
 
 _PARTS = {Part.TITLE: "title", Part.LEAD: "first sentence", Part.BODY: "body", Part.ASIDE: "aside"}
-_ENDS = Spotter(table.ENDS)
+_ENDS = Late(table.ENDS)
 ALSO = re.compile(table.ALSO)
 _REVENGE = re.compile(r"\b(?:revenge|retaliat\w+|reprisals?|aveng\w+|venge\w*|represailles)\b")
 _OPENS = re.compile(r"[\"« ]*(?:in|at|a|au) (?:the |la |le )?")
