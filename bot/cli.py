@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import gc
 import io
 import json
 import os
@@ -152,6 +153,8 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
+    usual = gc.get_threshold()
+    gc.set_threshold(20_000, 20, 1_000)  # what is loaded stays: to look for garbage in it takes a tenth of a start
     from bot import log
     from bot.app import running
     from bot.store.database import StoreError
@@ -164,6 +167,7 @@ def _run(options: argparse.Namespace) -> int:
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
         async with running(settings, folder) as vigie:
+            gc.set_threshold(*usual)
             print(f"vigie {__version__}: items at {vigie.ingest_url}/v1/incidents", file=sys.stderr)
             if not settings.ingest.http.keys and not settings.ingest.http.tokens:
                 print(

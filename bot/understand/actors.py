@@ -12,7 +12,7 @@ from bot.understand.chorus import CHOIR
 from bot.understand.prose import Part, Prose
 from bot.understand.tables import actors as table
 
-_SPOTTERS = tuple((row.key, CHOIR.singer(rf"(?:{row.en})|(?:{row.fr})")) for row in table.ACTORS)
+_ACTORS = tuple((row.key, CHOIR.singer(rf"(?:{row.en})|(?:{row.fr})")) for row in table.ACTORS)
 _GROUPS = frozenset(row.key for row in table.ACTORS if row.sort == table.GROUP)
 _UMBRELLA = {row.key: row.of for row in table.ACTORS if row.of}
 
@@ -22,7 +22,7 @@ def actors_in(prose: Prose, past: Collection[int]) -> tuple[str, ...]:
     found_by = prose.heard
     return tuple(
         key
-        for key, pattern in _SPOTTERS
+        for key, pattern in _ACTORS
         if any(
             (clause := prose.clause_at(found.start())).start not in past and clause.part is not Part.ASIDE
             for found in found_by[pattern]

@@ -58,7 +58,7 @@ _indexes: WeakKeyDictionary[Gazetteer, _Index] = WeakKeyDictionary()
 def arabic_mentions(prose: Prose, gazetteer: Gazetteer) -> Iterator[Mention]:
     """Names in Arabic script that the gazetteer knows in Latin letters, left to right."""
     text = prose.text
-    if not _SCRIPT.search(text):
+    if prose.low.isascii() or not _SCRIPT.search(text):
         return
     for found in _CUED.finditer(text):
         mention = _cued(found, gazetteer)

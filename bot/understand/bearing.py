@@ -12,16 +12,13 @@ speaker refuses ("denies involvement"), asks for ("demands their release") or pr
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
 
 from bot.model import Bearing, EventType, MsgType
-from bot.understand.chorus import Chorus, Found, Singer
+from bot.understand.chorus import Chorus, Singer
 from bot.understand.numbers import mark
 from bot.understand.prose import Part, Prose
-from bot.understand.sieve import Sieve
-from bot.understand.spot import Starts
 from bot.understand.tables import bearing as table
 
 OPENING = 3  # sentences of the text that carry its message
@@ -45,17 +42,18 @@ class Stance:
 
 
 _MESSAGE = Chorus()  # what is asked of title and opening alone
-_NO_DENIAL = Sieve(table.NO_DENIAL)
-_DENIES, _NONE_WAS = _MESSAGE.singer(table.DENIES), _MESSAGE.singer(table.NONE_WAS)
-_CORRECTS = _MESSAGE.singer(table.CORRECTS)
-_FEWER = tuple(Sieve(pattern) for pattern in table.NOT_THAT_MANY)
-_ENDS = tuple((kind, _MESSAGE.singer(pattern)) for kind, pattern in table.ENDS)
-_NOT_OVER, _SOME_OF = _MESSAGE.singer(table.NOT_OVER), Sieve(table.SOME_OF)
+_NO_DENIAL, _DENIES, _NONE_WAS = (
+    _MESSAGE.singer(pattern, re.MULTILINE) for pattern in (table.NO_DENIAL, table.DENIES, table.NONE_WAS)
+)
+_CORRECTS = _MESSAGE.singer(table.CORRECTS, re.MULTILINE)
+_FEWER = tuple(_MESSAGE.singer(pattern, re.MULTILINE) for pattern in table.NOT_THAT_MANY)
+_ENDS = tuple((kind, _MESSAGE.singer(pattern, re.MULTILINE)) for kind, pattern in table.ENDS)
+_NOT_OVER, _SOME_OF = _MESSAGE.singer(table.NOT_OVER, re.MULTILINE), re.compile(table.SOME_OF)
 _EARLIER = re.compile(table.EARLIER)
-_OTHERS_HELD = re.compile(table.OTHERS_HELD)
+_OTHERS_HELD = _MESSAGE.singer(table.OTHERS_HELD, re.MULTILINE)
 _SEVERAL = _MESSAGE.singer(r"\b(?:two|three|twin|deux|trois|double) ")
 _ANOTHER, _EVENT_NOUN, _FOLLOWS = (
-    _MESSAGE.singer(pattern) for pattern in (table.ANOTHER, table.EVENT_NOUN, table.FOLLOWS)
+    _MESSAGE.singer(pattern, re.MULTILINE) for pattern in (table.ANOTHER, table.EVENT_NOUN, table.FOLLOWS)
 )
 
 # Kinds of event that the words for another kind may end as well: a jail break's curfew, a captive's road.
@@ -72,27 +70,43 @@ _ENDED_BY = {
 
 def stance(prose: Prose, event_type: EventType | None, *, deadly: bool, msg_type: MsgType = MsgType.ALERT) -> Stance:
     """How the item bears on what was told. `deadly`: it tells of dead, so it can't say that nothing happened."""
-    title, opening = _opening(prose)
-    front = f"{title}\n{opening}".strip()
-    counted = mark(title), mark(opening)  # no number goes on over a line's end
-    marked = "\n".join(counted).strip()
-    another = _is_another(title, opening)
-    follows = bool(_told(_FOLLOWS, marked)) and not another
-    found = _denies(title, opening, deadly=deadly) or _corrects(front, marked)
-    kind, words = ("", "") if found else _ends(title, opening, counted, event_type, msg_type)
+    message = _Message(*_opening(prose))
+    another = _is_another(message)
+    follows = bool(message.counted.first(_FOLLOWS)) and not another
+    found = _denies(message, deadly=deadly) or _corrects(message)
+    kind, words = ("", "") if found else _ends(message, event_type, msg_type)
     bearing, why = found or ((Bearing.ENDS, words) if words else (Bearing.NEWS, ""))
     ended = EventType(kind) if kind else None
     return Stance(bearing, another and bearing is Bearing.NEWS, follows or bearing is not Bearing.NEWS, why, ended)
 
 
-def _told(words: Singer, text: str) -> re.Match[str] | None:
-    """Where the words first stand in a text."""
-    return _asked(text).first(words)
+_Span = tuple[int, int]
 
 
-@functools.lru_cache(maxsize=8)  # an item's title, opening and first sentence, each asked for many words
-def _asked(text: str) -> Found:
-    return _MESSAGE.find(Starts(text))
+class _Message:
+    """An item's title and opening, a line each, and what every word for a bearing finds in them."""
+
+    def __init__(self, title: str, opening: str) -> None:
+        self.text = f"{title}\n{opening}" if title else opening
+        start = len(self.text) - len(opening)
+        self.title: _Span = (0, len(title))
+        self.opening: _Span = (start, len(self.text))
+        self.first: _Span = (start, start + len(_first_sentence(opening)))
+        # The same with numbers marked; no number goes on over a line's end.
+        self.marked_title, self.marked_opening = mark(title), mark(opening)
+        self.marked = f"{self.marked_title}\n{self.marked_opening}" if title else self.marked_opening
+        self._found = _MESSAGE.find(self.text)
+        self.counted = self._found if self.marked == self.text else _MESSAGE.find(self.marked)
+
+    def told(self, words: Singer, span: _Span) -> re.Match[str] | None:
+        """Where the words first stand in a stretch."""
+        return next(self._found.within(words, *span), None)
+
+    def denied(self, words: Singer, span: _Span) -> re.Match[str] | None:
+        """The same, with what only looks like a denial left out."""
+        if not self._found.any(_NO_DENIAL, *span):
+            return self.told(words, span)
+        return _MESSAGE.find(_MESSAGE.find(self.text[slice(*span)]).without(_NO_DENIAL)).first(words)
 
 
 def _opening(prose: Prose) -> tuple[str, str]:
@@ -110,28 +124,23 @@ def _opening(prose: Prose) -> tuple[str, str]:
     return " ".join(title).strip()[:_LONGEST], " ".join(told).strip()[:_LONGEST]
 
 
-def _is_another(title: str, opening: str) -> bool:
+def _is_another(message: _Message) -> bool:
     """The first event that is named is told as a further one; where it comes second, both are the story."""
-    for text in (title, _first_sentence(opening)):
-        marker = _told(_ANOTHER, text)
+    for span in (message.title, message.first):
+        marker, noun = message.told(_ANOTHER, span), message.told(_EVENT_NOUN, span)
         if marker:
-            noun = _told(_EVENT_NOUN, text)
             return noun is None or marker.start() <= noun.start() <= marker.end()
-        if text is title and _told(_SEVERAL, text) and _told(_EVENT_NOUN, text):
+        if noun and span is message.title and message.told(_SEVERAL, span):
             return False
     return False
 
 
-def _denies(title: str, opening: str, *, deadly: bool) -> tuple[Bearing, str] | None:
-    first = _first_sentence(opening)
-    found = next(
-        (
-            match
-            for pattern, texts in ((_DENIES, (title, opening)), (_NONE_WAS, (title, first)))
-            for text in texts
-            if (match := _told(pattern, _NO_DENIAL.sub(" ", text)))
-        ),
-        None,
+def _denies(message: _Message, *, deadly: bool) -> tuple[Bearing, str] | None:
+    found = (
+        message.denied(_DENIES, message.title)
+        or message.denied(_DENIES, message.opening)
+        or message.denied(_NONE_WAS, message.title)
+        or message.denied(_NONE_WAS, message.first)
     )
     if not found:
         return None
@@ -139,36 +148,31 @@ def _denies(title: str, opening: str, *, deadly: bool) -> tuple[Bearing, str] | 
     return (Bearing.CORRECTS if deadly else Bearing.DENIES), found.group()
 
 
-def _corrects(front: str, marked: str) -> tuple[Bearing, str] | None:
-    counts = [found for pattern in _FEWER for found in pattern.finditer(marked)] if "‹" in marked else []
+def _corrects(message: _Message) -> tuple[Bearing, str] | None:
+    counts = [found for pattern in _FEWER for found in message.counted[pattern]]
     if any(int(found["now"]) < int(found["then"]) for found in counts):
         return Bearing.CORRECTS, counts[0].group()
     if counts:
         return None  # more than was told: the news, not a mistake
-    found = _told(_CORRECTS, front)
+    found = message.told(_CORRECTS, (0, len(message.text)))
     return (Bearing.CORRECTS, found.group()) if found else None
 
 
-def _ends(
-    title: str, opening: str, counted: tuple[str, str], event_type: EventType | None, msg_type: MsgType
-) -> tuple[str, str]:
-    """The kind of event that the words of an end are about ("" for any), and the words; none where it goes on.
-
-    `counted` are title and opening with their numbers marked.
-    """
+def _ends(message: _Message, event_type: EventType | None, msg_type: MsgType) -> tuple[str, str]:
+    """The kind of event that the words of an end are about ("" for any), and the words; none where it goes on."""
     kinds = {""} | _ENDED_BY.get(event_type, set()) if event_type else {"", "access", "abduction", "other", "unrest"}
     if msg_type is MsgType.CANCEL:
         kinds |= {"access", "unrest", "other"}
-    for text, marked, allowed in (
-        (title, counted[0], kinds),
-        (_first_sentence(opening), _first_sentence(counted[1]), kinds),
-        (opening, counted[1], {""}),
+    for span, marked, allowed in (
+        (message.title, message.marked_title, kinds),
+        (message.first, _first_sentence(message.marked_opening), kinds),
+        (message.opening, message.marked_opening, {""}),
     ):
-        if _told(_NOT_OVER, text) or _some_only(marked):
+        if message.told(_NOT_OVER, span) or message.told(_OTHERS_HELD, span) or _some_only(marked):
             continue
         for kind, pattern in _ENDS:
-            found = _told(pattern, text) if kind in allowed else None
-            if found and not _EARLIER.search(text[: found.end()], max(0, found.start() - _LOOK_BACK)):
+            found = message.told(pattern, span) if kind in allowed else None
+            if found and not _EARLIER.search(message.text, max(span[0], found.start() - _LOOK_BACK), found.end()):
                 return kind, found.group()
     return "", ""
 
@@ -179,6 +183,5 @@ def _first_sentence(opening: str) -> str:
 
 def _some_only(marked: str) -> bool:
     """Only a part of them is free."""
-    found = _SOME_OF.search(marked) if "‹" in marked else None
-    some = found is not None and int(found["part"]) < int(found["whole"])
-    return some or _OTHERS_HELD.search(marked) is not None
+    found = _SOME_OF.search(marked)
+    return found is not None and int(found["part"]) < int(found["whole"])

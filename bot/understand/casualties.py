@@ -14,17 +14,18 @@ count, attackers too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.model import Count
+from bot.understand.chorus import CHOIR, Singer
 from bot.understand.counted import counted
 from bot.understand.elsewhere import told_elsewhere
 from bot.understand.groups import MAX_PEOPLE
+from bot.understand.lines import TELLERS, Line, Lines
 from bot.understand.nobody import nobody
 from bot.understand.numbers import mark
 from bot.understand.prose import Part, Prose
-from bot.understand.sieve import Sieve
 from bot.understand.tables import casualties as table
 from bot.understand.tables import nobody as nobody_table
 from bot.understand.tables.casualties import Fate
@@ -39,14 +40,6 @@ class Toll:
     injured: Count | None = None
     abducted: Count | None = None
     sides: frozenset[Side] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One sentence of the item about this incident."""
-
-    part: Part
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,44 +62,16 @@ ROUNDED = 2  # a headline may leave out the attacker or two who died with the re
 NEAR_LINES = 5  # sentences in which another voice still speaks of the same dead
 HEADLINE = 90  # letters of a first sentence that may be a headline
 _NOBODY = Count(0, 0)
-_UNTOLD_SIGNS = ("whether", "if ", "si ", "s'il", "how many", "combien")
-_NONE_SIGNS = (
-    " no",
-    "no ",
-    "nobody",
-    "none",
-    "aucun",
-    "personne",
-    "sans ",
-    "pas ",
-    "point ",
-    "ni ",
-    "0",
-    "zero",
-    "without",
-    "nil",
-    "neant",
-    "ba a",
-    "ningun",
-    "sin ",
-    " not",
-    "nul ",
-    "neither",
-    "unhurt",
-    "unharm",
-    "unscath",
-    "indemne",
-    "safe",
-    "sauf",
+_UNTOLD, _REPLACED = TELLERS.singer(nobody_table.UNTOLD), TELLERS.singer(table.REPLACED)
+_BEFORE_INSTEAD = re.compile(table.BEFORE_INSTEAD)
+_TOTALS, _HURT_TOTALS, _TAKEN_TOTALS, _TWO_VOICES = (
+    tuple(map(TELLERS.singer, patterns))
+    for patterns in (table.TOTALS, table.HURT_TOTALS, table.TAKEN_TOTALS, table.TWO_VOICES)
 )
-_UNTOLD, _REPLACED = Sieve(nobody_table.UNTOLD), Sieve(table.REPLACED)
-_TOTALS = tuple(Sieve(pattern) for pattern in table.TOTALS)
-_HURT_TOTALS = tuple(Sieve(pattern) for pattern in table.HURT_TOTALS)
-_TAKEN_TOTALS = tuple(Sieve(pattern) for pattern in table.TAKEN_TOTALS)
-_CLAIMED, _OTHER = Sieve(table.CLAIMED), Sieve(table.OTHER_COUNT)
-_TWO_VOICES, _CLAIMED_BARE = tuple(map(Sieve, table.TWO_VOICES)), Sieve(table.CLAIMED_BARE)
-_ONE_SIDE, _AMONG, _TURN = Sieve(table.ONE_SIDE), Sieve(table.AMONG), re.compile(table.TURN)
-_CAPTIVES = Sieve(table.CAPTIVES)
+_CLAIMED, _OTHER, _AMONG = map(TELLERS.singer, (table.CLAIMED, table.OTHER_COUNT, table.AMONG))
+_CLAIMED_BARE, _ONE_SIDE = map(TELLERS.singer, (table.CLAIMED_BARE, table.ONE_SIDE))
+_CAPTIVES = CHOIR.singer(table.CAPTIVES)
+_TURN = re.compile(table.TURN)
 
 
 def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]] = (), *, known: bool = True) -> Toll:
@@ -114,20 +79,18 @@ def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]]
 
     `dated` are the spans of dates, whose numbers count nobody; `known` that the text is English or French.
     """
-    lines = _lines(prose, past, dated)
-    if not known and (told := _told_elsewhere(_lines(prose, past, dated, marked=str))) is not None:
+    sentences = _sentences(prose, past, dated)
+    if not known and (told := _told_elsewhere([words for _, words in sentences])) is not None:
         return told
-    whole = "\n".join(line.words for line in lines)
-    denied = any(each in whole for each in _NONE_SIGNS)
-    no_dead, no_hurt = nobody([(line.part, line.words) for line in lines]) if denied else (False, False)
+    lines = _marked(sentences)
+    no_dead, no_hurt = nobody(lines)
     said = _said(lines)
-    totals = [line for line in lines if "‹" in line.words and not _ONE_SIDE.search(line.words)]
-    killed = _two_voices(lines) or _whole(totals, _TOTALS, 1) or _killed(said)
-    injured = _whole(totals, _TOTALS[:2], 2) or _whole(totals, _HURT_TOTALS, 1) or _sum(said[Fate.INJURED])
+    killed = _two_voices(lines) or _whole(lines, _TOTALS, 1) or _killed(said)
+    injured = _whole(lines, _TOTALS[:2], 2) or _whole(lines, _HURT_TOTALS, 1) or _sum(said[Fate.INJURED])
     taken = said[Fate.ABDUCTED]
-    if not taken and _CAPTIVES.search(prose.low):
+    if not taken and prose.heard.first(_CAPTIVES):
         taken = said[Fate.FREED]
-    abducted = _whole(totals, _TAKEN_TOTALS, 1) or _sum(taken)
+    abducted = _whole(lines, _TAKEN_TOTALS, 1) or _sum(taken)
     if no_dead and all(each.single and each.part is Part.TITLE for each in said[Fate.KILLED]):
         killed = None  # "Health worker shot": in the foot, the text says
     killed = _with_neutralised(said, killed, nobody=no_dead)
@@ -135,9 +98,10 @@ def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]]
     return Toll(killed or (_NOBODY if no_dead else None), injured or (_NOBODY if no_hurt else None), abducted, sides)
 
 
-def _told_elsewhere(lines: Sequence[_Line]) -> Toll | None:
+def _told_elsewhere(sentences: Sequence[str]) -> Toll | None:
     """What a text in another language tells; None where none of its words is known."""
-    counts, no_dead, no_hurt = told_elsewhere([line.words for line in lines])
+    lines = _without_asides(Lines((Part.BODY, _plain(words)) for words in sentences))
+    counts, no_dead, no_hurt = told_elsewhere([lines.words(line) for line in lines.all])
     if not (counts or no_dead or no_hurt):
         return None
     killed, injured, abducted = (
@@ -147,10 +111,8 @@ def _told_elsewhere(lines: Sequence[_Line]) -> Toll | None:
     return Toll(killed or (_NOBODY if no_dead else None), injured or (_NOBODY if no_hurt else None), abducted)
 
 
-def _lines(
-    prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]], marked: Callable[[str], str] = mark
-) -> list[_Line]:
-    """The sentences about this incident: dates blanked, numbers marked, replaced numbers out."""
+def _sentences(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]]) -> list[tuple[Part, str]]:
+    """The sentences about this incident, dates blanked."""
     low = prose.low
     if dated:
         pieces, at = [], 0
@@ -167,48 +129,72 @@ def _lines(
         if told and told[-1][1] == clause.sentence:
             words = told.pop()[2] + words
         told.append((clause.part, clause.sentence, words))
-    return [_Line(part, _without_asides(_plain(marked(words)))) for part, _, words in told]
+    return [(part, words.replace("\n", " ")) for part, _, words in told]
+
+
+def _marked(sentences: Sequence[tuple[Part, str]]) -> Lines:
+    """The same with numbers marked, and replaced numbers out; no rule reads on over the end of a line."""
+    text = _plain(mark("\n".join(words for _, words in sentences)))
+    told = text.split("\n") if sentences else []
+    return _without_asides(Lines(zip((part for part, _ in sentences), told, strict=True)))
 
 
 _DATED_ASIDE = re.compile(r",(?: \w+){0,2} ~[~ ]*,(?= (?:de|d'|of) )")
 _AS_MANY = re.compile(
-    rf"{table.N}([^‹.;]{{0,60}}?\b(?:and|et)) (?:as many|autant d[e'])"
+    rf"{table.N}([^‹.;\n]{{0,60}}?\b(?:and|et)) (?:as many|autant d[e'])"
     r"(?= ?(?:other )?(?:wounded|injured|blesse|dead|mort))"
 )
 
 
 def _plain(words: str) -> str:
-    """A sentence without what stands between a deed and whom it hit: "the abduction, on Tuesday, of twelve men"."""
+    """Sentences without what stands between a deed and whom it hit: "the abduction, on Tuesday, of twelve men"."""
     words = words.replace("œ", "oe").replace(" n ", " and ").replace(" sur le coup", "")
     words = _DATED_ASIDE.sub("", words) if "~" in words else words
     return _AS_MANY.sub(r"‹\1›\2 ‹\1›", words) if " as many" in words or " autant d" in words else words
 
 
-def _without_asides(words: str) -> str:
+def _without_asides(lines: Lines) -> Lines:
     """What nobody could tell, and numbers since replaced, taken out."""
-    if any(each in words for each in _UNTOLD_SIGNS):
-        words = _UNTOLD.sub(" ", words)
-    return _REPLACED.sub(" ", words) if "‹" in words else words
+    for asides in (_UNTOLD, _REPLACED):
+        if any(lines.heard.any(asides, line.start, line.end) for line in lines.all):
+            lines = Lines([(line.part, _without(lines, line, asides)) for line in lines.all])
+    return lines
 
 
-def _said(lines: Sequence[_Line]) -> dict[Fate, list[_Said]]:
+def _without(lines: Lines, line: Line, asides: Singer) -> str:
+    pieces: list[str] = []
+    at = line.start
+    for found in lines.heard.apart(asides, line.start, line.end):
+        start = found.start()
+        if found.lastgroup == "instead":
+            joint = _BEFORE_INSTEAD.search(lines.text, max(at, start - len(", et and ")), start)
+            if joint is None:
+                continue
+            start = joint.start()
+        if start >= at:
+            pieces += (lines.text[at:start], " ")
+            at = found.end()
+    return "".join((*pieces, lines.text[at : line.end]))
+
+
+def _said(lines: Lines) -> dict[Fate, list[_Said]]:
     """What each stretch of each sentence tells, by fate."""
     said: dict[Fate, list[_Said]] = {fate: [] for fate in Fate}
-    for number, line in enumerate(lines):
+    found = lines.heard
+    for number, line in enumerate(lines.all):
         # What has no title begins with its headline, as posts do.
-        headline = line.part is Part.TITLE or (number == 0 and len(line.words) <= HEADLINE)
-        for stretch in _TURN.split(line.words):
-            told = counted(stretch, headline=headline)
+        headline = line.part is Part.TITLE or (number == 0 and line.end - line.start <= HEADLINE)
+        for start, end in _stretches(lines.text, line):
+            told = counted(lines.text[start:end], headline=headline)
             if not told:
-                bare = _CLAIMED_BARE.search(stretch) if "‹" in stretch else None
+                bare = next(found.within(_CLAIMED_BARE, start, end), None)
                 if bare and said[Fate.KILLED]:
                     count = int(bare[1])
                     said[Fate.KILLED].append(
                         _Said(number, line.part, count, count, frozenset({Side.ANYBODY}), claimed=True)
                     )
                 continue
-            claimed = bool(_CLAIMED.search(stretch))
-            other, among = bool(_OTHER.search(stretch)), bool(_AMONG.search(stretch))
+            claimed, other, among = (found.any(words, start, end) for words in (_CLAIMED, _OTHER, _AMONG))
             for each in told:
                 said[each.fate].append(
                     _Said(
@@ -227,25 +213,36 @@ def _said(lines: Sequence[_Line]) -> dict[Fate, list[_Said]]:
     return said
 
 
-def _whole(lines: Sequence[_Line], patterns: tuple[Sieve, ...], group: int) -> Count | None:
-    """A toll that is told as the whole, wherever it stands."""
-    whole = "\n".join(line.words for line in lines)
-    patterns = tuple(pattern for pattern in patterns if pattern.may(whole))
-    for line in lines if patterns else ():
-        for pattern in patterns:
-            found = pattern.search(line.words)
-            if found and pattern.pattern.groups >= group and found[group] and 0 < int(found[group]) <= MAX_PEOPLE:
-                return Count(int(found[group]), int(found[group]))
+def _stretches(text: str, line: Line) -> Iterator[tuple[int, int]]:
+    """Where each part of a line begins and ends that is one voice's."""
+    start = line.start
+    for turn in _TURN.finditer(text, line.start, line.end):
+        yield start, turn.start()
+        start = turn.end()
+    yield start, line.end
+
+
+def _whole(lines: Lines, patterns: Sequence[Singer], group: int) -> Count | None:
+    """A toll that is told as the whole, wherever it stands, but for the lines of one side's dead alone."""
+    found = lines.heard
+    begun = [pattern for pattern in patterns if found.places(pattern) and pattern.pattern.groups >= group]
+    for line in lines.all if begun else ():
+        if found.any(_ONE_SIDE, line.start, line.end):
+            continue
+        for pattern in begun:
+            whole = next(found.within(pattern, line.start, line.end), None)
+            if whole and whole[group] and 0 < int(whole[group]) <= MAX_PEOPLE:
+                return Count(int(whole[group]), int(whole[group]))
     return None
 
 
-def _two_voices(lines: Iterable[_Line]) -> Count | None:
+def _two_voices(lines: Lines) -> Count | None:
     """Two sources' numbers of the same dead, in one sentence."""
-    for line in lines:
-        if line.words.count("‹") < len(("one", "another")):
+    for line in lines.all:
+        if lines.text.count("‹", line.start, line.end) < len(("one", "another")):
             continue
         for pattern in _TWO_VOICES:
-            found = pattern.search(line.words)
+            found = next(lines.heard.within(pattern, line.start, line.end), None)
             if found:
                 return Count(min(int(found[1]), int(found[2])), max(int(found[1]), int(found[2])))
     return None

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from bot.model import Certainty, Voice
 from bot.understand.chorus import CHOIR, Found
+from bot.understand.patterns import Late
 from bot.understand.prose import Clause, Part, Prose, fold
 from bot.understand.scales import scales
-from bot.understand.sieve import Sieve
 from bot.understand.signs import Signs
 from bot.understand.tables import voices as table
 
@@ -36,7 +36,7 @@ _RUMOUR, _SINGLE = CHOIR.singer(table.RUMOUR), CHOIR.singer(table.SINGLE)
 _CONDITIONAL = CHOIR.singer(table.CONDITIONAL)
 _UNPROVEN = CHOIR.singer(table.UNPROVEN)
 _INDEPENDENT = CHOIR.singer(table.INDEPENDENT)
-_SOURCE_AUTHORITY, _SOURCE_SOCIAL = Sieve(table.SOURCE_AUTHORITY), Sieve(table.SOURCE_SOCIAL)
+_SOURCE_AUTHORITY, _SOURCE_SOCIAL = Late(table.SOURCE_AUTHORITY), Late(table.SOURCE_SOCIAL)
 _TOLL_WORDS = CHOIR.singer(r"\b(?:killed|dead|died|deaths|toll|wounded|injured|tues?|morts?|blesses?|bilan|fatalit)\b")
 _VOICES = (*_AUTHORITIES, *_OTHERS)
 
@@ -70,7 +70,7 @@ def _by_voices(prose: Prose, source: str, past: Collection[int], *, denied: bool
     authority = own or next((voice for voice, _ in _AUTHORITIES if voice in spoken), None)
     if denied:
         return Sureness(Certainty.UNLIKELY, authority, None, "denied")
-    if _SOURCE_SOCIAL.search(origin):
+    if _SOURCE_SOCIAL.pattern.search(origin):
         return Sureness(Certainty.POSSIBLE, Voice.SOCIAL, toll_by or Voice.SOCIAL, "social post")
     doubtful = _is_told(prose, past, found[_RUMOUR]) or _is_told(prose, past, found[_CONDITIONAL], front=True)
     if _is_told(prose, past, found[_UNPROVEN]) or (authority is None and doubtful):
@@ -115,7 +115,7 @@ _ARMY = re.compile(
 
 def _own_voice(origin: str) -> Voice | None:
     """The voice of a source that is itself an authority."""
-    if not _SOURCE_AUTHORITY.search(origin):
+    if not _SOURCE_AUTHORITY.pattern.search(origin):
         return None
     if _ARMY.search(origin):
         return Voice.ARMY

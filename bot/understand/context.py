@@ -84,10 +84,17 @@ def read_context(prose: Prose, found: Sequence[Named], gazetteer: Gazetteer, sou
             _vote(context, named)
     _people(prose, context)
     for mention in gazetteer.scan(source):
-        if mention.places[0].importance >= KNOWN:
-            context.countries[mention.places[0].country] += COUNTRY_VOTES
-            context.home += mention.places[0].country in SERVED
-    context.grounds = {region for singer, regions in _GROUNDS if prose.heard[singer] for region in regions}
+        place = mention.places[0]
+        # "Radio Mopti" speaks for Mali; of a paper's "Sahel", "Nord" or "Centre" any country's may be meant.
+        if place.importance >= KNOWN and place.kind not in DIVISIONS:
+            context.countries[place.country] += COUNTRY_VOTES
+            context.home += place.country in SERVED
+    grounds = [set(regions) for singer, regions in _GROUNDS if prose.heard[singer]]
+    context.grounds = set.intersection(*grounds) or set.union(*grounds) if grounds else set()
+    homes = {region[:2].upper() for region in context.grounds}
+    if len(homes) == 1:  # a people or group that is at home in one country speaks for it like its forces
+        (home,) = homes
+        context.countries[home] = max(context.countries[home], 2)
     _beyond(prose, context)
     context.seats = list(_seats(context.divisions, gazetteer))
     return context
@@ -106,7 +113,8 @@ def _vote_of_country(context: Context, named: Named) -> bool:
 def _vote(context: Context, named: Named) -> None:
     """Count what a place's name says of country, divisions and neighbourhood."""
     divisions = [place for place in named.places if place.kind in DIVISIONS]
-    if divisions and (named.role in {Role.DIVISION, Role.HOLDER} or len(divisions) == len(named.places)):
+    told = named.masked in {"", "dateline"}  # a group, a person or a signature is not where it plays
+    if told and divisions and (named.role in {Role.DIVISION, Role.HOLDER} or len(divisions) == len(named.places)):
         context.divisions.update(place.id for place in divisions)
     # A known place speaks for its country, whatever villages a full gazetteer has of the same name.
     known = [place for place in named.places if not place.id.startswith(IMPORTED)]
@@ -118,7 +126,6 @@ def _vote(context: Context, named: Named) -> None:
             context.countries[place.country] += 2 if place.importance > 1 else 1
         if place.importance >= (SEAT if one_country else KNOWN + 1):
             _at_home(context, place.country, named.clause.part)
-    told = named.masked in {"", "dateline"}  # a group, a person or a signature is not where it plays
     anchor = told and place.lat is not None and place.kind is Kind.TOWN and len(context.anchors) < ANCHORS
     if anchor and spread(places) < ANCHOR_KM and all(place.id != other.id for other in context.anchors):
         context.anchors.append(place)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understand.forms import direct_object, form_here, own_object
+from bot.understand.forms import direct_object, form_here
 from bot.understand.groups import (
     FIRST_WORDS,
     NOUN_REACH,
@@ -30,6 +30,7 @@ from bot.understand.groups import (
     tokens_of,
 )
 from bot.understand.joints import beside, companions, elliptic, is_part, joined_before, joined_behind, named
+from bot.understand.memo import Memo
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.casualties import LOST, Fate, Form
 from bot.understand.tables.people import PEOPLE, Side
@@ -39,12 +40,15 @@ SHARED_REACH = 8  # words between two verbs of one subject
 BARE_REACH = 8  # … where the number has no noun of people
 
 
+# Whether what stands between two spaces holds a word of fate.
+_FATAL: Memo[bool] = Memo(lambda between: not FIRST_WORDS.isdisjoint(tokens_of(between)))
+
+
 def counted(marked: str, *, headline: bool = False) -> list[Told]:
     """What a folded sentence with marked numbers tells; `headline`: articles may be left out."""
-    tokens = tokens_of(marked)
-    if FIRST_WORDS.isdisjoint(tokens):
+    if not any(map(_FATAL.__getitem__, marked.split(" "))):
         return []
-    sentence = Sentence(tokens, headline=headline)
+    sentence = Sentence(tokens_of(marked), headline=headline)
     find_words(sentence)
     drop_dying(sentence)
     if not sentence.words:
@@ -52,9 +56,11 @@ def counted(marked: str, *, headline: bool = False) -> list[Told]:
     find_groups(sentence)
     told: list[Told] = []
     actives: list[FateWord] = []
-    owned = {id(group) for word in sentence.words if (group := own_object(sentence, word)) is not None}
-    for word in sentence.words:
-        form = form_here(sentence, word)
+    forms = [form_here(sentence, word) for word in sentence.words]
+    does = (word for word, form in zip(sentence.words, forms, strict=True) if form is Form.DOES)
+    # What stands right behind an active verb is its own: no other verb's subject reaches over it.
+    owned = {id(group) for word in does if (group := direct_object(sentence, word)) is not None}
+    for word, form in zip(sentence.words, forms, strict=True):
         if form is Form.DOES:
             actives.append(word)
         elif form is not None:

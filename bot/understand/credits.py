@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 
+from bot.understand.chorus import CHOIR
 from bot.understand.names import fold as fold_name
 from bot.understand.prose import Prose
-from bot.understand.sieve import Sieve
 from bot.understand.tables import credits as table
 
 MOST = 4
-_AGENCIES = tuple((key, re.compile(pattern)) for key, pattern in table.AGENCIES)
-_ANY_AGENCY = Sieve("|".join(f"(?:{pattern})" for _, pattern in table.AGENCIES))
+_AGENCY = CHOIR.singer("|".join(f"({pattern})" for _, pattern in table.AGENCIES))  # a group for each
 _DATELINE = re.compile(table.DATELINE)
-_CREDIT = tuple(Sieve(pattern) for pattern in table.CREDIT)
+_CREDIT = tuple(CHOIR.singer(pattern) for pattern in table.CREDIT)
 _BEFORE, _AFTER = re.compile(table.BEFORE), re.compile(table.AFTER)
 _LOOK = 24
 
@@ -27,13 +26,13 @@ def credited(prose: Prose, source: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     own = outlet(source)
     dateline = _DATELINE.match(prose.low, prose.body_at)
-    bylines = [match for pattern in _CREDIT for match in pattern.finditer(prose.low)]
+    bylines = [match for pattern in _CREDIT for match in prose.heard[pattern]]
     for match in [dateline, *bylines] if dateline else bylines:
         name = prose.text[match.start("who") : match.end("who")]
         # Names begin with a capital; "(with two children)" is no byline.
         if name[:1].isupper() and (key := outlet(name)) and key != own:
             found[key] = None
-    for match in _ANY_AGENCY.finditer(prose.low):
+    for match in prose.heard[_AGENCY]:
         before = prose.low[max(0, match.start() - _LOOK) : match.start()]
         after = prose.low[match.end() : match.end() + _LOOK]
         key = outlet(match.group())
@@ -45,4 +44,5 @@ def credited(prose: Prose, source: str) -> tuple[str, ...]:
 def outlet(name: str) -> str:
     """One key for one newsroom: its agency's where it is one, else its folded name."""
     low = fold_name(name)
-    return next((key for key, pattern in _AGENCIES if pattern.fullmatch(low)), low)
+    agency = _AGENCY.pattern.fullmatch(low)
+    return table.AGENCIES[agency.lastindex - 1][0] if agency and agency.lastindex else low

@@ -12,8 +12,8 @@ from datetime import date, timedelta
 
 from bot.model import PartOfDay
 from bot.understand.chorus import CHOIR
+from bot.understand.patterns import Late
 from bot.understand.prose import Clause, Part, Prose
-from bot.understand.spot import Spotter
 from bot.understand.tables import times
 from bot.understand.timeline import DAYS_A_WEEK, Grain, TimeRef
 
@@ -23,7 +23,7 @@ HISTORY_DAYS = 5  # without a known day, what lies this far back is another stor
 SAME_INCIDENT_DAYS = 1  # an incident's days hang together: a night has two
 
 _PAST = CHOIR.singer(times.PAST)
-_PARTS = tuple((part, re.compile(pattern)) for part, pattern in times.PARTS_OF_DAY)
+_PARTS = tuple((part, CHOIR.singer(pattern)) for part, pattern in times.PARTS_OF_DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,11 @@ def first_day(
         ref = _earliest_tied(refs, ref, today)
     clause = prose.clause_at(ref.start)
     start, end = prose.sentence_span(clause)
-    return When(ref.first, _part_of_day(prose.low[start:end], ref), f"day named: {prose.text[ref.start : ref.end]}")
+    return When(
+        ref.first,
+        _part_of_day(prose, start, end) or (PartOfDay.NIGHT if ref.night else None),
+        f"day named: {prose.text[ref.start : ref.end]}",
+    )
 
 
 _CLOCK = CHOIR.singer(
@@ -75,8 +79,9 @@ def _by_the_clock(prose: Prose, refs: tuple[TimeRef, ...], today: date) -> When:
             clause = prose.clause_at(found.start())
             if clause.paragraph <= 1 and clause.part is not Part.ASIDE:
                 start, end = prose.sentence_span(clause)
-                part = next((part for part, pattern in _PARTS if pattern.search(prose.low[start:end])), None)
-                return When(today, part, f"hour named: {prose.text[found.start() : found.end()]}")
+                return When(
+                    today, _part_of_day(prose, start, end), f"hour named: {prose.text[found.start() : found.end()]}"
+                )
     return When(None, None, "no day named")
 
 
@@ -106,11 +111,8 @@ def _earliest_tied(refs: tuple[TimeRef, ...], chosen: TimeRef, today: date) -> T
     return min(tied, key=lambda ref: ref.first, default=chosen)
 
 
-def _part_of_day(sentence: str, ref: TimeRef) -> PartOfDay | None:
-    for part, pattern in _PARTS:
-        if pattern.search(sentence):
-            return part
-    return PartOfDay.NIGHT if ref.night else None
+def _part_of_day(prose: Prose, start: int, end: int) -> PartOfDay | None:
+    return next((part for part, pattern in _PARTS if prose.heard.any(pattern, start, end)), None)
 
 
 def history(prose: Prose, refs: tuple[TimeRef, ...], today: date, incident_day: date | None) -> dict[int, str]:
@@ -212,7 +214,7 @@ def _is_another(prose: Prose, ref: TimeRef, incident_day: date | None) -> bool:
     return ref.explicit and ref.event and not ref.night and "nuit" not in prose.folded(clause)
 
 
-_CARRIES_ON = Spotter(
+_CARRIES_ON = Late(
     r"^[\"'«“ ]*(?:there|then|the fighting|a (?:month|week|year|day) later|months? later|no one|since then|it was|they"
     r"|at the time|alors|depuis|ensuite|puis|la meme|eleven|un mois|une semaine|son|sa|leurs?|il y|he had|its)\b"
 )

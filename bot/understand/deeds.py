@@ -83,6 +83,7 @@ def _known() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 _VERBS: Mapping[str, tuple[table.Deed, ...]] = _verbs()
 _KNOWN = _known()
 _SIDES = {Side.ATTACKERS: "armed", Side.FORCES: "forces"}
+_SOMEBODY = _KNOWN.keys() | {word for word, (side, _) in PEOPLE.items() if side in _SIDES}
 _THINGS = frozenset(" ".join(table.THINGS).split())
 _POSTS = frozenset(" ".join(table.POSTS).split())
 _WAYS = frozenset(" ".join(table.WAYS).split())
@@ -128,7 +129,8 @@ def _sentences(prose: Prose) -> Iterator[_Sentence]:
 
 def _with_people(words: list[str], offsets: list[int]) -> _Sentence:
     found = _Sentence(words, offsets, [], [], [], [])
-    for at, word in enumerate(words):
+    for at in [place for place, word in enumerate(words) if word in _SOMEBODY]:
+        word = words[at]
         who = _who(words, at, word)
         if who == "armed" and not (word == "militants" and at and words[at - 1] in _FRENCH_ARTICLES):
             found.armed.append(at)
@@ -150,7 +152,8 @@ def _who(words: list[str], at: int, word: str) -> str:
 
 
 def _in_sentence(sentence: _Sentence) -> Iterator[Done]:
-    for at, word in enumerate(sentence.words):
+    for at in [place for place, word in enumerate(sentence.words) if word in _TELLING]:
+        word = sentence.words[at]
         if at and sentence.words[at - 1] in _NEGATED:
             continue
         for kind, why in _deed(sentence, at, word):

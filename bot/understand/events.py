@@ -15,8 +15,8 @@ from typing import NamedTuple
 from bot.model import EventType
 from bot.understand.chorus import CHOIR
 from bot.understand.deeds import deeds
+from bot.understand.patterns import Late
 from bot.understand.prose import Clause, Part, Prose
-from bot.understand.spot import Spotter
 from bot.understand.tables import events as table
 from bot.understand.tables.people import Side
 
@@ -55,14 +55,14 @@ _TRIGGERS = tuple(
 )
 # Arabic puts its article and prepositions before a word without a space: there words begin anywhere.
 _ARABIC = re.compile("[\u0600-\u06ff]")
-_FORCES = Spotter(table.FORCES)
-_CIVILIANS = Spotter(table.CIVILIANS)
+_FORCES = CHOIR.singer(table.FORCES)
+_CIVILIANS = CHOIR.singer(table.CIVILIANS)
 _UNDONE = CHOIR.singer(table.UNDONE)
 _PROVOKED = CHOIR.singer(table.PROVOKED)
-_CROWD, _ONLY_FOUND, _THREATENED = Spotter(table.CROWD), Spotter(table.ONLY_FOUND), re.compile(table.THREATENED)
+_CROWD, _ONLY_FOUND, _THREATENED = Late(table.CROWD), Late(table.ONLY_FOUND), re.compile(table.THREATENED)
 _ABSTRACT = re.compile(table.ABSTRACT)
 _WINDOW = 70
-_ACCUSED = Spotter(table.ACCUSED)
+_ACCUSED = CHOIR.singer(table.ACCUSED)
 _BEFORE = 60
 _ACTORS = {"armed group", "armed men"}  # who did it tells nothing of whom it hit
 
@@ -73,7 +73,7 @@ def hear(prose: Prose) -> Heard:
     found_by = prose.heard
     undone = {prose.clause_at(m.start()).start for m in found_by[_UNDONE]}
     heat: dict[int, float] = defaultdict(float)
-    arabic = _ARABIC.search(prose.low)
+    arabic = not prose.low.isascii() and _ARABIC.search(prose.low) is not None
     for row, pattern in _TRIGGERS:
         for found in pattern.pattern.finditer(prose.low) if arabic else found_by[pattern]:
             clause = prose.clause_at(found.start())
@@ -96,7 +96,7 @@ def hear(prose: Prose) -> Heard:
 
 def _is_charge(prose: Prose, clause: Clause, start: int) -> bool:
     """Say whether this is what somebody is accused of: "inmates convicted of kidnapping broke out"."""
-    return _ACCUSED.ends(prose.words.window(max(clause.start, start - _BEFORE), start), prose.low, start)
+    return prose.heard.any(_ACCUSED, max(clause.start, start - _BEFORE), start)
 
 
 DEED_WEIGHT = 3.0
@@ -181,9 +181,11 @@ def type_of(
         clause = prose.clause_at(hit.start)
         if clause.start in past:
             continue
-        kind = _kind(prose, clause, hit, heard, sides)
         # The same thing said again in the same part of the story is no more true for it.
-        if kind is None or (hit.trigger.why, clause.part) in seen:
+        if (hit.trigger.why, clause.part) in seen:
+            continue
+        kind = _kind(prose, clause, hit, heard, sides)
+        if kind is None:
             continue
         seen.add((hit.trigger.why, clause.part))
         weight = DEATHS if hit.trigger.why == "deaths or wounds" else hit.trigger.weight
@@ -252,16 +254,16 @@ def _in_front(prose: Prose, hit: Hit, past: Collection[int]) -> bool:
 def _kind(prose: Prose, clause: Clause, hit: Hit, heard: Heard, sides: Collection[Side]) -> EventType | None:
     """What one hit speaks for, seen with what stands around it."""
     why, kind = hit.trigger.why, hit.trigger.type
-    around = prose.low[max(clause.start, hit.start - _WINDOW) : min(clause.end, hit.end + _WINDOW)]
+    start, end = max(clause.start, hit.start - _WINDOW), min(clause.end, hit.end + _WINDOW)
     if _THREATENED.match(prose.low, hit.end):
         return None
     if why in {"civilians killed", "deaths or wounds"} and sides and _ARMED.issuperset(sides):
         kind = EventType.BATTLE
     elif _hit_people(prose, clause, hit, sides):
         kind = EventType.VIOLENCE
-    elif why == "fighting" and _CROWD.pattern.search(around):
+    elif why == "fighting" and _CROWD.pattern.search(prose.low[start:end]):
         kind = EventType.UNREST
-    elif kind is EventType.EXPLOSION and _ONLY_FOUND.pattern.search(around):
+    elif kind is EventType.EXPLOSION and _ONLY_FOUND.pattern.search(prose.low[start:end]):
         kind = EventType.OTHER
     elif kind is None:
         if hit.start not in heard.targets:
@@ -332,12 +334,10 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|ete|est|sont|attaquee?s?|visee?
 
 def _sided(prose: Prose, start: int, end: int, *, from_start: bool) -> EventType | None:
     """The nearest word for forces or civilians in a stretch; speakers are no targets."""
-    window = prose.words.window(start, end)
-    found = [(m.start(), EventType.BATTLE) for m in _FORCES.within(window, prose.low, end)]
+    heard = prose.heard
+    found = [(m.start(), EventType.BATTLE) for m in heard.within(_FORCES, start, end)]
     found += [
-        (m.start(), EventType.VIOLENCE)
-        for m in _CIVILIANS.within(window, prose.low, end)
-        if not _SPEAKER.match(m.group())
+        (m.start(), EventType.VIOLENCE) for m in heard.within(_CIVILIANS, start, end) if not _SPEAKER.match(m.group())
     ]
     if not found:
         return None

@@ -18,12 +18,16 @@ KEPT = 32  # hashes of a text: an estimate within about a sixth, some 350 bytes 
 RUN = 4  # words: fewer are idioms of the trade ("killed in an attack on"), more break at every edit
 FEWEST = 5  # hashes that must stand on either side before two texts are compared at all
 COPIED = 0.5  # from this likeness on one text is a copy of the other
-_WORD = re.compile(r"\w+")
+# What parts words: what is no letter, digit or "_". Bytes are parted and joined far sooner than letters.
+_SIGN = re.compile(r"[^\w\x00-\x7f]")
+_ASCII = "".join(map(chr, range(0x80)))
+_SPACED = bytes.maketrans(_ASCII.encode(), re.sub(r"\W", " ", _ASCII).encode())
 
 
 def fingerprint(prose: Prose) -> tuple[int, ...]:
     """The sketch of a text without its title, in rising order; empty where it is too short to tell."""
-    words = " ".join(_WORD.findall(prose.low, prose.body_at)).encode().split(b" ")
+    body = prose.low[prose.body_at :]
+    words = (body if body.isascii() else _SIGN.sub(" ", body)).encode().translate(_SPACED).split()
     runs = set(map(zlib.crc32, map(b" ".join, zip(*(words[skipped:] for skipped in range(RUN)), strict=False))))
     return tuple(sorted(runs)[:KEPT]) if len(runs) >= FEWEST else ()
 

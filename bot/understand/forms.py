@@ -110,11 +110,6 @@ def _is_name(word: str) -> bool:
     return word.isalpha() and not known
 
 
-def own_object(sentence: Sentence, word: FateWord) -> Group | None:
-    """The object that stands right behind an active verb: no other verb's subject reaches over it."""
-    return direct_object(sentence, word) if form_here(sentence, word) is Form.DOES else None
-
-
 def direct_object(sentence: Sentence, word: FateWord) -> Group | None:
     """The nearest people behind the verb, where nothing else stands between."""
     group = next((each for each in sentence.groups if each.start >= word.end), None)

@@ -13,21 +13,20 @@ import functools
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from bot.model import Kind, Place
 from bot.understand import place_search
 from bot.understand.grid import Grid, distance_km, haversine_km
-from bot.understand.names import WORD, fold, fold_word, skeleton
+from bot.understand.memo import Memo, words_of
+from bot.understand.names import WORDS, NameWord, fold, following, joined, onward, skeleton
 from bot.understand.place_index import PlaceIndex, openings
 from bot.understand.place_search import SearchResult
 from bot.understand.place_table import ZONES, builtin_places
 
 __all__ = ["Gazetteer", "Mention", "SearchResult", "distance_km", "haversine_km", "importance_order"]
 
-# What may stand between the words of one name. A full stop or a comma parts two names.
-_JOINTS = frozenset(" \t\n\u00a0\u2009\u202f-\u2010\u2011'’ʼ`")
-_LONGEST_JOINT = 3
 _KEPT_NAMES = 4096
 
 _KIND_ORDER = {Kind.TOWN: 0, Kind.REGION: 1, Kind.CERCLE: 2, Kind.COUNTRY: 3, Kind.AREA: 4}
@@ -73,6 +72,7 @@ class Gazetteer:
             self._opens.update((word, is_name or self._opens.get(word, False)) for word, is_name in own_opens.items())
             self._pairs.update((pair, max(size, self._pairs.get(pair, 0))) for pair, size in own_pairs.items())
             self._of = functools.lru_cache(_KEPT_NAMES)(self._of_both)
+        self._openers: Memo[tuple[tuple[int, NameWord], ...]] = Memo(self._openers_in)
 
     @classmethod
     def builtin(cls) -> Gazetteer:
@@ -141,37 +141,35 @@ class Gazetteer:
 
         Blind to case, accents and meaning: which mention is a place, and which place, is the geoparser's to say.
         """
-        written = WORD.findall(text)
-        words = [word.lower() if word.isascii() else fold_word(word) for word in written]
-        opens, pairs, of = self._opens, self._pairs, self._of
         mentions: list[Mention] = []
-        spans: list[tuple[int, int]] = []
-        free = 0  # the first word that no mention has taken
-        for at, word in enumerate(words):
-            if word not in opens or at < free:
-                continue
-            spans = spans or _spans(text, written)
-            reach = pairs.get(f"{word} {words[at + 1]}", 0) if at + 1 < len(words) else 0
-            size = (reach and self._longest(text, spans, words, at, reach)) or opens[word]
-            if size and (places := of(word if size == 1 else " ".join(words[at : at + size]))):
-                free = at + size
-                start, end = spans[at][0], spans[free - 1][1]
-                mentions.append(Mention(start, end, text[start:end], places))
+        free = 0  # the first character that no mention has taken
+        between = words_of(text)
+        for number, at, _, openers in self._openers.over(between):
+            for which, word in openers:
+                start = at + word.start
+                if start < free:
+                    continue
+                reach = self._pairs.get(f"{word.folded} {following(between, number, which)}", 0)
+                longer = self._longest(text, islice(onward(between, number, at, which), reach)) if reach else None
+                key, end = longer or (word.folded if self._opens[word.folded] else "", at + word.end)
+                places = self._of(key) if key else None
+                if places:
+                    mentions.append(Mention(start, end, text[start:end], places))
+                    free = end
         return mentions
 
-    def _longest(self, text: str, spans: list[tuple[int, int]], words: list[str], at: int, reach: int) -> int:
-        """How many words from `at` on make the longest known name of 2 to `reach` words; 0 for none."""
-        joined = 1
-        while joined < reach and at + joined < len(words):
-            joint = text[spans[at + joined - 1][1] : spans[at + joined][0]]
-            if len(joint) > _LONGEST_JOINT or not _JOINTS.issuperset(joint):
-                break
-            joined += 1
-        for size in range(joined, 1, -1):
-            key = " ".join(words[at : at + size])
+    def _openers_in(self, between: str) -> tuple[tuple[int, NameWord], ...]:
+        """The words between two spaces that may begin a name, and which of them they are."""
+        return tuple((which, word) for which, word in enumerate(WORDS[between]) if word.folded in self._opens)
+
+    def _longest(self, text: str, words: Iterable[NameWord]) -> tuple[str, int] | None:
+        """The longest known name of two words or more that they begin with, and where it ends."""
+        row = joined(text, words)
+        for size in range(len(row), 1, -1):
+            key = " ".join(word.folded for word in row[:size])
             if key in self._named or (self._imported is not None and key in self._imported):
-                return size
-        return 0
+                return key, row[size - 1].end
+        return None
 
     def search(self, query: str, limit: int = 8) -> SearchResult:
         """What a person who typed this may have meant; see `place_search.search`."""
@@ -259,16 +257,6 @@ class Gazetteer:
     @functools.cached_property
     def _towns(self) -> Grid:
         return Grid(place for place in self._places.values() if place.kind is Kind.TOWN)
-
-
-def _spans(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
-    """Where each of a text's words begins and ends."""
-    spans, end = [], 0
-    for word in words:
-        start = text.find(word, end)
-        end = start + len(word)
-        spans.append((start, end))
-    return spans
 
 
 def _keys(place: Place) -> dict[str, None]:

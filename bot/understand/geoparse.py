@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from bot.model import AffectedPlace, Kind, NamedPlace, Precision
 from bot.understand.context import Context
 from bot.understand.coordinates import told_points
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer import Gazetteer, distance_km
 from bot.understand.masks import Mask, masks
 from bot.understand.mentions import Named, find
 from bot.understand.prose import Part, Prose, fold
@@ -35,6 +35,7 @@ from bot.understand.winnow import (
     drop_bearings,
     drop_coded,
     drop_far,
+    drop_far_ends,
     drop_holders,
     drop_offices,
     drop_seats,
@@ -44,6 +45,7 @@ from bot.understand.winnow import (
 )
 
 MANY = 3  # places hit that make a row of attacks
+FAR_KM = 150.0  # from all that was hit: the commune of another story
 FAINT_BAR = 1.0  # the same where all that is left is the country
 
 
@@ -141,18 +143,27 @@ def _towns(scene: Scene, hits: list[Hit], unmatched: list[str]) -> list[Hit]:
     drop_bearings(best)
     drop_spared(best)
     drop_coded(scene, best)
+    drop_far_ends(scene, best)
     drop_far(scene, best)
     if unmatched:
         _stand_in(scene, best)
     return sorted(best.values(), key=lambda hit: (-hit.points, hit.named.start))
 
 
+_NEXT_DOOR = re.compile(r"\b(?:neighbou?ring|voisine) [a-z ]{0,24}$")
+
+
 def _stand_in(scene: Scene, best: dict[str, Hit]) -> None:
     """A village on no map is told by the commune that the text gives for it, or by the place it lies near."""
     exact = any(hit.precision is Precision.EXACT and hit.named.role in EXACT_ROLES for hit in best.values())
     roles = {Role.DIVISION} if exact else {Role.DIVISION, Role.NEAR}
+    hit = [each.named.place for each in best.values() if each.named.place is not None]
     for named in scene.found:
         if named.masked or named.place is None or named.clause.start in scene.past:
+            continue
+        if _NEXT_DOOR.search(scene.prose.low, max(0, named.start - LOOK_BACK // 2), named.start):
+            continue
+        if hit and all(each.lat is None or distance_km(each, named.place) > FAR_KM for each in hit):
             continue
         if named.place.kind is Kind.TOWN and named.role in roles and named.place.id not in best:
             best[named.place.id] = Hit(named, BAR, "commune of a village on no map", Precision.NEAR)

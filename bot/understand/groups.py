@@ -110,21 +110,18 @@ class Sentence:
 
 def find_words(sentence: Sentence) -> None:
     """Every word of fate, the longest phrases first."""
-    tokens, at = sentence.tokens, 0
-    while at < len(tokens):
-        if tokens[at] not in FIRST_WORDS:
-            at += 1
+    tokens, free = sentence.tokens, 0
+    for at in [place for place, token in enumerate(tokens) if token in FIRST_WORDS]:
+        if at < free:
             continue
         row = next(
             (row for row in _PHRASES.get(tokens[at], ()) if tuple(tokens[at : at + len(row[0])]) == row[0]), None
         )
-        if row is None:
-            if tokens[at] in LOST:
-                _add(sentence, FateWord(Fate.KILLED, Form.DOES, at, at + 1))
-            at += 1
-            continue
-        _add(sentence, FateWord(row[1], row[2], at, at + len(row[0])))
-        at += len(row[0])
+        if row is not None:
+            free = at + len(row[0])
+            _add(sentence, FateWord(row[1], row[2], at, free))
+        elif tokens[at] in LOST:
+            _add(sentence, FateWord(Fate.KILLED, Form.DOES, at, at + 1))
 
 
 def drop_dying(sentence: Sentence) -> None:
@@ -158,8 +155,10 @@ def _add(sentence: Sentence, word: FateWord) -> None:
 
 def find_groups(sentence: Sentence) -> None:
     """Everybody who is told with a number, and every single person; words of fate must have been found."""
-    tokens, at = sentence.tokens, 0
-    while at < len(tokens):
+    tokens, free = sentence.tokens, 0
+    for at in [place for place, token in enumerate(tokens) if token in _OPENS_GROUP or token[0] == "‹"]:
+        if at < free:
+            continue
         here = tokens[at]
         group = None
         if here == "both":
@@ -172,11 +171,13 @@ def find_groups(sentence: Sentence) -> None:
             group = _single(sentence, at, at)
         if here == "son" and group is None and _is_son(sentence, at):
             group = Group(at, at + 1, 1, 1, Side.CIVILIANS, single=True)
-        if group is None:
-            at += 1
-        else:
+        if group is not None:
             sentence.groups.append(group)
-            at = group.end
+            free = group.end
+
+
+# One person is told with an article or alone; `PEOPLE` tells which of its words may be one.
+_OPENS_GROUP = gr.ARTICLES | {word for word, (_, one) in PEOPLE.items() if one} | {"both", "son"}
 
 
 def _is_son(sentence: Sentence, at: int) -> bool:

@@ -7,7 +7,7 @@ where the name before lies. They decide between homonyms, place a village on no 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -25,12 +25,15 @@ if TYPE_CHECKING:  # mentions calls this module
     from bot.understand.mentions import Named
 
 FITS_KM = {Kind.TOWN: 40.0, Kind.CERCLE: 90.0}  # how far from a commune's or cercle's seat its villages lie
-SHORTEST, ALIKE = 4, 90.0  # letters of a sound key worth comparing; rapidfuzz ratio: one letter in ten
+SHORTEST = 4  # letters of a sound key worth comparing
+ALIKE, LEAD = 85.0, 10.0  # rapidfuzz ratio: one letter in seven; the lead of the likest over all that lie elsewhere
+SAME_KM = 15.0  # places nearer than this to each other need not be told apart
 AMID, TOLD = 3, 60  # divisions that may speak for one name, and for one text
 LEFT_CHARS, RIGHT_CHARS = 70, 24
 KEPT = 200  # divisions whose towns' spellings are remembered
 
 _BRACKET = re.compile(table.HELD_BRACKET)
+_NAME_BRACKET = re.compile(r"[A-ZÀ-Ý][\w'’-]+ \($")
 _IN_BRACKET = re.compile(table.HELD_IN_BRACKET)
 _BY_WORD = re.compile(table.HELD_BY_WORD)
 _PLAIN = re.compile(r"^,? (?:in|dans|of|en|au) (?:the |la |le |l')?$")
@@ -61,6 +64,7 @@ def hold(prose: Prose, found: Sequence[Named], gazetteer: Gazetteer) -> None:
         named.holds.append(before)
         named.role, named.follows = Role.HOLDER, -1
         held = inner
+    _hold_unnamed(prose, found)
     _hold_rows(found)
     _hold_sentences(prose, found)
     _hold_title(found)
@@ -123,6 +127,18 @@ def _above(inner: Named, named: Named, gazetteer: Gazetteer) -> bool:
     return any(above & {each.id for each in gazetteer.ancestors(place)} for place in inner.places)
 
 
+def _hold_unnamed(prose: Prose, found: Sequence[Named]) -> None:
+    """In "Wendyana Kanda (Bankass, Mopti)" Bankass is what holds the place, whatever it is that stands before."""
+    for named in found:
+        division = named.role is Role.NONE and any(place.kind in _DIVISIONS for place in named.places)
+        if (
+            division
+            and named.held_by
+            and _NAME_BRACKET.search(prose.text, max(0, named.start - LEFT_CHARS), named.start)
+        ):
+            named.role = Role.HOLDER
+
+
 def _hold_rows(found: Sequence[Named]) -> None:
     """In "A and B (Bankass, Mopti)" the bracket holds the whole row."""
     for named in reversed(found):
@@ -168,26 +184,52 @@ def lies_in(place: Place, holders: Collection[Place], gazetteer: Gazetteer) -> f
     return best
 
 
-def spelled_like(name: str, division: Place, gazetteer: Gazetteer) -> Place | None:
-    """The one town of a division whose name sounds the same or differs in a letter or two; None for none or several."""
+def spelled_like(name: str, division: Place, gazetteer: Gazetteer, commune: Place | None = None) -> Place | None:
+    """The one town of a division whose name sounds the same, or is much the likest; None for none or several.
+
+    With a commune, only what lies in its reach. Measured on GeoNames' own variants of 1,500 Malian names, each
+    looked up in its cercle without that variant: 55 % are found, 4 % taken for another village.
+    """
     bones, key = skeleton(name), fold(name)
     if len(bones) < SHORTEST:
         return None
     told = _spellings(division, gazetteer)
-    alike = told.sounds.get(bones) or told.bare.get(key)
-    if not alike:
-        found = process.extract(key, told.names.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=3)
-        alike = {place.id: place for place in (told.names[each[0]] for each in found)}
-    return next(iter(alike.values())) if len(alike) == 1 else None
+    alike = _within(told.sounds.get(bones) or told.bare.get(key) or {}, commune)
+    if alike:
+        first, *more = alike.values()
+        return None if any(_off(first, place, SAME_KM) for place in more) else first
+    likest: dict[str, float] = {}
+    for names, asked in ((told.names, key), (told.bones, bones)):
+        found = process.extract(asked.replace(" ", ""), names.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE - LEAD)
+        for written, ratio, _ in found:
+            for place_id in names[written] if skeleton(written)[:1] == bones[:1] else ():
+                likest[place_id] = max(likest.get(place_id, 0.0), ratio)
+    places = _within({place_id: told.towns[place_id] for place_id in likest}, commune)
+    ranked = sorted(places.values(), key=lambda place: (-likest[place.id], place.id))
+    if not ranked or likest[ranked[0].id] < ALIKE:
+        return None
+    rivals = [place for place in ranked[1:] if likest[place.id] > likest[ranked[0].id] - LEAD]
+    return None if any(_off(ranked[0], place, SAME_KM) for place in rivals) else ranked[0]
+
+
+def _within(places: Mapping[str, Place], commune: Place | None) -> dict[str, Place]:
+    """Of these places those that a commune may hold; all where none is told."""
+    return {key: p for key, p in places.items() if commune is None or not _off(commune, p, FITS_KM[Kind.TOWN])}
+
+
+def _off(one: Place, other: Place, km: float) -> bool:
+    return one.lat is None or other.lat is None or distance_km(one, other) > km
 
 
 @dataclass(frozen=True, slots=True)
 class _Spellings:
-    """The towns of a division by how their names sound, by names without their number, and by names."""
+    """The towns of a division by how their names sound, by names without their number, and by names run together."""
 
     sounds: dict[str, dict[str, Place]]
     bare: dict[str, dict[str, Place]]  # "Dougou" for "Dougou II", where it is the only one there
-    names: dict[str, Place]
+    names: dict[str, dict[str, None]]  # "koiraberi" → the ids of the places so written
+    bones: dict[str, dict[str, None]]  # the same by their sound keys
+    towns: dict[str, Place]
 
 
 _divisions: WeakKeyDictionary[Gazetteer, dict[str, _Spellings]] = WeakKeyDictionary()
@@ -198,13 +240,15 @@ def _spellings(division: Place, gazetteer: Gazetteer) -> _Spellings:
     kept = _divisions.setdefault(gazetteer, {})
     if division.id in kept:
         return kept[division.id]
-    told = _Spellings({}, {}, {})
+    told = _Spellings({}, {}, {}, {}, {})
     for place in gazetteer.inside(division.id):
         for name in (place.name, *place.variants) if place.kind is Kind.TOWN else ():
             key = fold(name)
             told.sounds.setdefault(skeleton(name), {})[place.id] = place
             told.bare.setdefault(_NUMBER.sub("", key), {})[place.id] = place
-            told.names[key] = place
+            told.names.setdefault(key.replace(" ", ""), {})[place.id] = None
+            told.bones.setdefault(skeleton(name).replace(" ", ""), {})[place.id] = None
+            told.towns[place.id] = place
     if len(kept) >= KEPT:
         kept.clear()
     kept[division.id] = told

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import Counter
 from importlib.resources import files
 from typing import Any
 
@@ -86,10 +85,8 @@ def language_of(text: str, declared: str | None = None) -> str | None:
 
 def _vote(text: str) -> tuple[int, int, int, int, int]:
     """How many words are English, French, of neither, in all, and French only."""
-    votes = Counter(map(_VOTES.__getitem__, text[: 4 * ENOUGH_TEXT].split()))
-    english, french, neither, words, own = (
-        sum(vote[each] * count for vote, count in votes.items()) for each in range(len(_KINDS) + 1)
-    )
+    votes = [_VOTES[word] for word in text[: 4 * ENOUGH_TEXT].split()] or [_VOTES[""]]
+    english, french, neither, words, own = map(sum, zip(*votes, strict=True))
     return english, french, neither, words, own
 
 

@@ -27,6 +27,7 @@ _CORRESPONDENCE = re.compile(table.CORRESPONDENCE)
 _ASIDE, _SIGNATURE = re.compile(table.ASIDE), re.compile(table.SIGNATURE)
 _BODIES, _BODIES_BEHIND = CHOIR.singer(table.BODIES), CHOIR.singer(table.BODIES_BEHIND)
 _PERSON = CHOIR.singer(rf"(?<!\w){table.TITLES}\.? ")
+_OF_VILLAGE, _LOOK_BACK = re.compile(table.UNKNOWN), 24
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-Ý][\w'’-]*)(?: (?:Ag |Ould |Ben |El |Al )?[A-ZÀ-Ý][\w'’-]*){0,2}")
 
 
@@ -81,6 +82,8 @@ def _bodies(prose: Prose) -> Iterator[Mask]:
 def _persons(prose: Prose) -> Iterator[Mask]:
     """A title or given name with the capitalised words after it."""
     for found in prose.heard[_PERSON]:
+        if _OF_VILLAGE.search(prose.low, max(0, found.start() - _LOOK_BACK), found.start()):
+            continue  # "the village of Moussa Wèrè" is called after somebody
         name = _CAPITALISED.match(prose.text, found.end())
         if name and prose.text[found.start()].isupper():
             yield Mask(found.start(), name.end(), "person")

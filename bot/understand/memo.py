@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import accumulate, compress, count
+from operator import add
 from typing import TypeVar
 
 _KEPT = 20_000  # words remembered: noise has no end
 Told = TypeVar("Told")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, as they stand between spaces and ends of lines; one character parts two."""
+    return text.replace("\n", " ").split(" ")
 
 
 class Memo(dict[str, Told]):
@@ -21,3 +28,12 @@ class Memo(dict[str, Told]):
             self.clear()
         self[word] = told = self._tell(word)
         return told
+
+    def over(self, words: list[str]) -> Iterator[tuple[int, int, str, Told]]:
+        """Of a text's words those of which something is told: each one's number, its offset, itself and what is told.
+
+        The others, most words of most texts, are passed over in C.
+        """
+        told = list(map(self.__getitem__, words))
+        places = map(add, accumulate(map(len, words), initial=0), count())  # as many spaces as words stand before it
+        return compress(zip(count(), places, words, told, strict=False), told)

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bot.model import Place
-from bot.understand.chorus import CHOIR
+from bot.understand.chorus import CHOIR, Endings
 from bot.understand.gazetteer import Gazetteer, Mention
 from bot.understand.holders import hold
 from bot.understand.masks import Mask, masked
+from bot.understand.patterns import FirstOf
 from bot.understand.prose import Clause, Part, Prose
-from bot.understand.spot import Endings, Spotter
 from bot.understand.strangers import with_strangers
 from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
@@ -24,14 +24,14 @@ from bot.understand.tables.words import ORDINARY
 from bot.understand.witnesses import mark_witnesses
 
 SHORT_NAME = 4  # names of fewer letters need a cue
-FIRST = 3  # rows of RIGHT that win over what stands before the name
+FIRST = 4  # rows of RIGHT that win over what stands before the name
 LOOK_BACK, LOOK_ON = 75, 50
 CARELESS_CAPITALS = 0.03  # of all letters: fewer than that and small letters mean nothing
 CARELESS_LENGTH = 900
-SHOUTED = 0.6
+SHOUTED, FEW_LETTERS = 0.6, 12  # capitals of all letters; a clause of so few letters says nothing
 
-_LEFT = Endings(table.LEFT)
-_RIGHT = tuple((role, Spotter(pattern)) for role, pattern in table.RIGHT)
+_LEFT = Endings(CHOIR, table.LEFT)
+_RIGHT_FIRST, _RIGHT = FirstOf(table.RIGHT[:FIRST]), FirstOf(table.RIGHT[FIRST:])
 _STOPS = {",", ".", ";"}
 _LIST_HEAD = re.compile(table.LIST_HEAD)
 _TITLE_HEAD = re.compile(table.TITLE_HEAD)
@@ -47,9 +47,10 @@ _ROAD_PAIR = re.compile(rf" ?[-–—/] ?[A-ZÀ-Ý][\w' -]{{1,30}}?{table.ROAD_A
 _PAIR = re.compile(r" ?[-–—/] ?[A-ZÀ-Ý]")
 _BRACKETED = re.compile(r"\([^()]{0,40}$")
 _JOIN = re.compile(
-    r"^(?:\s*،?\s*و|\s*[,;/]\s*|\s*[,;]?\s(?:and|et|&|y|e|ou|or|puis|then|da|و)\s+|\s*[-–—]\s*|\s*[,;]?\s(?:and|et) )"
+    r"^(?:\s*،?\s*و|\s*[,;/]\s*| ?\[|\s*[,;]?\s(?:and|et|&|y|e|ou|or|puis|then|da|و)\s+|\s*[-–—]\s*)"
     r"(?:(?:de |du |d'|a |au |in |at |of |the |le |la |les |l'|dans |to |kuma |(?:du )?poste frontalier de |el |en )*)$"
 )
+_TAIL = re.compile(rf"^(?:-(?:{table.QUARTERS})\b|\])")  # "between Derou-Na and …", "between Dala [Dallah] and …"
 _LINKED = re.compile(r"(?:^|\s)(?:between|entre)\s[^.;]{0,60}$")
 _SENTENCE_OPENS = re.compile(r"^[\s\"«“(\[•*–—-]*$")
 _CAPITALISED = re.compile(r"([A-ZÀ-Ý][a-zà-ÿ'’]+) $")
@@ -89,7 +90,7 @@ class Named:
 def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...]) -> list[Named]:
     """Every name that may be a place, left to right, with its role."""
     careless, shouted = _careless(prose), _Shouting(prose)
-    others = [found.span() for spotter in _OTHER_TIMES for found in prose.heard[spotter]]
+    others = [found.span() for singer in _OTHER_TIMES for found in prose.heard[singer]]
     found: list[Named] = []
     for mention in with_strangers(prose, gazetteer):
         clause = prose.clause_at(mention.start)
@@ -145,8 +146,8 @@ class _Shouting:
         known = self._known.get(clause.start)
         if known is None:
             text = self._prose.text[clause.start : clause.end]
-            letters = sum(map(str.isalpha, text))
-            known = letters > LOOK_BACK // 6 and sum(map(str.isupper, text)) > SHOUTED * letters
+            capitals = sum(map(str.isupper, text))
+            known = capitals > SHOUTED * FEW_LETTERS and FEW_LETTERS < sum(map(str.isalpha, text)) < capitals / SHOUTED
             self._known[clause.start] = known
         return known
 
@@ -167,7 +168,7 @@ def _may_be_place(
         known = not village and len(low) > SHORT_NAME and low not in ORDINARY
         return careless and not ordinary and (known or joined or role not in {Role.NONE, Role.TEAM})
     cue = role not in {Role.NONE, Role.TEAM} or joined
-    bracketed = prose.low[mention.end : mention.end + 2] == " (" or (
+    bracketed = prose.low[mention.end : mention.end + 2] in {" (", "] "} or (
         prose.low[mention.end : mention.end + 1] in {",", ")"}
         and _BRACKETED.search(prose.low, max(0, mention.start - LOOK_BACK), mention.start) is not None
     )
@@ -195,15 +196,15 @@ def _role(prose: Prose, clause: Clause, mention: Mention) -> Role:
     """The first cue that fits: what follows as a kind of division, what precedes, what follows, the layout."""
     low = prose.low
     after = low[mention.end : mention.end + LOOK_ON]
-    right = () if after[:1] in _STOPS else _RIGHT  # behind a comma or a stop no such words go on
-    for role, pattern in right[:FIRST]:
-        if pattern.pattern.match(after):
-            return role
-    window = prose.words.window(max(clause.start, mention.start - LOOK_BACK), mention.start)
-    cued: Role | None = _LEFT.first(window, low, mention.start)
+    goes_on = after[:1] not in _STOPS  # behind a comma or a stop no such words go on
+    cued: Role | None = _RIGHT_FIRST.match(after) if goes_on else None
+    if cued is not None:
+        return cued
+    cued = _LEFT.first(prose.heard, max(clause.start, mention.start - LOOK_BACK), mention.start)
     if cued is None and _on_road(prose, mention):
         return Role.BETWEEN
-    cued = cued or next((role for role, pattern in right[FIRST:] if pattern.pattern.match(after)), None)
+    if cued is None and goes_on:
+        cued = _RIGHT.match(after)
     if cued is not None:
         return cued
     if _heads_title(low, mention, after) if clause.part is Part.TITLE else _heads_line(low, mention):
@@ -261,7 +262,7 @@ def _follows(prose: Prose, found: list[Named], mention: Mention) -> int:
     if not found or found[-1].masked:
         return -1
     last = len(found) - 1
-    between = prose.low[found[last].end : mention.start]
+    between = _TAIL.sub("", prose.low[found[last].end : mention.start])
     if between.startswith(")"):
         opened = prose.low.rfind("(", max(0, found[last].start - LOOK_BACK), found[last].start)
         while last >= 0 and found[last].start > opened >= 0:

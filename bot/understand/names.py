@@ -10,6 +10,10 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from bot.understand.memo import Memo
 
 # A word with its combining marks: text may arrive decomposed (NFD).
 WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
@@ -70,3 +74,56 @@ def skeleton(name: str) -> str:
     for written, sound in _SOUNDS:
         key = written.sub(sound, key)
     return key
+
+
+# Names in a text
+
+# What may stand between the words of one name. A full stop or a comma parts two names.
+_JOINTS = frozenset(" \t\n\u00a0\u2009\u202f-\u2010\u2011'’ʼ`")
+_LONGEST_JOINT = 3
+
+
+class NameWord(NamedTuple):
+    """A word of a text: where it begins and ends, and itself, folded."""
+
+    start: int
+    end: int
+    folded: str
+
+
+# What stands between two spaces may hold several: "Tin-Akoff".
+WORDS: Memo[list[NameWord]] = Memo(
+    lambda between: [NameWord(*found.span(), fold_word(found[0])) for found in WORD.finditer(between)]
+)
+
+
+def onward(between: Sequence[str], number: int, at: int, which: int) -> Iterator[NameWord]:
+    """The words of a text from one on: the `which`th of those in `between[number]`, which begins at `at`."""
+    while number < len(between):
+        words = WORDS[between[number]]
+        for start, end, folded in (words[each] for each in range(which, len(words))):
+            yield NameWord(at + start, at + end, folded)
+        at += len(between[number]) + 1
+        number, which = number + 1, 0
+
+
+def following(between: Sequence[str], number: int, which: int) -> str:
+    """The word behind such a one, folded; "" behind the last."""
+    words = WORDS[between[number]]
+    while which + 1 == len(words):
+        number, which = number + 1, -1
+        if number == len(between):
+            return ""
+        words = WORDS[between[number]]
+    return words[which + 1].folded
+
+
+def joined(text: str, words: Iterable[NameWord]) -> list[NameWord]:
+    """The words up to where something stands between two of them that parts two names."""
+    row: list[NameWord] = []
+    for word in words:
+        joint = text[row[-1].end : word.start] if row else ""
+        if len(joint) > _LONGEST_JOINT or not _JOINTS.issuperset(joint):
+            break
+        row.append(word)
+    return row

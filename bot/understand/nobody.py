@@ -10,51 +10,55 @@ What is not said outright stays unknown: an alert must not tell of peace where n
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
+from bot.understand.chorus import Found
+from bot.understand.lines import TELLERS, Lines
+from bot.understand.patterns import Late
 from bot.understand.prose import Part
-from bot.understand.sieve import Sieve
 from bot.understand.tables import nobody as table
 
-_NONE, _NOBODY = Sieve(table.NONE), Sieve(table.NOBODY)
-_NOUN, _VERB = Sieve(table.NOUN), Sieve(table.VERB)
-_HELD_BACK, _HEDGED, _NOT_YET = Sieve(table.HELD_BACK), Sieve(table.HEDGED), Sieve(table.NOT_YET)
-_SOME = {"dead": Sieve(table.SOME_DEAD), "hurt": Sieve(table.SOME_HURT)}
+_NONE, _NOBODY, _NOT_YET = (TELLERS.singer(pattern) for pattern in (table.NONE, table.NOBODY, table.NOT_YET))
+_SOME = {"dead": TELLERS.singer(table.SOME_DEAD), "hurt": TELLERS.singer(table.SOME_HURT)}
+_NOUN, _VERB = Late(table.NOUN), Late(table.VERB)
+_HELD_BACK, _HEDGED = Late(table.HELD_BACK), Late(table.HEDGED)
 _LOOK_BACK = 24
 _TAKES_LIFE = ("kill", "tue", "claim", "cost", "tak", "took")
 
 
-def nobody(parts: Sequence[tuple[Part, str]]) -> tuple[bool, bool]:
-    """Whether nobody died, whether nobody was hurt; `parts` are folded sentences with marked numbers."""
+def nobody(lines: Lines) -> tuple[bool, bool]:
+    """Whether nobody died, whether nobody was hurt."""
+    found = lines.heard
+    if not (found[_NONE] or found[_NOBODY]):
+        return False, False
+    too_early = {lines.number_at(each.start()) for each in found[_NOT_YET]}
     sure: dict[str, set[Part]] = {"dead": set(), "hurt": set()}
     unsure: dict[str, bool] = {"dead": False, "hurt": False}
-    whole = "\n".join(words for _, words in parts)
-    for part, words in parts if _NONE.may(whole) or _NOBODY.may(whole) else ():
-        too_early = None
-        for counts, start, end in _denials(words):
-            if too_early is None:
-                too_early = bool(_NOT_YET.search(words))
-            held = _HELD_BACK.pattern.search(words, max(0, start - _LOOK_BACK), start)
-            for count in counts:
-                if too_early or held or _HEDGED.pattern.match(words, end):
-                    unsure[count] = True
-                else:
-                    sure[count].add(part)
-    return _holds("dead", parts, sure, unsure), _holds("hurt", parts, sure, unsure)
+    for counts, start, end in _denials(found):
+        number = lines.number_at(start)
+        line = lines.all[number]
+        held = _HELD_BACK.pattern.search(lines.text, max(line.start, start - _LOOK_BACK), start)
+        for count in counts:
+            if number in too_early or held or _HEDGED.pattern.match(lines.text, end):
+                unsure[count] = True
+            else:
+                sure[count].add(line.part)
+    dead, hurt = (_holds(found, count, sure[count], unsure=unsure[count]) for count in ("dead", "hurt"))
+    return dead, hurt
 
 
-def _holds(count: str, parts: Sequence[tuple[Part, str]], sure: dict[str, set[Part]], unsure: dict[str, bool]) -> bool:
-    if not sure[count] or (sure[count] == {Part.TITLE} and unsure[count]):
+def _holds(found: Found, count: str, sure: Collection[Part], *, unsure: bool) -> bool:
+    if not sure or (sure == {Part.TITLE} and unsure):
         return False
-    return not any(_SOME[count].search(words) for _, words in parts)
+    return not found[_SOME[count]]
 
 
-def _denials(words: str) -> Iterator[tuple[Collection[str], int, int]]:
-    """Each denial of a sentence: which counts it is about, where it begins and ends."""
-    for found in _NONE.finditer(words):
+def _denials(said: Found) -> Iterator[tuple[Collection[str], int, int]]:
+    """Each denial of a text: which counts it is about, where it begins and ends."""
+    for found in said[_NONE]:
         kinds = {each.lastgroup for each in _NOUN.pattern.finditer(found["nouns"])}
         yield _counts(kinds), found.start(), found.end()
-    for found in _NOBODY.finditer(words):
+    for found in said[_NOBODY]:
         if found["verbs"]:
             kinds = {each.lastgroup for each in _VERB.pattern.finditer(found["verbs"])}
             yield _counts(kinds), found.start(), found.end()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from bot.understand.spot import Spotter
+from bot.understand.chorus import Chorus
 
 UNITS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -43,7 +43,8 @@ _WORD = _one_of({*UNITS, *TENS, *SCALES})
 # "An eight-year-old girl", "a 12-hour battle" count nobody.
 _AS_UNIT = r"-[a-z]"
 _JOINT = r"-|-et-| |(?<=hundred) and |(?<=thousand) and | et (?=une?\b|onze\b)"
-_NUMBER = Spotter(
+_NUMBERS = Chorus()
+_NUMBER = _NUMBERS.singer(
     r"(?<![\w‹.,/:-])(?:"
     rf"(?P<digits>\d{{1,3}}(?:[ \u00a0\u202f,.]\d{{3}})+|\d{{1,7}})(?![\d:/%]|[.,]\d|-\d| ?%|{_AS_UNIT})(?=\W|$)"
     r"|(?P<few>half a dozen|une demi-douzaine)\b"
@@ -88,7 +89,12 @@ _RISE = re.compile(
 
 def mark(low: str) -> str:
     """Folded text with each number as `‹n›`, a range as `‹a-b›`; offsets no longer hold."""
-    marked = _NUMBER.sub(_marker, low)
+    pieces: list[str] = []
+    at = 0
+    for found in _NUMBERS.find(low)[_NUMBER]:
+        pieces += (low[at : found.start()], _marker(found))
+        at = found.end()
+    marked = "".join((*pieces, low[at:]))
     return _RANGE.sub(_ranged, marked) if _TWO.search(marked) else marked
 
 

@@ -1,6 +1,6 @@
 """What can be told of a pattern before it runs, read off its own syntax tree: how whatever it matches begins.
 
-The engines that spare the rooms most of their searching (`spot.py`, `chorus.py`, `sieve.py`) rest on it.
+The engines that spare the rooms most of their searching (`spot.py`, `chorus.py`) rest on it.
 """
 
 from __future__ import annotations
@@ -14,12 +14,38 @@ from typing import Any
 
 MOST = 60  # strings that a stretch of a pattern is spelt out to
 LETTERS = 8  # of a beginning: "attack o" parts "attack on" from "attack by"
-_MANY = 600  # beginnings of one pattern; where there are more, they are cut until they are fewer
+_MANY = 6000  # beginnings of one pattern; where there are more, they are cut until they are fewer
 _EMPTY = frozenset({""})
 _REPEATED = (op.MAX_REPEAT, op.MIN_REPEAT)
 
 # A beginning, and whether what follows in the pattern adds to it.
 _Begin = tuple[str, bool]
+
+
+class Late:
+    """A pattern that is compiled when first needed: a start-up pays for nothing."""
+
+    def __init__(self, source: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self.source, self._flags = source, flags
+
+    @functools.cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return re.compile(self.source, self._flags)
+
+
+class FirstOf:
+    """Rules of which the first that fits gives its answer, as one pattern."""
+
+    def __init__(self, rules: Iterable[tuple[Any, str]]) -> None:
+        rules = tuple(rules)
+        self._answers = {f"rule{number}": answer for number, (answer, _) in enumerate(rules)}
+        self._rules = Late("|".join(f"(?P<rule{number}>{pattern})" for number, (_, pattern) in enumerate(rules)))
+
+    def match(self, text: str) -> Any:
+        """The answer of the first rule that matches the text's beginning, or None."""
+        found = self._rules.pattern.match(text)
+        return self._answers[found.lastgroup] if found and found.lastgroup else None
 
 
 @functools.cache

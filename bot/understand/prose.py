@@ -16,7 +16,6 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from bot.understand.chorus import CHOIR, Found
-from bot.understand.spot import Starts
 
 MAX_CHARS = 20_000  # a story is told long before this; what follows is never needed for an alert
 MAX_TITLE = 1_000
@@ -24,8 +23,8 @@ MAX_TITLE = 1_000
 _TAG = re.compile(r"<(?:br|/p|/div|/li|/h\d)\b[^<>]{0,200}>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"</?[A-Za-z!][^<>]{0,300}>")
 _BLOCK = re.compile(r"<(script|style)\b[^<>]{0,200}>.{0,5000}?</\1>", re.IGNORECASE | re.DOTALL)
-_SPACES, _ODD_SPACE = re.compile(r"[^\S\n]+"), re.compile(r"[^\S\n ]")
-_LINES = re.compile(r" ?\n[ \n]*")
+_SPACES = re.compile(r"[^\S\n]+")
+_FRENCH_SPACES = str.maketrans("\u00a0\u202f", "  ")  # "not printable" too, and in nearly every French text
 _CHARS = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "…": "...", "\u00ad": None}
     | {
@@ -83,7 +82,6 @@ class Prose:
     clauses: tuple[Clause, ...]
     body_at: int
     starts: list[int]
-    words: Starts
     spans: dict[int, tuple[int, int]] = field(default_factory=dict)  # of sentences, filled when first asked for
     _heard: Found | None = None
 
@@ -91,7 +89,7 @@ class Prose:
     def heard(self) -> Found:
         """What every room's singers find in the text, looked for when first asked."""
         if self._heard is None:
-            self._heard = CHOIR.find(self.words)
+            self._heard = CHOIR.find(self.low)
         return self._heard
 
     def index_at(self, offset: int) -> int:
@@ -130,7 +128,7 @@ _FOLD = _Fold()
 
 def fold(text: str) -> str:
     """Small letters without accents, exactly as long as `text`."""
-    return _NOT_ASCII.sub(_fold_each, text).lower()
+    return (text if text.isascii() else _NOT_ASCII.sub(_fold_each, text)).lower()
 
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -149,12 +147,14 @@ def clean(text: str, limit: int = MAX_CHARS) -> str:
         text = _BLOCK.sub(" ", text)
         text = _ANY_TAG.sub(" ", _TAG.sub("\n", text))
     text = unicodedata.normalize("NFC", _CHAR.sub(lambda found: _CHARS[ord(found[0])] or "", text).replace("\r", "\n"))
-    # Spaces of French typography and ends of lines are "not printable" too, and in nearly every text.
-    if not text.replace("\n", "").replace("\u00a0", "").replace("\u202f", "").isprintable():
-        text = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"})
-    if "  " in text or _ODD_SPACE.search(text):
+    plain = text.replace("\n", "")
+    if not plain.isprintable():
+        if not plain.translate(_FRENCH_SPACES).isprintable():
+            text = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"})
         text = _SPACES.sub(" ", text)
-    return (_LINES.sub("\n", text) if "\n" in text else text).strip()[:limit]
+    elif "  " in text:
+        text = _SPACES.sub(" ", text)
+    return "\n".join(filter(None, (line.strip(" ") for line in text.split("\n")))).strip()[:limit]
 
 
 def prose(title: str, text: str) -> Prose:
@@ -164,7 +164,7 @@ def prose(title: str, text: str) -> Prose:
     low = fold(whole)
     body_at = len(head) + 1 if head else 0
     clauses = tuple(_clauses(low, whole, body_at)) or (Clause(0, len(whole), 0, 0, Part.TITLE),)
-    return Prose(whole, low, clauses, body_at, [c.start for c in clauses], Starts(low))
+    return Prose(whole, low, clauses, body_at, [c.start for c in clauses])
 
 
 def _sentences(low: str, whole: str) -> Iterator[tuple[int, int, bool]]:

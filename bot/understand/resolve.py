@@ -14,13 +14,13 @@ from bot.model import Kind, Place
 from bot.understand.context import ANCHORS, DIVISIONS, HOME, SEAT, SERVED, Context, read_context
 from bot.understand.gazetteer import Gazetteer, distance_km
 from bot.understand.grid import KM_PER_DEGREE
-from bot.understand.holders import lies_in, spelled_like
-from bot.understand.mentions import IMPORTED, Named
+from bot.understand.holders import SAME_KM, lies_in, spelled_like
+from bot.understand.mentions import IMPORTED, SHORT_NAME, Named
+from bot.understand.pins import pin_down
 from bot.understand.prose import Prose, fold
 from bot.understand.tables.places import APPOSITION, Role
 
 CLOSE_KM = 120.0
-SAME_KM = 15.0  # places nearer than this to each other need not be told apart
 FAR_KM = 300.0  # beyond this from all else the text names, a village of that name is another
 SURE = 0.8  # how sure a place must be to speak for its neighbours
 FEATURE = 3.0  # points that a well, hill or camp loses to a village of its name
@@ -43,6 +43,7 @@ def resolve(prose: Prose, found: list[Named], gazetteer: Gazetteer, source: str)
             if (named.role in _DIVISION_ROLES) is holders:
                 _choose(prose, named, context, gazetteer, shares)
     _again(prose, found, context, gazetteer, shares)
+    pin_down(prose, found)
     return context
 
 
@@ -95,17 +96,36 @@ def _choose(prose: Prose, named: Named, context: Context, gazetteer: Gazetteer, 
         _settle(named, alone, context, 0.99)
         return
     fits = _fits(named, holders, gazetteer)
+    if _held_by_cercle(named) and sum(map(bool, fits.values())) > 1:
+        # "(Bandiagara, Mopti)": the cercle of Mopti is meant, not the new region of that name.
+        strict = _fits(named, [[p for p in holders[0] if p.kind is Kind.CERCLE], *holders[1:]], gazetteer)
+        fits = strict if any(strict.values()) else fits
     if holders and named.role not in _DIVISION_ROLES and not any(fits.values()):
         if not _alike(named, holders[0], gazetteer):
             named.lost, named.which = _stand_in(named), "no place of that name lies there"
         return
     some = any(fits.values())
+    places = named.places if some else _called_so(named)
     scored = sorted(
         ((_score(prose, named, place, context, gazetteer, shares) + 10.0 * fits.get(place.id, 0.0), -order, place)
-         for order, place in enumerate(named.places) if not some or fits[place.id]),
+         for order, place in enumerate(places) if not some or fits[place.id]),
         key=lambda each: each[:2], reverse=True,
     )  # fmt: skip
     _decide(named, [(points, place) for points, _, place in scored], context, gazetteer, held=some)
+
+
+def _held_by_cercle(named: Named) -> bool:
+    """Say whether the text gives a cercle and then its region."""
+    nearest, *above = [holder.place for holder in named.held_by] or [None]
+    region = above[0] if above else None
+    return nearest is not None and nearest.kind is Kind.CERCLE and region is not None and region.kind in DIVISIONS
+
+
+def _called_so(named: Named) -> Sequence[Place]:
+    """Of a name as short as Pé those called so, where there are any: too many others are now and then spelled so."""
+    key = fold(named.text)
+    own = [place for place in named.places if key in {fold(place.name), *(fold(each) for _, each in place.names)}]
+    return own if own and len(key) < SHORT_NAME else named.places
 
 
 def _alone(named: Named) -> Place | None:
@@ -170,13 +190,16 @@ def _fits(named: Named, holders: Sequence[Sequence[Place]], gazetteer: Gazetteer
 
 def _alike(named: Named, holders: Sequence[Place], gazetteer: Gazetteer) -> bool:
     """A village of nearly that name in the commune or cercle that is said to hold it: one spelling of many."""
-    for holder in holders:
-        if holder.kind is Kind.CERCLE:
-            place = spelled_like(named.text, holder, gazetteer)
-            if place is not None:
-                named.place, named.sure = place, 0.8
-                named.which = f"spelled {place.name} on the map, in {holder.name} as the text says"
-                return True
+    cercles = [holder for holder in holders if holder.kind is Kind.CERCLE]
+    for holder in cercles or holders:
+        commune = holder if holder.kind is Kind.TOWN else None
+        above = (holder, *gazetteer.ancestors(holder)) if commune else (holder,)
+        cercle = next((each for each in above if each.kind is Kind.CERCLE), None)
+        place = spelled_like(named.text, cercle, gazetteer, commune) if cercle else None
+        if place is not None and place is not holder:
+            named.place, named.sure = place, 0.8
+            named.which = f"spelled {place.name} on the map, in {holder.name} as the text says"
+            return True
     return False
 
 

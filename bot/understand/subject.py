@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from bot.understand.memo import Memo
+from bot.understand.memo import Memo, words_of
 from bot.understand.prose import Part, Prose
 from bot.understand.tables.subjects import SUBJECTS
 
@@ -49,8 +49,8 @@ def about(prose: Prose) -> About:
     points: Counter[int] = Counter()
     words: dict[int, dict[str, None]] = {}
     seen: set[str] = set()
-    for place, between in zip(prose.words.places, prose.words.words, strict=True):
-        for at, word in _INSIDE[between]:
+    for _, place, _, inside in _INSIDE.over(words_of(prose.low)):
+        for at, word in inside:
             if word not in seen:
                 seen.add(word)
                 for number in _KNOWN[word]:

@@ -6,17 +6,16 @@ Days are local to the place (its IANA zone); a night counts as the day it began.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import IntEnum
 from itertools import pairwise
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.understand.chorus import CHOIR
+from bot.understand.chorus import CHOIR, Endings
 from bot.understand.numbers import UNITS
 from bot.understand.prose import Prose
-from bot.understand.spot import Spotter, Window
 from bot.understand.tables import times
 
 DAYS_A_WEEK = 7
@@ -76,32 +75,38 @@ _REF = CHOIR.singer(
     r")"
 )
 _NIGHT = re.compile(r"^(?:'s)?(?: (?:to|a|and) \w+)? ?(?:night|soir|evening|nuit|au soir)")
-_NIGHT_OF = Spotter(r"(?:nuit (?:de|du)|night of) ?$")
 _DATE_AFTER = re.compile(
     rf"(?: ?,)? (?:le |the )?(?:\d{{1,2}}(?:er|st|nd|rd|th)?(?: of)? (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}|\d{{1,2}}/\d)"
 )
 _INTO_DAY = re.compile(rf" (?:(?:in)?to|from|on|between) (?:{_WEEKDAY})\b")
-_NIGHT_TO = Spotter(r"\b(?:night|overnight|nuit)(?: \w+)? (?:to|into|before|menant a|precedant) (?:ce )?$")
 _IN_HOSPITAL = re.compile(
     r"^[^.;]{0,25}\b(?:a l'hopital|au chu|in (?:the )?\w* ?hospital|of (?:his|her|their) (?:wounds|injuries)"
     r"|(?:de|des suites de) (?:ses|leurs) blessures)"
 )
-_SPOKE = Spotter(times.SPOKE)
-_NOT_YET = Spotter(times.NOT_YET)
-_SINCE = Spotter(times.SINCE)
-_AFTERMATH = Spotter(times.AFTERMATH)
 _LENDEMAIN = ("au lendemain", "a day after", "the day after", "one day after")
 _POSSESSED = re.compile(
     r"'s (?:\w+ ){0,2}?(?:attack|raid|assault|ambush|strike|explosion|blast|killings?|massacre|shooting|kidnapping)s?\b"
 )
-_NAMED_AFTER = Spotter(times.NAMED_AFTER)
 _OTHER_PLACE = re.compile(
     r"(?:the |l['’]|la |le |an? |une? )(?:[\w'’-]+ ){1,3}?(?:on|in|at|of|against|de|d['’]|à|du|sur|contre) ?"
     r"(?:[Ll]a |[Ll]e )?[A-ZÀ-Ý]"
 )
-_LATER_THAN, _COMES = CHOIR.singer(times.LATER_THAN), Spotter(times.COMES)
-_OF_EVENT = Spotter(times.OF_EVENT)
-_SECOND_DAY = Spotter(rf"(?:{_WEEKDAY}) (?:a|au|to) (?:ce )?$|[0-3]?\d(?:er)? (?:a|au|to) $")
+_LATER_THAN = CHOIR.singer(times.LATER_THAN)
+_BEFORE = Endings(  # what the words before a time tie it to
+    CHOIR,
+    (
+        ("spoken", times.SPOKE),
+        ("not yet", times.NOT_YET),
+        ("since", times.SINCE),
+        ("after", times.AFTERMATH),
+        ("event", times.OF_EVENT),
+        ("name", times.NAMED_AFTER),
+        ("comes", times.COMES),
+        ("second day", rf"(?:{_WEEKDAY}) (?:a|au|to) (?:ce )?$|[0-3]?\d(?:er)? (?:a|au|to) $"),
+        ("night of", r"(?:nuit (?:de|du)|night of) ?$"),
+        ("night to", r"\b(?:night|overnight|nuit)(?: \w+)? (?:to|into|before|menant a|precedant) (?:ce )?$"),
+    ),
+)
 _LOOK_BACK, _LOOK_ON = 60, 20
 
 
@@ -128,17 +133,17 @@ def time_refs(prose: Prose, today: date, skip: tuple[tuple[int, int], ...] = ())
         if span is None:
             continue
         clause = prose.clause_at(found.start())
-        window = prose.words.window(max(clause.start, found.start() - _LOOK_BACK), found.start())
-        if refs and _SECOND_DAY.ends(window, prose.low, found.start()):
+        told = _BEFORE.all(prose.heard, max(clause.start, found.start() - _LOOK_BACK), found.start())
+        if refs and "second day" in told:
             continue  # "de mercredi à jeudi": the night is Wednesday's
-        if _NIGHT_TO.ends(window, prose.low, found.start()):  # "in the night to Sunday": Saturday's night
+        if "night to" in told:  # "in the night to Sunday": Saturday's night
             span = _days(span[0] - timedelta(days=1)) if span[2] is Grain.DAY else span
-        if _NAMED_AFTER.ends(window, prose.low, found.start()):
+        if "name" in told:
             continue  # "the Movement of June 5", «l'avenue du 22 octobre»: names, no days
-        if found["ago"] and (_COMES.ends(window, prose.low, found.start()) or _after_another(prose, found, refs)):
+        if found["ago"] and ("comes" in told or _after_another(prose, found, refs)):
             others.add(clause.sentence)
             continue
-        refs.append(_told(prose.low, found, span, window))
+        refs.append(_told(prose.low, found, span, told))
     return _without_ranges(prose, _in_the_wake(prose, refs, others))
 
 
@@ -176,26 +181,22 @@ def _without_ranges(prose: Prose, refs: list[TimeRef]) -> tuple[TimeRef, ...]:
     return tuple(ref for ref in refs if ref.start not in ends)
 
 
-def _told(low: str, found: re.Match[str], span: tuple[date, date, Grain], window: Window) -> TimeRef:
+def _told(low: str, found: re.Match[str], span: tuple[date, date, Grain], before: Collection[str]) -> TimeRef:
     after = low[found.end() : found.end() + _LOOK_ON]
     after_long = low[found.end() : found.end() + _LOOK_BACK]
-
-    def follows(words: Spotter) -> bool:
-        return words.ends(window, low, found.start())
-
     return TimeRef(
         found.start(),
         found.end(),
         *span,
         explicit=not (found["weekday"] or found["relative"] or found["ago"] or found["nth"] or found["dayafter"]),
-        night=bool(_NIGHT.search(after) or follows(_NIGHT_OF) or follows(_NIGHT_TO)),
-        spoken=follows(_SPOKE),
-        future=follows(_NOT_YET) or " prochain" in after or " next" in after,
-        since=follows(_SINCE) or bool(found["nth"]),
-        event=follows(_OF_EVENT)
+        night=bool(_NIGHT.search(after)) or not {"night of", "night to"}.isdisjoint(before),
+        spoken="spoken" in before,
+        future="not yet" in before or " prochain" in after or " next" in after,
+        since="since" in before or bool(found["nth"]),
+        event="event" in before
         or bool(found["ago"] or found["nth"] or found["dayafter"])
         or bool(_POSSESSED.match(after_long)),
-        after=follows(_AFTERMATH) or bool(_IN_HOSPITAL.search(after_long)) or found["relative"] in times.FROM_EARLIER,
+        after="after" in before or bool(_IN_HOSPITAL.search(after_long)) or found["relative"] in times.FROM_EARLIER,
     )
 
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.understand.chorus import Chorus
 from bot.understand.gazetteer import Gazetteer
 from bot.understand.names import fold
 from bot.understand.prose import Prose
 from bot.understand.prose import fold as fold_text
-from bot.understand.spot import Spotter
 
 REACH = 700  # characters of the text behind the title: what happened stands there, history below
 MOST = 6
@@ -27,7 +27,8 @@ _BEFORE = (
     r"|à|près d[e']|entre|et|(?:village|hameaux?|localité|champs|site|commune) d[e']|autour de|dans|de|d'|en"
 )
 _PLACED = re.compile(rf"\b(?i:{_BEFORE})\s?(?P<name>{_NAME})(?![\w'’-])(?! [A-ZÀ-Ý][a-zà-ÿ])")
-_CUE = Spotter(fold_text(_BEFORE))
+_CUES = Chorus()
+_CUE = _CUES.singer(fold_text(_BEFORE))
 # "Dougouténé : le bilan …" at the head of a title.
 _HEADING = re.compile(rf"(?P<name>{_NAME}) ?[:–—] ")
 # Capitalised, behind such a word, and no village: peoples, bodies, months, rubrics.
@@ -59,7 +60,7 @@ def unmapped(prose: Prose, gazetteer: Gazetteer, source: str) -> tuple[str, ...]
 def _placed(prose: Prose) -> Iterator[re.Match[str]]:
     """Names behind a word that only places have behind it, looked for where such a word stands."""
     end, reach = 0, prose.body_at + REACH
-    for place in _CUE.places(prose.words.window(0, reach), prose.low):
+    for place in _CUES.find(prose.low[:reach]).places(_CUE):
         if place >= end and (found := _PLACED.match(prose.text, place, reach)):
             yield found
             end = found.end()

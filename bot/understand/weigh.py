@@ -12,17 +12,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from bot.model import Kind, Precision
+from bot.model import Kind, Place, Precision
 from bot.understand.context import SEAT, SERVED, adjoins
 from bot.understand.mentions import VILLAGE, Named
+from bot.understand.patterns import Late
 from bot.understand.place_signs import place_signs
 from bot.understand.prose import Part
 from bot.understand.scales import scales, trust
 from bot.understand.scene import BAR, Hit, Scene
 from bot.understand.signs import Signs
-from bot.understand.spot import Spotter
 from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
 
@@ -36,16 +36,19 @@ EXACT_ROLES = {Role.TARGET, Role.LIST, Role.AT, Role.WITNESS}
 WARM, NEXT_TOWN = 2.0, 0.7  # warmth of a clause that tells an event; points for the next town of a row of attacks
 HELD_BONUS = 1.5  # a place told with what holds it is meant to be found
 LOOK_BACK = 75  # characters before a name that may tell its part in the story
+OWN = 4  # votes that one name, told twice, gives its own country
 CITY, FEW = 4, 3  # importance of a region's seat; votes that do not yet tell a story's country
 BY_RULE, IN_ROW = 1.5, 3.0  # steps of the scales that a hit by the rules is worth; one of a row of places is more
 AGAINST_RULE = 1.2  # … and what it costs to be told as something else: an office, a way out, another time
 MANY_IN_ROW = 3
 RULED = 6  # points of the rules above which more make no difference
+BORDER_KM = 100.0  # how far beyond its border a country's news plays
 STAND_IN = 0.9  # how sure a division is that stands for a place in it
 
 _PARTS = {Part.TITLE: "title", Part.LEAD: "first sentence", Part.BODY: "body", Part.ASIDE: "aside"}
-_ENDS = Spotter(table.ENDS)
+_ENDS = Late(table.ENDS)
 ALSO = re.compile(table.ALSO)
+_REVENGE = re.compile(r"\b(?:revenge|retaliat\w+|reprisals?|aveng\w+|venge\w*|represailles)\b")
 _OPENS = re.compile(r"[\"« ]*(?:in|at|a|au) (?:the |la |le )?")
 _ROW = re.compile(r"\b(?:and|et|ou|or)\b")
 _BETWEEN = re.compile(r"\b(?:between|entre)\b")
@@ -145,11 +148,42 @@ def _foreign(scene: Scene, named: Named) -> bool:
         return not named.held_by
     if context.elsewhere and context.abroad_first and not context.home_first and place.importance <= SEAT:
         return True
-    ranked = context.countries.most_common(1)
-    if not ranked or not ranked[0][1] or named.held_by or place.importance >= CITY:
+    if named.held_by or place.importance >= CITY:
         return False  # a city of ours is meant, however often another country is named
+    return _of_another_story(scene, place)
+
+
+def abroad(scene: Scene, place: Place) -> bool:
+    """Say whether the groups told are at home in other countries, and the text speaks no more for the place's."""
+    votes = scene.context.countries
+    homes = {region[:2].upper() for region in scene.context.grounds}
+    most = max((votes[home] for home in homes), default=0)
+    return bool(homes) and place.country not in homes and votes[place.country] <= max(OWN, most)
+
+
+def _of_another_story(scene: Scene, place: Place) -> bool:
+    """A place in another country than the one that the groups told are at home in, or that the text speaks for."""
+    context = scene.context
+    village = place.importance <= VILLAGE
+    homes = {region[:2].upper() for region in context.grounds}
+    if village and abroad(scene, place):
+        return _far_abroad(scene, place, homes)
+    country, most = context.countries.most_common(1)[0] if context.countries else (place.country, 0)
     votes = context.countries[place.country]
-    return ranked[0][1] > max(FEW, 2 * votes - 1) and not adjoins(ranked[0][0], place.country)
+    if village:
+        return country != place.country and most > max(1, 2 * votes - 1) and _far_abroad(scene, place, {country})
+    return most > max(FEW, 2 * votes - 1) and not adjoins(country, place.country)
+
+
+def _far_abroad(scene: Scene, place: Place, homes: Collection[str]) -> bool:
+    """Say whether a village abroad lies farther off than those countries' forces and raiders go, or the groups told."""
+    if place.lat is None or place.lon is None or not any(adjoins(home, place.country) for home in homes):
+        return True
+    grounds = scene.context.grounds
+    return not any(
+        any(p.id in grounds for p in scene.gazetteer.ancestors(other)) if grounds else other.country in homes
+        for _, other in scene.gazetteer.near(place.lat, place.lon, BORDER_KM)
+    )
 
 
 # What stands in
@@ -193,6 +227,12 @@ def by_its_mayor(scene: Scene, unmatched: Sequence[str]) -> list[Hit]:
     return []
 
 
+def _avenged(scene: Scene, named: Named) -> bool:
+    """Say whether the place is told as that of what was avenged: seldom far, and all that is told."""
+    low = scene.prose.low
+    return _REVENGE.search(low[max(named.clause.start, named.start - 2 * LOOK_BACK) : named.start]) is not None
+
+
 def only_place(scene: Scene) -> list[Hit]:
     """The one town that a story without any place hit is about, though named as an office or a place left."""
     told: dict[str, Named] = {}
@@ -202,6 +242,7 @@ def only_place(scene: Scene) -> list[Hit]:
             continue
         if named.clause.start in scene.past and part is not Part.TITLE:  # a title seldom tells of the past alone
             continue
-        if named.role in _ABOUT and place.importance < CITY and not _foreign(scene, named):
+        about = named.role in _ABOUT or (named.role is Role.EARLIER and _avenged(scene, named))
+        if about and place.importance < CITY and not _foreign(scene, named):
             told.setdefault(place.id, named)
     return [Hit(named, BAR, "the only town the story is about") for named in told.values()] if len(told) == 1 else []

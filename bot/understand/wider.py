@@ -12,6 +12,7 @@ from bot.understand.scene import BAR, Hit, Scene
 from bot.understand.stated import adhoc_id
 from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
+from bot.understand.weigh import abroad
 
 DIVISIONS = {Kind.CERCLE, Kind.REGION}
 
@@ -22,7 +23,9 @@ def divisions(scene: Scene) -> list[Hit]:
     for named in scene.found:
         if named.place is None or named.masked or named.clause.start in scene.past:
             continue
-        commune = named.place.kind is Kind.TOWN and named.role is Role.DIVISION and _of_commune(scene, named)
+        if named.role not in {Role.DIVISION, Role.HOLDER} and abroad(scene, named.place):
+            continue  # a village's name, and another country's province
+        commune = _is_commune(scene, named, named.place)
         nature = named.place.kind is Kind.AREA and named.role in _THERE  # a forest, a park, a lake
         if not commune and not nature and named.place.kind not in DIVISIONS:
             continue
@@ -41,12 +44,13 @@ def divisions(scene: Scene) -> list[Hit]:
     return told
 
 
-_COMMUNE = re.compile("commune|municipal")
+_COMMUNE = re.compile("commune|municipal|district")  # "the district of Bamako" is the town
 
 
-def _of_commune(scene: Scene, named: Named) -> bool:
+def _is_commune(scene: Scene, named: Named, place: Place) -> bool:
     low = scene.prose.low
-    return bool(_COMMUNE.search(low[max(0, named.start - 24) : named.start] + low[named.end : named.end + 14]))
+    ours = place.kind is Kind.TOWN and place.country in SERVED and named.role is Role.DIVISION
+    return ours and bool(_COMMUNE.search(low[max(0, named.start - 24) : named.start] + low[named.end : named.end + 14]))
 
 
 _ASIDE = {Role.ORIGIN, Role.DESTINATION, Role.CARE, Role.OFFICE, Role.BORDER, Role.EARLIER, Role.TEAM}

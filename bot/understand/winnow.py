@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.model import Kind
+from bot.understand.context import SEAT
 from bot.understand.gazetteer import distance_km
 from bot.understand.prose import Part, fold
 from bot.understand.scene import Hit, Scene
@@ -15,7 +16,8 @@ from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
 from bot.understand.weigh import ALSO, CITY, EXACT_ROLES, is_relation, points_of
 
-LOW_BAR = 3.1
+LOW_BAR = 3.1  # the same where title and lead name no place
+ROAD_KM, BOTH = 150.0, 2  # how far apart the two villages at a road's ends lie at most
 MILD = 1.5  # warmth of a clause that says little
 FAR_KM = 200.0  # from all that the story opens with: a place that is told in passing is another matter
 _PLAIN = {*EXACT_ROLES, Role.NONE, Role.BETWEEN, Role.NEAR}
@@ -91,21 +93,53 @@ def _speaks(scene: Scene, hit: Hit) -> bool:
     return hit.named.role is Role.AT and _SAYS.match(scene.prose.low, hit.named.end) is not None
 
 
-_CODED = re.compile(r"\b(?:geo)?coded (?:as|to|at) $")
+_CODED = re.compile(
+    r"\b(?:geo)?coded (?:as|to|at) (?:(?:the |an? )?(?:approximate )?(?:location|locality)(?: of)? )?$| \[$"
+)
 
 
 def drop_coded(scene: Scene, best: dict[str, Hit]) -> None:
-    """Of a coder's note ("in Kale (coded as Mintou at geoprecision 2)") the place that it is coded as."""
+    """Of a coder's note ("in Kale (coded as Mintou at geoprecision 2)") the place that it is coded as.
+
+    "between Dirou and Mintou (coded as Dirou …)" says which end of the road it is nearer to, "Kale [Mintou]" which of
+    two spellings the coder found on the map.
+    """
     low = scene.prose.low
-    for hit in list(best.values()):
-        before = scene.just_before(hit.named)
-        coded = before and _CODED.search(low[max(0, hit.named.start - _CODED_BACK) : hit.named.start])
-        told_too = any(each.place is hit.named.place and each is not hit.named for each in scene.found)
-        if coded and not told_too and before[-1].place is not None:
-            best.pop(before[-1].place.id, None)
+    for named in scene.found:
+        if named.place is None or not _CODED.search(low[max(0, named.start - _CODED_BACK) : named.start]):
+            continue
+        at, sentence = named.place.id, named.clause.sentence
+        others = {place_id: hit for place_id, hit in best.items() if hit.named.clause.sentence == sentence}
+        if at in others:
+            told_too = any(each.place is named.place and each is not named for each in scene.found)
+            before = scene.just_before(named)
+            last = before[-1].place.id if before and before[-1].place and not told_too else ""
+            for place_id, hit in others.items():
+                end = hit.named.role is Role.BETWEEN and low[named.start - 1] != "["
+                if place_id != at and (place_id == last or end):
+                    del best[place_id]
 
 
-_CODED_BACK = 16
+def drop_far_ends(scene: Scene, best: dict[str, Hit]) -> None:
+    """Of "between A and B" too far apart for one road between villages, the end that is a namesake.
+
+    It is the one outside the regions where the groups told are at home, else the one that no other name lies near.
+    """
+    ends = [hit for hit in best.values() if hit.named.role is Role.BETWEEN and hit.named.place]
+    if len(ends) != BOTH:
+        return
+    one, two = (hit.named.place for hit in ends)
+    if one is None or two is None or max(one.importance, two.importance) > SEAT or distance_km(one, two) <= ROAD_KM:
+        return
+    home = [
+        place for place in (one, two)
+        if any(each.id in scene.context.grounds for each in scene.gazetteer.ancestors(place))
+    ]  # fmt: skip
+    if len(home) == 1:
+        best.pop(one.id if home[0] is two else two.id)
+
+
+_CODED_BACK = 44
 
 
 def drop_spared(best: dict[str, Hit]) -> None:

@@ -11,20 +11,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.model import Kind
+from bot.understand.chorus import CHOIR
+from bot.understand.patterns import Late
 from bot.understand.prose import Part, Prose
-from bot.understand.sieve import Sieve
-from bot.understand.spot import Spotter
 from bot.understand.tables import witnesses as table
 from bot.understand.tables.places import Role
 
 if TYPE_CHECKING:  # mentions calls this module
     from bot.understand.mentions import Named
 
-_PEOPLE_OF, _IN = Sieve(table.PEOPLE_OF), re.compile(table.IN)
-_TELL, _PEOPLE_TELL = Spotter(table.TELL), Spotter(table.PEOPLE_TELL)
-_ANSWER = Spotter(table.ANSWER)
-_HEARD_IN = Sieve(table.HEARD_IN)
-_FROM_AFAR, _FROM_ELSEWHERE = Spotter(table.FROM_AFAR), Spotter(table.FROM_ELSEWHERE)
+_PEOPLE_OF, _HEARD_IN = CHOIR.singer(table.PEOPLE_OF), CHOIR.singer(table.HEARD_IN)
+_IN, _EFFECT = re.compile(table.IN), CHOIR.singer(table.EFFECT)
+_TELL, _PEOPLE_TELL = Late(table.TELL), Late(table.PEOPLE_TELL)
+_ANSWER = Late(table.ANSWER)
+_FROM_AFAR, _FROM_ELSEWHERE = Late(table.FROM_AFAR), Late(table.FROM_ELSEWHERE)
 _LOOK_BACK, _LOOK_ON = 110, 200
 _ELSEWHERE = {Role.DESTINATION, Role.ORIGIN, Role.CARE, Role.DIVISION}
 
@@ -45,18 +45,18 @@ def mark_witnesses(prose: Prose, found: Sequence[Named]) -> None:
 
 def _tells(prose: Prose, found: Sequence[Named], row: list[int]) -> bool:
     first, last = found[row[0]], found[row[-1]]
-    start, end = first.clause.start, last.clause.end
-    before = prose.low[max(start, first.start - _LOOK_BACK) : first.start]
+    start, end = max(first.clause.start, first.start - _LOOK_BACK), last.clause.end
     after = prose.low[last.end : min(end, last.end + _LOOK_ON)]
-    heard = _HEARD_IN.search(before)
+    heard = next(prose.heard.within(_HEARD_IN, start, first.start), None)
     if heard is not None:
-        inside = first.start - len(before) + heard.start()
-        named_between = any(inside <= other.start < first.start for other in found)
+        named_between = any(heard.start() <= other.start < first.start for other in found)
         return not named_between and not _FROM_AFAR.pattern.match(after)
     told = None
-    if _PEOPLE_OF.search(before):
+    if not prose.heard.any(_EFFECT, last.end, last.end + len(after)):
+        return False  # nothing that they could tell of
+    if prose.heard.any(_PEOPLE_OF, start, first.start):
         told = _TELL.pattern.match(after)
-    elif _IN.search(before):
+    elif _IN.search(prose.low[start : first.start]):
         told = _PEOPLE_TELL.pattern.match(after)
     if told is None or _FROM_ELSEWHERE.pattern.match(after[told.end() :]):
         return False
@@ -70,10 +70,10 @@ def _tells(prose: Prose, found: Sequence[Named], row: list[int]) -> bool:
 def _answers(prose: Prose, found: Sequence[Named], row: list[int]) -> bool:
     """In the body, people who march, condemn or fear live elsewhere; in the lead they are the story."""
     first, last = found[row[0]], found[row[-1]]
-    before = prose.low[max(first.clause.start, first.start - _LOOK_BACK) : first.start]
+    start = max(first.clause.start, first.start - _LOOK_BACK)
     return (
         first.clause.part is Part.BODY
-        and _PEOPLE_OF.search(before) is not None
+        and prose.heard.any(_PEOPLE_OF, start, first.start)
         and _ANSWER.pattern.match(prose.low[last.end : min(last.clause.end, last.end + _LOOK_ON)]) is not None
     )
 

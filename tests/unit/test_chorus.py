@@ -1,4 +1,4 @@
-"""The chorus and the sieve find what `re` and each spotter find, and nothing else."""
+"""A chorus finds what `re` finds at beginnings of words, and nothing else."""
 
 from __future__ import annotations
 
@@ -8,22 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.understand import bearing, casualties, certainty, nobody, read
-from bot.understand import credits as bylines
-from bot.understand.chorus import CHOIR, Chorus, Singer
+from bot.understand import bearing, read
+from bot.understand.chorus import CHOIR, Chorus
+from bot.understand.lines import TELLERS
 from bot.understand.patterns import LETTERS, beginnings
-from bot.understand.sieve import Sieve, signs
-from bot.understand.spot import Starts
 
-_SIEVES = [
-    each
-    for module in (bearing, bylines, casualties, certainty, nobody)
-    for value in vars(module).values()
-    for each in (value if isinstance(value, tuple) else (value,))
-    if isinstance(each, Sieve)
-]
 assert read  # all rooms have joined the choir
-_CHORUSES = [CHOIR, bearing._MESSAGE]
+_CHORUSES = [CHOIR, TELLERS, bearing._MESSAGE]
 # Words of the trade and pieces of them, so that patterns nearly match, too.
 _PIECES = [
     *"""
@@ -36,23 +27,6 @@ _PIECES = [
     "\n",
 ]
 _TEXTS = st.lists(st.sampled_from(_PIECES), max_size=40).map(" ".join)
-
-
-@pytest.mark.parametrize(
-    ("pattern", "told"),
-    [
-        (r"\btolls?\b", {"toll"}),  # what is optional is no sign
-        (r"(?:up|down) from ‹(\d+)›", {"up from ‹", "down from "}),  # branches are spelt out, and cut
-        (r"report(?:ed|s)? (?:\w+ )+false", {"report ", "reports ", "reported "}),  # the longest of what must be there
-        (r"(?:kill|\d+)", set()),  # one way has no sign: there is none
-        (r"(?i)toll", set()),  # signs are looked for as they stand
-        (r"x*", set()),  # may match nothing at all
-        (r"(?!toll)\w+ dead", {" dead"}),  # what must not stand there is no sign
-    ],
-)
-def test_signs(pattern: str, told: set[str]) -> None:
-    """Every match of a pattern holds one of its signs."""
-    assert signs(pattern) == told
 
 
 @pytest.mark.parametrize(
@@ -79,30 +53,32 @@ def test_beginnings(pattern: str, told: set[str]) -> None:
 
 @settings(deadline=None)  # the first text compiles the patterns
 @given(_TEXTS)
-def test_a_sieve_finds_what_re_finds(text: str) -> None:
-    """All the sieves of the reading, on texts made of their own words."""
-    for sieve in _SIEVES:
-        expected = [found.span() for found in sieve.pattern.finditer(text)]
-        assert [found.span() for found in sieve.finditer(text)] == expected
-        assert bool(sieve.search(text)) is bool(expected)
-        assert sieve.sub("#", text) == sieve.pattern.sub("#", text)
-
-
-@settings(deadline=None)  # the first text compiles the patterns
-@given(_TEXTS)
 def test_a_chorus_finds_what_its_singers_find(text: str) -> None:
     """All the choruses of the reading, likewise."""
-    starts = Starts(text)
+    begun = [found.start() for found in re.finditer(r"(?<!\w)\S", text)]
     for chorus in _CHORUSES:
-        found = chorus.find(starts)
+        found = chorus.find(text)
         for singer in chorus.singers:
-            assert [one.span() for one in found[singer]] == [one.span() for one in singer.finditer(starts)]
-            assert bool(found.first(singer)) is bool(found[singer])
+            fits = [one.span() for at in begun if (one := singer.pattern.match(text, at))]
+            assert [one.span() for one in found.within(singer, 0, len(text) + 1)] == fits
+            assert [one.span() for one in found[singer]] == _none_overlapping(fits)
+            assert bool(found.first(singer)) is bool(fits)
+
+
+def _none_overlapping(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def test_a_singer_keeps_its_flags_and_overlaps_nothing() -> None:
     """Its "^" is the beginning of a line where the pattern says so; a match ends before the next begins."""
-    line, twice = Singer("^alert|alert now", re.MULTILINE), Singer("on (?:on )?on")
-    found = Chorus((line, twice)).find(Starts("alert\nalert now an alert on on on on"))
+    chorus = Chorus()
+    line, twice = chorus.singer("^alert|alert now", re.MULTILINE), chorus.singer("on (?:on )?on")
+    found = chorus.find("alert\nalert now an alert on on on on")
     assert [one.span() for one in found[line]] == [(0, 5), (6, 11)]
     assert [one.group() for one in found[twice]] == ["on on on"]
+    assert found.without(twice) == "alert\nalert now an alert   on"
+    assert found.without(line) == " \n  now an alert on on on on"

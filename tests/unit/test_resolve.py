@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from bot.model import Kind, Place, Precision
 from bot.understand import events
+from bot.understand.chorus import Chorus, Endings
 from bot.understand.coordinates import points
 from bot.understand.gazetteer import Gazetteer
 from bot.understand.geoparse import Where, locate, names_in
 from bot.understand.prose import prose
-from bot.understand.spot import Endings, Starts
 
 
 def town(ident: str, name: str, parents: str, lat: float, lon: float, importance: int = 2) -> Place:
@@ -273,8 +273,7 @@ def test_any_mix_of_names_and_brackets_is_read(text: str) -> None:
 
 
 def test_the_first_rule_that_ends_at_the_name_wins() -> None:
-    rules = Endings([("near", "near $"), ("in", "(?:near|in) $")])
-    low = "shot in near "
-    assert rules.first(Starts(low).window(0, len(low)), low, len(low)) == "near"
-    assert rules.first(Starts("born in ").window(0, 8), "born in ", 8) == "in"
-    assert rules.first(Starts("gone ").window(0, 5), "gone ", 5) is None
+    chorus = Chorus()
+    rules = Endings(chorus, [("near", "near $"), ("in", "(?:near|in) $")])
+    for low, told in (("shot in near ", "near"), ("born in ", "in"), ("gone ", None)):
+        assert rules.first(chorus.find(low), 0, len(low)) == told

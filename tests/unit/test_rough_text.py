@@ -59,6 +59,9 @@ def test_words_of_the_rules_in_any_order(words: list[str]) -> None:
         "12 ",  # numbers alone
         "killed 12 soldiers and three civilians, ",  # one endless sentence
         "a" * 50,  # one endless word
+        "Gao-",  # thousands of words between two spaces
+        "San,",
+        "whether ",  # each begins what goes on to the line's end
         "( « , ; : - ",  # stops alone
         "one two three four five six seven ",  # numbers in words
         "le bilan passe de 5 à 9 morts et ",

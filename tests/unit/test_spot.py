@@ -7,9 +7,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.understand.chorus import Chorus, Endings
 from bot.understand.patterns import beginnings
 from bot.understand.prose import prose
-from bot.understand.spot import Endings, Spotter, Starts
 from bot.understand.tables import events, incident
 
 OWN = Path(__file__).parents[1] / "corpus" / "own.jsonl"
@@ -25,10 +25,11 @@ def test_the_short_cut_finds_what_plain_searching_finds() -> None:
     lows = [prose(item["title"], item["text"]).low for item in texts]
     hits = 0
     for words in rows():
-        plain, quick = re.compile(words, re.MULTILINE), Spotter(words, re.MULTILINE)
+        plain, chorus = re.compile(words, re.MULTILINE), Chorus()
+        quick = chorus.singer(words, re.MULTILINE)
         for low in lows:
             expected = [found.span() for found in plain.finditer(low)]
-            assert [found.span() for found in quick.finditer(Starts(low))] == expected, words
+            assert [found.span() for found in chorus.find(low)[quick]] == expected, words
             hits += len(expected)
     assert hits > len(lows)
 
@@ -38,32 +39,31 @@ def test_no_table_begins_with_just_anything() -> None:
     assert [words for words in rows() if "" in beginnings(words)] == []
 
 
-# Words that hold several beginnings, stand at either end, or are cut by a window.
+# Words that hold several beginnings, stand at either end, or are cut by a stretch.
 _ROUGH = st.lists(
     st.sampled_from(["l'armee", "near", "in", "(in", "self-defence", "d'l'in", "-", "a", "\n", "in\nnear", "‹12›"])
 )
 
 
 @given(_ROUGH.map(" ".join), st.integers(0, 60), st.integers(0, 60))
-def test_a_window_holds_the_words_that_begin_in_it(low: str, start: int, end: int) -> None:
-    """What a rule finds from a window's words on is what it finds from each beginning of a word there."""
-    pattern = "(?:near|in|l'|armee|defence|a|[(])"
+def test_a_stretch_holds_the_words_that_begin_in_it(low: str, start: int, end: int) -> None:
+    """What a rule finds from a stretch's words on is what it finds from each beginning of a word there."""
+    chorus, pattern = Chorus(), "(?:near|in|l'|armee|defence|a|in\\snear|near (?:in|a)|[(])"
+    quick = chorus.singer(pattern)
     begun = [found.start() for found in re.finditer(r"(?<!\w)\S", low) if start <= found.start() < end]
     expected = [found.span() for at in begun if (found := re.compile(pattern).match(low, at, end))]
-    assert [found.span() for found in Spotter(pattern).within(Starts(low).window(start, end), low, end)] == expected
+    found_by = chorus.find(low)
+    assert [found.span() for found in found_by.within(quick, start, end)] == expected
+    assert found_by.any(quick, start, end) is bool(expected)
 
 
-@given(_ROUGH.map(" ".join), st.integers(0, 60))
-def test_endings_fit_as_each_rule_alone_does(low: str, end: int) -> None:
+@given(_ROUGH.map(" ".join), st.integers(0, 60), st.integers(0, 60))
+def test_endings_fit_as_each_rule_alone_does(low: str, start: int, end: int) -> None:
     """The first that fits wins, and all that fit are told: as plain `re` says, from beginnings of words."""
     rules = [("near", "near (?:in )?$"), ("in", "(?:in|near) $"), ("army", "l'armee $|armee $"), ("any", "\\S+ $")]
-    window, begun = Starts(low).window(0, end), [found.start() for found in re.finditer(r"(?<!\w)\S", low)]
-    fit = [name for name, rule in rules if any(re.compile(rule).match(low, at, end) for at in begun if at < end)]
-    assert Endings(rules).all(window, low, end) == set(fit)
-    assert Endings(rules).first(window, low, end) == (fit[0] if fit else None)
-
-
-def test_replacing_leaves_all_else() -> None:
-    """Each match is replaced once; the rest of the text stays as it was."""
-    assert Spotter("(?:in|near) ").sub(lambda found: found.group().upper(), "x in near\nin.") == "x IN near\nin."
-    assert Spotter("x").sub(lambda _: "", "no such word") == "no such word"
+    chorus = Chorus()
+    endings = Endings(chorus, rules)
+    begun = [found.start() for found in re.finditer(r"(?<!\w)\S", low) if start <= found.start() < end]
+    fit = [name for name, rule in rules if any(re.compile(rule).match(low, at, end) for at in begun)]
+    assert endings.all(chorus.find(low), start, end) == set(fit)
+    assert endings.first(chorus.find(low), start, end) == (fit[0] if fit else None)

@@ -84,7 +84,7 @@ N = r"‹(\d+)(?:-\d+)?›"
 
 # What an earlier or corrected number looks like: these markers are taken out before counting.
 REPLACED = (
-    rf"(?:,? (?:et )?(?:and )?(?:non|not|instead of|rather than|au lieu de|plutot que)(?: (?:de|les|the|pas|about|some))* {N}(?: \w+)?)"
+    rf"(?P<instead>(?:non|not|instead of|rather than|au lieu de|plutot que)(?: (?:de|les|the|pas|about|some))* {N}(?: \w+)?)"
     rf"|(?:chiffre|bilan|toll|figure|number)s? (?:\w+ ){{0,2}}de {N} (?:morts?|tues?) (?:avance|annonce|donne)\w*"
     rf"|(?:d'abord|initially|first|earlier|previously|dans un premier temps|initialement) (?:\w+ ){{0,4}}{N}"
     rf"|(?:up from|contre|au lieu de|down from|(?<!back )from) (?:an? |the )?(?:\w+ ){{0,2}}{N}(?! (?:to|a) )(?=[ ,.;]*(?:$|[,.;]|announced|reported|annonce|earlier|previously|auparavant|on \w+|the day))"
@@ -92,12 +92,15 @@ REPLACED = (
     rf"|(?:rejet\w+|reject\w+|dismiss\w+|deny\w*|denied|dementi?\w*)(?: [^\s‹›.;,]+){{0,3}}? (?:toll|bilan|figure|chiffre)s? (?:of|de)(?: (?:about|some|around|over|more|than|environ|pres|plus|de|quelque))* {N}(?=[^.;‹]*$)"
 )
 
+# What goes with "not seventeen" when it is taken out: ", and".
+BEFORE_INSTEAD = r",? (?:et )?(?:and )?$"
+
 # The whole, told as such: it wins wherever it stands. First group the dead, second the wounded.
 TOTALS = (
     rf"\bbilan(?: [\w'‹›~-]+){{0,8}}? (?:a|de|:|est de) (?:au moins |plus de |pres de )?{N} (?:personnes? )?(?:morts?|tues?|deces)(?:[^‹.]{{0,40}}? (?:et|,|dont) (?:de |plus de )?{N} (?:\w+ )?blesses?)?",
     rf"\b(?:toll|number of (?:dead|deaths|people killed))(?: [\w'‹›~-]+){{0,9}}?(?: (?:to|at|reached|reaches|of|is|stands at)| ?:)(?: (?:at least|more than|over|now|therefore|thus|in fact|actually))? {N}(?: dead| deaths| killed)?(?:,? (?:and|with) {N} (?:\w+ )?(?:wounded|injured))?(?! (?:to|a) ‹)",
-    rf"(?:bringing|porte|portant|ramene|ramenant)(?: [^\s‹]+){{0,4}}? (?:toll|bilan|dead|deaths|morts|tues|death toll)(?: [^\s‹]+){{0,3}}? {N}",
-    rf"(?:porte|portant|ramene|ramenant|revu\w*|revise\w*)(?: \w+)?(?: a la (?:baisse|hausse))? a {N} le nombre (?:de|des|d')(?: \w+)? ?(?:morts|tues|deces|victimes)",
+    rf"(?:bringing|(?:rap)?porte|(?:rap)?portant|ramene|ramenant)(?: [^\s‹]+){{0,4}}? (?:toll|bilan|dead|deaths|morts|tues|death toll)(?: [^\s‹]+){{0,3}}? {N}",
+    rf"(?:(?:rap)?porte|(?:rap)?portant|ramene|ramenant|revu\w*|revise\w*)(?: \w+)?(?: a la (?:baisse|hausse))? a {N} le nombre (?:de|des|d')(?: \w+)? ?(?:morts|tues|deces|victimes)",
     rf"\b(?:put|puts|putting|brings?|chiffre\w*|estime\w*) (?:the |a |le |les )?(?:dead|number of (?:dead|deaths|killed)|(?:death )?toll|morts|nombre de (?:morts|tues)|bilan)(?: \w+){{0,2}}? (?:at|to|a) {N}",
     rf"\bfatalities(?: \w+){{0,2}} (?:to|at) {N}",
     rf"\bpass(?:e|ait|ant|es|ed)(?: (?:de|from) ‹\d+›(?: \w+)?)? (?:a|to) {N} (?:morts|tues|deces|dead|deaths)",

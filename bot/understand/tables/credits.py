@@ -38,8 +38,8 @@ _NAME = r"(?P<who>[^\W\d_][\w'’.-]*(?: (?:d[eu]s?|of|the|la|le|l'|du|[^\W\d_][
 DATELINE = rf"[^\n()]{{2,60}}\({_NAME}\) ?[-–—:]"
 CREDIT: tuple[str, ...] = (
     # … (avec AFP), (Source: Reuters), (Agence Ouest)
-    rf"\((?:avec|with|source ?:|par|by|via|from|d'apres|selon) (?:l'|le |la |the )?{_NAME}\)",
-    rf"(?:^|\n| - | – | — )(?:avec|with|source ?:|par|by|via|credit ?:) (?:l'|le |la |the )?{_NAME}\.?(?:\n|$)",
+    rf"(?<=\()(?:avec|with|source ?:|par|by|via|from|d'apres|selon) (?:l'|le |la |the )?{_NAME}\)",
+    rf"(?:^|(?<=\n)|(?<= [-–—] ))(?:avec|with|source ?:|par|by|via|credit ?:) (?:l'|le |la |the )?{_NAME}\.?(?:\n|$)",
     # selon l'agence X; reported by news agency X
     rf"\b(?:(?:selon|d'apres|cite\w* par|rapport\w* par|repris\w* de|citant) (?:l'|les )?(?:agences?(?: de presse)?|quotidien|site|journal|radio)|(?:according to|citing|quoted by|reported by|carried by|republished from|told) (?:the )?(?:news ?)?(?:agency|wire|website|newspaper|radio)) (?:l'|le |la |the )?{_NAME}",
     rf"\b(?:this (?:story|article|report) (?:was |is )?(?:first )?(?:published|appeared|produced|provided)(?: \w+)? (?:by|in|from)|cet article (?:est|a ete) (?:publie|repris|produit)(?: \w+)? (?:par|de|dans)|depeche d[e'] ?|a wire (?:story )?(?:by|from)) (?:l'|le |la |the )?{_NAME}",

@@ -8,10 +8,15 @@ and the press' reports of 2015 to 2025 say. A hint only: what a text says of the
 from __future__ import annotations
 
 CENTRE = "ml-r-mopti ml-r-bandiagara ml-r-douentza ml-r-segou ml-r-san"
+SOUTH = (
+    "ml-r-sikasso ml-r-koutiala ml-r-bougouni ml-r-dioila ml-r-koulikoro ml-r-kita bf-r-cascades bf-r-tannounyan "
+    "bf-r-hauts-bassins bf-r-guiriko bf-r-boucle-du-mouhoun bf-r-bankui bf-r-sourou bf-r-sud-ouest bf-r-djoro"
+)
 NORTH = "ml-r-gao ml-r-menaka ml-r-kidal ml-r-tombouctou ml-r-taoudenit"
 
 GROUNDS: tuple[tuple[str, str], ...] = (
-    (r"katibat? (?:du )?macina|macina katibat?|dan na(?:n)? ambassagou|dana ambassagou|dogon\w*|dozos?|donsos?|bozos?|katibat? serma", CENTRE),
+    (r"katibat? (?:du )?macina|macina katibat?|dan na(?:n)? ambassagou|dana ambassagou|dogon\w*|bozos?|katibat? serma", CENTRE),
+    (r"dozos?|donsos?", f"{CENTRE} {SOUTH}"),
     (r"cma|csp(?:-dpa)?|fla|gatia|msa|plateforme|touaregs?|tuaregs?|imghad|daoussa(?:h|k|hak)\w*|ifoghas|ganda (?:izo|koy)|barkhane", NORTH),
     (r"isgs|eigs|issp|eis|etat islamique (?:au|dans le grand) sah\w+|islamic state (?:in the )?(?:greater )?sah\w+", "ml-r-gao ml-r-menaka bf-r-sahel bf-r-liptako bf-r-est bf-r-sirba ne-r-tillaberi ne-r-tahoua"),
     (r"ansaroul islam|kogleweogos?|koglweogos?", "bf-r-sahel bf-r-soum bf-r-liptako bf-r-nord bf-r-centre-nord bf-r-boucle-du-mouhoun bf-r-bankui bf-r-sourou"),

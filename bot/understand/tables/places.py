@@ -39,10 +39,23 @@ _ART = r"(?:de |du |des |d'|la |le |les |l'|of |the |a |au |aux |en )?"
 _DEF = r"(?:the |la |le |les |l')?"
 _SETTLEMENT_EN = r"(?:villages?|towns?|hamlets?|localit(?:y|ies)|city|settlements?|forest|valley|mining sites?|gold sites?|market town|border town|outskirts|communit(?:y|ies)|desert town)"
 _SETTLEMENT_FR = r"(?:villages?|foret|vallee|hameaux?|localites?|villes?|bourgs?|bourgades?|site d'orpaillage|sites? aurifere|quartier|campement)"
+_DAY_FR = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)(?: (?:matin|soir|dernier|apres-midi|\d{1,2}(?: [a-z]+)?))?|ce (?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))"
 _POST_EN = r"(?:camps?|bases?|posts?|barracks|garrison|outpost|checkpoint|station|airport|market|mosque|church|prison|jail|school|mine|site|health cent(?:re|er)|positions?|bridge|detachment|siege|blockade|shelling|bombing|jailbreak)"
 _POST_FR = r"(?:camp(?: militaire)?|base(?: militaire)?|postes?(?: [a-z]+){0,3}|caserne|garnison|check-?point|aeroport|marche|mosquee|eglise|prison|ecole|mine|site|centre de sante|positions?|pont|douane|detachement(?: [a-z]+)?|siege|blocus|bombardement|pilonnage|evasion|brigade|peage|gare)"
 
 LEFT: tuple[tuple[Role, str], ...] = (
+    (
+        Role.BORDER,  # "on the regional border between X and Y"
+        r"\b(?:borders?|boundary|frontier|frontieres?|limites?)(?: (?:area|zone|region|strip))? (?:between|entre) (?:the (?:regions? of )?|la |le |l'|les (?:regions? de )?)?$",
+    ),
+    (
+        Role.DESTINATION,  # a road that people want mended: "the bad state of the road between X and Y"
+        r"\b(?:conditions?|state|repair|rehabilitation|reconstruction|construction|roadwork|degradation|etat|refection|bitumage|deterioration)(?: [\w'-]+){0,2}? (?:of|on|de|du|d') ?(?:the |la |l')?(?:[\w'-]+ ){0,2}?(?:roads?|routes?|highway|axis|axe|tracks?|pistes?|troncon)(?: nationale)? (?:between|from|linking|entre|de|reliant) $|\broadwork between $",
+    ),
+    (
+        Role.EARLIER,  # what somebody says that he came before: "anticipating an attack on the villages of …"
+        r"\b(?:anticipat\w+|in anticipation|pre-?empt\w*|en prevision|anticip\w+) (?:of |d'|de |sur )?(?:an? |une? |the |l'|la )?(?:[\w'-]+ )?(?:attacks?|assaults?|raids?|offensive|attaques?|assauts?) (?:on|against|in|at|contre|sur|a|de) (?:the |la |le |les )?(?:(?:towns?|villages?|villes?|camps?|bases?) (?:of |de |d')?)?$",
+    ),
     (
         Role.BETWEEN,
         r"(?<!\w)بين(?: مدينتي| بلدتي| قريتي)? $|\b(?:between|entre|links|linking|relie|reliant|separating|through|axe|troncon) (?:de |the towns of |les villes de |les localites de )?$",
@@ -78,7 +91,11 @@ LEFT: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.DIVISION,
-        r"(?:ولاية|بولاية|اقليم|اقليم|باقليم|منطقة|بمنطقة|دايرة|بدايرة) $|\b(?:jihar|leydi|diiwaan|cercles?|communes?(?: (?:rurale|urbaine))?|regions?|departements?|departments?|provinces?|districts?|prefectures?|wilayas?|state|sous-prefecture|moughataa) (?:of |de |du |des |d'|de l'|de la )?(?:the )?$",
+        r"(?:ولاية|بولاية|اقليم|اقليم|باقليم|منطقة|بمنطقة|دايرة|بدايرة) $|\b(?:jihar|leydi|diiwaan|cercles?|circles?|communes?(?: (?:rurale|urbaine))?|regions?|departements?|departments?|provinces?|districts?|prefectures?|wilayas?|state|sous-prefecture|moughataa) (?:of |de |du |des |d'|de l'|de la )?(?:the )?$",
+    ),
+    (
+        Role.AT,  # who works there is no patient: "nurses of the hospital in X went on strike", «le personnel de l'hôpital de X»
+        r"\b(?:employees|workers|staff|nurses|doctors|midwives|interns|personnel|employes|travailleurs|agents|infirmier\w*|medecins|sages-femmes|internes|strike|greve|sit-in|attack\w*|raid\w*|storm\w*|attaque\w*) (?:(?:at|of|in|from|on|de|du|a|contre|dans) )?(?:the |l'|la |le )?(?:[\w'-]+ ){0,3}?(?:hospital|hopital|clinic|clinique|chu|health cent(?:re|er)|centre de sante)(?: [\w'-]+)? (?:in|of|at|a|de|d'|du) ?$",
     ),
     (
         Role.CARE,
@@ -86,7 +103,7 @@ LEFT: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.OFFICE,
-        r"\b(?:governor|prefect|sub-prefect|mayor|deputy|mp|official|councill?or|imam|bishop|district|embassy|court|radio|union|association|teacher|resident|correspondent|reporter|minister|office|doctor|native|company|students?|contact|minist\w+ (?:said )?)(?:'s)? (?:of|in|at|from) $|\b(?:prefeito|prefecto|alcalde|gobernador|governador|prefet|sous-prefet|maire|gouverneur|depute|imam|eveque|ambassade|cour|tribunal|radio|syndicat|parquet|gouvernorat|prefecture|mairie|notables|delegue|ressortissants?|natif|procureur|gendarmerie|commissaire|enseignant|correspondant|joints?|refugies?|recus?|recue|station|brigade)(?: [a-z]+){0,2}? (?:de |du |d'|a |des )(?:la commune de |la region de )?$",
+        r"\b(?:governor|prefect|sub-prefect|mayor|deputy|mp|cherif|sherif|cheriff|caliph|khalif\w*|patriarch|emir|official|councill?or|imam|bishop|district|embassy|court|radio|union|association|teacher|resident|correspondent|reporter|minister|office|doctor|native|company|students?|contact|minist\w+ (?:said )?)(?:'s)? (?:of|in|at|from) $|\b(?:prefeito|prefecto|alcalde|gobernador|governador|cherif|calife|khalife|patriarche|prefet|sous-prefet|maire|gouverneur|depute|imam|eveque|ambassade|cour|tribunal|radio|syndicat|parquet|gouvernorat|prefecture|mairie|notables|delegue|ressortissants?|natif|procureur|gendarmerie|commissaire|enseignant|correspondant|joints?|refugies?|recus?|recue|station|brigade)(?: [a-z]+){0,2}? (?:de |du |d'|a |des )(?:la commune de |la region de )?$",
     ),
     (
         Role.OFFICE,
@@ -108,8 +125,8 @@ LEFT: tuple[tuple[Role, str], ...] = (
     (
         Role.NEAR,
         r"(?:\b(?:near|close to|not far from|outside|just outside|around|in the vicinity of|on the outskirts of|on the edge of|a few (?:km|kilomet\w+|miles) (?:\w+ )?(?:of|from)|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|northeast|northwest|southeast|southwest) of"
-        r"|(?:km|kilomet\w+|miles?|k) (?:away )?(?:to the )?(?:\w+ )?(?:of|from)|pres d[eu]|non loin d[eu]|aux? (?:alentours|environs|abords|portes) d[eu]|le long d[eu]|(?:en )?peripherie d[eu]|a proximite d[eu]|autour d[eu]|a la sortie d[eu]|a l'entree d[eu]|au (?:nord|sud|nord-est|nord-ouest|sud-est|sud-ouest) d[eu]|a l'(?:est|ouest) d[eu]"
-        r"|(?:km|kilometres?) (?:\w+ ){0,2}d[eu]|secteur d[eu]|a (?:la )?hauteur d[eu]|au niveau d[eu]|(?:general )?(?:area|vicinity|surroundings) of|(?:dans|de) (?:la|le) (?:zone|secteur) d[eu]|pres|cerca de|kusa da(?: garin)?|بالقرب من|قرب)|(?:pres|loin|environs|alentours|abords|sortie|km|kilometres|nord|sud|est|ouest|proximite) d') ?(?:the (?:town|village|city) of |la (?:ville|localite) de |le village de |village |town |the |la |le )?$",
+        r"|(?:\d[\d.,]*)?(?:km|kilomet\w+|miles?|k) (?:away )?(?:to the )?(?:\w+ )?(?:of|from)|pres d[eu]|non loin d[eu]|aux? (?:alentours|environs|abords|portes) d[eu]|le long d[eu]|(?:en )?peripherie d[eu]|a proximite d[eu]|autour d[eu]|a la sortie d[eu]|a l'entree d[eu]|au (?:nord|sud|nord-est|nord-ouest|sud-est|sud-ouest) d[eu]|a l'(?:est|ouest) d[eu]"
+        r"|(?:\d[\d.,]*)?(?:km|kilometres?) (?:\w+ ){0,2}d[eu]|secteur d[eu]|a (?:la )?hauteur d[eu]|au niveau d[eu]|(?:general )?(?:area|vicinity|surroundings) of|(?:dans|de) (?:la|le) (?:zone|secteur) d[eu]|pres|cerca de|kusa da(?: garin)?|بالقرب من|قرب)|(?:pres|loin|environs|alentours|abords|sortie|(?:\d[\d.,]*)?km|kilometres|nord|sud|est|ouest|proximite) d') ?(?:the (?:town|village|city) of |la (?:ville|localite) de |le village de |village |town |the |la |le )?$",
     ),
     (
         Role.TARGET,
@@ -121,7 +138,7 @@ LEFT: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.TARGET,
-        r"\b(?:abduct|kidnap|evict|rustl|stole|seiz|loot)\w*(?: [\w'-]+){0,6}? from (?:the )?(?:(?:village|town)s? of )?$|\b(?:coded as|geocoded (?:as|to|at)|code[es]* (?:a|comme)) $",
+        r"\b(?:abduct|kidnap|evict|rustl|stole|seiz|loot)\w*(?: [\w'-]+){0,6}? from (?:the )?(?:(?:village|town)s? of )?$|\b(?:coded as|geocoded (?:as|to|at)|code[es]* (?:a|comme)) (?:(?:the |an? )?(?:approximate )?(?:location|locality|lieu)(?: of| approximatif)? )?$",
     ),
     (
         Role.ORIGIN,
@@ -134,7 +151,7 @@ LEFT: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.TARGET,
-        rf"\b(?:attaques?|attaque[es]+|attake|raids?|assauts?|embuscade|frappes?(?: \w+){{0,2}}|explosions?|tirs(?: \w+)?|fusillade|combats|affrontements|tuerie|massacre|drame|enlevement|rapt|emeutes?|heurts|incursion|irruption|morts?|tues?|vise[es]*|touche[es]*|frappe[es]*|alerte|retrait|bilan|blocus|calme (?:est )?revenu) (?:contre |a |au |de |d'|du |sur |dans |visant |en )?{_DEF}(?:(?:le |la |les )?{_SETTLEMENT_FR} (?:de |d'|du ))?$",
+        rf"\b(?:attaques?|attaque[es]+|attake|raids?|assauts?|embuscade|frappes?(?: \w+){{0,2}}|explosions?|tirs(?: \w+)?|fusillade|combats|affrontements|tuerie|massacre|drame|enlevement|rapt|emeutes?|heurts|incursion|irruption|morts?|tues?|vise[es]*|touche[es]*|frappe[es]*|alerte|retrait|bilan|blocus|calme (?:est )?revenu) (?:{_DAY_FR} )?(?:contre |a |au |de |d'|du |sur |dans |visant |en )?{_DEF}(?:(?:le |la |les )?{_SETTLEMENT_FR} (?:de |d'|du ))?$",
     ),
     (
         Role.TARGET,
@@ -162,6 +179,7 @@ LEFT: tuple[tuple[Role, str], ...] = (
 
 # What follows the name.
 RIGHT: tuple[tuple[Role, str], ...] = (
+    (Role.TEAM, r"^ (?:quarter|neighbou?rhood|suburb)s?\b"),
     (
         Role.DIVISION,
         r"^(?:[' ]*(?:'s )?| \d | i{1,3} )(?:cercle|region|department|province|district|commune|prefecture|circle|state|kafo|mara|kubeda)\b",
@@ -179,7 +197,6 @@ RIGHT: tuple[tuple[Role, str], ...] = (
         r"^'s (?:elders|notables|mayor|governor|prefect|imams?|bishop|emir|youth leaders?|religious leaders?|councill?ors?|marabouts?)\b|^(?: governor| mayor| prefect|'s hospital)(?: \w+){0,2} (?:said|says)|^ (?:governor|mayor|prefect) (?:said|says)|^ (?:mayor|governor|prefect) (?:says|said)",
     ),
     (Role.BORDER, r"^ (?:border|frontier|side)\b"),
-    (Role.TEAM, r"^ (?:quarter|neighbou?rhood|suburb)s?\b"),
     (Role.OFFICE, r"^ (?:post|camp|base|garrison) (?:chief|commander)\b"),
     (Role.DESTINATION, r"^ (?:road|track|highway|bridge|axis|coach|bus|flight|train|ferry)\b"),
     (
@@ -221,11 +238,18 @@ ASIDE = (
 )
 SIGNATURE = r"^(?:fait a )?[a-z' -]{2,30},? le \d{1,2}(?:er)? [a-z]+ \d{4}\.?$"
 
+# Peoples whose name a village bears as well: no place beside a word for people, some never.
+_PEOPLES = r"(?:bissa|bobo|samo|lobi|marka|dafing|bozo|senoufo|minianka|songh[ao][iy]|zarma|djerma|haoussa|hausa|gourmantche|mossi|bambara|malinke|soninke|sarakole|dawsahak|daoussahak|peulh?|arab|kounta|imghad)s?"
+_FOLK_EN = r"(?:farmers?|herders?|herdsm[ae]n|traders?|villagers|militia\w*|hunters?|m[ae]n|wom[ae]n|civilians?|youths?|community|communities|ethnic|ethnies|pastoralists?|fighters?|shepherds?|boys?|girls?|elders|leaders?|people|fraction|tribes?)"
+_FOLK_FR = r"(?:eleveurs?|agriculteurs?|paysans?|bergers?|commercants?|villageois|miliciens?|chasseurs?|hommes?|femmes?|civils?|jeunes?|communautes?|ethnies?|combattants?|milices?|chefs?|notables|tribus?)"
+
 # Names of groups, bodies, clubs and currents that hold a place's name.
 BODIES = (
-    r"\b(?:fama|fds|fan|vdp|gsim|jnim|isgs|issp|eigs|fla|csp|aes|cedeao|ecowas|minusma|dirpa)s?\b|\b(?:katibat?|brigade(?! in | at | de gendarmerie)|katiba du|front de liberation du|front for the liberation of|liberation front|mouvement|coalition|coordination|alliance|etat islamique (?:au|dans le|pour le)(?: grand)?"
+    r"\b(?:alliance|movement|front|coalition|coordination|congress|council|mouvement|congres|conseil)(?: (?:of|des?) [a-z]+)? (?:for|pour) (?:the |la |le |l'|les )?[a-z]+(?: (?:and|et) (?:the |la |le |l')?[a-z]+)? (?:of|in|de|du|dans) (?:the |la |le |l')?[a-z]+\b"
+    rf"|\b(?:dogons?|fulanis?|tuaregs?|touaregs?|dozos?|donsos?)\b|\b{_PEOPLES} (?={_FOLK_EN}\b)|\b{_FOLK_FR} {_PEOPLES}\b"
+    r"|\b(?:fama|fds|fan|vdp|gsim|jnim|isgs|issp|eigs|fla|csp|aes|cedeao|ecowas|minusma|dirpa)s?\b|\b(?:katibat?|brigade(?! in | at | de gendarmerie)|katiba du|front de liberation du|front for the liberation of|liberation front|mouvement|coalition|coordination|alliance|etat islamique (?:au|dans le|pour le)(?: grand)?"
     r"|islamic state(?: in the)?(?: greater)?|confederation des etats du|alliance (?:of|des etats du)|etats du|states of|province du)(?: (?:du|de|la|le|les|of|the|in))* [a-z]+(?: states| province)?"
-    r"|\bdan[a-z]? ?(?:na[a-z]? )?ambassagou\b|\b(?:is|isis|ei|eigs|etat islamique|islamic state)(?: (?:in|au|dans|du|of))?(?: (?:the|le))?(?: (?:greater|grand))? \(?(?:sahel|sahara)\b|\b(?:katiba|battalion|markaz) [a-z]+\b|\bsahel (?:province|states)\b|\bgroupe de soutien\b"
+    r"|\bdan[a-z]? ?(?:na[a-z]? )?ambassagou\b|\b(?:is|isis|ei|eigs|etat islamique|islamic state)(?: (?:in|au|dans|du|of))?(?: (?:the|le))?(?: (?:greater|grand))? \(?(?:sahel|sahara)\b|\b(?:katiba|battalion|markaz) [a-z]+\b|\b(?:macina|serma|gourma) (?:liberation|fighters|militants|elements|jihadists|insurgents|members|group)\b|\b(?:combattants|djihadistes|jihadistes|elements|hommes) du macina\b|\bsahel (?:province|states)\b|\bgroupe de soutien\b"
     r"|\b(?:as|fc|ac|us|asec|olympique|stade|sporting|real|js|cercle olympique|club)[ -](?:de |du )?[a-z]+\b(?= (?:a |won|beat|lost|s'|[0-9]))"
     r"|\b(?:universite|university|rue|avenue|boulevard|quartier|street|hotel|banque|bank|lycee|radio|studio|societe|compagnie) (?:de |du |des |d'|of )?(?=[a-z]+ (?:a |au ))"
     r"|\bquartier (?!(?:general|chinois|populaire|commercial|administratif|nord|sud|est|ouest|de|du|des|dit|d')\b)[a-z'-]+|\bniger (?:river|delta)|\b(?:fleuve|river|delta (?:interieur )?du) niger\b|\bboucle du niger\b|\bbani river\b|\bgulf of guinea\b|\bgolfe de guinee\b|\b(?:franc|francs) guineens?\b"
@@ -257,20 +281,35 @@ COMMON_WORDS = frozenset(
 
 # How a text says what holds a place: between the place's name and its holder's.
 _DIVISION_WORD = r"(?:cercles?|circles?|communes?(?: (?:rurale|urbaine))?|municipalit(?:y|ies)|regions?|departements?|departments?|provinces?|districts?|prefectures?|sous-prefectures?|wilayas?|state|arrondissement|moughataa|secteur|zone|area)"
-HELD_BRACKET = rf"^(?: [a-z0-9]+){{0,2}} ?\((?:(?:in|dans|en|au) )?(?:the |la |le |l')?(?:{_DIVISION_WORD} (?:of |de |du |d'|de la )?)?$"
+HELD_BRACKET = rf"^\]?(?:-[a-z]+)?(?: [a-z0-9]+){{0,2}} ?\((?:(?:in|dans|en|au) )?(?:the |la |le |l')?(?:{_DIVISION_WORD} (?:of |de |du |d'|de la )?)?$"
 HELD_IN_BRACKET = rf"^(?: {_DIVISION_WORD})?(?:,| ?/| -| –)? ?(?:(?:and|et|in|dans) )?(?:the |la |le |l')?(?:{_DIVISION_WORD} (?:of |de |du |d'|de la )?)?$"
 HELD_BY_WORD = (
     rf"^,? ?(?:(?:an?|the|une?|la|le|l') ?(?:[a-z'-]+ ){{0,2}})?(?:(?:village|town|hamlet|localite|ville|bourg|hameau)s? )?(?:[a-z']+ ){{0,2}}?"
     rf"(?:in|within|of|dans|en|de|du|d'|au|a)? ?(?:the |la |le |l')?(?:[a-z'-]+ )?{_DIVISION_WORD} (?:of |de |du |d'|de la )?$|^, {_DIVISION_WORD} (?:of |de |du |d'|de la )?$"
 )
+# How a text says near what a place lies, right behind its name: " near ", ", a village 12 km north of ", «, à 5 km de ».
+NEAR_BEHIND = (
+    r"^,? ?\(?(?:(?:a|an|the|une?|le|la) (?:[a-z]+ )?(?:village|town|hamlet|locality|localite|hameau|ville|bourg) )?(?:(?:located|situated|lying|which lies|situe[es]*|sise?|distante?s?) )?"
+    r"(?:(?:about|some|around|approximately|environ|quelque|just|only|a|an|few|quelques|une?|dizaine|less|moins|than|at|de) ){0,4}(?:(?P<km>\d{1,3})(?:[.,]\d+)? ?)?"
+    r"(?:(?P<near>near|close to|not far from|outside|in the vicinity of|pres d[eu]|non loin d[eu]|a proximite d[eu]|aux? (?:environs|alentours|abords) d[eu])|(?:km|kilomet\w+|miles?) (?:away )?(?:to the )?(?:[a-z-]+ )?(?:of|from)|(?:km|kilometres?) (?:(?:au|a l'|a) ?)?(?:[a-z-]+ )?d[eu]|(?:km|kilometres?) d'|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of) ?"
+    r"(?:the (?:town|village|city|seat) of |la (?:ville|localite) de |le village de |town |the |la |le )?$"
+)
+# The points of the compass in it, as degrees from north; those of two words first.
+SIDES = (
+    (r"\b(?:north-?east|nord-est)\b", 45.0), (r"\b(?:south-?east|sud-est)\b", 135.0), (r"\b(?:south-?west|sud-ouest)\b", 225.0),
+    (r"\b(?:north-?west|nord-ouest)\b", 315.0), (r"\b(?:north|nord)\b", 0.0), (r"\b(?:east|est)\b", 90.0), (r"\b(?:south|sud)\b", 180.0),
+    (r"\b(?:west|ouest)\b", 270.0),
+)  # fmt: skip
 AREA_WORD = rf"^(?: \d| i{{1,3}})?(?:'s)? {_DIVISION_WORD}\b"
 
 # Capitalised words that may name a place of which no gazetteer knows, and the words right before such a name.
-NAME = r"(?<![\w'-])[A-ZÀ-Ý][\w'-]*[a-zà-ÿ0-9][\w'-]*(?: (?:de |du |d'|el |al |n')?[A-ZÀ-Ý][\w'-]*[a-zà-ÿ][\w'-]*){0,2}"
+NAME = (
+    r"[A-ZÀ-Ý](?<![\w'-].)[\w'-]*[a-zà-ÿ0-9][\w'-]*(?: (?:de |du |d'|el |al |n')?[A-ZÀ-Ý][\w'-]*[a-zà-ÿ][\w'-]*){0,2}"
+)
 BEFORE_STRANGER = r"(?:\b(?:in|at|of|near|to|on|and|between|around|from|de|du|a|au|et|entre|pres|vers|dans|village|localite|hameau|ville|site|axe|axis|as)|\b[ld]'|[,:])[ ]?$"
 NO_STRANGER = r"dozos?\b|donsos?\b|katibas?\b|peulh?s?\b|fulani\b|dogons?\b|bambaras?\b|tuaregs?\b|touaregs?\b|wagner\b|jnim\b|fama\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b|january\b|february\b|march\b|april\b|may\b|june\b|july\b|august\b|september\b|october\b|november\b|december\b|(?:sept|oct|nov|dec|jan|feb|aug)\b|airport\b|hospital\b|region\b|cercle\b|governor\b|camp\b|district\b|province\b|commune\b|the\b|an?\b|les?\b|la\b|i\b|il\b|on\b|nous\b"
 # What follows a village's name after a hyphen and still means that village, or stands right beside it.
-QUARTERS = r"peulh?s?|fulbe|dogons?|bambara|bozo|sonrai|marka|rimaibe|habe|ville|centre|carrefour|frontiere|marche|poste|camp|gare|nord|sud|est|ouest|north|south|east|west|coura|koura|do|na|da"
+QUARTERS = r"peulh?s?|fulbe|dogons?|bambara|bozo|sonrai|marka|rimaibe|habe|ville|centre|carrefour|frontiere|marche|poste|camp|gare|nord|sud|est|ouest|north|south|east|west|coura|koura|do|na|da|leye|pen|kanda|goudana"
 
 # Points of the compass and the like with a country: an area. "western Mali", «le centre du Mali».
 WIDE = r"\b(?:(?:the )?(?:far |extreme |deep )?(?P<side>north-?eastern|north-?western|south-?eastern|south-?western|northern|southern|eastern|western|central|north|south|east|west|centre|center)(?: and (?:northern|southern|eastern|western|central))?(?: of)?|(?:le |l'|dans le |dans l')?(?:extreme[- ])?(?P<cote>nord-est|nord-ouest|sud-est|sud-ouest|nord|sud|est|ouest|centre) (?:du|de la|de l'|de)) ?$"
@@ -279,18 +318,21 @@ APPOSITION = r"^, (?:a|an|the|une?|la|le|l')? ?(?:\w+ ){0,3}(?:town|village|city
 UNKNOWN = r"\b(?:villages?|hamlets?|hameaux?|localites?|towns?|campements?|settlements?|habitants|inhabitants|residents) (?:(?:of|de|du) |d')?$"
 # Forces and movements that only these countries have: a story that names them plays there or next door.
 LOCAL_ACTORS = {
-    "ML": r"fama|fama's|minusma|barkhane|gatia|cma|csp-dpa|fla|dan na(?:n)? ambassagou|katiba (?:macina|serma|gourma)|macina katiba|ganda izo|ganda koy|msa|dozos?|donsos?|platform militia",
+    "ML": r"fama|fama's|minusma|barkhane|gatia|cma|csp-dpa|fla|dan na(?:n)? ambassagou|katiba (?:macina|serma|gourma)|macina katiba|ganda izo|ganda koy|msa|platform militia",
     "BF": r"vdp|vdps|koglweogo|kogleweogo|mossi|gourmantche",
     "NE": r"zankai",
 }
 
 # Where an official or his office is the victim, his town is hit: "the mayor of X was abducted", «incendié la mairie de X».
 _HARMED = (
-    r"(?:killed|shot|abducted|kidnapped|attacked|assassinated|murdered|stab\w+|burn(?:ed|t)|torched|stormed|raided|beheaded|ransacked|looted|wounded|executed|seized"
-    r"|tue[es]*|abattu[es]*|enleve[es]*|assassine[es]*|attaque[es]*|incendie[es]*|brule[es]*|saccage[es]*|pille[es]*|egorge[es]*|vise[es]*|pris(?:es?)? (?:d'assaut|pour cible|en otage)|execute[es]*|blesse[es]*)"
+    r"(?:opened fire (?:on|at|against)|fired (?:on|at|upon)|killed|shot|abducted|kidnapped|attacked|assassinated|murdered|stab\w+|burn(?:ed|t)|torched|stormed|raided|beheaded|ransacked|looted|wounded|executed|seized"
+    r"|tue[es]*|abattu[es]*|enleve[es]*|assassine[es]*|attaque[es]*|incendie[es]*|brule[es]*|saccage[es]*|pille[es]*|egorge[es]*|vise[es]*|pris(?:es?)? (?:d'assaut|pour cible|en otage)|execute[es]*|blesse[es]*|mitraille[es]*|cible[es]*|ouvert le feu (?:sur|contre))"
 )
-HARMED_BEFORE = rf"\b{_HARMED}(?: (?!said|told|says|announced|confirmed|reported|declared|dit|selon|according|by |par |annonce|declare|confirme|affirme|indique|precise|rapporte|assure)[\w',-]+){{0,9}} $"
-HARMED_AFTER = rf"^(?: (?!said|told|says)[\w',()-]+){{0,9}}? (?:(?:was|were|has been|have been|had been|ont ete|a ete|est|sont|etai(?:t|ent)) (?:\w+ )?{_HARMED}|disappeared|disparaiss\w+|disparu\w*)\b"
+HARMED_BEFORE = rf"\b{_HARMED}(?: (?!said|told|says|announced|confirmed|reported|declared|dit|selon|according|by |par |annonce|declare|confirme|affirme|indique|precise|rapporte|assure)[\w',-]+){{0,12}} $"
+HARMED_AFTER = (
+    r"^(?: \([^()]{1,40}\))? (?:reportedly )?(?:abducted|kidnapped|assassinated|murdered|missing|found dead|enleve|assassine|porte disparu)\b(?! (?:an?|the|his|her|\d+|two|three|four|five|un|une|le|la|les|des|son|sa|ses|deux|trois|quatre|cinq)\b)"
+    rf"|^(?: (?!said|told|says)[\w',()-]+){{0,9}}? (?:(?:was|were|has been|have been|had been|ont ete|a ete|est|sont|etai(?:t|ent)) (?:\w+ )?{_HARMED}|disappeared|disparaiss\w+|disparu\w*)\b"
+)
 # Right behind the official's town: he speaks, so he is no victim.
 SPEAKS = (
     r"^,? (?:has |have |had |also |later |a |ont |avait |s'est )?(?:\w+ )?(?:said|says|told|announced|confirmed|reported|declared|stated|added|wrote|explained"

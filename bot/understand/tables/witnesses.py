@@ -11,7 +11,7 @@ _PEOPLE = (
     r"|habitante?s?|riveraine?s?|populations?|temoins?|villageois|agents de sante|infirmiers?|soignants|enseignants|commercants?|eleveurs?|cultivateurs|chauffeurs|sources|familles|gens)"
 )
 # What is heard or seen of an attack. "The attack" is the one told above, wherever it was; "attacks" are new.
-_EFFECT = (
+EFFECT = (
     r"\b(?:gunfire|gunshots?|shots?|shooting|firing|explosions?|blasts?|detonations?|shelling|shells|mortars?|rockets?|bursts of fire|smoke|(?<!the )clashes|(?<!the )fighting|(?<!the )attacks|an attack|drones?|(?:automatic|heavy) weapons?"
     r"|tirs?|coups? de feu|rafales?|deflagrations?|fumees?|obus|roquettes?|des (?:combats|affrontements|attaques)|(?<!l')(?<!cette )attaques|une attaque|bruits? d'armes?|armes (?:lourdes|automatiques))\b"
 )
@@ -32,11 +32,11 @@ PEOPLE_OF = rf"\b{_PEOPLE}(?: (?:living|joints?(?: par telephone)?|interroges?))
 # Before a row: "in …", «à …» where a sentence or a part of it begins.
 IN = r"(?:^|[,;:.]|\band|\bet|\bmais|\bbut)[ \"«]*(?:(?:also|meanwhile|egalement|aussi|de meme),? )?(?:in|at|around|a|au|dans|autour de) (?:the (?:towns?|villages?) of |la (?:ville|commune) de |the |la |le |les )?$"
 # After "residents of X": "heard heavy gunfire", "said they were woken by shooting".
-TELL = rf"^{_GAP}\b(?:{_HEARD}|{_SAID}){_GAP}{_EFFECT}"
+TELL = rf"^{_GAP}\b(?:{_HEARD}|{_SAID}){_GAP}{EFFECT}"
 # After "in X": "residents heard gunfire".
-PEOPLE_TELL = rf"^,? {_GAP}\b{_PEOPLE}\b{_GAP}\b(?:{_HEARD}|{_SAID}){_GAP}{_EFFECT}"
+PEOPLE_TELL = rf"^,? {_GAP}\b{_PEOPLE}\b{_GAP}\b(?:{_HEARD}|{_SAID}){_GAP}{EFFECT}"
 # Before a row: "gunfire was also heard in …", «des tirs signalés par des habitants de …».
-HEARD_IN = rf"{_EFFECT}(?! could)(?: (?!(?:could|at|in|on|a|au|dans|sur) )[a-z']+){{0,5}}? (?:heard|reported|felt|entendu\w*|signale\w*|rapporte\w*|ressenti\w*)(?: (?!(?:even|far|as|meme|loin) |jusqu)[a-z']+){{0,3}}? (?:in|at|around|a|au|dans|autour de|(?:by|from|par|pres) (?:[a-z]+ ){{0,2}}{_PEOPLE} (?:of|in|de|d'|a)) ?(?:the (?:towns?|villages?) of |la (?:ville|commune) de |the |la |le |les )?$"
+HEARD_IN = rf"{EFFECT}(?! could)(?: (?!(?:could|at|in|on|a|au|dans|sur) )[a-z']+){{0,5}}? (?:heard|reported|felt|entendu\w*|signale\w*|rapporte\w*|ressenti\w*)(?: (?!(?:even|far|as|meme|loin) |jusqu)[a-z']+){{0,3}}? (?:in|at|around|a|au|dans|autour de|(?:by|from|par|pres) (?:[a-z]+ ){{0,2}}{_PEOPLE} (?:of|in|de|d'|a)) ?(?:the (?:towns?|villages?) of |la (?:ville|commune) de |the |la |le |les )?$"
 # After a row: it was heard there from afar.
 FROM_AFAR = r"^,? ?(?:[a-z'-]+ ){0,4}?(?:\d+|several|dozens of|plusieurs|dizaines de|quelques|few) ?(?:[a-z]+ )?(?:km|kilom\w+|miles)\b"
 # After what they tell: it came from elsewhere.
