@@ -32,6 +32,7 @@ from bot.understand.weigh import EXACT_ROLES, LOOK_BACK, by_its_mayor, hits_over
 from bot.understand.wider import countries, divisions, plays_elsewhere, wide
 from bot.understand.winnow import (
     LOW_BAR,
+    OUTRIGHT,
     drop_bearings,
     drop_coded,
     drop_far,
@@ -133,9 +134,11 @@ def _towns(scene: Scene, hits: list[Hit], unmatched: list[str]) -> list[Hit]:
             continue
         if hit.precision is Precision.NEAR and hit.named.clause.part is not Part.BODY:
             known.precision = Precision.NEAR
-        if hit.points > known.points:
+        # What tells it outright says more than what tells it first.
+        if (hit.named.role in OUTRIGHT, hit.points) > (known.named.role in OUTRIGHT, known.points):
             hit.precision = known.precision
             best[place.id] = hit
+        best[place.id].points = max(hit.points, known.points)
     drop_offices(scene, best)
     drop_holders(scene, best, hits)
     drop_seats(scene, best)

@@ -21,7 +21,7 @@ ROAD_KM, BOTH = 150.0, 2  # how far apart the two villages at a road's ends lie 
 MILD = 1.5  # warmth of a clause that says little
 FAR_KM = 200.0  # from all that the story opens with: a place that is told in passing is another matter
 _PLAIN = {*EXACT_ROLES, Role.NONE, Role.BETWEEN, Role.NEAR}
-_OUTRIGHT = {*EXACT_ROLES, Role.BETWEEN}
+OUTRIGHT = {*EXACT_ROLES, Role.BETWEEN}
 _TOLD = {*EXACT_ROLES, Role.NEAR, Role.BETWEEN}
 
 
@@ -81,7 +81,7 @@ def drop_speakers(scene: Scene, best: dict[str, Hit]) -> None:
     """Where somebody only speaks: "a relative in Niamey said", beside a place that the title or lead tells outright."""
     told = {
         place_id for place_id, hit in best.items()
-        if hit.named.role in {*_OUTRIGHT, Role.NEAR, Role.HEADING} and not _speaks(scene, hit)
+        if hit.named.role in {*OUTRIGHT, Role.NEAR, Role.HEADING} and not _speaks(scene, hit)
         and hit.named.clause.part is not Part.BODY
     }  # fmt: skip
     for place_id, hit in list(best.items()):
@@ -184,7 +184,7 @@ def drop_holders(scene: Scene, best: dict[str, Hit], hits: list[Hit]) -> None:
 
     It stays where another of its mentions among `hits` tells it outright.
     """
-    outright = {each.named.place.id for each in hits if each.named.place and each.named.role in _OUTRIGHT}
+    outright = {each.named.place.id for each in hits if each.named.place and each.named.role in OUTRIGHT}
     for place_id, hit in list(best.items()):
         if hit.named.role not in {Role.NONE, Role.HEADING, Role.NEAR} or place_id in outright:
             continue
