@@ -20,7 +20,7 @@ from bot.model import Kind, Place
 from bot.understand import place_search
 from bot.understand.grid import Grid, distance_km, haversine_km
 from bot.understand.memo import Memo, words_of
-from bot.understand.names import WORDS, NameWord, fold, following, joined, onward, skeleton
+from bot.understand.names import NameWord, fold, following, joined, onward, skeleton, words_in
 from bot.understand.place_index import PlaceIndex, openings
 from bot.understand.place_search import SearchResult
 from bot.understand.place_table import ZONES, builtin_places
@@ -160,7 +160,7 @@ class Gazetteer:
 
     def _openers_in(self, between: str) -> tuple[tuple[int, NameWord], ...]:
         """The words between two spaces that may begin a name, and which of them they are."""
-        return tuple((which, word) for which, word in enumerate(WORDS[between]) if word.folded in self._opens)
+        return tuple((which, word) for which, word in enumerate(words_in(between)) if word.folded in self._opens)
 
     def _longest(self, text: str, words: Iterable[NameWord]) -> tuple[str, int] | None:
         """The longest known name of two words or more that they begin with, and where it ends."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from itertools import accumulate, compress, count
 from operator import add
@@ -26,7 +27,7 @@ class Memo(dict[str, Told]):
     def __missing__(self, word: str) -> Told:
         if len(self) >= _KEPT:
             self.clear()
-        self[word] = told = self._tell(word)
+        self[sys.intern(word)] = told = self._tell(word)  # many rooms remember the same words
         return told
 
     def over(self, words: list[str]) -> Iterator[tuple[int, int, str, Told]]:

@@ -91,10 +91,12 @@ class NameWord(NamedTuple):
     folded: str
 
 
-# What stands between two spaces may hold several: "Tin-Akoff".
-WORDS: Memo[list[NameWord]] = Memo(
-    lambda between: [NameWord(*found.span(), fold_word(found[0])) for found in WORD.finditer(between)]
-)
+def words_in(between: str) -> tuple[NameWord, ...]:
+    """The words of what stands between two spaces, which may hold several: "Tin-Akoff"."""
+    return tuple(NameWord(*found.span(), fold_word(found[0])) for found in WORD.finditer(between))
+
+
+WORDS: Memo[tuple[NameWord, ...]] = Memo(words_in)
 
 
 def onward(between: Sequence[str], number: int, at: int, which: int) -> Iterator[NameWord]:

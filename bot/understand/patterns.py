@@ -14,7 +14,7 @@ from typing import Any
 
 MOST = 60  # strings that a stretch of a pattern is spelt out to
 LETTERS = 8  # of a beginning: "attack o" parts "attack on" from "attack by"
-_MANY = 6000  # beginnings of one pattern; where there are more, they are cut until they are fewer
+_MANY = 600  # beginnings of one pattern; where there are more, they are cut until they are fewer
 _EMPTY = frozenset({""})
 _REPEATED = (op.MAX_REPEAT, op.MIN_REPEAT)
 
