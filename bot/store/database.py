@@ -12,11 +12,9 @@ Rules of this file
 from __future__ import annotations
 
 import asyncio
-import logging
-import mmap
 import os
 from collections.abc import AsyncIterator, Awaitable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from importlib import resources
 from pathlib import Path
 from types import SimpleNamespace
@@ -26,21 +24,12 @@ import aiosql
 import aiosqlite
 
 from bot.store.inline import Work, carry_out
+from bot.store.opening import StoreError, connect, keep_a_log, migrate, refuse_what_is_not_ours
 
-# At DEBUG aiosqlite logs every statement with its values: chats beside their towns, people's own words.
-logging.getLogger("aiosqlite").setLevel(logging.WARNING)
-
-# A helper command that writes beside the running service waits this long for its turn.
-BUSY_TIMEOUT_MS = 10_000
 CHECKPOINTS, CHECKPOINT_AGAIN_S = 100, 0.05  # tries to empty the log while somebody reads
-LOCKED_LOOK_MS = 50
-STATEMENTS = 512  # kept prepared: all that there are, twice over
+SEARCHED = 1 << 20  # bytes that are searched at once
 
 T = TypeVar("T")
-
-
-class StoreError(Exception):
-    """The database can't be used; the text names the file and the remedy."""
 
 
 def load_queries() -> Any:
@@ -50,18 +39,15 @@ def load_queries() -> Any:
     return SimpleNamespace(**{name: aiosql.from_str(text, "aiosqlite") for name, text in files.items()})
 
 
-def migrations() -> list[tuple[int, str]]:
-    """(version, script) in order."""
-    folder = resources.files("bot") / "store" / "schema"
-    scripts = [entry for entry in folder.iterdir() if entry.name.endswith(".sql")]
-    return sorted((int(entry.name.removesuffix(".sql")), entry.read_text("utf-8")) for entry in scripts)
-
-
 class Database:
     """The store's two connections. Make it with `await Database.open(path)`, end it with `await close()`."""
 
-    def __init__(self, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
+    def __init__(
+        self, writer: aiosqlite.Connection, reader: aiosqlite.Connection, file: int, opened: AsyncExitStack
+    ) -> None:
         self._writer = writer
+        self._file = file
+        self._opened = opened
         self._lock = asyncio.Lock()
         self.reader = reader
         self.trouble = ""  # why nothing can be written, from a failure until the next change that is committed
@@ -73,32 +59,29 @@ class Database:
 
         Raises StoreError where the file is no database, can't be written or was written by a newer vigie.
         """
-        try:
-            # Made here with its final rights, before SQLite would make it with the umask's.
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-            await _refuse_what_is_not_ours(path)
-            writer = await _connect(path)
-        except (OSError, aiosqlite.Error) as error:
-            raise StoreError(f"{path}: the database can't be opened: {error}") from error
-        try:
-            await _migrate(writer)
-            # After the migration: it writes the file's head, and a refused file stays as it was.
-            await _keep_a_log(writer)
-            reader = await _connect(path)
-            await reader.execute("PRAGMA query_only = ON")
-        except aiosqlite.Error as error:
-            await writer.close()
-            raise StoreError(f"{path}: the database can't be used: {error}") from error
-        except BaseException:
-            await writer.close()
-            raise
-        return cls(writer, reader)
+        async with AsyncExitStack() as stack:
+            try:
+                # Made here with its final rights, before SQLite would make it with the umask's. The last to be closed:
+                # with any handle of a file that a process closes, the system drops all its locks on that file.
+                file = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
+                stack.callback(os.close, file)
+                await refuse_what_is_not_ours(path)
+                writer = await connect(path)
+                stack.push_async_callback(writer.close)
+                await migrate(writer)
+                # After the migration: it writes the file's head, and a refused file stays as it was.
+                await keep_a_log(writer)
+                reader = await connect(path)
+                stack.push_async_callback(reader.close)
+                await reader.execute("PRAGMA query_only = ON")
+            except (OSError, aiosqlite.Error) as error:
+                raise StoreError(f"{path}: the database can't be used: {error}") from error
+            return cls(writer, reader, file, stack.pop_all())
 
     async def close(self) -> None:
-        """Wait for the transaction under way, then close both connections."""
+        """Wait for the transaction under way, then close all connections."""
         async with self._lock:
-            await self.reader.close()
-            await self._writer.close()
+            await self._opened.aclose()
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[aiosqlite.Connection]:
@@ -170,11 +153,8 @@ class Database:
         it moves rows between pages: about one chat in a hundred. So the file is searched, and vacuumed only where it
         still holds the number. Raises aiosqlite's errors.
         """
-        async with self._writer.execute("PRAGMA database_list") as cursor:
-            row = await cursor.fetchone()
-        path = Path(row["file"]) if row else Path()
         await self.truncate_log()
-        if not await asyncio.to_thread(_holds, path, chat_id):
+        if not await asyncio.to_thread(holds, self._file, chat_id):
             return
         for tries in range(CHECKPOINTS):
             try:
@@ -187,96 +167,21 @@ class Database:
         await self.truncate_log()
 
 
-def _holds(path: Path, number: int) -> bool:
-    """Whether the file has the number: in digits, or as SQLite writes it, big-endian in as few bytes as it needs."""
+def holds(file: int, number: int) -> bool:
+    """Whether a file has the number: in digits, or as SQLite writes it, big-endian in as few bytes as it needs.
+
+    `file` is an open handle, and stays open; see `Database.open`.
+    """
     width = next(each for each in (1, 2, 3, 4, 6, 8) if -(1 << 8 * each - 1) <= number < 1 << 8 * each - 1)
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as body:
-        return any(body.find(each) >= 0 for each in (number.to_bytes(width, "big", signed=True), b"%d" % number))
-
-
-async def _connect(path: Path) -> aiosqlite.Connection:
-    connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=STATEMENTS)
-    connection.row_factory = aiosqlite.Row
-    try:
-        for pragma in (
-            f"busy_timeout = {BUSY_TIMEOUT_MS}",
-            "synchronous = FULL",
-            "secure_delete = ON",
-            "foreign_keys = ON",
-        ):
-            await connection.execute(f"PRAGMA {pragma}")
-    except BaseException:
-        await connection.close()
-        raise
-    return connection
-
-
-async def _refuse_what_is_not_ours(path: Path) -> None:
-    """Raise StoreError where the file is of a newer vigie or of another program; read-only, so untouched by us."""
-    async with aiosqlite.connect(_read_only(path), uri=True) as connection:
-        await connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-        # In this order: whoever makes the file at this moment commits its tables and its version together.
-        tables = await _value(connection, "SELECT COUNT(*) FROM sqlite_master")
-        present, newest = await _version(connection), migrations()[-1][0]
-        if present > newest:
-            raise StoreError(
-                f"{path}: was written by a newer vigie (schema {present}, this one knows {newest}); "
-                "install that version or restore an older backup. Nothing was changed."
-            )
-        if tables and not present:
-            raise StoreError(f"{path}: is the database of another program; name another file. Nothing was changed.")
-
-
-def _read_only(path: Path) -> str:
-    return f"{path.absolute().as_uri()}?mode=ro"
-
-
-async def _version(connection: aiosqlite.Connection) -> int:
-    """The schema's version; 0 for a file without any."""
-    if not await _value(connection, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'schema_version'"):
-        return 0
-    return await _value(connection, "SELECT MAX(version) FROM schema_version")
-
-
-async def _value(connection: aiosqlite.Connection, question: str) -> int:
-    async with connection.execute(question) as cursor:
-        row = await cursor.fetchone()
-    return int(row[0] or 0) if row else 0
-
-
-async def _migrate(connection: aiosqlite.Connection) -> None:
-    """Run the scripts that the file has not seen, all in one transaction: migrated whole, or as it was."""
-    present = await _version(connection)
-    steps = [
-        f"{script}\nINSERT INTO schema_version (version) VALUES ({version});"
-        for version, script in migrations()
-        if version > present
-    ]
-    if not steps:
-        return
-    if not present:
-        steps.insert(0, "CREATE TABLE schema_version (version BIGINT NOT NULL PRIMARY KEY);")
-    try:
-        await connection.executescript("\n".join(["BEGIN IMMEDIATE;", *steps, "COMMIT;"]))
-    except BaseException:
-        if connection.in_transaction:
-            await connection.execute("ROLLBACK")
-        if await _version(connection) == present:
-            raise
-        await _migrate(connection)  # another process was faster; what it left may still be older than we are
-
-
-async def _keep_a_log(connection: aiosqlite.Connection) -> None:
-    """Switch the file to write-ahead logging. Here SQLite ignores its busy timeout, so the wait is ours."""
-    for left in reversed(range(BUSY_TIMEOUT_MS // LOCKED_LOOK_MS)):
-        try:
-            # Its cursor is closed at once: an answer that is not fetched keeps the file locked.
-            async with connection.execute("PRAGMA journal_mode = WAL"):
-                return
-        except aiosqlite.OperationalError:
-            if not left:
-                raise
-            await asyncio.sleep(LOCKED_LOOK_MS / 1000)
+    wanted = (number.to_bytes(width, "big", signed=True), b"%d" % number)
+    overlap = max(map(len, wanted)) - 1
+    at, tail = 0, b""
+    while block := os.pread(file, SEARCHED, at):
+        at, body = at + len(block), tail + block
+        if any(each in body for each in wanted):
+            return True
+        tail = body[-overlap:]
+    return False
 
 
 async def whole(work: Awaitable[T]) -> T:

@@ -9,8 +9,9 @@ import threading
 import pytest
 from household import rows
 
-from bot.store import database as module
-from bot.store.database import Database, StoreError, load_queries, migrations
+from bot.store import opening as module
+from bot.store.database import Database, load_queries
+from bot.store.opening import StoreError, migrations
 
 pytestmark = pytest.mark.usefixtures("close_files")
 
@@ -428,7 +429,7 @@ async def test_a_file_that_is_no_database_is_refused_untouched(tmp_path):
 
 
 async def test_a_folder_that_is_not_there(tmp_path):
-    with pytest.raises(StoreError, match="can't be opened"):
+    with pytest.raises(StoreError, match="can't be used"):
         await Database.open(tmp_path / "nowhere" / "vigie.db")
 
 
