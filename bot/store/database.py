@@ -1,7 +1,7 @@
 """One writer, one reader, and a transaction that is whole or never was.
 
 Rules of this file
-- Every write goes through `Database.transaction()` or `Database.write()`: one connection, one lock,
+- Every write goes through `Database.transaction()` or `Database.write()`: one connection, one turn each (turns.py),
   BEGIN IMMEDIATE … COMMIT. On a shared connection two coroutines would land in each other's transaction.
 - `write` is for what somebody waits for: it runs in one go in the writer's thread (inline.py).
 - Cancellation inside a transaction rolls it back; the commit itself can't be cancelled half-way.
@@ -14,7 +14,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import AsyncIterator, Awaitable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from importlib import resources
 from pathlib import Path
 from types import SimpleNamespace
@@ -25,6 +25,7 @@ import aiosqlite
 
 from bot.store.inline import Work, carry_out
 from bot.store.opening import StoreError, connect, keep_a_log, migrate, refuse_what_is_not_ours
+from bot.store.turns import Turns
 
 CHECKPOINTS, CHECKPOINT_AGAIN_S = 100, 0.05  # tries to empty the log while somebody reads
 SEARCHED = 1 << 20  # bytes that are searched at once
@@ -48,7 +49,7 @@ class Database:
         self._writer = writer
         self._file = file
         self._opened = opened
-        self._lock = asyncio.Lock()
+        self._turns = Turns()
         self.reader = reader
         self.trouble = ""  # why nothing can be written, from a failure until the next change that is committed
         self.queries: Any = load_queries()
@@ -80,13 +81,13 @@ class Database:
 
     async def close(self) -> None:
         """Wait for the transaction under way, then close all connections."""
-        async with self._lock:
+        async with self._turns.turn():
             await self._opened.aclose()
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[aiosqlite.Connection]:
         """The writing connection for one transaction: committed at the end, rolled back on any error."""
-        async with self._lock:
+        async with self._turns.turn():
             try:
                 await whole(self._writer.execute("BEGIN IMMEDIATE"))
                 before = self._writer.total_changes
@@ -107,18 +108,26 @@ class Database:
         The work may await nothing but statements on its connection, and runs in the writer's thread. Once begun it
         is carried out: a cancellation is passed on at its end, when it is committed or rolled back.
         """
-        async with self._lock:
-            writer: Any = self._writer
-            try:
-                # aiosqlite has no public way to run a function of one's own in its connection's thread.
-                done: tuple[T, bool] = await whole(writer._execute(carry_out, writer._conn, work))  # noqa: SLF001
-            except aiosqlite.OperationalError as error:
-                self.trouble = f"the database can't be written: {error}"
-                raise
-            result, changed = done
-            if changed:
-                self.trouble = ""
-            return result
+        async with self._turns.turn():
+            return await self.write_in_turn(work)
+
+    def turn(self, *, ahead: bool = False) -> AbstractAsyncContextManager[None]:
+        """The writer is ours within the block: for `write_in_turn`, and for nothing else. See turns.py."""
+        return self._turns.turn(ahead=ahead)
+
+    async def write_in_turn(self, work: Work[T]) -> T:
+        """As `write`, by whom has the turn."""
+        writer: Any = self._writer
+        try:
+            # aiosqlite has no public way to run a function of one's own in its connection's thread.
+            done: tuple[T, bool] = await whole(writer._execute(carry_out, writer._conn, work))  # noqa: SLF001
+        except aiosqlite.OperationalError as error:
+            self.trouble = f"the database can't be written: {error}"
+            raise
+        result, changed = done
+        if changed:
+            self.trouble = ""
+        return result
 
     async def probe(self) -> None:
         """Write a page that says nothing new: whether the disk takes it. Raises aiosqlite's errors."""
@@ -139,7 +148,7 @@ class Database:
         Raises aiosqlite.OperationalError where that goes on for long.
         """
         for _ in range(CHECKPOINTS):
-            async with self._lock, self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)") as cursor:
+            async with self._turns.turn(), self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)") as cursor:
                 row = await cursor.fetchone()
             if row is None or row[0] == 0:
                 return
@@ -158,7 +167,7 @@ class Database:
             return
         for tries in range(CHECKPOINTS):
             try:
-                async with self._lock, self._writer.execute("VACUUM"):
+                async with self._turns.turn(), self._writer.execute("VACUUM"):
                     break
             except aiosqlite.OperationalError:  # a statement is being read, by us or by another process
                 if tries == CHECKPOINTS - 1:
