@@ -539,7 +539,12 @@ async def test_of_one_chat_nothing_is_read_but_its_own(database):
 async def test_the_queues_are_read_through_an_index(database):
     """What is asked at every claim must not read the table: it holds 30 days of deliveries."""
     for sql, parameters, index in (
-        (database.queries.claims.due.sql, {"rank": 0, "alert_id": 1, "now": 0, "limit": 1}, "delivery_due"),
+        (database.queries.claims.due.sql, {"rank": 0, "alert_id": 1, "first": 0, "now": 0, "limit": 1}, "delivery_due"),
+        (
+            database.queries.claims.earlier.sql,
+            {"rank": 0, "alert_id": 1, "chat_id": 1, "now": 0},
+            "delivery_due (rank=? AND alert_id=? AND chat_id=?)",
+        ),
         (database.queries.claims.next_rank.sql, {"rank": 0}, "delivery_due"),
         (database.queries.inbox.lease.sql, {"now": 0, "until": 0, "limit": 1}, "item_open"),
         (database.queries.fan_out.open_alert.sql, {}, "alert_open"),
