@@ -30,6 +30,7 @@ class Rounds:
         self._whole = False  # whether it is over
         self._later: deque[tuple[int, deque[aiosqlite.Row]]] = deque()  # alerts that have more, in their order
         self._alerts = 0
+        self._oldest: int | None = None
 
     @property
     def alone(self) -> bool:
@@ -50,6 +51,10 @@ class Rounds:
 
     async def instead_of(self, row: aiosqlite.Row) -> aiosqlite.Row:
         """The oldest alert that is due for the same chat: one after the other, whoever's turn it is."""
+        if self._oldest is None:
+            self._oldest = await self._sql.next_alert(self._connection, rank=self._rank, alert_id=0)
+        if row["alert_id"] == self._oldest:
+            return row
         chat_id, now = row["chat_id"], self._due["now"]
         named = {"rank": self._rank, "alert_id": row["alert_id"], "chat_id": chat_id, "now": now}
         older = await self._sql.earlier(self._connection, **named)
