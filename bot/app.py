@@ -42,10 +42,11 @@ from bot.pipeline import Pipeline, Reader
 from bot.places.imports import Imports
 from bot.reading import Reading
 from bot.sources.http_api import HttpApi
-from bot.store.database import Database, StoreError
+from bot.store.database import Database
 from bot.store.digests import DigestQueue
 from bot.store.groups import managed_by, purge_rooms
 from bot.store.inbox import Inbox
+from bot.store.opening import StoreError
 from bot.store.outbox import Outbox
 from bot.store.replies import Replies
 from bot.store.retention import purge

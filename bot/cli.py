@@ -157,7 +157,7 @@ def _run(options: argparse.Namespace) -> int:
     gc.set_threshold(20_000, 20, 1_000)  # what is loaded stays: to look for garbage in it takes a tenth of a start
     from bot import log
     from bot.app import running
-    from bot.store.database import StoreError
+    from bot.store.opening import StoreError
 
     settings, folder = _settings(options.config)
     log.set_up(settings.log.level)
@@ -193,7 +193,7 @@ def _check_config(options: argparse.Namespace) -> int:
 
 def _publish(options: argparse.Namespace) -> int:
     from bot.publish import locally, over_http, parse_file
-    from bot.store.database import StoreError
+    from bot.store.opening import StoreError
 
     with _open(options.file) as stream:
         rows = list(parse_file(stream.read()))
@@ -289,7 +289,7 @@ def _refusing() -> Iterator[None]:
     import aiosqlite
 
     from bot.places.dump import NoDumpError
-    from bot.store.database import StoreError
+    from bot.store.opening import StoreError
 
     try:
         yield
@@ -354,7 +354,8 @@ def _forget(options: argparse.Namespace) -> int:
 
 
 async def _with_store(settings: Any, folder: Path, work: Any) -> Any:
-    from bot.store.database import Database, StoreError
+    from bot.store.database import Database
+    from bot.store.opening import StoreError
 
     path = settings.database_path(folder)
     if not path.exists():

@@ -7,8 +7,7 @@ Python runs one thread at a time. A thread that reads for ten milliseconds makes
 every answer at the door wait for its turn: at 50 items a second commands waited for seconds. A process costs 40 MB and
 a second to start, so it is there only while it is needed. Where it fails, the thread reads on.
 
-    to the worker     length, pickle of (item, arrived_at)           in order
-    back              length, pickle of the report or the exception  in the same order
+What the two say to each other stands in reader.py.
 """
 
 from __future__ import annotations
@@ -18,17 +17,16 @@ import contextlib
 import logging
 import os
 import pickle
-import signal
-import struct
 import sys
 from collections import deque
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import Any, Protocol
 
 from bot.item import Item
 from bot.model import Report
+from bot.reader import LENGTH
 from bot.understand.gazetteer import Gazetteer
 from bot.understand.read import understand
 
@@ -38,7 +36,6 @@ BUSY = 10  # items at once: the thread needs a tenth of a second for them, and t
 IDLE_S = 120.0  # without work for so long the worker ends
 AGAIN_S = 60.0  # one that failed is not started again before
 CLOSE_S = 5.0
-_LENGTH = struct.Struct(">I")
 
 WARM_UP = Item(
     id="warm-up", source="vigie", title="Attack near Bamako", text="Une attaque a été signalée. Two were hurt."
@@ -169,7 +166,7 @@ class _Worker:
         own = str(Path(__file__).parent.parent)
         self._process = await asyncio.create_subprocess_exec(
             # -P and the path: our own package, whatever folder we were started in.
-            *(sys.executable, "-P", "-m", "bot.reading", *([str(database)] if database else [])),
+            *(sys.executable, "-P", "-m", "bot.reader", *([str(database)] if database else [])),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             env=os.environ | {"PYTHONPATH": own},
@@ -187,7 +184,7 @@ class _Worker:
         self._waiting.append(answer)
         self._used.set()
         asked = pickle.dumps((item, arrived_at))
-        self._process.stdin.write(_LENGTH.pack(len(asked)) + asked)
+        self._process.stdin.write(LENGTH.pack(len(asked)) + asked)
         return answer
 
     async def idle(self, seconds: float) -> None:
@@ -220,7 +217,7 @@ class _Worker:
     async def _listen(self, process: asyncio.subprocess.Process) -> None:
         with contextlib.suppress(asyncio.IncompleteReadError, ConnectionError):
             while (stream := process.stdout) is not None:
-                (length,) = _LENGTH.unpack(await stream.readexactly(_LENGTH.size))
+                (length,) = LENGTH.unpack(await stream.readexactly(LENGTH.size))
                 told = pickle.loads(await stream.readexactly(length))  # noqa: S301  our own process wrote it
                 answer = self._waiting.popleft()
                 if answer.done():  # who asked was cancelled
@@ -243,31 +240,3 @@ def _fail(answer: asyncio.Future[Any], error: Exception) -> None:
 
 def _arrived(leased: Waiting) -> datetime:
     return datetime.fromtimestamp(leased.accepted_at / 1000, UTC)
-
-
-def serve(asked: IO[bytes], told: IO[bytes], gazetteer: Gazetteer) -> None:
-    """The worker's side: read item after item until the pipe ends."""
-    while len(head := asked.read(_LENGTH.size)) == _LENGTH.size:
-        item, arrived_at = pickle.loads(asked.read(*_LENGTH.unpack(head)))  # noqa: S301  the service wrote it
-        try:
-            answer = pickle.dumps(understand(item, gazetteer, arrived_at=arrived_at))
-        except Exception as error:  # noqa: BLE001  told to whoever asked
-            answer = pickle.dumps(RuntimeError(f"{type(error).__name__} while reading"))
-        told.write(_LENGTH.pack(len(answer)) + answer)
-        told.flush()
-
-
-def _main() -> None:
-    # It ends when the service closes the pipe, or is gone; a signal to the whole group is the service's to answer.
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)
-    gazetteer = Gazetteer.builtin()
-    if len(sys.argv) > 1:
-        from bot.places.command import gazetteer_of  # noqa: PLC0415  40 MB that only an import needs
-
-        gazetteer = gazetteer_of(Path(sys.argv[1]))
-    serve(sys.stdin.buffer, sys.stdout.buffer, gazetteer)
-
-
-if __name__ == "__main__":
-    _main()

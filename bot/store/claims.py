@@ -33,6 +33,7 @@ from bot.store.fan_out import CHUNK, supersede
 from bot.store.feedback import why_muted
 from bot.store.library import Library, Told
 from bot.store.notices import DEAD, note
+from bot.store.rounds import Rounds
 from bot.store.subscribers import read_wishes
 
 # Alerts in one message at the end of quiet hours; what is left comes in the next one. So many fit into a message of
@@ -94,34 +95,13 @@ class Claims:
         """Go through the queues rank by rank until there are `limit` claims or nothing more is due."""
         rank: int | None = -1
         while len(batch.claims) < limit and (rank := await self._sql.next_rank(connection, rank=rank)) is not None:
-            rows: dict[int, list[aiosqlite.Row]] = {}
-            alert_id: int | None = 0
-            while (alert_id := await self._sql.next_alert(connection, rank=rank, alert_id=alert_id)) is not None:
-                due = self._sql.due(connection, rank=rank, alert_id=alert_id, now=self._now(), limit=2 * limit)
-                rows[alert_id] = [row async for row in due]
-            await self._take_turns(connection, batch, limit, rank, rows)
-
-    async def _take_turns(
-        self,
-        connection: aiosqlite.Connection,
-        batch: _Batch,
-        limit: int,
-        rank: int,
-        rows: dict[int, list[aiosqlite.Row]],
-    ) -> None:
-        """One delivery of each alert in turn, from the alert after the one served last."""
-        last = self._last_served.get(rank, 0)
-        turn = sorted((alert_id for alert_id in rows if rows[alert_id]), key=lambda each: (each <= last, each))
-        while turn and len(batch.claims) < limit:
-            alert_id = turn.pop(0)
-            row = rows[alert_id].pop(0)
-            if row["chat_id"] not in batch.chats:
-                await self._take(connection, batch, _oldest_for(row, rows))
-                self._last_served[rank] = alert_id
-            if rows[alert_id]:
-                turn.append(alert_id)
-        if len(rows) <= 1:
-            self._last_served.pop(rank, None)  # nobody to take turns with
+            last = self._last_served.get(rank, 0)
+            rounds = Rounds(self._sql, connection, rank=rank, last=last, now=self._now(), ahead=2 * limit)
+            while len(batch.claims) < limit and (row := await rounds.next(batch.chats)) is not None:
+                await self._take(connection, batch, await rounds.instead_of(row))
+                self._last_served[rank] = row["alert_id"]
+            if rounds.alone:
+                self._last_served.pop(rank, None)
 
     async def _take(self, connection: aiosqlite.Connection, batch: _Batch, row: aiosqlite.Row) -> None:
         """Claim one row where it may be sent; and what waited with it for the end of its chat's quiet hours."""
@@ -261,15 +241,6 @@ class Claims:
         reader = self._database.reader
         dues = [await self._sql.next_due(reader), await self._sql.next_held(reader)]
         return min((due for due in dues if due is not None), default=None)
-
-
-def _oldest_for(row: aiosqlite.Row, rows: dict[int, list[aiosqlite.Row]]) -> aiosqlite.Row:
-    """The oldest alert that is due for this chat in its stead: one after the other, whoever's turn it is."""
-    for alert_id in sorted(each for each in rows if each < row["alert_id"]):
-        for older in rows[alert_id]:
-            if older["chat_id"] == row["chat_id"]:
-                return older
-    return row
 
 
 def _tells_more(key: WatchKey, known: WatchKey | None) -> bool:

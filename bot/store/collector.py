@@ -29,7 +29,8 @@ class Collector(Generic[Job, Result]):
     `write(connection, job)` carries one job out inside the shared transaction, and awaits nothing but its
     statements; what it returns or raises reaches the submitter once the commit is on the disk. Where many jobs are
     cheaper in one go, `write_many(connection, jobs)` does them, and returns their results in order. `committed` hears
-    all results of a commit before the submitters do, also those whose submitter has given up.
+    all results of a commit before the submitters do, also those whose submitter has given up. With `ahead`, the
+    batches pass others who wait for the writer (turns.py).
     """
 
     def __init__(
@@ -38,11 +39,14 @@ class Collector(Generic[Job, Result]):
         write: Callable[[aiosqlite.Connection, Job], Coroutine[Any, Any, Result]],
         write_many: Callable[[aiosqlite.Connection, Sequence[Job]], Coroutine[Any, Any, list[Result]]] | None = None,
         committed: Callable[[Iterable[Result]], None] | None = None,
+        *,
+        ahead: bool = False,
     ) -> None:
         self._database = database
         self._write = write
         self._write_many = write_many or self._one_after_the_other
         self._committed = committed
+        self._ahead = ahead
         self._waiting: list[tuple[Job, asyncio.Future[Result]]] = []
         self._writing: asyncio.Task[None] | None = None
 
@@ -61,11 +65,10 @@ class Collector(Generic[Job, Result]):
 
     async def _drain(self) -> None:
         while self._waiting:
-            batch, self._waiting = self._waiting[:LARGEST_BATCH], self._waiting[LARGEST_BATCH:]
-            try:
-                results = await self._together([job for job, _ in batch])
-            except Exception as error:  # noqa: BLE001  told to every submitter
-                results = [error] * len(batch)
+            async with self._database.turn(ahead=self._ahead):
+                # Taken now and not before: whatever came while we waited for our turn shares it.
+                batch, self._waiting = self._waiting[:LARGEST_BATCH], self._waiting[LARGEST_BATCH:]
+                results = await self._results([job for job, _ in batch])
             if self._committed:
                 self._committed(result for result in results if not isinstance(result, Exception))
             for (_, done), result in zip(batch, results, strict=True):
@@ -76,13 +79,19 @@ class Collector(Generic[Job, Result]):
                 else:
                     done.set_result(result)
 
+    async def _results(self, jobs: Sequence[Job]) -> Sequence[Result | Exception]:
+        try:
+            return await self._together(jobs)
+        except Exception as error:  # noqa: BLE001  told to every submitter
+            return [error] * len(jobs)
+
     async def _together(self, jobs: Sequence[Job]) -> Sequence[Result | Exception]:
         try:
-            return await self._database.write(lambda connection: self._write_many(connection, jobs))
+            return await self._database.write_in_turn(lambda connection: self._write_many(connection, jobs))
         except Exception:
             if len(jobs) == 1:
                 raise
-        return await self._database.write(lambda connection: self._all_apart(connection, jobs))
+        return await self._database.write_in_turn(lambda connection: self._all_apart(connection, jobs))
 
     async def _one_after_the_other(self, connection: aiosqlite.Connection, jobs: Sequence[Job]) -> list[Result]:
         return [await self._write(connection, job) for job in jobs]

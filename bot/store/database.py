@@ -1,7 +1,7 @@
 """One writer, one reader, and a transaction that is whole or never was.
 
 Rules of this file
-- Every write goes through `Database.transaction()` or `Database.write()`: one connection, one lock,
+- Every write goes through `Database.transaction()` or `Database.write()`: one connection, one turn each (turns.py),
   BEGIN IMMEDIATE … COMMIT. On a shared connection two coroutines would land in each other's transaction.
 - `write` is for what somebody waits for: it runs in one go in the writer's thread (inline.py).
 - Cancellation inside a transaction rolls it back; the commit itself can't be cancelled half-way.
@@ -12,11 +12,9 @@ Rules of this file
 from __future__ import annotations
 
 import asyncio
-import logging
-import mmap
 import os
 from collections.abc import AsyncIterator, Awaitable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from importlib import resources
 from pathlib import Path
 from types import SimpleNamespace
@@ -26,21 +24,13 @@ import aiosql
 import aiosqlite
 
 from bot.store.inline import Work, carry_out
+from bot.store.opening import StoreError, connect, keep_a_log, migrate, refuse_what_is_not_ours
+from bot.store.turns import Turns
 
-# At DEBUG aiosqlite logs every statement with its values: chats beside their towns, people's own words.
-logging.getLogger("aiosqlite").setLevel(logging.WARNING)
-
-# A helper command that writes beside the running service waits this long for its turn.
-BUSY_TIMEOUT_MS = 10_000
 CHECKPOINTS, CHECKPOINT_AGAIN_S = 100, 0.05  # tries to empty the log while somebody reads
-LOCKED_LOOK_MS = 50
-STATEMENTS = 512  # kept prepared: all that there are, twice over
+SEARCHED = 1 << 20  # bytes that are searched at once
 
 T = TypeVar("T")
-
-
-class StoreError(Exception):
-    """The database can't be used; the text names the file and the remedy."""
 
 
 def load_queries() -> Any:
@@ -50,19 +40,16 @@ def load_queries() -> Any:
     return SimpleNamespace(**{name: aiosql.from_str(text, "aiosqlite") for name, text in files.items()})
 
 
-def migrations() -> list[tuple[int, str]]:
-    """(version, script) in order."""
-    folder = resources.files("bot") / "store" / "schema"
-    scripts = [entry for entry in folder.iterdir() if entry.name.endswith(".sql")]
-    return sorted((int(entry.name.removesuffix(".sql")), entry.read_text("utf-8")) for entry in scripts)
-
-
 class Database:
     """The store's two connections. Make it with `await Database.open(path)`, end it with `await close()`."""
 
-    def __init__(self, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
+    def __init__(
+        self, writer: aiosqlite.Connection, reader: aiosqlite.Connection, file: int, opened: AsyncExitStack
+    ) -> None:
         self._writer = writer
-        self._lock = asyncio.Lock()
+        self._file = file
+        self._opened = opened
+        self._turns = Turns()
         self.reader = reader
         self.trouble = ""  # why nothing can be written, from a failure until the next change that is committed
         self.queries: Any = load_queries()
@@ -73,37 +60,34 @@ class Database:
 
         Raises StoreError where the file is no database, can't be written or was written by a newer vigie.
         """
-        try:
-            # Made here with its final rights, before SQLite would make it with the umask's.
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-            await _refuse_what_is_not_ours(path)
-            writer = await _connect(path)
-        except (OSError, aiosqlite.Error) as error:
-            raise StoreError(f"{path}: the database can't be opened: {error}") from error
-        try:
-            await _migrate(writer)
-            # After the migration: it writes the file's head, and a refused file stays as it was.
-            await _keep_a_log(writer)
-            reader = await _connect(path)
-            await reader.execute("PRAGMA query_only = ON")
-        except aiosqlite.Error as error:
-            await writer.close()
-            raise StoreError(f"{path}: the database can't be used: {error}") from error
-        except BaseException:
-            await writer.close()
-            raise
-        return cls(writer, reader)
+        async with AsyncExitStack() as stack:
+            try:
+                # Made here with its final rights, before SQLite would make it with the umask's. The last to be closed:
+                # with any handle of a file that a process closes, the system drops all its locks on that file.
+                file = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
+                stack.callback(os.close, file)
+                await refuse_what_is_not_ours(path)
+                writer = await connect(path)
+                stack.push_async_callback(writer.close)
+                await migrate(writer)
+                # After the migration: it writes the file's head, and a refused file stays as it was.
+                await keep_a_log(writer)
+                reader = await connect(path)
+                stack.push_async_callback(reader.close)
+                await reader.execute("PRAGMA query_only = ON")
+            except (OSError, aiosqlite.Error) as error:
+                raise StoreError(f"{path}: the database can't be used: {error}") from error
+            return cls(writer, reader, file, stack.pop_all())
 
     async def close(self) -> None:
-        """Wait for the transaction under way, then close both connections."""
-        async with self._lock:
-            await self.reader.close()
-            await self._writer.close()
+        """Wait for the transaction under way, then close all connections."""
+        async with self._turns.turn():
+            await self._opened.aclose()
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[aiosqlite.Connection]:
         """The writing connection for one transaction: committed at the end, rolled back on any error."""
-        async with self._lock:
+        async with self._turns.turn():
             try:
                 await whole(self._writer.execute("BEGIN IMMEDIATE"))
                 before = self._writer.total_changes
@@ -124,18 +108,26 @@ class Database:
         The work may await nothing but statements on its connection, and runs in the writer's thread. Once begun it
         is carried out: a cancellation is passed on at its end, when it is committed or rolled back.
         """
-        async with self._lock:
-            writer: Any = self._writer
-            try:
-                # aiosqlite has no public way to run a function of one's own in its connection's thread.
-                done: tuple[T, bool] = await whole(writer._execute(carry_out, writer._conn, work))  # noqa: SLF001
-            except aiosqlite.OperationalError as error:
-                self.trouble = f"the database can't be written: {error}"
-                raise
-            result, changed = done
-            if changed:
-                self.trouble = ""
-            return result
+        async with self._turns.turn():
+            return await self.write_in_turn(work)
+
+    def turn(self, *, ahead: bool = False) -> AbstractAsyncContextManager[None]:
+        """The writer is ours within the block: for `write_in_turn`, and for nothing else. See turns.py."""
+        return self._turns.turn(ahead=ahead)
+
+    async def write_in_turn(self, work: Work[T]) -> T:
+        """As `write`, by whom has the turn."""
+        writer: Any = self._writer
+        try:
+            # aiosqlite has no public way to run a function of one's own in its connection's thread.
+            done: tuple[T, bool] = await whole(writer._execute(carry_out, writer._conn, work))  # noqa: SLF001
+        except aiosqlite.OperationalError as error:
+            self.trouble = f"the database can't be written: {error}"
+            raise
+        result, changed = done
+        if changed:
+            self.trouble = ""
+        return result
 
     async def probe(self) -> None:
         """Write a page that says nothing new: whether the disk takes it. Raises aiosqlite's errors."""
@@ -156,7 +148,7 @@ class Database:
         Raises aiosqlite.OperationalError where that goes on for long.
         """
         for _ in range(CHECKPOINTS):
-            async with self._lock, self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)") as cursor:
+            async with self._turns.turn(), self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)") as cursor:
                 row = await cursor.fetchone()
             if row is None or row[0] == 0:
                 return
@@ -170,15 +162,12 @@ class Database:
         it moves rows between pages: about one chat in a hundred. So the file is searched, and vacuumed only where it
         still holds the number. Raises aiosqlite's errors.
         """
-        async with self._writer.execute("PRAGMA database_list") as cursor:
-            row = await cursor.fetchone()
-        path = Path(row["file"]) if row else Path()
         await self.truncate_log()
-        if not await asyncio.to_thread(_holds, path, chat_id):
+        if not await asyncio.to_thread(holds, self._file, chat_id):
             return
         for tries in range(CHECKPOINTS):
             try:
-                async with self._lock, self._writer.execute("VACUUM"):
+                async with self._turns.turn(), self._writer.execute("VACUUM"):
                     break
             except aiosqlite.OperationalError:  # a statement is being read, by us or by another process
                 if tries == CHECKPOINTS - 1:
@@ -187,96 +176,21 @@ class Database:
         await self.truncate_log()
 
 
-def _holds(path: Path, number: int) -> bool:
-    """Whether the file has the number: in digits, or as SQLite writes it, big-endian in as few bytes as it needs."""
+def holds(file: int, number: int) -> bool:
+    """Whether a file has the number: in digits, or as SQLite writes it, big-endian in as few bytes as it needs.
+
+    `file` is an open handle, and stays open; see `Database.open`.
+    """
     width = next(each for each in (1, 2, 3, 4, 6, 8) if -(1 << 8 * each - 1) <= number < 1 << 8 * each - 1)
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as body:
-        return any(body.find(each) >= 0 for each in (number.to_bytes(width, "big", signed=True), b"%d" % number))
-
-
-async def _connect(path: Path) -> aiosqlite.Connection:
-    connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=STATEMENTS)
-    connection.row_factory = aiosqlite.Row
-    try:
-        for pragma in (
-            f"busy_timeout = {BUSY_TIMEOUT_MS}",
-            "synchronous = FULL",
-            "secure_delete = ON",
-            "foreign_keys = ON",
-        ):
-            await connection.execute(f"PRAGMA {pragma}")
-    except BaseException:
-        await connection.close()
-        raise
-    return connection
-
-
-async def _refuse_what_is_not_ours(path: Path) -> None:
-    """Raise StoreError where the file is of a newer vigie or of another program; read-only, so untouched by us."""
-    async with aiosqlite.connect(_read_only(path), uri=True) as connection:
-        await connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-        # In this order: whoever makes the file at this moment commits its tables and its version together.
-        tables = await _value(connection, "SELECT COUNT(*) FROM sqlite_master")
-        present, newest = await _version(connection), migrations()[-1][0]
-        if present > newest:
-            raise StoreError(
-                f"{path}: was written by a newer vigie (schema {present}, this one knows {newest}); "
-                "install that version or restore an older backup. Nothing was changed."
-            )
-        if tables and not present:
-            raise StoreError(f"{path}: is the database of another program; name another file. Nothing was changed.")
-
-
-def _read_only(path: Path) -> str:
-    return f"{path.absolute().as_uri()}?mode=ro"
-
-
-async def _version(connection: aiosqlite.Connection) -> int:
-    """The schema's version; 0 for a file without any."""
-    if not await _value(connection, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'schema_version'"):
-        return 0
-    return await _value(connection, "SELECT MAX(version) FROM schema_version")
-
-
-async def _value(connection: aiosqlite.Connection, question: str) -> int:
-    async with connection.execute(question) as cursor:
-        row = await cursor.fetchone()
-    return int(row[0] or 0) if row else 0
-
-
-async def _migrate(connection: aiosqlite.Connection) -> None:
-    """Run the scripts that the file has not seen, all in one transaction: migrated whole, or as it was."""
-    present = await _version(connection)
-    steps = [
-        f"{script}\nINSERT INTO schema_version (version) VALUES ({version});"
-        for version, script in migrations()
-        if version > present
-    ]
-    if not steps:
-        return
-    if not present:
-        steps.insert(0, "CREATE TABLE schema_version (version BIGINT NOT NULL PRIMARY KEY);")
-    try:
-        await connection.executescript("\n".join(["BEGIN IMMEDIATE;", *steps, "COMMIT;"]))
-    except BaseException:
-        if connection.in_transaction:
-            await connection.execute("ROLLBACK")
-        if await _version(connection) == present:
-            raise
-        await _migrate(connection)  # another process was faster; what it left may still be older than we are
-
-
-async def _keep_a_log(connection: aiosqlite.Connection) -> None:
-    """Switch the file to write-ahead logging. Here SQLite ignores its busy timeout, so the wait is ours."""
-    for left in reversed(range(BUSY_TIMEOUT_MS // LOCKED_LOOK_MS)):
-        try:
-            # Its cursor is closed at once: an answer that is not fetched keeps the file locked.
-            async with connection.execute("PRAGMA journal_mode = WAL"):
-                return
-        except aiosqlite.OperationalError:
-            if not left:
-                raise
-            await asyncio.sleep(LOCKED_LOOK_MS / 1000)
+    wanted = (number.to_bytes(width, "big", signed=True), b"%d" % number)
+    overlap = max(map(len, wanted)) - 1
+    at, tail = 0, b""
+    while block := os.pread(file, SEARCHED, at):
+        at, body = at + len(block), tail + block
+        if any(each in body for each in wanted):
+            return True
+        tail = body[-overlap:]
+    return False
 
 
 async def whole(work: Awaitable[T]) -> T:

@@ -52,7 +52,7 @@ class Inbox:
         self._sql = database.queries.inbox
         self._now = now_ms
         self._accepts: Collector[Item, Accepted | Leased] = Collector(
-            database, self._add, self._add_many, self._committed
+            database, self._add, self._add_many, self._committed, ahead=True
         )
         self._room = 0  # how many items the reader's open hand takes
         self._handed: list[Leased] = []

@@ -60,6 +60,8 @@ class Replies:
     async def claim(self, limit: int) -> list[Reply]:
         """Mark up to `limit` answers as being sent, one a chat, oldest first."""
         rows = await self._database.write(lambda connection: self._claim(connection, limit))
+        if len(rows) == limit:
+            self.filled.set()  # there may be more behind them: they must not wait for the outcome of these
         return [
             Reply(
                 row["id"],

@@ -9,8 +9,9 @@ import threading
 import pytest
 from household import rows
 
-from bot.store import database as module
-from bot.store.database import Database, StoreError, load_queries, migrations
+from bot.store import opening as module
+from bot.store.database import Database, load_queries
+from bot.store.opening import StoreError, migrations
 
 pytestmark = pytest.mark.usefixtures("close_files")
 
@@ -428,7 +429,7 @@ async def test_a_file_that_is_no_database_is_refused_untouched(tmp_path):
 
 
 async def test_a_folder_that_is_not_there(tmp_path):
-    with pytest.raises(StoreError, match="can't be opened"):
+    with pytest.raises(StoreError, match="can't be used"):
         await Database.open(tmp_path / "nowhere" / "vigie.db")
 
 
@@ -538,7 +539,12 @@ async def test_of_one_chat_nothing_is_read_but_its_own(database):
 async def test_the_queues_are_read_through_an_index(database):
     """What is asked at every claim must not read the table: it holds 30 days of deliveries."""
     for sql, parameters, index in (
-        (database.queries.claims.due.sql, {"rank": 0, "alert_id": 1, "now": 0, "limit": 1}, "delivery_due"),
+        (database.queries.claims.due.sql, {"rank": 0, "alert_id": 1, "first": 0, "now": 0, "limit": 1}, "delivery_due"),
+        (
+            database.queries.claims.earlier.sql,
+            {"rank": 0, "alert_id": 1, "chat_id": 1, "now": 0},
+            "delivery_due (rank=? AND alert_id=? AND chat_id=?)",
+        ),
         (database.queries.claims.next_rank.sql, {"rank": 0}, "delivery_due"),
         (database.queries.inbox.lease.sql, {"now": 0, "until": 0, "limit": 1}, "item_open"),
         (database.queries.fan_out.open_alert.sql, {}, "alert_open"),

@@ -271,3 +271,22 @@ async def test_when_each_source_was_last_heard(database, clock):
     await inbox.accept(item("two", source="Radio"))
     assert (await inbox.last_heard(database.reader, 1)) == [("Radio", clock.ms())], "a repeat is a sign of life, too"
     await inbox.close()
+
+
+async def test_an_accept_passes_what_else_waits_for_the_writer(database, inbox):
+    """A newsroom waits for the transaction under way and for no other."""
+    present = []
+
+    async def other():
+        async with database.transaction() as connection:
+            cursor = await connection.execute("SELECT COUNT(*) FROM item")
+            present.append((await cursor.fetchone())[0])
+
+    async with database.turn():
+        tasks = [asyncio.create_task(other()) for _ in range(3)]
+        await asyncio.sleep(0)
+        tasks += [asyncio.create_task(inbox.accept(item(name))) for name in ("a", "b")]
+        for _ in range(3):  # until their collector waits, too
+            await asyncio.sleep(0)
+    await asyncio.gather(*tasks)
+    assert present == [2, 2, 2]

@@ -49,6 +49,18 @@ async def test_in_order_within_a_chat_one_at_a_time(database, replies):
     assert await claimed(replies) == [(2, "due")]
 
 
+async def test_no_answer_waits_for_the_outcome_of_anothers(database, replies):
+    """Claimed three at a time, none settled: Telegram may take its time over each."""
+    for chat_id in range(1, 9):
+        await say(database, replies, chat_id, "hello")
+    replies.filled.set()
+    told = []
+    while replies.filled.is_set():
+        replies.filled.clear()
+        told += [chat_id for chat_id, _ in await claimed(replies, 3)]
+    assert told == [*range(1, 9)]
+
+
 async def test_nothing_of_a_talk_is_kept(database, replies):
     for step in (Done(1), Dead("query is too old"), Plain("can't parse entities")):
         await say(database, replies, 1, "secret")

@@ -10,6 +10,8 @@ from harness import PATIENCE, plain_item, towns, vigie
 from bot.sandbox.server import User
 from bot.sandbox.state import Chat
 
+pytestmark = pytest.mark.usefixtures("talkative")
+
 TOWN, OTHER = towns(2)
 OPERATOR, AWA, MODIBO = 900, User(11, "Awa", "fr"), User(12, "Modibo", "fr")
 GROUP, FORUM = -1001, -1003

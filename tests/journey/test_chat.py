@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import sqlite3
-import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from prometheus_client import generate_latest
 
-from bot.chat.flood import BURST, PER_SECOND
 from bot.sandbox.server import Message, User
 from tests.journey.harness import PATIENCE, Vigie, vigie
 
-AWA, ANN, FLOODER, NEIGHBOUR = 101, 102, 103, 104
+pytestmark = pytest.mark.usefixtures("talkative")
+
+AWA, ANN = 101, 102
 LANGUAGE = {AWA: "fr", ANN: "en"}
 BOTH = pytest.mark.parametrize("chat", [AWA, ANN], ids=["fr", "en"])
 
@@ -179,31 +176,3 @@ async def test_nobody_is_met_with_silence(bot: Vigie, chat: int) -> None:
     for text in ("hello there", "bonjour, comment ça va ?", "🙏", "/nonsense", "lorem ipsum dolor"):
         answer = await bot.says(chat, text)
         assert any(each in answer.text for each in words), f"how to go on after {text}"
-
-
-def _waiting(folder: Path) -> list[str]:
-    """The answers that wait for their chat's turn."""
-    with sqlite3.connect(f"file:{folder / 'vigie.db'}?mode=ro", uri=True) as connection:
-        return [str(row[0]) for row in connection.execute("SELECT payload FROM reply")]
-
-
-async def test_a_flood_costs_the_others_nothing(bot: Vigie, tmp_path: Path) -> None:
-    """A hundred messages at once from one chat: the neighbour is answered as fast, the flooder hears one word."""
-    for chat in (FLOODER, NEIGHBOUR):
-        bot.sandbox.add_user(User(chat, "Somebody", "en"))
-    await bot.says(NEIGHBOUR, "/start")
-    known = len(bot.sandbox.bot_messages(NEIGHBOUR))
-    began = time.monotonic()
-    for _ in range(100):
-        bot.sandbox.user_says(FLOODER, "Diboli")
-    bot.sandbox.user_says(NEIGHBOUR, "/help")
-    await bot.sandbox.wait_for(lambda: len(bot.sandbox.bot_messages(NEIGHBOUR)) > known, PATIENCE)
-    waited = time.monotonic() - began
-    assert waited < PATIENCE / 4
-    dropped = (
-        generate_latest(bot.service.metrics.registry).decode().partition('vigie_updates_total{result="dropped"} ')[2]
-    )
-    assert float(dropped.split()[0]) >= 100 - BURST - PER_SECOND * waited - 1
-    warned = [row for row in await asyncio.to_thread(_waiting, tmp_path) if "wait ten seconds" in row]
-    heard = [each.text for each in bot.sandbox.bot_messages(FLOODER) if "wait ten seconds" in each.text]
-    assert len(warned) + len(heard) == 1

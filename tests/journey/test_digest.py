@@ -18,6 +18,8 @@ from bot.sandbox.server import Message, User
 from bot.sandbox.state import Chat
 from tests.journey.harness import PATIENCE, Vigie, vigie
 
+pytestmark = pytest.mark.usefixtures("talkative")
+
 AWA, ANN = 101, 102
 LANGUAGE = {AWA: "fr", ANN: "en"}
 BOTH = pytest.mark.parametrize("chat", [AWA, ANN], ids=["fr", "en"])

@@ -14,6 +14,8 @@ from babel.dates import format_date
 
 from tests.journey.harness import vigie
 
+pytestmark = pytest.mark.usefixtures("talkative")
+
 WOKEN = {
     "ml-kayes": "Kayes",
     "ml-nioro": "Nioro du Sahel",

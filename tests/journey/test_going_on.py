@@ -9,7 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.journey.harness import Vigie, vigie
+
+pytestmark = pytest.mark.usefixtures("talkative")
 
 KAYES, NIORO = "ml-kayes", "ml-nioro"
 

@@ -8,6 +8,8 @@ from harness import PATIENCE, vigie
 from bot.sandbox.server import User
 from bot.sandbox.state import Chat
 
+pytestmark = pytest.mark.usefixtures("talkative")
+
 GROUP, CHANNEL, FORUM = -1001, -1002, -1003
 # Telegram shows who writes as the group itself under this account, and channels under the other.
 ANONYMOUS = User(1087968824, "Group", username="GroupAnonymousBot")

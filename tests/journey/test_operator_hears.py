@@ -15,6 +15,8 @@ from bot.sandbox.server import User, failure
 from bot.telegram import updates
 from tests.journey.harness import PATIENCE, Vigie, plain_item, towns, vigie
 
+pytestmark = pytest.mark.usefixtures("talkative")
+
 ADMIN, READER = 901, 7
 
 

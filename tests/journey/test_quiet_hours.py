@@ -10,6 +10,8 @@ import pytest
 from bot.sandbox.server import User
 from tests.journey.harness import PATIENCE, Vigie, plain_item, towns, vigie
 
+pytestmark = pytest.mark.usefixtures("talkative")
+
 AWA, ANN = 101, 102
 TOWNS = towns(3)
 ALMOST_ALWAYS = "00:01-00:00"  # a night of all the day but one minute

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot import carrier, courier, pipeline
 from bot.pipeline import TRIES
-from bot.store import database, inbox
+from bot.store import inbox, opening
 from bot.store.stories import Stories
 from tests.journey.harness import vigie
 from tests.journey.test_first_story import OWN_STORY
@@ -66,7 +66,7 @@ async def until_ready(bot, status: int) -> None:
 
 async def test_a_file_that_another_process_holds_ends_nothing(tmp_path: Path, monkeypatch) -> None:
     """Items are refused, the service says that it is not ready, and then goes on as if nothing had been."""
-    monkeypatch.setattr(database, "BUSY_TIMEOUT_MS", 50)
+    monkeypatch.setattr(opening, "BUSY_TIMEOUT_MS", 50)
     monkeypatch.setattr(pipeline, "STORAGE_RETRY_S", 0.05)
     monkeypatch.setattr(courier, "STORAGE_RETRY_S", 0.05)
     monkeypatch.setattr(carrier, "STORAGE_RETRY_S", 0.05)
@@ -86,7 +86,7 @@ async def test_a_file_that_another_process_holds_ends_nothing(tmp_path: Path, mo
 async def test_an_outcome_that_cannot_be_written_is_written_later_and_its_message_not_repeated(
     tmp_path: Path, monkeypatch
 ) -> None:
-    monkeypatch.setattr(database, "BUSY_TIMEOUT_MS", 50)
+    monkeypatch.setattr(opening, "BUSY_TIMEOUT_MS", 50)
     monkeypatch.setattr(courier, "STORAGE_RETRY_S", 0.05)
     monkeypatch.setattr(carrier, "STORAGE_RETRY_S", 0.05)
     async with vigie(tmp_path) as bot:

@@ -13,7 +13,8 @@ from bot.item import Item
 from bot.publish import _headers, _problem, locally, parse_file
 from bot.sources.item_json import BadItem
 from bot.sources.signature import authentic
-from bot.store.database import Database, StoreError
+from bot.store.database import Database
+from bot.store.opening import StoreError
 
 ONE = '{"id": "a", "source": "AFP", "title": "Attack"}'
 TWO = '{"id": "b", "source": "AFP", "title": "Attack"}'

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import subprocess
+import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -105,3 +107,9 @@ async def test_another_gazetteer_ends_the_worker(tmp_path: Path) -> None:
         assert not (await reading.read(batch[0])).places, "read with the new one"
     finally:
         await reading.close()
+
+
+def test_the_second_process_loads_what_reading_takes_and_nothing_else() -> None:
+    code = "import sys, bot.reader; print(*({'asyncio', 'ssl', 'aiohttp', 'telegram', 'aiosqlite'} & set(sys.modules)))"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == ""

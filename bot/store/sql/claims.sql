@@ -14,7 +14,14 @@ SELECT rank FROM delivery WHERE state = 'queued' AND rank > :rank ORDER BY rank 
 SELECT alert_id FROM delivery WHERE state = 'queued' AND rank = :rank AND alert_id > :alert_id
 ORDER BY alert_id LIMIT 1;
 
--- name: due(rank, alert_id, now, limit)
+-- name: earlier(rank, alert_id, chat_id, now)$
+-- The oldest alert before this one that waits for the same chat at the same rank.
+SELECT MIN(alert_id) FROM delivery
+WHERE state = 'queued' AND rank = :rank AND chat_id = :chat_id AND not_before <= :now
+    AND alert_id IN (SELECT id FROM alert WHERE expires_at > :now AND id < :alert_id);
+
+-- name: due(rank, alert_id, first, now, limit)
+-- From the chat `first` on.
 -- Not while an earlier message of the story is on its way to that chat: what becomes of it decides what is owed.
 SELECT d.alert_id, d.chat_id, d.watched_id, d.rank, d.attempts, d.maybe_sent,
     d.interrupted, d.plain, d.queued_at, d.quiet_start AS waited_from, d.quiet_end AS waited_to,
@@ -27,7 +34,7 @@ JOIN alert a ON a.id = d.alert_id
 JOIN chat c ON c.id = d.chat_id
 LEFT JOIN watch w ON w.chat_id = d.chat_id AND w.place_id = d.watched_id
 WHERE d.state = 'queued' AND d.rank = :rank AND d.alert_id = :alert_id
-    AND d.not_before <= :now AND c.not_before <= :now
+    AND d.chat_id >= :first AND d.not_before <= :now AND c.not_before <= :now
     AND NOT EXISTS (
         SELECT 1 FROM delivery s JOIN alert sa ON sa.id = s.alert_id
         WHERE s.state = 'sending' AND s.chat_id = d.chat_id AND sa.incident_id = a.incident_id
