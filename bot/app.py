@@ -265,14 +265,16 @@ async def _first_failure(walks: list[asyncio.Task[None]]) -> None:
 async def _end(
     walks: list[asyncio.Task[None]], failed: asyncio.Task[None], courier: Courier, sending: asyncio.Task[None]
 ) -> None:
-    """Stop the walks: readers at once, the courier after what it has in flight."""
+    """Stop the walks: readers at once, then the courier, after what they still hand over and what it has in flight."""
     failed.cancel()
     for walk in walks:
         walk.cancel()
-    courier.stop()
-    for task in (*walks, sending, failed):
+    for task in (*walks, failed):
         with contextlib.suppress(asyncio.CancelledError, Exception):
             await task
+    courier.stop()
+    with contextlib.suppress(asyncio.CancelledError, Exception):
+        await sending
 
 
 @contextmanager

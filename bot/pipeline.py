@@ -10,9 +10,9 @@
                 keys   = match.reach_keys(incident)          who watches these places?
                 texts  = render(alert, language, place)      once a language and leading place
                 outbox.announce(alert, keys, texts)
-                outbox.fan_out_first(alert)                  watches → deliveries: a first few hundred, often all
-            inbox.done(item, decision, reason)
-        wake the courier
+                outbox.begin(alert)                          watches → deliveries: a first few hundred, often all;
+            inbox.done(item, decision, reason)               claimed as far as the courier waits for them
+        hand over to the courier
     meanwhile, chunk by chunk:
         outbox.fan_out()                                     the rest; wakes the courier
 
@@ -42,9 +42,9 @@ from bot.i18n import LANGUAGES, Words
 from bot.metrics import Metrics
 from bot.model import Alert, Audience, Decision, DecisionKind, Incident, Report, WatchKey
 from bot.reading import Reading
-from bot.store.database import Database
+from bot.store.database import Database, whole
 from bot.store.inbox import Inbox, Leased
-from bot.store.outbox import FannedOut, Outbox
+from bot.store.outbox import Begun, FannedOut, Outbox, Told
 from bot.store.stories import Stories
 from bot.store.subscribers import circle_centres
 from bot.understand.as_json import report_json
@@ -171,21 +171,26 @@ class Pipeline:
         )
 
     async def _decide(self, leased: Leased, report: Report) -> Decision:
-        """Everything that follows from one report, in one transaction."""
-        decision, fanned_out = await self._database.write(lambda c: self._follow(c, leased, report))
-        if fanned_out:
-            self._outbox.filled.set()
-            if fanned_out.finished:
-                await self._tell_how_long(fanned_out)
+        """Everything that follows from one report, in one transaction; once begun it ends, and is handed over."""
+        decision, begun = await whole(self._carry_out(leased, report))
+        if begun:
+            if begun.fanned_out.finished:
+                await self._tell_how_long(begun.fanned_out)
             else:
                 self._counted = UNCOUNTED
                 self._outbox.announced.set()
         return decision
 
+    async def _carry_out(self, leased: Leased, report: Report) -> tuple[Decision, Begun | None]:
+        decision, begun = await self._database.write(lambda c: self._follow(c, leased, report))
+        if begun:
+            self._outbox.hand_over(begun)
+        return decision, begun
+
     async def _follow(
         self, connection: aiosqlite.Connection, leased: Leased, report: Report
-    ) -> tuple[Decision, FannedOut | None]:
-        fanned_out = None
+    ) -> tuple[Decision, Begun | None]:
+        begun = None
         now = self._clock()
         item, public = leased.item, story.audience_is_public(leased.item)
         candidates = []
@@ -204,11 +209,11 @@ class Pipeline:
                 incident = story.open_incident(item, report, ref, now, id_=name)
             await self._stories.save(connection, incident, public=public)
             if decision.kind in story.TOLD:
-                alert_id = await self._announce(connection, leased, incident, decision, now)
-                fanned_out = await self._outbox.fan_out_first(connection, alert_id, self._testers)
+                told = await self._announce(connection, leased, incident, decision, now)
+                begun = await self._outbox.begin(connection, told, self._testers)
         text = json.dumps(report_json(report), ensure_ascii=False)
         await self._inbox.done(connection, leased, decision, text)
-        return decision, fanned_out
+        return decision, begun
 
     async def _announce(
         self,
@@ -217,7 +222,7 @@ class Pipeline:
         incident: Incident,
         decision: Decision,
         now: datetime,
-    ) -> int:
+    ) -> Told:
         alert = Alert(
             id=await self._outbox.next_id(connection),
             kind=decision.kind,
@@ -242,8 +247,7 @@ class Pipeline:
         # What takes a wrong word back does not end with the news it came with.
         if leased.item.expires_at and alert.kind in (DecisionKind.NEW, DecisionKind.UPDATE):
             expires = min(expires, milliseconds(leased.item.expires_at))
-        await self._outbox.announce(connection, alert, keys, texts, expires, others)
-        return alert.id
+        return await self._outbox.announce(connection, alert, keys, texts, expires, others)
 
     async def _fan_out(self) -> None:
         while True:

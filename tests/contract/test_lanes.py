@@ -11,6 +11,7 @@ from bot import courier as courier_module
 from bot.delivery.retry import Sent, Throttled
 from bot.delivery.throttle import Lanes
 from bot.i18n import Words
+from bot.in_hand import ANSWERS_AHEAD
 from bot.last_send import LastSend
 from bot.metrics import Metrics
 from bot.model import DecisionKind
@@ -132,7 +133,7 @@ async def test_where_payment_ends_alerts_fall_back_to_the_free_window(database, 
     phones.answers[50] = [refused]
     await deliver(make(lanes=Lanes(300), paid=lambda: paid[0]))
     ended = next(seconds for seconds, chat in phones.times if chat == 50)
-    assert most_in([at for at in arrived(phones) if at > ended]) <= 30 + courier_module.ANSWERS_AHEAD
+    assert most_in([at for at in arrived(phones) if at > ended]) <= 30 + ANSWERS_AHEAD
 
 
 async def test_the_bots_429_pauses_both_windows(database, outbox, phones, make):
