@@ -1,3 +1,4 @@
+import random
 from itertools import pairwise
 
 import pytest
@@ -60,6 +61,22 @@ def test_late_wake_ups_cost_little() -> None:
         throttle.take(now)
         sends.append(now)
     assert (3_000 - 30) / (sends[-1] - sends[29]) >= 0.97 * 30
+
+
+def test_a_loop_that_is_held_up_costs_little() -> None:
+    """On a machine that does much else: twice a second, each time for a twentieth of a second on average."""
+    chance, throttle, now, held_at, sends = random.Random(1), Throttle(), 0.0, 0.0, []
+    while len(sends) < 9_000:
+        while delay := throttle.delay(now):
+            now += delay + 0.001
+            while held_at < now:
+                length = chance.expovariate(20)
+                now = max(now, held_at + length)
+                held_at += length + chance.expovariate(2)
+        throttle.take(now)
+        sends.append(now)
+    assert (len(sends) - 30) / (sends[-1] - sends[29]) >= 0.96 * 30
+    assert all(later - earlier > 1 for earlier, later in zip(sends, sends[30:], strict=False))
 
 
 def test_sends_are_spread_so_that_late_arrivals_do_not_pile_up() -> None:
