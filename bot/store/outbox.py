@@ -33,8 +33,10 @@ from bot.store.subscribers import move_chat
 
 __all__ = ["INTERRUPTIONS", "Begun", "Claim", "Edit", "FannedOut", "Outbox", "Told"]
 
-# How often a delivery may be under way when the process dies, before it is held to be the cause.
-INTERRUPTIONS = 5
+# How often a delivery may be under way when the process dies, before it is held to be the cause. From the second time
+# it lets others go first: for 2, 8, 18 … 128 seconds. A process that dies again and again for a reason of its own would
+# else have the same head of the queue in flight each time, and bury it within seconds.
+INTERRUPTIONS, INTERRUPTED_MS = 9, 2_000
 
 Texts = Mapping[tuple[str, str], str]  # (language, leading place) → words
 
@@ -242,7 +244,7 @@ class Outbox:
         async with self._database.transaction() as connection:
             buried = await self._sql.bury_interrupted(connection, now=now, most=INTERRUPTIONS)
             await note(self._database, connection, DEAD, "interrupted", now, buried)
-            await self._sql.requeue_interrupted(connection, now=now)
+            await self._sql.requeue_interrupted(connection, now=now, wait=INTERRUPTED_MS)
             await self._sql.clamp_deliveries(connection, now=now)
             await self._sql.clamp_chats(connection, now=now)
             await self._edits.recover(connection)
