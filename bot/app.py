@@ -34,6 +34,7 @@ from bot.delivery.throttle import Lanes
 from bot.digests import Digests
 from bot.health import Watchman
 from bot.i18n import Words
+from bot.last_phone import LastPhone
 from bot.last_send import LastSend
 from bot.metrics import Metrics
 from bot.operator import Habits, Operator
@@ -134,7 +135,7 @@ async def running(settings: Settings, folder: Path) -> AsyncIterator[Service]:
             lambda: {"token": courier.trouble, "network": updates.trouble, "storage": database.trouble},
             outbox.waiting,
             clock.now,
-            max(30, paid),
+            courier.alerts_a_second,
         )
         updates = Updates(
             client, application, database, replies, gazetteer, metrics, clock.now, asker=asker, admins=settings.admins,
@@ -146,7 +147,10 @@ async def running(settings: Settings, folder: Path) -> AsyncIterator[Service]:
         reader = Reader(gazetteer, words, rules, timedelta(hours=settings.alerts.expire_after_hours))
         reading = Reading(gazetteer, path)
         stack.push_async_callback(reading.close)
-        pipeline = Pipeline(database, inbox, stories, outbox, reader, metrics, settings.test_chats, clock.now, reading)
+        pipeline = Pipeline(
+            database, inbox, stories, outbox, reader, metrics, settings.test_chats, clock.now, reading,
+            LastPhone(outbox, courier.alerts_a_second),
+        )  # fmt: skip
 
         def refused() -> str:
             return courier.trouble or updates.refused

@@ -22,11 +22,12 @@ import asyncio
 import logging
 import math
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from typing import Any
 
 import aiosqlite
 
-from bot.carrier import STORAGE_RETRY_S, Carrier, Sender
+from bot.carrier import STORAGE_RETRY_S, UNCOUNTED, Carrier, Sender
 from bot.delivery.retry import Again
 from bot.delivery.throttle import ChatPace, Grant, Lane, Lanes, Throttle
 from bot.digests import Digests, Letter
@@ -47,9 +48,6 @@ IN_FLIGHT = 100  # alerts and edits: 30 a second at over 3 seconds of latency; w
 RESERVED = 28  # for answers, however many alerts hang
 NET_S = 5.0
 STOP_GRACE_S = 5.0
-
-# Calls that put no message into a chat: Telegram does not count them.
-UNCOUNTED = {"answerCallbackQuery", "deleteMessage", "sendChatAction", "setMyCommands", "deleteMyCommands"}
 
 
 class Courier:
@@ -100,6 +98,10 @@ class Courier:
     def trouble(self) -> str:
         """Why the bot may not send at all; "" while it may."""
         return self._carrier.trouble
+
+    def alerts_a_second(self) -> float:
+        """How many alerts leave at present, as far as the limits and the answers of late decide."""
+        return self._throttle.alerts_a_second(self._monotonic(), paid=self._paid())
 
     def stop(self) -> None:
         """Ask `run` to take nothing more and to return once what is in flight is settled."""
@@ -232,9 +234,9 @@ class Courier:
             events.append(self._digests.ready)
         if not any(event.is_set() for event in events):
             waits: list[asyncio.Future[Any]] = [asyncio.ensure_future(event.wait()) for event in events]
-            room = list(self._alerts) if full else []
             if not full and self._lane("alert").delay(self._monotonic()) <= LEAD_S:
                 self._hand.open(self._room())
+            room = self._alerts if full else ()
             await asyncio.wait([*waits, *room], timeout=max(seconds, 0.0), return_when=asyncio.FIRST_COMPLETED)
             self._hand.close()
             for wait in waits:
@@ -245,11 +247,9 @@ class Courier:
 
     async def _sleep(self, seconds: float) -> None:
         """Wait, but not longer than until `stop`."""
-        try:
+        with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._stop.wait()
-        except TimeoutError:
-            return
 
     def _start(self, work: Coroutine[Any, Any, None], *, alert: bool = False) -> None:
         task = asyncio.create_task(work)
@@ -272,8 +272,7 @@ class Courier:
             return
         kind = _kind(letter.chat_id)
         delay = self._paces.delay(letter.chat_id, kind, "alert", self._monotonic())
-        grant = None if delay else await self._slot(self._lane("reply"))
-        if grant is None:
+        if delay or not (grant := await self._slot(self._lane("reply"))):
             self._digests.put_back(letter, max(delay, LEAD_S))
             return
         self._paces.take(letter.chat_id, kind, "alert", self._monotonic())
@@ -292,6 +291,7 @@ class Courier:
             await self._carrier.written(lambda: self._replies.settle(reply, back))
             return
         self._paces.take(reply.chat_id, _kind(reply.chat_id), "reply", self._monotonic())
+        self._throttle.answer(grant.left)
         self._start(self._carrier.reply(reply, grant))
 
 

@@ -25,7 +25,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -37,14 +36,14 @@ from bot.alerts.match import reach_keys
 from bot.alerts.render import render_body
 from bot.alerts.story_index import milliseconds
 from bot.delivery.telling import KIND_OF, forms
-from bot.delivery.throttle import seconds_for
 from bot.i18n import LANGUAGES, Words
+from bot.last_phone import LastPhone
 from bot.metrics import Metrics
 from bot.model import Alert, Audience, Decision, DecisionKind, Incident, Report, WatchKey
 from bot.reading import Reading
 from bot.store.database import Database, whole
 from bot.store.inbox import Inbox, Leased
-from bot.store.outbox import Begun, FannedOut, Outbox, Told
+from bot.store.outbox import Begun, Outbox, Told
 from bot.store.stories import Stories
 from bot.store.subscribers import circle_centres
 from bot.understand.as_json import report_json
@@ -59,9 +58,6 @@ RETRY_MS = 5_000
 NET_S = 1.0
 # How long a full disk or a locked file is left alone.
 STORAGE_RETRY_S = 1.0
-# How long the number of those who wait is good for the log.
-COUNTED_S = 2.0
-UNCOUNTED = (0, 0.0, 0)  # a rank, until when it counts as counted, and how many wait up to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +84,7 @@ class Pipeline:
         testers: tuple[int, ...],
         clock: Callable[[], datetime],
         reading: Reading | None = None,
+        last_phone: LastPhone | None = None,
     ) -> None:
         self._database = database
         self._inbox = inbox
@@ -99,7 +96,7 @@ class Pipeline:
         self._clock = clock
         self._reading = reading or Reading(reader.gazetteer)
         self._seen_elsewhere = 0
-        self._counted = UNCOUNTED
+        self._last_phone = last_phone or LastPhone(outbox)
 
     def use(self, gazetteer: Gazetteer) -> None:
         """Read with this gazetteer from the next item on."""
@@ -175,9 +172,9 @@ class Pipeline:
         decision, begun = await whole(self._carry_out(leased, report))
         if begun:
             if begun.fanned_out.finished:
-                await self._tell_how_long(begun.fanned_out)
+                await self._last_phone.tell(begun.fanned_out)
             else:
-                self._counted = UNCOUNTED
+                self._last_phone.more_to_come()
                 self._outbox.announced.set()
         return decision
 
@@ -256,30 +253,13 @@ class Pipeline:
                 # The writer's lock is first come, first served: others come between two chunks.
                 while done := await self._outbox.fan_out(self._testers):
                     if done.finished:
-                        await self._tell_how_long(done)
+                        await self._last_phone.tell(done)
                     else:
-                        self._counted = UNCOUNTED
+                        self._last_phone.more_to_come()
             except aiosqlite.OperationalError as error:
                 await self._storage_failed(error)
                 self._outbox.announced.set()
             await self._outbox.announced.wait()
-
-    async def _tell_how_long(self, done: FannedOut) -> None:
-        """To the log: when the last phone will have it, as far as the bot's limit decides."""
-        now = time.monotonic()
-        rank, until, waiting = self._counted
-        if rank == done.rank and now < until:  # to count a hundred thousand rows for every item would be too much
-            waiting += done.rows
-            self._counted = rank, until, waiting
-        else:
-            waiting = await self._outbox.waiting(done.rank)
-            self._counted = done.rank, now + COUNTED_S, waiting
-        LOG.info(
-            "alert %d: fanned out; %d deliveries wait up to its last, the last phone in about %s",
-            done.alert_id,
-            waiting,
-            timedelta(seconds=round(seconds_for(waiting))),
-        )
 
     async def _storage_failed(self, error: aiosqlite.OperationalError) -> None:
         """A full disk or a locked file is waited out; /readyz says so meanwhile."""
