@@ -22,7 +22,7 @@ from bot import pipeline as module
 from bot import reading
 from bot.alerts.match import watch_keys
 from bot.alerts.story import Rules
-from bot.delivery.retry import NotSent, Sent, Throttled, Unknown, next_step
+from bot.delivery.retry import Done, NotSent, Sent, Throttled, Unknown, next_step
 from bot.i18n import Words
 from bot.metrics import Metrics
 from bot.model import Severity
@@ -531,8 +531,10 @@ class Histories(RuleBasedStateMachine):
         town=st.sampled_from(("a", "b", "c")),
         crash_after=st.sampled_from(["accept", "lease at once", "lease", "decision", "one chunk", None, None]),
         twice=st.booleans(),
+        room=st.sampled_from([0, 1, 3]),
     )
-    def accept(self, town, crash_after, twice):
+    def accept(self, town, crash_after, twice, room):
+        """An item comes; where the courier has `room`, the decision claims for it."""
         self.items += 1
         told = at(f"n{self.items}", town, title=f"day {self.items}")
         keys = [key.place_id for key in watch_keys(reads(told, None).places, Severity.SEVERE, GAZETTEER)]
@@ -542,23 +544,34 @@ class Histories(RuleBasedStateMachine):
         self.expires[self.items] = self.clock.ms() + 24 * 3_600_000
 
         async def work():
-            house = self.house
-            if crash_after == "lease at once":
-                house.inbox.open_hand(1)
-            assert await house.inbox.accept(told) is Accepted.QUEUED
-            if crash_after in {"lease", "decision", "one chunk"}:
-                held = await house.inbox.lease(5)
-                if crash_after != "lease":
-                    await house.pipeline.process(held[0])
-                if crash_after == "one chunk":
-                    await house.outbox.fan_out(())
+            if room:
+                self.house.outbox.open_hand(room, *PACE)
+            await self.get_as_far_as(crash_after, told)
             if crash_after:
+                for each in self.met(self.house.outbox.take()):  # handed over, and not sent yet
+                    self.crashes[each.told.alert.id, each.chat_id] += 1
                 await self.restart()
             if twice:
-                assert await house.inbox.accept(told) is Accepted.KNOWN
-            await house.read()
+                assert await self.house.inbox.accept(told) is Accepted.KNOWN
+            await self.house.read()
+            for each in self.met(self.house.outbox.take()):
+                self.arrived[each.told.alert.id, each.chat_id] += 1
+                await self.house.outbox.settle(each, Done(1))
 
         self.run(work())
+
+    async def get_as_far_as(self, step, told):
+        """Take an item in, and carry it on to this step of its way."""
+        house = self.house
+        if step == "lease at once":
+            house.inbox.open_hand(1)
+        assert await house.inbox.accept(told) is Accepted.QUEUED
+        if step in {"lease", "decision", "one chunk"}:
+            held = await house.inbox.lease(5)
+            if step != "lease":
+                await house.pipeline.process(held[0])
+            if step == "one chunk":
+                await house.outbox.fan_out(())
 
     @rule(fates=st.lists(st.sampled_from(sorted(FATES)), min_size=4, max_size=4))
     def send(self, fates):
@@ -587,9 +600,12 @@ class Histories(RuleBasedStateMachine):
         self.run(work())
 
     async def claim(self):
-        """Up to four, after the pace of every chat and the wait of every retry; each must be allowed."""
+        """Up to four, after the pace of every chat and the wait of every retry."""
         self.clock.forward(6)
-        claimed = await self.house.outbox.claim(4, 1_020, 3_060)
+        return self.met(await self.house.outbox.claim(4, *PACE))
+
+    def met(self, claimed):
+        """Claims, each of which must be allowed."""
         for each in claimed:
             pair = (each.told.alert.id, each.chat_id)
             assert self.active[each.chat_id]
