@@ -48,8 +48,8 @@ bench: .venv/.ready ## the benchmarks
 load: .venv/.ready ## an alert to 100,000 chats while items come in and commands are typed; a few minutes (ARGS: see tests/load/run.py)
 	$(BIN)/python -m tests.load.run $(ARGS)
 
-crash: .venv/.ready ## the long crash loop: kill -9 a hundred times (the suite does a few)
-	VIGIE_CRASHES=100 $(BIN)/python -m pytest tests/journey/test_crash.py
+crash: .venv/.ready ## the long crash loop: kill -9 a hundred times, and at twenty commits; some ten minutes (the suite does a few)
+	VIGIE_CRASHES=100 $(BIN)/python -m pytest -s tests/journey/test_crash.py tests/journey/test_crash_points.py
 
 score: .venv/.ready ## score analyze and replay on CORPUS with SCORER, and tell its first story
 	@test -f $(CORPUS) -a -f $(SCORER) || { echo "no corpus at $(CORPUS) or no scorer at $(SCORER): nothing to score"; exit 0; }; \

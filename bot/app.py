@@ -34,6 +34,7 @@ from bot.delivery.throttle import Lanes
 from bot.digests import Digests
 from bot.health import Watchman
 from bot.i18n import Words
+from bot.last_phone import LastPhone
 from bot.last_send import LastSend
 from bot.metrics import Metrics
 from bot.operator import Habits, Operator
@@ -135,7 +136,7 @@ async def running(settings: Settings, folder: Path) -> AsyncIterator[Service]:
             lambda: {"token": courier.trouble, "network": updates.trouble, "storage": database.trouble},
             outbox.waiting,
             clock.now,
-            max(30, paid),
+            courier.alerts_a_second,
         )
         updates = Updates(
             client, application, database, replies, gazetteer, metrics, clock.now, asker=asker, admins=settings.admins,
@@ -147,7 +148,10 @@ async def running(settings: Settings, folder: Path) -> AsyncIterator[Service]:
         reader = Reader(gazetteer, words, rules, timedelta(hours=settings.alerts.expire_after_hours))
         reading = Reading(gazetteer, path)
         stack.push_async_callback(reading.close)
-        pipeline = Pipeline(database, inbox, stories, outbox, reader, metrics, settings.test_chats, clock.now, reading)
+        pipeline = Pipeline(
+            database, inbox, stories, outbox, reader, metrics, settings.test_chats, clock.now, reading,
+            LastPhone(outbox, courier.alerts_a_second),
+        )  # fmt: skip
 
         def refused() -> str:
             return courier.trouble or updates.refused
@@ -266,14 +270,16 @@ async def _first_failure(walks: list[asyncio.Task[None]]) -> None:
 async def _end(
     walks: list[asyncio.Task[None]], failed: asyncio.Task[None], courier: Courier, sending: asyncio.Task[None]
 ) -> None:
-    """Stop the walks: readers at once, the courier after what it has in flight."""
+    """Stop the walks: readers at once, then the courier, after what they still hand over and what it has in flight."""
     failed.cancel()
     for walk in walks:
         walk.cancel()
-    courier.stop()
-    for task in (*walks, sending, failed):
+    for task in (*walks, failed):
         with contextlib.suppress(asyncio.CancelledError, Exception):
             await task
+    courier.stop()
+    with contextlib.suppress(asyncio.CancelledError, Exception):
+        await sending
 
 
 @contextmanager

@@ -44,6 +44,8 @@ from bot.telegram.client import plain_text
 LOG = logging.getLogger(__name__)
 
 TROUBLE_PROBE_S = 30.0  # how often a refused token is tried again
+# Calls that put no message into a chat: Telegram does not count them.
+UNCOUNTED = {"answerCallbackQuery", "deleteMessage", "sendChatAction", "setMyCommands", "deleteMyCommands"}
 STORAGE_RETRY_S = 1.0  # how often a full disk, or a file that another process holds
 
 

@@ -339,7 +339,8 @@ def _status(options: argparse.Namespace) -> int:
     from bot.store.operations import status
 
     settings, folder = _settings(options.config)
-    for line in asyncio.run(_with_store(settings, folder, status)):
+    paid = settings.telegram.paid_broadcast.messages_per_second
+    for line in asyncio.run(_with_store(settings, folder, lambda database: status(database, paid))):
         print(line)
     return 0
 

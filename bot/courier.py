@@ -12,10 +12,7 @@
             step    = retry.next_step(outcome)       done, again, plain, move, leave, dead or pause
             settle(step)                             committed with whatever else waits
 
-Claimed means marked in the database before anything is sent. If the process dies, the outcome of what was
-marked is unknown: each is sent again, marked as a possible repeat. So alerts are claimed for the next AHEAD_S
-and no more: the fewer are claimed, the fewer are repeated.
-
+Claimed means marked in the database before anything is sent; see in_hand.py.
 An outcome that can't be written is written again until it is, and nothing more is sent meanwhile.
 """
 
@@ -24,17 +21,18 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
-from collections import deque
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from typing import Any
 
 import aiosqlite
 
-from bot.carrier import STORAGE_RETRY_S, Carrier, Sender
+from bot.carrier import STORAGE_RETRY_S, UNCOUNTED, Carrier, Sender
 from bot.delivery.retry import Again
 from bot.delivery.throttle import ChatPace, Grant, Lane, Lanes, Throttle
 from bot.digests import Digests, Letter
 from bot.i18n import Words
+from bot.in_hand import AHEAD_S, STALE_S, InHand
 from bot.last_send import LastSend
 from bot.letters import Letters
 from bot.metrics import Metrics
@@ -46,20 +44,10 @@ LOG = logging.getLogger(__name__)
 
 # An answer is claimed this long before its slot, alerts so long: enough to hide the commit.
 LEAD_S, CLAIM_LEAD_S = 0.010, 0.040
-# So many seconds of sending are claimed at once: one commit for all of them. What is claimed when the process dies
-# counts as perhaps sent, so it is little.
-AHEAD_S = 0.2
-# A claim that waited longer, behind answers or a pause, is given back: something graver may have come.
-STALE_S = 1.5
-ANSWERS_AHEAD = 3
 IN_FLIGHT = 100  # alerts and edits: 30 a second at over 3 seconds of latency; where more is paid for, a second's worth
 RESERVED = 28  # for answers, however many alerts hang
-PRIVATE_PACE_MS, GROUP_PACE_MS = 1_020, 3_060  # one a second; twenty a minute in groups and channels
 NET_S = 5.0
 STOP_GRACE_S = 5.0
-
-# Calls that put no message into a chat: Telegram does not count them.
-UNCOUNTED = {"answerCallbackQuery", "deleteMessage", "sendChatAction", "setMyCommands", "deleteMyCommands"}
 
 
 class Courier:
@@ -100,9 +88,7 @@ class Courier:
             outbox, replies, sender, Letters(gazetteer, words), metrics, self._throttle, clock_ms, monotonic
         )
         self._paces = ChatPace()
-        self._answers: deque[Reply] = deque()
-        self._claims: deque[Claim | Edit] = deque()
-        self._claimed_at = 0.0
+        self._hand = InHand(outbox, replies, monotonic)
         self._in_flight: set[asyncio.Task[None]] = set()
         self._alerts: set[asyncio.Task[None]] = set()  # of these, all but the answers
         self._stop = asyncio.Event()
@@ -112,6 +98,10 @@ class Courier:
     def trouble(self) -> str:
         """Why the bot may not send at all; "" while it may."""
         return self._carrier.trouble
+
+    def alerts_a_second(self) -> float:
+        """How many alerts leave at present, as far as the limits and the answers of late decide."""
+        return self._throttle.alerts_a_second(self._monotonic(), paid=self._paid())
 
     def stop(self) -> None:
         """Ask `run` to take nothing more and to return once what is in flight is settled."""
@@ -141,17 +131,17 @@ class Courier:
         elif len(self._in_flight) >= self._most + RESERVED:
             await asyncio.wait(self._in_flight, return_when=asyncio.FIRST_COMPLETED)
         elif alert < CLAIM_LEAD_S and self._wants():
-            await self._claim()
+            await self._hand.claim(self._room())
         elif min(alert, answer) > LEAD_S:
             await self._sleep(min(alert, answer) - LEAD_S)
-        elif answer <= LEAD_S and (reply := await self._next_answer()):
+        elif answer <= LEAD_S and (reply := await self._hand.next_answer()):
             await self._answer(reply)
-        elif self._claims and alert <= LEAD_S:
-            await self._send(self._claims.popleft())
+        elif self._hand.alerts and alert <= LEAD_S:
+            await self._send(self._hand.alerts.popleft())
         # Where each lane has its window, that of what waits may be shut while the other one is open.
-        elif alert > LEAD_S and (self._claims or self._wants()):
+        elif alert > LEAD_S and (self._hand.alerts or self._wants()):
             await self._sleep(alert - LEAD_S)
-        elif answer > LEAD_S and (self._answers or self._replies.filled.is_set()):
+        elif answer > LEAD_S and (self._hand.answers or self._replies.filled.is_set()):
             await self._sleep(answer - LEAD_S)
         elif answer <= LEAD_S and (letter := self._next_digest()):
             await self._digest(letter)
@@ -171,7 +161,7 @@ class Courier:
 
     def _delay_of_alerts(self) -> float:
         """Seconds until what was claimed first may go, or, where nothing was, an alert."""
-        lane = self._lane_of(self._claims[0]) if self._claims else self._lane("alert")
+        lane = self._lane_of(self._hand.alerts[0]) if self._hand.alerts else self._lane("alert")
         return lane.delay(self._monotonic())
 
     def _full(self) -> bool:
@@ -184,49 +174,19 @@ class Courier:
             for task in late:
                 task.cancel()
         try:
-            await self._give_back()
-            await self._replies.unclaim(self._answers)
+            await self._hand.put_back_all()
         except aiosqlite.OperationalError as error:
-            LOG.warning(
-                "what was claimed can't be given back (%s); the next start sends it as a possible repeat", error
-            )
-
-    async def _give_back(self) -> None:
-        """Unclaim what was claimed ahead: as if it had not been."""
-        if self._claims:
-            await self._outbox.unclaim(self._claims)
-            self._claims.clear()
-
-    async def _next_answer(self) -> Reply | None:
-        if self._replies.filled.is_set() and not self._answers:
-            self._replies.filled.clear()
-            self._answers.extend(await self._replies.claim(ANSWERS_AHEAD))
-        return self._answers.popleft() if self._answers else None
+            LOG.warning("what was claimed can't be given back (%s); the next start sends it as perhaps sent", error)
 
     def _wants(self) -> bool:
         """Whether to claim alerts: none are in hand, or those in hand are stale."""
-        if self._claims:
-            return self._monotonic() > self._claimed_at + STALE_S
+        if self._hand.alerts:
+            return self._hand.stale()
         return self._outbox.filled.is_set() and not self._full()
 
-    async def _claim(self) -> None:
-        """Claim the next alerts; where none is due, the next edits."""
-        await self._give_back()
-        self._outbox.filled.clear()
-        room = min(self._lane("alert").room(AHEAD_S), self._most - len(self._alerts))
-        if room <= 0:  # what was stale is given back, and there is no room for anything else
-            self._outbox.filled.set()
-            return
-        try:
-            self._claims.extend(await self._outbox.claim(room, PRIVATE_PACE_MS, GROUP_PACE_MS))
-            if not self._claims:
-                self._claims.extend(await self._outbox.claim_edits(room, PRIVATE_PACE_MS, GROUP_PACE_MS))
-        except aiosqlite.OperationalError:
-            self._outbox.filled.set()
-            raise
-        self._claimed_at = self._monotonic()
-        if self._claims:
-            self._outbox.filled.set()  # there may be more behind them
+    def _room(self) -> int:
+        """How many alerts to claim."""
+        return min(self._lane("alert").room(AHEAD_S), self._most - len(self._alerts))
 
     async def _send(self, claim: Claim | Edit) -> None:
         """Send what was claimed in its slot; where the bot was paused meanwhile, put it all back untouched."""
@@ -234,7 +194,7 @@ class Courier:
         delay = self._paces.delay(claim.chat_id, kind, "alert", now)
         if 0 < delay < STALE_S:
             # It was claimed when its chat was level; an answer, or its last alert, went later than planned.
-            self._claims.append(claim)
+            self._hand.alerts.append(claim)
             await self._sleep(min(delay, LEAD_S))
         elif delay:
             at_ms = self._clock_ms() + math.ceil(delay * 1000)
@@ -248,8 +208,8 @@ class Courier:
                 alert=True,
             )
         else:
-            self._claims.appendleft(claim)
-            await self._give_back()
+            self._hand.alerts.appendleft(claim)
+            await self._hand.put_back()
 
     async def _slot(self, lane: Throttle) -> Grant | None:
         """Wait out the rest of the lead and take the slot; None where there is none so soon."""
@@ -274,8 +234,11 @@ class Courier:
             events.append(self._digests.ready)
         if not any(event.is_set() for event in events):
             waits: list[asyncio.Future[Any]] = [asyncio.ensure_future(event.wait()) for event in events]
-            room = list(self._alerts) if full else []
+            if not full and self._lane("alert").delay(self._monotonic()) <= LEAD_S:
+                self._hand.open(self._room())
+            room = self._alerts if full else ()
             await asyncio.wait([*waits, *room], timeout=max(seconds, 0.0), return_when=asyncio.FIRST_COMPLETED)
+            self._hand.close()
             for wait in waits:
                 wait.cancel()
         if due is not None and due <= self._clock_ms():
@@ -284,11 +247,9 @@ class Courier:
 
     async def _sleep(self, seconds: float) -> None:
         """Wait, but not longer than until `stop`."""
-        try:
+        with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._stop.wait()
-        except TimeoutError:
-            return
 
     def _start(self, work: Coroutine[Any, Any, None], *, alert: bool = False) -> None:
         task = asyncio.create_task(work)
@@ -311,8 +272,7 @@ class Courier:
             return
         kind = _kind(letter.chat_id)
         delay = self._paces.delay(letter.chat_id, kind, "alert", self._monotonic())
-        grant = None if delay else await self._slot(self._lane("reply"))
-        if grant is None:
+        if delay or not (grant := await self._slot(self._lane("reply"))):
             self._digests.put_back(letter, max(delay, LEAD_S))
             return
         self._paces.take(letter.chat_id, kind, "alert", self._monotonic())
@@ -331,6 +291,7 @@ class Courier:
             await self._carrier.written(lambda: self._replies.settle(reply, back))
             return
         self._paces.take(reply.chat_id, _kind(reply.chat_id), "reply", self._monotonic())
+        self._throttle.answer(grant.left)
         self._start(self._carrier.reply(reply, grant))
 
 

@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 
 from bot.chat.desk import Health, Trouble
+from bot.delivery.throttle import FREE_A_SECOND
 
 LOOK_S = 10.0
 REMEMBERED = timedelta(hours=12)
@@ -22,7 +23,7 @@ _KEPT = 3
 class Watchman:
     """Remembers trouble. `now` tells why each kind of it lasts, "" where there is none; `waiting` counts alerts.
 
-    Telegram takes `per_second` of them.
+    `a_second` of them leave.
     """
 
     def __init__(
@@ -30,12 +31,12 @@ class Watchman:
         now: Callable[[], Mapping[str, str]],
         waiting: Callable[[], Awaitable[int]],
         clock: Callable[[], datetime],
-        per_second: int = 30,
+        a_second: Callable[[], float] = lambda: FREE_A_SECOND,
     ) -> None:
         self._now = now
         self._waiting = waiting
         self._clock = clock
-        self._a_minute = 60 * per_second
+        self._a_second = a_second
         self._open: dict[str, datetime] = {}  # kind → since when
         self._over: list[Trouble] = []
 
@@ -61,5 +62,5 @@ class Watchman:
         """How things are, as of now."""
         self.look()
         lasting = [Trouble(kind, since) for kind, since in sorted(self._open.items())]
-        minutes = math.ceil(await self._waiting() / self._a_minute)
+        minutes = math.ceil(await self._waiting() / (60 * self._a_second()))
         return Health((*lasting, *self._over), minutes)

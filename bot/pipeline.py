@@ -10,9 +10,9 @@
                 keys   = match.reach_keys(incident)          who watches these places?
                 texts  = render(alert, language, place)      once a language and leading place
                 outbox.announce(alert, keys, texts)
-                outbox.fan_out_first(alert)                  watches → deliveries: a first few hundred, often all
-            inbox.done(item, decision, reason)
-        wake the courier
+                outbox.begin(alert)                          watches → deliveries: a first few hundred, often all;
+            inbox.done(item, decision, reason)               claimed as far as the courier waits for them
+        hand over to the courier
     meanwhile, chunk by chunk:
         outbox.fan_out()                                     the rest; wakes the courier
 
@@ -25,7 +25,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -37,14 +36,14 @@ from bot.alerts.match import reach_keys
 from bot.alerts.render import render_body
 from bot.alerts.story_index import milliseconds
 from bot.delivery.telling import KIND_OF, forms
-from bot.delivery.throttle import seconds_for
 from bot.i18n import LANGUAGES, Words
+from bot.last_phone import LastPhone
 from bot.metrics import Metrics
 from bot.model import Alert, Audience, Decision, DecisionKind, Incident, Report, WatchKey
 from bot.reading import Reading
-from bot.store.database import Database
+from bot.store.database import Database, whole
 from bot.store.inbox import Inbox, Leased
-from bot.store.outbox import FannedOut, Outbox
+from bot.store.outbox import Begun, Outbox, Told
 from bot.store.stories import Stories
 from bot.store.subscribers import circle_centres
 from bot.understand.as_json import report_json
@@ -59,9 +58,6 @@ RETRY_MS = 5_000
 NET_S = 1.0
 # How long a full disk or a locked file is left alone.
 STORAGE_RETRY_S = 1.0
-# How long the number of those who wait is good for the log.
-COUNTED_S = 2.0
-UNCOUNTED = (0, 0.0, 0)  # a rank, until when it counts as counted, and how many wait up to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +84,7 @@ class Pipeline:
         testers: tuple[int, ...],
         clock: Callable[[], datetime],
         reading: Reading | None = None,
+        last_phone: LastPhone | None = None,
     ) -> None:
         self._database = database
         self._inbox = inbox
@@ -99,7 +96,7 @@ class Pipeline:
         self._clock = clock
         self._reading = reading or Reading(reader.gazetteer)
         self._seen_elsewhere = 0
-        self._counted = UNCOUNTED
+        self._last_phone = last_phone or LastPhone(outbox)
 
     def use(self, gazetteer: Gazetteer) -> None:
         """Read with this gazetteer from the next item on."""
@@ -171,21 +168,26 @@ class Pipeline:
         )
 
     async def _decide(self, leased: Leased, report: Report) -> Decision:
-        """Everything that follows from one report, in one transaction."""
-        decision, fanned_out = await self._database.write(lambda c: self._follow(c, leased, report))
-        if fanned_out:
-            self._outbox.filled.set()
-            if fanned_out.finished:
-                await self._tell_how_long(fanned_out)
+        """Everything that follows from one report, in one transaction; once begun it ends, and is handed over."""
+        decision, begun = await whole(self._carry_out(leased, report))
+        if begun:
+            if begun.fanned_out.finished:
+                await self._last_phone.tell(begun.fanned_out)
             else:
-                self._counted = UNCOUNTED
+                self._last_phone.more_to_come()
                 self._outbox.announced.set()
         return decision
 
+    async def _carry_out(self, leased: Leased, report: Report) -> tuple[Decision, Begun | None]:
+        decision, begun = await self._database.write(lambda c: self._follow(c, leased, report))
+        if begun:
+            self._outbox.hand_over(begun)
+        return decision, begun
+
     async def _follow(
         self, connection: aiosqlite.Connection, leased: Leased, report: Report
-    ) -> tuple[Decision, FannedOut | None]:
-        fanned_out = None
+    ) -> tuple[Decision, Begun | None]:
+        begun = None
         now = self._clock()
         item, public = leased.item, story.audience_is_public(leased.item)
         candidates = []
@@ -204,11 +206,11 @@ class Pipeline:
                 incident = story.open_incident(item, report, ref, now, id_=name)
             await self._stories.save(connection, incident, public=public)
             if decision.kind in story.TOLD:
-                alert_id = await self._announce(connection, leased, incident, decision, now)
-                fanned_out = await self._outbox.fan_out_first(connection, alert_id, self._testers)
+                told = await self._announce(connection, leased, incident, decision, now)
+                begun = await self._outbox.begin(connection, told, self._testers)
         text = json.dumps(report_json(report), ensure_ascii=False)
         await self._inbox.done(connection, leased, decision, text)
-        return decision, fanned_out
+        return decision, begun
 
     async def _announce(
         self,
@@ -217,7 +219,7 @@ class Pipeline:
         incident: Incident,
         decision: Decision,
         now: datetime,
-    ) -> int:
+    ) -> Told:
         alert = Alert(
             id=await self._outbox.next_id(connection),
             kind=decision.kind,
@@ -242,8 +244,7 @@ class Pipeline:
         # What takes a wrong word back does not end with the news it came with.
         if leased.item.expires_at and alert.kind in (DecisionKind.NEW, DecisionKind.UPDATE):
             expires = min(expires, milliseconds(leased.item.expires_at))
-        await self._outbox.announce(connection, alert, keys, texts, expires, others)
-        return alert.id
+        return await self._outbox.announce(connection, alert, keys, texts, expires, others)
 
     async def _fan_out(self) -> None:
         while True:
@@ -252,30 +253,13 @@ class Pipeline:
                 # The writer's lock is first come, first served: others come between two chunks.
                 while done := await self._outbox.fan_out(self._testers):
                     if done.finished:
-                        await self._tell_how_long(done)
+                        await self._last_phone.tell(done)
                     else:
-                        self._counted = UNCOUNTED
+                        self._last_phone.more_to_come()
             except aiosqlite.OperationalError as error:
                 await self._storage_failed(error)
                 self._outbox.announced.set()
             await self._outbox.announced.wait()
-
-    async def _tell_how_long(self, done: FannedOut) -> None:
-        """To the log: when the last phone will have it, as far as the bot's limit decides."""
-        now = time.monotonic()
-        rank, until, waiting = self._counted
-        if rank == done.rank and now < until:  # to count a hundred thousand rows for every item would be too much
-            waiting += done.rows
-            self._counted = rank, until, waiting
-        else:
-            waiting = await self._outbox.waiting(done.rank)
-            self._counted = done.rank, now + COUNTED_S, waiting
-        LOG.info(
-            "alert %d: fanned out; %d deliveries wait up to its last, the last phone in about %s",
-            done.alert_id,
-            waiting,
-            timedelta(seconds=round(seconds_for(waiting))),
-        )
 
     async def _storage_failed(self, error: aiosqlite.OperationalError) -> None:
         """A full disk or a locked file is waited out; /readyz says so meanwhile."""

@@ -20,7 +20,12 @@ Lane = Literal["alert", "reply"]
 # its answer; this much on top of each second is for what no answer tells. 99 % of what is allowed is used.
 WINDOW_S = 1.01
 BOT_LIMIT = 30
-SPREAD = 0.9  # of its share of the window: the gap between two sends
+FREE_A_SECOND = BOT_LIMIT / WINDOW_S
+LATELY_S = 60.0  # the answers of so long tell how many there will be
+# The gap between two sends, of each one's share of the window. What is over is slack: a send that is held up delays its
+# own successor, a window later, and not all that come after it. At 0.9 a loop held up for 50 ms twice a second used
+# 94 % of the limit.
+SPREAD = 0.7
 # Of so many of the last answers the fastest tells how long the way is when nothing holds anything up.
 ANSWERS = 1_000
 CHAT_GAP_S = 1.02
@@ -53,8 +58,8 @@ class Throttle:
     tells: it cannot have arrived later than the answer came, less the way of the fastest answer known. A
     send without an answer counts as it left: one that hangs must not hold up the rest.
 
-    Sends also keep a gap, a little less than their share of the window: thirty let go at once would all wait
-    for connections and arrive late together, whatever the window.
+    Sends also keep a gap, somewhat less than their share of the window: thirty let go at once would all wait for
+    connections and arrive late together, whatever the window.
     """
 
     def __init__(self, limit: int = BOT_LIMIT, window: float = WINDOW_S) -> None:
@@ -128,10 +133,25 @@ class Lanes:
     def __init__(self, paid_per_second: int = 0) -> None:
         self._free = Throttle()
         self._paid = Throttle(paid_per_second) if paid_per_second else self._free
+        self._paid_per_second = paid_per_second
+        self._answers: deque[float] = deque()  # when those of the last minute left
 
     def of(self, lane: Lane, *, paid: bool = True) -> Throttle:
         """The window that a message of this lane needs; `paid` is whether Telegram takes payment at present."""
         return self._paid if lane == "alert" and paid else self._free
+
+    def answer(self, now: float) -> None:
+        """Note that an answer to somebody leaves."""
+        self._answers.append(now)
+        while self._answers[0] <= now - LATELY_S:
+            self._answers.popleft()
+
+    def alerts_a_second(self, now: float, *, paid: bool = True) -> float:
+        """How many alerts leave in a second: what is paid for, or else what the answers of late leave over; not 0."""
+        if self._paid_per_second and paid:
+            return self._paid_per_second / WINDOW_S
+        lately = sum(at > now - LATELY_S for at in self._answers)
+        return max(FREE_A_SECOND - lately / LATELY_S, 1.0)
 
     def pause(self, until: float) -> None:
         """Send nothing at all before `until`."""
@@ -152,9 +172,9 @@ def _at(grant: Grant) -> float:
     return grant.at
 
 
-def seconds_for(messages: int) -> float:
-    """How long so many messages take at the bot's limit, in seconds."""
-    return max(messages - BOT_LIMIT, 0) * WINDOW_S / BOT_LIMIT
+def seconds_for(messages: int, a_second: float = FREE_A_SECOND) -> float:
+    """How long so many messages take, in seconds; those of the first second leave at once."""
+    return max(messages / a_second - 1, 0.0)
 
 
 @dataclass(slots=True)

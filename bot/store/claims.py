@@ -50,6 +50,7 @@ class _Batch:
     paces: list[dict[str, Any]] = field(default_factory=list)
     chats: set[int] = field(default_factory=set)
     moved: int = 0  # rows buried or held: there may be others behind them
+    announced: Told | None = None  # by this very transaction, which may yet fail: nobody else knows it
     stale: dict[str, int] = field(default_factory=dict)  # incident → its newest alert
 
 
@@ -75,10 +76,21 @@ class Claims:
             if batch.claims or not batch.moved:
                 return batch.claims
 
+    async def claim_with(
+        self, connection: aiosqlite.Connection, told: Told, limit: int, private_pace_ms: int, group_pace_ms: int
+    ) -> list[Claim]:
+        """The same in the transaction that announces `told`."""
+        return (await self._claim(connection, limit, private_pace_ms, group_pace_ms, told)).claims
+
     async def _claim(
-        self, connection: aiosqlite.Connection, limit: int, private_pace_ms: int, group_pace_ms: int
+        self,
+        connection: aiosqlite.Connection,
+        limit: int,
+        private_pace_ms: int,
+        group_pace_ms: int,
+        announced: Told | None = None,
     ) -> _Batch:
-        batch, now = _Batch(), self._now()
+        batch, now = _Batch(announced=announced), self._now()
         batch.moved += await self._sql.release(connection, now=now, limit=CHUNK)
         await self._gather(connection, batch, limit)
         for incident_id, newest in batch.stale.items():
@@ -127,7 +139,9 @@ class Claims:
     async def _ready(self, connection: aiosqlite.Connection, batch: _Batch, row: aiosqlite.Row) -> Claim | None:
         """What a row tells its chat now. None where it is held, or buried with the reason why it must not be sent."""
         pair = {"alert_id": row["alert_id"], "chat_id": row["chat_id"]}
-        told = await self._library.load(connection, row["alert_id"])
+        told = batch.announced
+        if told is None or told.alert.id != row["alert_id"]:
+            told = await self._library.load(connection, row["alert_id"])
         refused = "no words" if told is None else self._refusal(row)
         if told is None or refused:
             if refused == "superseded":

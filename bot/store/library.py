@@ -52,10 +52,16 @@ class Library:
         self._sql = database.queries.outbox
         self._told: dict[int, Told] = {}
 
+    def add(self, told: Told) -> None:
+        """An alert as it was announced, once that is committed: it need not be read back."""
+        if len(self._told) >= LOADED:
+            self._told.clear()
+        self._told[told.alert.id] = told
+
     async def load(self, connection: aiosqlite.Connection, alert_id: int) -> Told | None:
         """The alert; None where it is past its time."""
-        if alert_id in self._told:
-            return self._told[alert_id]
+        if known := self._told.get(alert_id):
+            return known
         row = await self._sql.alert(connection, alert_id=alert_id)
         if row is None:
             return None
@@ -68,10 +74,9 @@ class Library:
                 others[(Form(text["form"]), *where)] = text["body"]
         keys = tuple(KEYS.validate_json(row["keys"]))
         chapters = await self.chapters(connection, row["incident_id"], alert_id)
-        if len(self._told) >= LOADED:
-            self._told.clear()
-        self._told[alert_id] = Told(ALERT.validate_json(row["body"]), keys, own, others, chapters)
-        return self._told[alert_id]
+        told = Told(ALERT.validate_json(row["body"]), keys, own, others, chapters)
+        self.add(told)
+        return told
 
     async def chapters(self, connection: aiosqlite.Connection, incident_id: str, alert_id: int) -> tuple[Chapter, ...]:
         """The story's revisions up to this alert, in order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from datetime import timedelta
 
-from bot.delivery.throttle import seconds_for
+from bot.delivery.throttle import FREE_A_SECOND, LATELY_S, WINDOW_S, seconds_for
 from bot.store.database import Database
 from bot.store.feedback import doubted
 from bot.store.inbox import Inbox
@@ -18,7 +18,7 @@ FEWEST = 10
 MISSING = 10  # names of places that people missed most; never who
 
 
-async def status(database: Database) -> list[str]:
+async def status(database: Database, paid_a_second: int = 0) -> list[str]:
     """Lines of numbers: items, deliveries, how long the oldest waits, subscribers (never below ten)."""
     inbox = Inbox(database, _now)
     items = await inbox.counts()
@@ -29,7 +29,10 @@ async def status(database: Database) -> list[str]:
     totals = await database.queries.subscribers.totals(database.reader)
     missing = await wanted(database, MISSING)
     doubts = await doubted(database)
-    last = timedelta(seconds=round(seconds_for(deliveries.get("queued", 0))))
+    # An answer or so for each command; the service itself knows better, and tells its log.
+    commands = await database.queries.updates.handled_since(database.reader, since=_now() - round(LATELY_S * 1000))
+    a_second = paid_a_second / WINDOW_S or max(FREE_A_SECOND - commands / LATELY_S, 1.0)
+    last = timedelta(seconds=round(seconds_for(deliveries.get("queued", 0), a_second)))
     waits = (
         f", the oldest for {(_now() - oldest) // 1000} s, the last sent in about {last}" if oldest is not None else ""
     )

@@ -1,7 +1,8 @@
 """Alerts on their way to people: announced, fanned out, claimed, settled. The durable queue behind the pipeline.
 
 announce  writes an alert with its words and the plan of its fan-out, in the transaction of its decision.
-fan_out   turns the plan into deliveries, a chunk at a time                             (fan_out.py)
+begin     writes its first deliveries with it; where the courier waits, claims the first to be sent, too.
+fan_out   turns the rest of the plan into deliveries, a chunk at a time                 (fan_out.py)
 claim     marks what is sent next, as each chat is owed it at that moment               (claims.py)
 settle    writes what became of each; outcomes that wait together share a commit.
 edits     change the first line of messages found wrong, after everything else          (edits.py)
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import aiosqlite
@@ -29,12 +31,23 @@ from bot.store.library import KEYS, Library, Told
 from bot.store.notices import DEAD, note
 from bot.store.subscribers import move_chat
 
-__all__ = ["INTERRUPTIONS", "Claim", "Edit", "FannedOut", "Outbox", "Told"]
+__all__ = ["INTERRUPTIONS", "Begun", "Claim", "Edit", "FannedOut", "Outbox", "Told"]
 
-# How often a delivery may be under way when the process dies, before it is held to be the cause.
-INTERRUPTIONS = 5
+# How often a delivery may be under way when the process dies, before it is held to be the cause. From the second time
+# it lets others go first: for 2, 8, 18 … 128 seconds. A process that dies again and again for a reason of its own would
+# else have the same head of the queue in flight each time, and bury it within seconds.
+INTERRUPTIONS, INTERRUPTED_MS = 9, 2_000
 
 Texts = Mapping[tuple[str, str], str]  # (language, leading place) → words
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What was written of an alert with its decision: its first deliveries, and those that are claimed already."""
+
+    told: Told
+    fanned_out: FannedOut
+    claims: list[Claim]
 
 
 class Outbox:
@@ -52,6 +65,8 @@ class Outbox:
         self._fan_out = FanOut(database, now_ms, gap_ms)
         self._claims = Claims(database, self._library, now_ms, gap_ms)
         self._edits = Edits(database, self._library, now_ms)
+        self._hand: tuple[int, int, int] | None = None
+        self._handed: list[Claim] = []
         self.filled = asyncio.Event()
         self.announced = asyncio.Event()
 
@@ -63,7 +78,7 @@ class Outbox:
         texts: Texts,
         expires_at: int,
         others: Mapping[Form, Texts] | None = None,
-    ) -> None:
+    ) -> Told:
         """Write an alert; `alert.id` is given by `next_id` in the same transaction. Supersedes older revisions.
 
         `others` are the words for chats that missed revisions, as `telling.forms` asks for them.
@@ -100,6 +115,8 @@ class Outbox:
         if older:
             await supersede(self._sql, connection, incident.id, alert.id, now)
             await self._sql.finish_older(connection, incident_id=incident.id, alert_id=alert.id, now=now)
+        other = {(form, *where): body for form, told in (others or {}).items() for where, body in told.items()}
+        return Told(alert, tuple(keys), dict(texts), other, (*older, newest))
 
     async def next_id(self, connection: aiosqlite.Connection) -> int:
         """The id for the alert that this transaction announces."""
@@ -110,9 +127,32 @@ class Outbox:
         """The revisions of a story that were announced, in order."""
         return await self._library.chapters(connection, incident_id, 2**63 - 1)
 
-    async def fan_out_first(self, connection: aiosqlite.Connection, alert_id: int, testers: Sequence[int]) -> FannedOut:
-        """The first deliveries of an alert, in the transaction that announces it; then set `filled`."""
-        return await self._fan_out.first(connection, alert_id, testers)
+    async def begin(self, connection: aiosqlite.Connection, told: Told, testers: Sequence[int]) -> Begun:
+        """The first deliveries of an alert, in the transaction that announces it.
+
+        Into an open hand the first to be sent are claimed at once, whichever alert they are of: no further commit lies
+        between the decision and the first message. Once it is committed, and then in any case, `hand_over`.
+        """
+        fanned_out = await self._fan_out.first(connection, told.alert.id, testers)
+        hand, self._hand = self._hand, None
+        claims = await self._claims.claim_with(connection, told, *hand) if hand else []
+        return Begun(told, fanned_out, claims)
+
+    def hand_over(self, begun: Begun) -> None:
+        """What `begin` wrote is committed: the courier gets what was claimed for it."""
+        self._library.add(begun.told)
+        self._handed += begun.claims
+        self.filled.set()
+
+    def open_hand(self, room: int, private_pace_ms: int, group_pace_ms: int) -> None:
+        """The courier waits: up to `room` deliveries are claimed for it with the next decision. Until `take`."""
+        self._hand = room, private_pace_ms, group_pace_ms
+
+    def take(self) -> list[Claim]:
+        """What was handed over; the hand is closed."""
+        self._hand = None
+        handed, self._handed = self._handed, []
+        return handed
 
     async def fan_out(self, testers: Sequence[int]) -> FannedOut | None:
         """Write one chunk of deliveries; None where no alert has any left to write."""
@@ -204,7 +244,7 @@ class Outbox:
         async with self._database.transaction() as connection:
             buried = await self._sql.bury_interrupted(connection, now=now, most=INTERRUPTIONS)
             await note(self._database, connection, DEAD, "interrupted", now, buried)
-            await self._sql.requeue_interrupted(connection, now=now)
+            await self._sql.requeue_interrupted(connection, now=now, wait=INTERRUPTED_MS)
             await self._sql.clamp_deliveries(connection, now=now)
             await self._sql.clamp_chats(connection, now=now)
             await self._edits.recover(connection)

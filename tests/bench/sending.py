@@ -116,13 +116,16 @@ def rate(folder: Path) -> Row:
 
 
 def used(times: list[float]) -> str:
-    """Most arrivals in any one second, and the share of 30 a second from the first to the last."""
+    """Most arrivals in any one second, and the share of 30 a second over whole rounds of 30.
+
+    The first round is left out: it may come as fast as it likes, and would lend its speed to the rest.
+    """
     times = sorted(times)
     most, first = 0, 0
     for last, at in enumerate(times):
         while at - times[first] >= 1.0:
             first += 1
         most = max(most, last - first + 1)
-    lasted = times[-1] - times[0]
-    share = (len(times) - 1) / lasted / LIMIT if lasted else 0.0
+    rounds = len(times) // LIMIT - 1
+    share = rounds / (times[(rounds + 1) * LIMIT - 1] - times[LIMIT - 1]) if rounds > 0 else 0.0
     return f"{most} / {share:.0%}"

@@ -136,8 +136,12 @@ async def announce(
     expires_s=DAY_S,
     loud=True,
     wrong_since=1,
+    begins=False,
 ):
-    """Write an alert with its plan; its id. Its words name their form, language and leading place."""
+    """Write an alert with its plan; its id. Its words name their form, language and leading place.
+
+    `begins`: with its first deliveries, which are handed over.
+    """
     keys = watch_keys(told.places, told.severity, GAZETTEER)
     leads = [each.place.id for each in told.places]
     texts = {(language, lead): f"{language} {lead}" for language in ("en", "fr") for lead in leads}
@@ -147,7 +151,10 @@ async def announce(
         alert = Alert(number, kind, "test", told, audience, loud=loud, wrong_since=wrong_since)
         earlier = await outbox.chapters(connection, told.id)
         others = {form: {where: f"{form} {text}" for where, text in texts.items()} for form in forms(kind, earlier)}
-        await outbox.announce(connection, alert, keys, texts, now + expires_s * 1000, others)
+        written = await outbox.announce(connection, alert, keys, texts, now + expires_s * 1000, others)
+        begun = await outbox.begin(connection, written, ()) if begins else None
+    if begun:
+        outbox.hand_over(begun)
     return number
 
 

@@ -25,6 +25,7 @@ from bot import courier as module
 from bot.courier import Courier
 from bot.delivery.retry import BotTrouble, Gone, Migrated, NotSent, Rejected, Sent, Throttled, Unknown
 from bot.i18n import Words
+from bot.in_hand import GROUP_PACE_MS, PRIVATE_PACE_MS
 from bot.metrics import Metrics
 from bot.model import Audience, DecisionKind, Severity
 from bot.sandbox.server import Sandbox, User
@@ -73,6 +74,12 @@ class Brisk(Courier):
             self._replies.filled.set()
         elif not self._outbox.filled.is_set() and not self._replies.filled.is_set():
             self.stop()
+
+
+class Awake(Brisk):
+    """Waits for work as the real one does."""
+
+    _wait_for_work = Courier._wait_for_work
 
 
 class Patient(Brisk):
@@ -515,6 +522,58 @@ async def test_a_hundred_alerts_that_hang_do_not_hold_up_an_answer(database, out
     await deliver(make, kind=Patient)
     assert phones.order.index(("sendMessage", 999)) == module.IN_FLIGHT
     assert len(phones.alerts) == module.IN_FLIGHT + 30
+
+
+# Handed over with the decision.
+
+
+async def test_who_waits_is_handed_what_goes_first(database, outbox, make, phones, monkeypatch):
+    """No claim of its own lies between the decision and the first messages; the rest is claimed as ever."""
+    await everybody(database, outbox, range(1, 9), alerts=0)
+    walks, claim = [], outbox.claim
+
+    async def counted(*asked):
+        walks.append(len(phones.alerts))
+        return await claim(*asked)
+
+    courier = make(Awake)
+    running = asyncio.create_task(courier.run())
+    await until(lambda: outbox._hand)
+    monkeypatch.setattr(outbox, "claim", counted)
+    await announce(database, outbox, incident(), begins=True)
+    await until(lambda: len(phones.alerts) == 8)
+    courier.stop()
+    await running
+    assert walks[0] > 0, "what was handed over goes before anything is claimed"
+    assert [chat for chat, *_ in phones.alerts] == list(range(1, 9))
+    assert await deliveries(database, "state, attempts") == [("sent", 1)] * 8
+
+
+async def test_what_is_handed_over_at_the_end_is_put_back(database, outbox, make, phones):
+    await everybody(database, outbox, range(1, 9), alerts=0)
+    outbox.open_hand(5, PRIVATE_PACE_MS, GROUP_PACE_MS)
+    await announce(database, outbox, incident(), begins=True)
+    courier = make(Courier)
+    courier.stop()
+    await courier.run()
+    assert phones.alerts == []
+    assert await deliveries(database, "state, attempts, interrupted") == [("queued", 0, 0)] * 8
+
+
+async def test_what_was_handed_over_late_goes_before_more_is_claimed(database, outbox, make, phones):
+    """The courier was woken by something else, and closed its hand, while the decision was being written."""
+    await everybody(database, outbox, range(1, 9), alerts=0)
+    outbox.open_hand(5, PRIVATE_PACE_MS, GROUP_PACE_MS)
+    await announce(database, outbox, incident(), begins=True)
+    await deliver(make)
+    assert [chat for chat, *_ in phones.alerts] == list(range(1, 9))
+    assert await deliveries(database, "state, attempts") == [("sent", 1)] * 8
+
+
+async def until(condition):
+    async with asyncio.timeout(20):
+        while not condition():
+            await asyncio.sleep(0.005)
 
 
 # Stopping.

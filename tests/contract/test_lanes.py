@@ -1,6 +1,7 @@
 """The bot's windows as the courier keeps them: over a restart, and where alerts are paid for."""
 
 import asyncio
+import time
 
 import pytest
 from household import GAZETTEER, announce, fan_out, incident
@@ -9,11 +10,13 @@ from test_courier import Asyncio, Brisk, TimedPhones, everybody, most_in, say
 from bot import carrier as carrier_module
 from bot import courier as courier_module
 from bot.delivery.retry import Sent, Throttled
-from bot.delivery.throttle import Lanes
+from bot.delivery.throttle import FREE_A_SECOND, Lanes
 from bot.i18n import Words
+from bot.in_hand import ANSWERS_AHEAD
 from bot.last_send import LastSend
 from bot.metrics import Metrics
 from bot.model import DecisionKind
+from bot.store.operations import status
 from bot.store.replies import Replies
 
 WORDS = Words.load()
@@ -74,10 +77,11 @@ async def test_a_restart_does_not_begin_a_window_anew(database, outbox, phones, 
         await deliver(first)
         before = len(phones.times)
         assert 30 <= before < 40
+        left = last_send.read()
         await deliver(make(last_send=last_send))
     assert sorted(chat for _, chat in phones.times) == list(range(1, 101))
     assert most_in(arrived(phones)) <= 30
-    assert arrived(phones)[before] - arrived(phones)[before - 1] > 0.9
+    assert arrived(phones)[before] - left > 1.0
 
 
 def test_the_last_send_is_read_by_the_next_process(tmp_path):
@@ -103,6 +107,26 @@ async def test_alerts_that_are_paid_for_have_a_window_of_their_own(database, out
     assert most_in(said) <= 30
     assert said[-1] - said[0] < 2, "no answer waits for the broadcast"
     assert told[-1] - told[0] < 900 / 300 / 0.9
+
+
+async def test_how_fast_alerts_leave_is_told_as_it_is(database, outbox, replies, phones, make):
+    """By the service as it answers and pays, by `vigie status` as the commands of the last minute and the price say."""
+    for chat in range(1, 31):
+        await say(database, replies, chat, "hello")
+    free, bought = make(lanes=Lanes()), make(lanes=Lanes(300))
+    assert free.alerts_a_second() == FREE_A_SECOND
+    await deliver(free)
+    assert free.alerts_a_second() == pytest.approx(FREE_A_SECOND - 0.5)
+    assert bought.alerts_a_second() == pytest.approx(297, abs=1)
+    await everybody(database, outbox, range(1, 3_001))
+    lines = await status(database), await status(database, 300)
+    assert ["the last sent in about 0:01:40" in lines[0][1], "the last sent in about 0:00:09" in lines[1][1]] == [
+        True
+    ] * 2
+    async with database.transaction() as connection:
+        for number in range(600):
+            await database.queries.updates.done(connection, update_id=number, now=time.time_ns() // 1_000_000)
+    assert "the last sent in about 0:02:31" in (await status(database))[1]
 
 
 async def test_edits_are_never_paid_for(database, outbox, phones, make):
@@ -132,7 +156,7 @@ async def test_where_payment_ends_alerts_fall_back_to_the_free_window(database, 
     phones.answers[50] = [refused]
     await deliver(make(lanes=Lanes(300), paid=lambda: paid[0]))
     ended = next(seconds for seconds, chat in phones.times if chat == 50)
-    assert most_in([at for at in arrived(phones) if at > ended]) <= 30 + courier_module.ANSWERS_AHEAD
+    assert most_in([at for at in arrived(phones) if at > ended]) <= 30 + ANSWERS_AHEAD
 
 
 async def test_the_bots_429_pauses_both_windows(database, outbox, phones, make):

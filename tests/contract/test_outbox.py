@@ -20,7 +20,7 @@ from bot.delivery.retry import Again, Dead, Done, Leave, Move, Pause, Plain
 from bot.model import Audience, Chat, DecisionKind, Severity
 from bot.store import fan_out as module
 from bot.store.database import Database
-from bot.store.outbox import INTERRUPTIONS, Outbox
+from bot.store.outbox import INTERRUPTED_MS, INTERRUPTIONS, Outbox
 from bot.store.subscribers import SubscriberTable
 
 PACE = (1_020, 3_060)
@@ -511,15 +511,31 @@ async def crash(database, clock, tmp_path):
 
 
 async def test_what_was_in_flight_is_sent_again_and_marked(database, outbox, clock, tmp_path):
-    """It may never have left: a second crash in the wrong moment must not lose it, and only a fifth buries it."""
+    """It may never have left: a second crash in the wrong moment must not lose it, and only a tenth buries it."""
     await one_waiting(database, outbox)
     for crashes in range(INTERRUPTIONS + 1):
         (claimed,) = await claim(outbox)
         assert (claimed.interrupted, claimed.maybe_sent) == (crashes, 0)
         database, outbox = await crash(database, clock, tmp_path)
-        clock.forward(2)
+        clock.forward(2 + INTERRUPTED_MS / 1000 * crashes**2)
     assert await claim(outbox) == []
     assert await reasons(database) == [(1, "dead", "interrupted")]
+    await database.close()
+
+
+async def test_a_process_that_keeps_dying_does_not_bury_the_head_of_the_queue(database, outbox, clock, tmp_path):
+    """It dies of something else, two seconds after each start, with whatever it claimed first in flight."""
+    for chat_id in range(1, 9):
+        await subscribe(database, chat_id, "a")
+    await announce(database, outbox, incident())
+    await fan_out(outbox)
+    met = []
+    for _ in range(20):
+        met += [each.chat_id for each in await claim(outbox, 2)]
+        database, outbox = await crash(database, clock, tmp_path)
+        clock.forward(2)
+    assert set(met) == set(range(1, 9)), "everybody had a try"
+    assert await rows(database, "SELECT 1 FROM delivery WHERE state = 'dead'") == []
     await database.close()
 
 

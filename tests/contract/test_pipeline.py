@@ -22,7 +22,7 @@ from bot import pipeline as module
 from bot import reading
 from bot.alerts.match import watch_keys
 from bot.alerts.story import Rules
-from bot.delivery.retry import NotSent, Sent, Throttled, Unknown, next_step
+from bot.delivery.retry import Done, NotSent, Sent, Throttled, Unknown, next_step
 from bot.i18n import Words
 from bot.metrics import Metrics
 from bot.model import Severity
@@ -30,11 +30,13 @@ from bot.pipeline import Pipeline, Reader
 from bot.store import fan_out as fan_out_module
 from bot.store.database import Database
 from bot.store.inbox import Accepted, Inbox
+from bot.store.library import Library
 from bot.store.outbox import INTERRUPTIONS, Outbox
 from bot.store.stories import Stories
 
 READER = Reader(GAZETTEER, Words.load(), Rules(), timedelta(hours=24))
 TESTER = 99
+PACE = (1_020, 3_060)
 
 
 def reads(told, _gazetteer, *, arrived_at=None):
@@ -218,6 +220,75 @@ async def test_a_small_alert_is_fanned_out_with_its_decision(house, commits):
     assert await house.told() == [(1, chat_id) for chat_id in range(1, 31)]
 
 
+async def decide(house, *told):
+    """Accept items, and decide them one after the other."""
+    for each in told:
+        await house.inbox.accept(each)
+        for held in await house.inbox.lease(1):
+            await house.pipeline.process(held)
+
+
+async def test_into_an_open_hand_the_decision_claims_what_is_sent_first(house, commits):
+    for chat_id in range(1, 9):
+        await subscribe(house.database, chat_id, "a" if chat_id > 4 else "ring")
+    house.outbox.open_hand(3, *PACE)
+    await house.inbox.accept(at("one", "a"))
+    (held,) = await house.inbox.lease(1)
+    before = len(commits)
+    await house.pipeline.process(held)
+    assert len(commits) - before == 1
+    claims = house.outbox.take()
+    assert [claim.chat_id for claim in claims] == [5, 6, 7], "the nearest first, as many as the hand has room for"
+    assert await house.rows("SELECT chat_id FROM delivery WHERE state = 'sending'") == [(5,), (6,), (7,)]
+    stored = await Library(house.database).load(house.database.reader, 1)
+    assert {id(claim.told): claim.told for claim in claims} == {id(claims[0].told): stored}, "told as it is stored"
+    assert [claim.chat_id for claim in await house.outbox.claim(2, *PACE)] == [8, 1]
+
+
+async def test_a_hand_is_filled_once(house):
+    await subscribe(house.database, 1, "a", "c")
+    await subscribe(house.database, 2, "c")
+    house.outbox.open_hand(1, *PACE)
+    await decide(house, at("one", "a"), at("two", "c"))
+    assert [claim.chat_id for claim in house.outbox.take()] == [1]
+    assert house.outbox.take() == []
+
+
+async def test_a_decision_that_fails_hands_nothing_over_and_leaves_no_words_behind(house, clock, monkeypatch):
+    """The next alert gets the number of the one that never was: not its words."""
+    await subscribe(house.database, 1, "a", "c")
+    with monkeypatch.context() as patch:
+        patch.setattr(house.inbox, "done", None)
+        house.outbox.open_hand(5, *PACE)
+        await decide(house, at("one", "a"))
+    assert house.outbox.take() == []
+    assert await house.told() == []
+    house.outbox.open_hand(5, *PACE)
+    await decide(house, at("two", "c"))
+    (claim,) = house.outbox.take()
+    assert claim.told.alert.id == 1
+    assert "Cissa" in claim.told.body(claim.form, "en", "c")[0]
+
+
+async def test_what_a_decision_claimed_is_handed_over_whoever_gives_up(house, monkeypatch):
+    """At the end of the service the reader may be cancelled while its decision is written."""
+    await subscribe(house.database, 1, "a")
+    house.outbox.open_hand(5, *PACE)
+    await house.inbox.accept(at("one", "a"))
+    (held,) = await house.inbox.lease(1)
+    loop, done = asyncio.get_running_loop(), house.inbox.done
+
+    async def cancelled(*told):
+        loop.call_soon_threadsafe(deciding.cancel)
+        await done(*told)
+
+    monkeypatch.setattr(house.inbox, "done", cancelled)
+    deciding = asyncio.create_task(house.pipeline.process(held))
+    await asyncio.gather(deciding, return_exceptions=True)
+    assert await house.rows("SELECT state FROM delivery") == [("sending",)]
+    assert [claim.chat_id for claim in house.outbox.take()] == [1]
+
+
 async def test_decided_but_not_fanned_out_at_a_crash(house, monkeypatch):
     """Of an alert to many only the first deliveries stand in the decision's commit."""
     monkeypatch.setattr(fan_out_module, "FIRST", 2)
@@ -298,18 +369,20 @@ async def until(condition):
             await asyncio.sleep(0.005)
 
 
-async def test_two_commits_from_the_door_to_the_courier(house, commits):
-    """The accept leases the item to the reader that waits, the decision writes the deliveries."""
+async def test_two_commits_from_the_door_to_the_first_send(house, commits):
+    """The accept leases the item to the reader that waits, the decision claims for the courier that does."""
     await subscribe(house.database, 1, "a")
     running = asyncio.create_task(house.pipeline.run())
     # Its first look at the database finds another version than none, and leases once more: only then it waits.
     await until(lambda: house.pipeline._seen_elsewhere and house.inbox._room)
     house.outbox.filled.clear()
+    house.outbox.open_hand(5, *PACE)
     commits.clear()
     await house.inbox.accept(at("one", "a"))
     await asyncio.wait_for(house.outbox.filled.wait(), 20)
     assert len(commits) == 2
-    assert await house.told() == [(1, 1)]
+    assert [claim.chat_id for claim in house.outbox.take()] == [1]
+    assert await house.rows("SELECT chat_id, state FROM delivery") == [(1, "sending")]
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
 
@@ -458,8 +531,10 @@ class Histories(RuleBasedStateMachine):
         town=st.sampled_from(("a", "b", "c")),
         crash_after=st.sampled_from(["accept", "lease at once", "lease", "decision", "one chunk", None, None]),
         twice=st.booleans(),
+        room=st.sampled_from([0, 1, 3]),
     )
-    def accept(self, town, crash_after, twice):
+    def accept(self, town, crash_after, twice, room):
+        """An item comes; where the courier has `room`, the decision claims for it."""
         self.items += 1
         told = at(f"n{self.items}", town, title=f"day {self.items}")
         keys = [key.place_id for key in watch_keys(reads(told, None).places, Severity.SEVERE, GAZETTEER)]
@@ -469,23 +544,34 @@ class Histories(RuleBasedStateMachine):
         self.expires[self.items] = self.clock.ms() + 24 * 3_600_000
 
         async def work():
-            house = self.house
-            if crash_after == "lease at once":
-                house.inbox.open_hand(1)
-            assert await house.inbox.accept(told) is Accepted.QUEUED
-            if crash_after in {"lease", "decision", "one chunk"}:
-                held = await house.inbox.lease(5)
-                if crash_after != "lease":
-                    await house.pipeline.process(held[0])
-                if crash_after == "one chunk":
-                    await house.outbox.fan_out(())
+            if room:
+                self.house.outbox.open_hand(room, *PACE)
+            await self.get_as_far_as(crash_after, told)
             if crash_after:
+                for each in self.met(self.house.outbox.take()):  # handed over, and not sent yet
+                    self.crashes[each.told.alert.id, each.chat_id] += 1
                 await self.restart()
             if twice:
-                assert await house.inbox.accept(told) is Accepted.KNOWN
-            await house.read()
+                assert await self.house.inbox.accept(told) is Accepted.KNOWN
+            await self.house.read()
+            for each in self.met(self.house.outbox.take()):
+                self.arrived[each.told.alert.id, each.chat_id] += 1
+                await self.house.outbox.settle(each, Done(1))
 
         self.run(work())
+
+    async def get_as_far_as(self, step, told):
+        """Take an item in, and carry it on to this step of its way."""
+        house = self.house
+        if step == "lease at once":
+            house.inbox.open_hand(1)
+        assert await house.inbox.accept(told) is Accepted.QUEUED
+        if step in {"lease", "decision", "one chunk"}:
+            held = await house.inbox.lease(5)
+            if step != "lease":
+                await house.pipeline.process(held[0])
+            if step == "one chunk":
+                await house.outbox.fan_out(())
 
     @rule(fates=st.lists(st.sampled_from(sorted(FATES)), min_size=4, max_size=4))
     def send(self, fates):
@@ -514,9 +600,12 @@ class Histories(RuleBasedStateMachine):
         self.run(work())
 
     async def claim(self):
-        """Up to four, after the pace of every chat and the wait of every retry; each must be allowed."""
+        """Up to four, after the pace of every chat and the wait of every retry."""
         self.clock.forward(6)
-        claimed = await self.house.outbox.claim(4, 1_020, 3_060)
+        return self.met(await self.house.outbox.claim(4, *PACE))
+
+    def met(self, claimed):
+        """Claims, each of which must be allowed."""
         for each in claimed:
             pair = (each.told.alert.id, each.chat_id)
             assert self.active[each.chat_id]

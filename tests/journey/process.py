@@ -9,6 +9,7 @@ import sqlite3
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import yaml
@@ -29,7 +30,7 @@ def free_port() -> int:
 class Process:
     """A bot that can be started, killed and started again on the same database and port."""
 
-    def __init__(self, folder: Path, api_root: str) -> None:
+    def __init__(self, folder: Path, api_root: str, **telegram: Any) -> None:
         self.folder = folder
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -38,19 +39,24 @@ class Process:
         self._config.write_text(
             yaml.safe_dump(
                 {
-                    "telegram": {"token": TOKEN, "api_root": api_root},
+                    "telegram": {"token": TOKEN, "api_root": api_root} | telegram,
                     "ingest": {"http": {"listen": f"127.0.0.1:{self.port}", "tokens": [KEY]}},
                 }
             )
         )
         self._process: asyncio.subprocess.Process | None = None
 
-    async def start(self, *prefix: str) -> None:
-        """Start (under `prefix`, such as strace) and wait until the door answers."""
+    async def launch(self, *prefix: str) -> None:
+        """Start, under `prefix`, such as strace."""
         with (self.folder / "log.txt").open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 *prefix, sys.executable, "-m", "bot", "run", "--config", str(self._config), stdout=log, stderr=log
             )
+
+    async def start(self, *prefix: str) -> None:
+        """Start (under `prefix`) and wait until the door answers."""
+        await self.launch(*prefix)
+        assert self._process
         async with asyncio.timeout(START_S), aiohttp.ClientSession() as session:
             while True:
                 assert self._process.returncode is None, (self.folder / "log.txt").read_text()
@@ -72,6 +78,15 @@ class Process:
             self._process.kill()
             await self._process.wait()
 
+    async def died(self, seconds: float) -> bool:
+        """Whether it ends within so long."""
+        assert self._process
+        try:
+            await asyncio.wait_for(self._process.wait(), seconds)
+        except TimeoutError:
+            return False
+        return True
+
     def rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
         """What a statement gives, read beside the running bot."""
         connection = sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)
@@ -81,12 +96,12 @@ class Process:
             connection.close()
 
     async def settled(self, seconds: float) -> None:
-        """Until nothing waits in the inbox or the outbox."""
+        """Until nothing waits in the inbox or the outbox, nor anybody for an answer."""
         async with asyncio.timeout(seconds):
             while self.rows(
                 "SELECT 1 FROM item WHERE state IN ('queued', 'leased') UNION ALL"
                 " SELECT 1 FROM alert WHERE fanned_out_at IS NULL UNION ALL"
-                " SELECT 1 FROM delivery WHERE state IN ('queued', 'sending') LIMIT 1"
+                " SELECT 1 FROM delivery WHERE state IN ('queued', 'sending') UNION ALL SELECT 1 FROM reply LIMIT 1"
             ):
                 await asyncio.sleep(0.05)
 

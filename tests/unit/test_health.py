@@ -27,7 +27,7 @@ def world():
 
 @pytest.fixture
 def watchman(world):
-    return Watchman(lambda: world.kinds, world.waiting, lambda: world.at)
+    return Watchman(lambda: world.kinds, world.waiting, lambda: world.at, lambda: 30.0)
 
 
 async def test_trouble_from_its_beginning_to_long_after_its_end(world, watchman):

@@ -1,10 +1,11 @@
+import random
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.delivery.throttle import ChatPace, Flood, Lanes, Throttle
+from bot.delivery.throttle import FREE_A_SECOND, ChatPace, Flood, Lanes, Throttle, seconds_for
 
 times = st.lists(st.floats(0, 3, allow_nan=False), max_size=200)
 
@@ -62,6 +63,22 @@ def test_late_wake_ups_cost_little() -> None:
     assert (3_000 - 30) / (sends[-1] - sends[29]) >= 0.97 * 30
 
 
+def test_a_loop_that_is_held_up_costs_little() -> None:
+    """On a machine that does much else: twice a second, each time for a twentieth of a second on average."""
+    chance, throttle, now, held_at, sends = random.Random(1), Throttle(), 0.0, 0.0, []
+    while len(sends) < 9_000:
+        while delay := throttle.delay(now):
+            now += delay + 0.001
+            while held_at < now:
+                length = chance.expovariate(20)
+                now = max(now, held_at + length)
+                held_at += length + chance.expovariate(2)
+        throttle.take(now)
+        sends.append(now)
+    assert (len(sends) - 30) / (sends[-1] - sends[29]) >= 0.96 * 30
+    assert all(later - earlier > 1 for earlier, later in zip(sends, sends[30:], strict=False))
+
+
 def test_sends_are_spread_so_that_late_arrivals_do_not_pile_up() -> None:
     """A first second that arrives 100 ms late must not meet the whole of the next one."""
     sends = run(Throttle(), [0.0] * 60)
@@ -87,6 +104,29 @@ def test_taking_out_of_turn_is_a_bug() -> None:
     pace.take(1, "private", "alert", 0)
     with pytest.raises(RuntimeError):
         pace.take(1, "private", "alert", 0.5)
+
+
+def test_the_last_phone_waits_for_answers_too_but_not_where_alerts_are_paid_for() -> None:
+    """Of 100,000 with 10 answers a second: 84 minutes instead of 56."""
+    free, bought = Lanes(), Lanes(300)
+    for lanes in (free, bought):
+        for number in range(1_200):
+            lanes.answer(number / 10)
+    assert free.alerts_a_second(0.0 + 119.9) == pytest.approx(FREE_A_SECOND - 10, abs=0.1)
+    assert seconds_for(100_000, free.alerts_a_second(119.9)) == pytest.approx(84.6 * 60, rel=0.01)
+    assert seconds_for(100_000, free.alerts_a_second(400.0)) == pytest.approx(56.1 * 60, rel=0.01), (
+        "nobody asks any more"
+    )
+    assert seconds_for(100_000, bought.alerts_a_second(119.9)) == pytest.approx(336, rel=0.01)
+    assert bought.alerts_a_second(119.9, paid=False) == free.alerts_a_second(119.9), "payment is refused"
+    assert seconds_for(20) == 0
+
+
+def test_however_many_ask_an_alert_leaves_now_and_then() -> None:
+    lanes = Lanes()
+    for number in range(4_000):
+        lanes.answer(number / 60)
+    assert lanes.alerts_a_second(66.0) == 1.0
 
 
 @pytest.mark.parametrize(("limit", "window"), [(0, 1.0), (1, 0.0)])

@@ -69,8 +69,10 @@ UPDATE chat SET not_before = :not_before WHERE id = :chat_id AND not_before < :n
 UPDATE delivery SET state = 'dead', reason = 'interrupted', settled_at = :now
 WHERE state = 'sending' AND interrupted >= :most;
 
--- name: requeue_interrupted(now)!
-UPDATE delivery SET state = 'queued', interrupted = interrupted + 1, reason = 'interrupted', not_before = :now
+-- name: requeue_interrupted(now, wait)!
+-- At once the first time, and ever later.
+UPDATE delivery SET state = 'queued', interrupted = interrupted + 1, reason = 'interrupted',
+    not_before = :now + :wait * interrupted * interrupted
 WHERE state = 'sending';
 
 -- name: clamp_deliveries(now)!
