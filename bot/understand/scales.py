@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import csv
 import functools
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from importlib import resources
 
 _FOLDER = resources.files("bot") / "data" / "weights"
@@ -23,30 +24,30 @@ MORE = 2.5  # … so many times as much
 class Scales:
     """The weights of one question: by sign, one number for each of `outcomes`."""
 
-    def __init__(self, name: str, outcomes: Iterable[str], weights: Mapping[str, tuple[float, ...]]) -> None:
+    def __init__(self, name: str, outcomes: Iterable[str], weights: Mapping[str, tuple[int, ...]]) -> None:
         self.name = name
         self.outcomes = tuple(outcomes)
-        self._weights = weights
-        self._none = (0.0,) * len(self.outcomes)
+        self._weights = dict(weights)  # in hundredths: whole numbers add up to the same in whatever order
+        self._before = self._weights.pop(BEFORE, (0,) * len(self.outcomes))
 
     @classmethod
     def parse(cls, name: str, lines: Iterable[str]) -> Scales:
         """The table given line by line, its header first. Raises ValueError on a row that is none."""
         rows = csv.reader(lines)
         _, *outcomes = next(rows)
-        return cls(name, outcomes, {sign: tuple(map(float, weights)) for sign, *weights in rows})
+        return cls(name, outcomes, {sign: tuple(round(100 * float(each)) for each in row) for sign, *row in rows})
 
-    def weigh(self, signs: Collection[str]) -> tuple[float, ...]:
+    def weigh(self, signs: AbstractSet[str]) -> tuple[float, ...]:
         """What the signs weigh together for each outcome; signs that the table lacks weigh nothing."""
-        known = [self._weights[sign] for sign in (BEFORE, *signs) if sign in self._weights]
-        return tuple(map(sum, zip(*known, strict=True))) if known else self._none
+        known = map(self._weights.__getitem__, self._weights.keys() & signs)
+        return tuple(total / 100 for total in map(sum, zip(self._before, *known, strict=True)))
 
-    def best(self, signs: Collection[str]) -> str:
+    def best(self, signs: AbstractSet[str]) -> str:
         """The outcome that the signs weigh most for."""
         totals = self.weigh(signs)
         return self.outcomes[totals.index(max(totals))]
 
-    def heaviest(self, signs: Collection[str], outcome: str, *, against: bool = False) -> list[str]:
+    def heaviest(self, signs: AbstractSet[str], outcome: str, *, against: bool = False) -> list[str]:
         """The MOST signs that speak loudest for an outcome, or against it; equals by the alphabet."""
         column, side = self.outcomes.index(outcome), 1 if against else -1
         weights = [(side * self._weights[sign][column], sign) for sign in signs if sign in self._weights]
