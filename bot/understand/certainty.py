@@ -29,6 +29,8 @@ class Sureness:
     why: str
 
 
+BY_RULE = 1.0  # steps of the scales that what the voices alone tell is worth
+
 _AUTHORITIES = tuple((voice, CHOIR.singer(pattern)) for voice, pattern in table.AUTHORITIES)
 _OTHERS = tuple((voice, CHOIR.singer(pattern)) for voice, pattern in table.OTHERS)
 _SILENT, _SPEECH = CHOIR.singer(table.SILENT), CHOIR.singer(table.SPEECH)
@@ -51,10 +53,11 @@ def sureness(prose: Prose, source: str, past: Collection[int], shown: Signs | No
         return ruled
     voice = f"=by {ruled.confirmed_by.value}" if ruled.confirmed_by else "=by nobody"
     signs = shown | {f"={ruled.certainty.value}", f"={ruled.why}", voice}
-    weighed = Certainty(scales("certainty").best(signs))
+    table = scales("certainty")
+    weighed = Certainty(table.best(signs, ruled.certainty.value, BY_RULE))
     if weighed is ruled.certainty:
         return ruled
-    words = scales("certainty").heaviest(signs - {f"={ruled.why}"}, weighed.value)
+    words = table.heaviest(signs - {f"={ruled.why}"}, weighed.value)
     return replace(
         ruled, certainty=weighed, why=f"{ruled.why}, but words: {', '.join(each.lstrip('=^') for each in words)}"
     )

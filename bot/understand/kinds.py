@@ -21,11 +21,9 @@ BY_RULE = 1.0  # steps of the scales that the rules' own type is worth
 def weighed(ruled: Typed, prose: Prose, heard: Heard, past: Collection[int], shown: Signs, told: Toll) -> Typed:
     """The type that rules and signs together speak for; `past` are the clauses of other times, `told` the toll."""
     table = scales("event_type")
-    signs = shown | _heard(prose, heard, past) | _suffered(told) | {f"={ruled.type.value if ruled.type else 'no type'}"}
-    total = dict(zip(table.outcomes, table.weigh(signs), strict=True))
-    if ruled.type is not None:
-        total[ruled.type.value] += BY_RULE * trust(len(prose.low))
-    best = EventType(max(total, key=total.__getitem__))
+    by_rule = ruled.type.value if ruled.type else ""
+    signs = shown | _heard(prose, heard, past) | _suffered(told) | {f"={by_rule or 'no type'}"}
+    best = EventType(table.best(signs, by_rule, BY_RULE * trust(len(prose.low))))
     if best is ruled.type:
         return ruled
     words = ", ".join(sign.lstrip("=^") for sign in table.heaviest(signs, best.value))

@@ -42,10 +42,12 @@ class Scales:
         known = map(self._weights.__getitem__, self._weights.keys() & signs)
         return tuple(total / 100 for total in map(sum, zip(self._before, *known, strict=True)))
 
-    def best(self, signs: AbstractSet[str]) -> str:
-        """The outcome that the signs weigh most for."""
-        totals = self.weigh(signs)
-        return self.outcomes[totals.index(max(totals))]
+    def best(self, signs: AbstractSet[str], ruled: str = "", by_rule: float = 0.0) -> str:
+        """The outcome that weighs most, where the one that the rules found, if any, is worth `by_rule` more."""
+        totals = dict(zip(self.outcomes, self.weigh(signs), strict=True))
+        if ruled:
+            totals[ruled] += by_rule
+        return max(totals, key=totals.__getitem__)
 
     def heaviest(self, signs: AbstractSet[str], outcome: str, *, against: bool = False) -> list[str]:
         """The MOST signs that speak loudest for an outcome, or against it; equals by the alphabet."""

@@ -22,6 +22,7 @@ def test_the_best_outcome_and_its_reasons() -> None:
     table = Scales.parse("any", TABLE)
     assert table.best({"gun"}) == "war"
     assert table.best({"gun", "dove"}) == "peace"
+    assert table.best({"gun", "dove"}, "war", 1.0) == "war"
     assert table.heaviest({"gun", "dove", "a, b"}, "peace") == ["dove", "a, b"]
     assert table.heaviest({"gun", "dove"}, "peace", against=True) == ["gun"]
 
