@@ -41,6 +41,7 @@ _INDEPENDENT = CHOIR.singer(table.INDEPENDENT)
 _SOURCE_AUTHORITY, _SOURCE_SOCIAL = Late(table.SOURCE_AUTHORITY), Late(table.SOURCE_SOCIAL)
 _TOLL_WORDS = CHOIR.singer(r"\b(?:killed|dead|died|deaths|toll|wounded|injured|tues?|morts?|blesses?|bilan|fatalit)\b")
 _VOICES = (*_AUTHORITIES, *_OTHERS)
+_HEARSAY = frozenset((Voice.SOCIAL, Voice.MEDIA, Voice.ARMED_GROUP))
 
 
 def sureness(prose: Prose, source: str, past: Collection[int], shown: Signs | None = None, *, denied: bool) -> Sureness:
@@ -57,10 +58,11 @@ def sureness(prose: Prose, source: str, past: Collection[int], shown: Signs | No
     weighed = Certainty(table.best(signs, ruled.certainty.value, BY_RULE))
     if weighed is ruled.certainty:
         return ruled
-    words = table.heaviest(signs - {f"={ruled.why}"}, weighed.value)
-    return replace(
-        ruled, certainty=weighed, why=f"{ruled.why}, but words: {', '.join(each.lstrip('=^') for each in words)}"
-    )
+    words = ", ".join(sign.lstrip("=^") for sign in table.heaviest(signs - {f"={ruled.why}"}, weighed.value))
+    # Nobody is told "confirmed by posts on social media", whatever else speaks for it.
+    hearsay = weighed is Certainty.OBSERVED and ruled.confirmed_by in _HEARSAY
+    by = None if hearsay else ruled.confirmed_by
+    return replace(ruled, certainty=weighed, confirmed_by=by, why=f"{ruled.why}, but words: {words}")
 
 
 def _by_voices(prose: Prose, source: str, past: Collection[int], *, denied: bool) -> Sureness:

@@ -5,6 +5,8 @@ import pytest
 from bot.model import Certainty, Voice
 from bot.understand.certainty import sureness
 from bot.understand.prose import prose
+from bot.understand.scales import Scales
+from bot.understand.signs import signs_of
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,16 @@ def test_whose_numbers_they_are() -> None:
 def test_a_title_may_be_signed() -> None:
     told = sureness(prose("Four soldiers dead in ambush - governor", ""), "Wire flash", (), denied=False)
     assert told.confirmed_by is Voice.LOCAL_AUTHORITY
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"), [("The radio reported it.", None), ("The mayor said so.", "local_authority")]
+)
+def test_nobody_is_told_that_hearsay_confirmed_it(
+    text: str, voice: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the words of the whole text outweigh its only voice, that voice is not the one that confirms."""
+    sure = Scales("certainty", ("Likely", "Observed", "Possible"), {"=": (0, 900, 0)})
+    monkeypatch.setattr("bot.understand.certainty.scales", lambda _: sure)
+    told = sureness(prose("", text), "Wire", (), signs_of(prose("", text)), denied=False)
+    assert (told.certainty, told.confirmed_by) == (Certainty.OBSERVED, voice)
