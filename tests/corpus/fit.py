@@ -48,6 +48,7 @@ from bot.understand.scene import Scene  # noqa: E402
 OUT = ROOT / "bot" / "data" / "weights"
 HELD = {"held"}
 SAME_KM = 15.0
+LEAST = 0.05  # of a weight: smaller ones decide nothing
 FLASH = 5  # words: fewer tell nothing
 
 
@@ -174,7 +175,7 @@ def write(asked: Question, weights: dict[str, list[float]]) -> None:
     ordered = sorted(weights.items(), key=lambda row: (row[0] != BEFORE, -max(map(abs, row[1])), row[0]))
     lines = [",".join(["sign", *outcomes])]
     for sign, row in ordered:
-        if sign == BEFORE or max(map(abs, row)) >= 0.02:
+        if sign == BEFORE or max(map(abs, row)) >= LEAST:
             cell = f'"{sign}"' if "," in sign else sign
             lines.append(",".join([cell, *(f"{value:.2f}" for value in row)]))
     (OUT / f"{asked.name}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
