@@ -8,7 +8,7 @@ from itertools import accumulate, compress, count
 from operator import add
 from typing import TypeVar
 
-_KEPT = 20_000  # words remembered: noise has no end
+_KEPT = 3_000  # words remembered since last looked over, and as many before: noise has no end
 Told = TypeVar("Told")
 
 
@@ -23,11 +23,14 @@ class Memo(dict[str, Told]):
     def __init__(self, tell: Callable[[str], Told]) -> None:
         super().__init__()
         self._tell = tell
+        self._before: dict[str, Told] = {}  # words that were not met again since are forgotten
 
     def __missing__(self, word: str) -> Told:
         if len(self) >= _KEPT:
+            self._before = dict(self)
             self.clear()
-        self[sys.intern(word)] = told = self._tell(word)  # many rooms remember the same words
+        told = self._before[word] if word in self._before else self._tell(word)
+        self[sys.intern(word)] = told  # many rooms remember the same words
         return told
 
     def over(self, words: list[str]) -> Iterator[tuple[int, int, str, Told]]:
