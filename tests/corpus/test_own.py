@@ -6,7 +6,7 @@
     notes      short notes of event coders, written likewise
     ordinary   sport, politics, trials and other news that wakes nobody, written likewise
 
-    desks      all kinds of items by eight writers who had not seen the rules
+    desks      all kinds of items by nine writers who had not seen the rules
     held       the like, and never learnt from: neither the weights (`fit.py`) nor the rules were made with these in
                sight, so their figures tell what to expect. Whoever reads its misses spends it: write a new one then
 
