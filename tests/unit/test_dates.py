@@ -6,7 +6,8 @@ import pytest
 
 from bot.model import PartOfDay
 from bot.understand import events
-from bot.understand.dates import When, first_day, history
+from bot.understand.dates import When, first_day
+from bot.understand.history import history
 from bot.understand.prose import prose
 from bot.understand.timeline import local_day, time_refs
 
