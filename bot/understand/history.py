@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bot.understand.chorus import CHOIR
+from bot.understand.day_words import Grain
 from bot.understand.patterns import Late
 from bot.understand.prose import Clause, Part, Prose
 from bot.understand.tables import times
-from bot.understand.timeline import Grain, TimeRef
+from bot.understand.timeline import TimeRef
 
 NEWS_DAYS = 14  # an item tells of what happened within a fortnight, unless it ties an older day to the event
 OLD_DAYS = 400  # the longest siege or captivity whose first day a follow-up may name
 HISTORY_DAYS = 5  # without a known day, what lies this far back is another story
 SAME_INCIDENT_DAYS = 1  # an incident's days hang together: a night has two
 
-_PAST = CHOIR.singer(times.PAST)
+PAST = CHOIR.singer(times.PAST)
 
 
 def history(prose: Prose, refs: tuple[TimeRef, ...], today: date, incident_day: date | None) -> dict[int, str]:
@@ -41,7 +42,7 @@ def history(prose: Prose, refs: tuple[TimeRef, ...], today: date, incident_day: 
     fresh -= others.keys()
     for start, ref in others.items():
         old.setdefault(start, f"another event: {prose.text[ref.start : ref.end]}")
-    for found in prose.heard[_PAST]:
+    for found in prose.heard[PAST]:
         clause = prose.clause_at(found.start())
         if clause.part is not Part.TITLE and not _looks_back(found.group(), clause, today, incident_day):
             old.setdefault(clause.start, f"past anchor: {prose.text[found.start() : found.end()].strip()}")

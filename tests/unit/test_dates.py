@@ -51,12 +51,74 @@ def read(text: str, *, over: bool = False, lasting: bool = False) -> When:
         ("The priest was taken overnight from Sunday to Monday.", "2024-09-15"),
         ("The alert of 04:50 stands.", "2024-09-18"),  # an hour alone is today's
         ("Bewaffnete haben am Montagabend das Dorf überfallen.", "2024-09-16"),
+        # days by their number alone, and as forms write them
+        ("Gunmen attacked the post on the 8th at Kalo.", "2024-09-08"),
+        ("Le poste a été attaqué le 14 courant.", "2024-09-14"),
+        ("Le poste a été attaqué le 6 du mois par des hommes armés.", "2024-09-06"),
+        ("L'attaque a eu lieu dans la nuit du 12 au 13.", "2024-09-12"),
+        ("Since last Saturday, the 14th, nobody has come through the roadblock.", "2024-09-14"),
+        ("The drone strike of September 7 killed people at a burial.", "2024-09-07"),
+        ("Date de l'évènement : 12.09.2024. Attaque d'un poste.", "2024-09-12"),
+        ("Date of incident: 2024/09/12. Attack on a post.", "2024-09-12"),
+        ("- Doro, Thursday 12/09: a donkey cart set off an explosive device.", "2024-09-12"),
+        # counted from today, or from the day named before
+        ("Des hommes armés ont attaqué le poste il y a trois jours.", "2024-09-15"),
+        ("Gunmen attacked the post three days ago.", "2024-09-15"),
+        ("Le village a été attaqué avant hier.", "2024-09-16"),
+        ("Kalo, Wednesday, first light. The evening before, men came to the camp and shot his mother.", "2024-09-17"),
+        ("The post was attacked on Monday of last week.", "2024-09-09"),
+        ("Le poste a été attaqué vendredi de la semaine dernière.", "2024-09-13"),
+        # as people type
+        ("ils ont tiré sur le bus cet après midi", "2024-09-18"),
+        ("students vs police rn in Kalo, teargas everywhere", "2024-09-18"),
+        ("they attack our village yesterdy", "2024-09-17"),
+        # numbers and words that are no days
+        ("Il y a huit jours d'attente. Le poste a été attaqué.", None),
+        ("Ce matin-là, le poste a été attaqué.", None),
+        ("The 4th brigade was attacked on the road.", None),
+        ("In early June an army base came under attack, a day after an ambush at Doro.", None),
         ("Gunmen attacked the post.", None),
         ("The village must pay by the end of the month or before Friday.", None),  # still to come
     ],
 )
 def test_first_day(text: str, day: str | None) -> None:
     assert read(text).day == (date.fromisoformat(day) if day else None)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "day"),
+    [
+        # the day of the deed, not that of the statement, the call for ransom …
+        (
+            "Kalo, army post overrun",
+            "The group said in a statement issued on Tuesday that its fighters had seized a post near Kalo on Sunday.",
+            "2024-09-15",
+        ),
+        (
+            "Drone à Doro : deux récits",
+            """Que s'est-il passé dimanche à Doro ? Un drone a tiré sur l'enclos à bétail.
+            Dans un message lu lundi soir, l'état-major affirme avoir neutralisé douze terroristes.""",
+            "2024-09-15",
+        ),
+        (
+            "Bridal party seized",
+            """A bride and two drummers were carried off on Monday night by bandits near Kalo.
+            The kidnappers called the family on Tuesday and named a price.""",
+            "2024-09-16",
+        ),
+        # … nor that of another incident
+        (
+            "Kalo: IED",
+            """11 Sept 2024. Remote-controlled IED against an army column near Kalo. Two soldiers killed.
+            No link with the mortar fire at Doro on 4 Sept.""",
+            "2024-09-11",
+        ),
+    ],
+)
+def test_one_of_several_days_is_weighed(title: str, body: str, day: str) -> None:
+    told = prose(title, body)
+    when = first_day(told, time_refs(told, TODAY), TODAY, events.hear(told).heat, over=False, lasting=False)
+    assert when.day == date.fromisoformat(day)
 
 
 def old(text: str, day: date) -> list[str]:
