@@ -17,7 +17,7 @@ from bot.understand.chorus import CHOIR
 from bot.understand.day_signs import day_signs
 from bot.understand.day_words import DAYS_A_WEEK, Grain
 from bot.understand.history import NEWS_DAYS, OLD_DAYS, recaps
-from bot.understand.prose import Clause, Part, Prose
+from bot.understand.prose import POST_LENGTH, Clause, Part, Prose
 from bot.understand.scales import scales
 from bot.understand.tables import times
 from bot.understand.timeline import TimeRef
@@ -103,9 +103,15 @@ _CLOCK = CHOIR.singer(
 )
 
 
+_WARNS = CHOIR.singer(times.WARNS)
+
+
 def _by_the_clock(prose: Prose, refs: tuple[TimeRef, ...], today: date) -> When:
-    """A flash that names an hour and no day at all ("at about 06:30") tells of today."""
+    """A flash that names an hour and no day at all ("at about 06:30"), or a post that warns, tells of today."""
     if not refs:
+        warns = prose.heard.first(_WARNS) if prose.body_at == 0 and len(prose.low) < POST_LENGTH else None
+        if warns:
+            return When(today, None, f"a warning on the spot: {warns.group()}")
         for found in prose.heard[_CLOCK]:
             clause = prose.clause_at(found.start())
             if clause.paragraph <= 1 and clause.part is not Part.ASIDE:

@@ -59,13 +59,16 @@ REF = CHOIR.singer(
     rf"|(?P<lasts>for (?:the )?(?:past|last) (?P<n1>{_COUNT}) days|for (?P<n2>{_COUNT}) days now"
     rf"|depuis (?P<n3>{_COUNT}) jours)\b"
     rf"|(?P<nth>{_ORDINAL}|\d{{1,3}}(?:st|nd|rd|th|er|e|eme))(?: consecutive| straight| successive)?"
-    r" (?:day|jour)(?! (?:ago|later))(?= |[.,]|$)"
+    r" (?:day|jour)(?! (?:ago|later|without|sans)\b)(?= |[.,]|$)"
     rf"|(?P<dayafter>{times.DAY_AFTER})"
     r"|(?P<slashed>[0-3]?\d(?P<cut>[/.-])[01]?\d(?P=cut)(?:20)?\d\d)(?![\d/]|[.-]\d)"
     r"|(?:(?<=[(\n])|(?<=^)|(?<=le )|(?<=on )|(?<=du )|(?<=day )|(?<=di )|(?<=he )|(?<=: )|(?<=[-•] ))"
     r"(?P<short>[0-3]?\d/[01]\d)(?![\d/])"
     r"|(?P<clock>(?:since|depuis|depui) (?:\d{1,2} ?(?:h\b|heures?|a\.m\.|am\b|p\.m\.|pm\b)|\d{1,2}[:h]\d\d)"
-    r"|(?:going|il y a|ya|depuis|depui) (?:about |over |plus de |environ )?\d{1,2} ?(?:min|mins|minutes|mn)\b)"
+    r"|(?:going|il y a|ya|depuis|depui) (?:about |over |plus de |environ )?\d{1,2} ?(?:min|mins|minutes|mn)\b"
+    r"|(?:\d{1,2} ?|an? |half an )(?:mins?|minutes?|h|hrs?|hours?) ago"
+    r"|il y a (?:une |\d{1,2} ?)(?:h|heures?|demi-heure)\b"
+    rf"|(?:since|depuis|depui) (?:{times.TODAYS})\b(?!-la\b))"
     r"|(?P<iso>20\d\d(?P<dash>[-/.])[01]\d(?P=dash)[0-3]\d)"
     rf"|(?P<d1>[0-3]?\d)(?:er|st|nd|rd|th)?(?: ?(?:au|a|to|-|–|and|et) ?[0-3]?\d(?:er|th)?)?"
     rf"(?: of)? (?P<m1>{MONTH})\b\.?(?:,? (?P<y1>(?:19|20)\d\d))?"
@@ -73,7 +76,8 @@ REF = CHOIR.singer(
     rf"|(?:(?P<edge>early|late|mid|debut|fin|mi|in|en|last|of|au mois de|du mois de)[- ](?:a )?)?"
     rf"(?P<m3>{MONTH})\b(?! [0-3]?\d(?:st|nd|rd|th)?(?![\d:])\b)(?P<last3> dernier)?"
     r"(?: (?P<of3>of that year|of (?:last|the same) year))?(?: (?P<y3>(?:19|20)\d\d))?"
-    r"|(?:(?<= on )|(?<= of )|(?<=since )|(?<=from ))the (?P<bare>[0-3]?\d)(?:st|nd|rd|th)"
+    rf"|(?:(?<=on )|(?<=of )|(?<=since )|(?<=from ))the (?P<bare>[0-3]?\d(?=st|nd|rd|th)|(?:first|{_ORDINAL})(?= of))"
+    r"(?:st|nd|rd|th)?"
     r"(?P<ago1> (?:of )?last month)?"
     r"(?=[.,;:)]|$| (?:of (?:the|this)|this) month| (?:at|in|near|by|when|and|between|that|outside|around|inst)\b)"
     r"|(?:le|du) (?P<fbare>[0-3]?\d)(?:er)?(?:(?P<ago2> du mois (?:dernier|passe|ecoule))"
@@ -81,6 +85,7 @@ REF = CHOIR.singer(
     r"|(?= ?[.,;)](?! ?\d)| (?:a|au|aux|vers|dans|entre|pres|par)\b))"
     r"|nuit du (?P<nbare>[0-3]?\d)(?:er)? (?:au|a) [0-3]?\d\b(?! ?(?:h\b|heures))"
     rf"(?! (?:{MONTH})\b)"
+    rf"|(?P<midnight>{times.MIDNIGHT})\b"
     rf"|(?P<relative>{_RELATIVE})\b(?!-la\b)"
     rf"|(?P<lastw>last |past )?(?P<weekday>{WEEKDAY})(?:abend|nacht|morgen|mittag|nachmittag|vormittag)?\b"
     rf"(?P<prev> (?:dernier|last|precedent)\b(?! week))?"
@@ -159,7 +164,8 @@ def _day_month(found: re.Match[str], today: date) -> Span | None:
 
 def _bare(found: re.Match[str], today: date) -> Span | None:
     """«Le 14 courant», "on the 8th": the last such day, or that of last month where the text says so."""
-    day = int(found["bare"] or found["fbare"] or found["nbare"])
+    words = found["bare"] or found["fbare"] or found["nbare"]
+    day = int(words) if words.isdigit() else times.ORDINALS.get(words, 1)
     months = _months_back(today)
     if day > today.day or found["ago1"] or found["ago2"]:
         next(months)
@@ -195,12 +201,17 @@ def _year(found: re.Match[str], today: date) -> Span | None:
     return (date(year, 1, 1), date(year, 12, 31), Grain.YEAR) if year <= today.year + 1 else None
 
 
+def _evening_before(_found: re.Match[str], today: date) -> Span:
+    return one_day(today - timedelta(days=1))
+
+
 def _today(_found: re.Match[str], today: date) -> Span:
     return one_day(today)
 
 
 _READERS: dict[str, Callable[[re.Match[str], date], Span | None]] = {
-    "clock": _today, "back": _back, "fback": _back, "lasts": _back, "nth": _nth, "slashed": _slashed, "short": _short,
+    "clock": _today, "midnight": _evening_before,
+    "back": _back, "fback": _back, "lasts": _back, "nth": _nth, "slashed": _slashed, "short": _short,
     "iso": _iso, "d1": _day_month, "d2": _day_month, "bare": _bare, "fbare": _bare, "nbare": _bare,
     "weekday": _weekday, "year": _year,
 }  # fmt: skip

@@ -72,28 +72,34 @@ _BEFORE = Endings(  # what the words before a time tie it to
     ),
 )
 _LOOK_BACK, _LOOK_ON = 60, 20
+NOON = 12
+SMALL_HOURS = 4  # until then "tonight" began on the day before
 
 
-def local_day(moment: datetime, zone: str) -> date:
-    """The calendar day of an aware time at a place; in UTC where the zone is unknown."""
+def local_time(moment: datetime, zone: str) -> datetime:
+    """An aware time as clocks at a place show it; in UTC where the zone is unknown."""
     try:
-        return moment.astimezone(ZoneInfo(zone)).date()
+        return moment.astimezone(ZoneInfo(zone))
     except (ZoneInfoNotFoundError, ValueError, OverflowError):
-        return moment.date()
+        return moment
 
 
-def time_refs(prose: Prose, today: date, skip: tuple[tuple[int, int], ...] = ()) -> tuple[TimeRef, ...]:
-    """Every time the text names, in order, seen from the day of publication; `skip` are spans to leave out."""
+def time_refs(
+    prose: Prose, today: date, skip: tuple[tuple[int, int], ...] = (), *, hour: int = NOON
+) -> tuple[TimeRef, ...]:
+    """Every time the text names, in order, seen from the day of publication and its local hour.
+
+    `skip` are spans to leave out.
+    """
     refs: list[TimeRef] = []
     others: set[int] = set()
     for found in prose.heard[REF]:
-        if any(start <= found.start() < end for start, end in skip):
+        if any(start <= found.start() < end for start, end in skip) or _told_better(prose, found, hour):
             continue
-        if found["weekday"] and _DATE_AFTER.match(prose.low, found.end()):
-            continue  # "Thursday 5 September": the date says which
-        if found["relative"] and _INTO_DAY.match(prose.low, found.end()):
-            continue  # "overnight into Tuesday": the day tells which night
-        span = span_of(found, today, prose, refs)
+        seen_from = today
+        if hour < SMALL_HOURS and found["relative"] in times.EVENINGS:
+            seen_from -= timedelta(days=1)  # "tonight", written after midnight
+        span = span_of(found, seen_from, prose, refs)
         if span is None:
             continue
         clause = prose.clause_at(found.start())
@@ -102,15 +108,28 @@ def time_refs(prose: Prose, today: date, skip: tuple[tuple[int, int], ...] = ())
             continue  # "de mercredi à jeudi": the night is Wednesday's
         if "night to" in told:  # "in the night to Sunday": Saturday's night
             span = one_day(span[0] - timedelta(days=1)) if span[2] is Grain.DAY else span
-        if "name" in told:
-            continue  # "the Movement of June 5", «l'avenue du 22 octobre»: names, no days
-        if "apart" in told:
-            continue  # "no link with the raid of 6 June"
+        if not told.isdisjoint({"name", "apart"}):
+            continue  # «l'avenue du 22 octobre» is a name; "no link with the raid of 6 June", another incident
         if found["ago"] and ("comes" in told or _after_another(prose, found, refs)):
             others.add(clause.sentence)
             continue
         refs.append(_told(prose.low, found, span, told))
     return _without_ranges(prose, _in_the_wake(prose, refs, others))
+
+
+def _told_better(prose: Prose, found: re.Match[str], hour: int) -> bool:
+    """Say whether another expression tells the day: "Thursday 5 September", "overnight into Tuesday".
+
+    A midnight alone is the last one for a reader in the morning; later in the day nobody can tell.
+    """
+    if found["weekday"]:
+        return _DATE_AFTER.match(prose.low, found.end()) is not None
+    if found["relative"]:
+        return _INTO_DAY.match(prose.low, found.end()) is not None
+    if found["midnight"]:
+        start, end = prose.sentence_span(prose.clause_at(found.start()))
+        return hour >= NOON or any(start <= other.start() < end for other in prose.heard[REF] if other is not found)
+    return False
 
 
 def _after_another(prose: Prose, found: re.Match[str], earlier: list[TimeRef]) -> bool:

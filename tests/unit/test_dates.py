@@ -9,7 +9,7 @@ from bot.understand import events
 from bot.understand.dates import When, first_day
 from bot.understand.history import history
 from bot.understand.prose import prose
-from bot.understand.timeline import local_day, time_refs
+from bot.understand.timeline import local_time, time_refs
 
 TODAY = date(2024, 9, 18)  # a Wednesday
 
@@ -72,6 +72,13 @@ def read(text: str, *, over: bool = False, lasting: bool = False) -> When:
         ("ils ont tiré sur le bus cet après midi", "2024-09-18"),
         ("students vs police rn in Kalo, teargas everywhere", "2024-09-18"),
         ("they attack our village yesterdy", "2024-09-17"),
+        ("drone over Kalo since fajr, two strikes", "2024-09-18"),
+        ("Very loud explosion near Kalo 20min ago", "2024-09-18"),
+        ("des tirs à Kalo il y a une heure", "2024-09-18"),
+        ("la police tire à Kalo, évitez le rond-point !!", "2024-09-18"),  # who warns tells of now
+        # the night, the month and the deed that a day is tied to
+        ("Nobody leaves Kalo with a cart since the 16th of this month: gunmen stand at the roads.", "2024-09-16"),
+        ("The border was opened on Tuesday, four days after closing it over a stray drone.", "2024-09-13"),
         # numbers and words that are no days
         ("Il y a huit jours d'attente. Le poste a été attaqué.", None),
         ("Ce matin-là, le poste a été attaqué.", None),
@@ -156,6 +163,37 @@ def test_a_siege_began_on_the_day_since_which_it_lasts() -> None:
     assert read("Since 2 July the blockade has been in force.", lasting=True).day == date(2024, 7, 2)
 
 
+def test_a_captivity_began_in_the_night_since_which_it_lasts() -> None:
+    text = (
+        "The three captives crossed the border on Friday and are free. They had been held since the night of 13 June."
+    )
+    assert read(text, over=True).day == date(2024, 6, 13)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "day"),
+    [
+        ("Gunmen attacked the post shortly before midnight.", 7, "2024-09-17"),  # a morning bulletin's last night
+        ("Le poste a été attaqué peu avant minuit.", 7, "2024-09-17"),
+        ("Gunmen attacked the post shortly before midnight.", 15, None),
+        ("Gunmen attacked the post on Sunday, shortly before midnight.", 7, "2024-09-15"),
+        ("Coups de feu au camp ce soir.", 1, "2024-09-17"),  # written after midnight
+        ("They are shooting at the camp tonight.", 1, "2024-09-17"),
+        ("They are shooting at the camp tonight.", 21, "2024-09-18"),
+    ],
+)
+def test_the_hour_of_publication_tells_which_night(text: str, hour: int, day: str | None) -> None:
+    told = prose("", text)
+    refs = time_refs(told, TODAY, hour=hour)
+    when = first_day(told, refs, TODAY, events.hear(told).heat, over=False, lasting=False)
+    assert when.day == (date.fromisoformat(day) if day else None)
+
+
+def test_a_siege_began_on_a_day_of_this_month() -> None:
+    text = "Nobody leaves Kalo with a cart since the sixth of this month: gunmen stand at the roads."
+    assert read(text, lasting=True).day == date(2024, 9, 6)
+
+
 def test_a_siege_is_counted_in_days() -> None:
     assert read("Doro remains closed to traffic for a twelfth day.", lasting=True).day == date(2024, 9, 7)
 
@@ -196,6 +234,6 @@ def test_other_times_are_history(text: str) -> None:
 
 def test_the_day_is_local_to_the_place() -> None:
     late = datetime(2024, 9, 18, 23, 30, tzinfo=UTC)
-    assert local_day(late, "Africa/Niamey") == date(2024, 9, 19)
-    assert local_day(late, "Africa/Bamako") == date(2024, 9, 18)
-    assert local_day(late, "No/Where") == date(2024, 9, 18)
+    assert local_time(late, "Africa/Niamey").date() == date(2024, 9, 19)
+    assert local_time(late, "Africa/Bamako").date() == date(2024, 9, 18)
+    assert local_time(late, "No/Where").date() == date(2024, 9, 18)

@@ -48,6 +48,18 @@ RELATIVE = {
     "en cours actuellement": 0, "attaque en cours": 0, "tirs en cours": 0, "attack under way": 0, "ongoing attack": 0, "at this moment": 0,
 }  # fmt: skip
 
+# Said after midnight, these are of the day before.
+EVENINGS = frozenset({
+    "tonight", "tonite", "2nite", "ce soir", "this evening", "this afternoon", "this aft", "cet apres-midi",
+    "cette apres-midi", "cet apres midi", "cette apres midi", "cet aprem", "cette aprem", "cet apm",
+})  # fmt: skip
+# … and told in the morning, these are of the evening before.
+MIDNIGHT = r"(?:(?:shortly|just|soon|a little) )?before midnight|(?:around|about) midnight|(?:un )?peu avant minuit|(?:avant|vers) minuit"
+# "Since fajr", «depuis le matin»: of today.
+TODAYS = (
+    r"(?:this |the |early |ce |le |la |l'|last )*(?:fajr|subh|fadjr|dhuhr|zuhr|asr|morning|dawn|sunrise|noon|midday|afternoon|matin|matinee|aube"
+    r"|midi|mi-journee|apres-midi|(?:morning |fajr |noon )?prayers?|priere)"
+)
 # Days counted from the last other day that the text named.
 FROM_EARLIER = {"the day before": -1, "two days earlier": -2, "two days before": -2, "l'avant-veille": -2, "deux jours plus tot": -2, "deux jours avant": -2, "a day earlier": -1, "a day before": -1, "the previous day": -1,
                 "la veille": -1, "the next day": 1, "le lendemain": 1,
@@ -72,7 +84,7 @@ SPOKE = (
     r"\b(?:said|says|told [\w ]{2,20}|announced|confirmed|reported|denied|added|warned|stated|declared|acknowledged"
     r"|a (?:indique|annonce|declare|affirme|confirme|precise|dementi|corrige|fait savoir|reconnu|assure|rapporte"
     r"|appris|dit|explique|publie)|annoncait|indiquait|declarait|annonce|confirme|indique|apprend-on|a-t-on appris"
-    r"|revenu|statement|communique|court|read out|gathered|sentenced|condamne|commemore)"
+    r"|revenu|(?:statement|message|note|video|audio) (?:issued|released|published|posted|broadcast|dated|read|sent|carried)(?: [\w']+){0,6}?|(?:message|video|audio|note) (?:lue?|diffusee?|publiee?|mise? en ligne|datee?)(?: [\w']+){0,6}?|communique (?:lu|diffuse|publie|date|rendu public)(?: [\w']+){0,6}?|statement|communique|court|read out|gathered|sentenced|condamne|commemore)"
     r"(?: (?:ce|on|late|early|le|aussi|also|dans|un|a|it|so|l'[\w]+))* ?$"
 )
 # … or one of these: it has not come yet, or is the end of something.
@@ -82,7 +94,7 @@ NOT_YET = (
     r"|meeting on|deadline(?: of)?|a partir de)(?: (?:le|the|on|ce))* ?$"
 )
 # Days since which something lasts: the first day of a siege, never the day of an attack in it.
-SINCE = r"\b(?:since|depuis(?: le)?|as of|a compter du?)(?: (?:late|early|on|last|the|le|ce))* ?$"
+SINCE = r"\b(?:since|depuis(?: le)?|as of|a compter du?)(?: (?:late|early|on|last|the|le|ce|la|night|evening|morning|nuit|soir|of|du|de))* ?$"
 # … or what came after it: "shops reopened on Tuesday".
 AFTERMATH = (
     r"\b(?:reopened|resumed|buried|funerals?|returned|restored|released|freed|handed over|arrived|reached|visited|lifted|calm"
@@ -103,6 +115,8 @@ RECAP = (
 )
 # What "three days after" may lead to; another attack is another matter.
 AFTER_WHAT = (
+    r"(?:shutting|closing|seizing|blocking|killing|attacking|burning|kidnapping|abducting|overrunning|storming|raiding|taking)\b|avoir (?:ferme|coupe|tue|attaque|enleve|brule|pris|bloque)"
+    r"|"
     r"(?:the |l'|la |le |an? |une? |les |des? |d')(?!another|autre|similar|previous|precedent|first|premiere|nouve)"
     r"|(?:attacks?|riots?|clashes|protests?|fighting|violence|gunmen|militants|being|heurts|emeutes|combats)\b"
 )
@@ -142,4 +156,10 @@ PAST = (
     r"|quelques (?:mois|semaines|jours) plus tot|(?:mois|ans|semaines|jours) (?:plus tot|auparavant|apres)\b"
     r"|at the time|a l'epoque|the (?:second|third|fourth|fifth|latest|first) [\w -]{3,30} (?:in|since) "
     r"|(?:deuxieme|troisieme|quatrieme|cinquieme|enieme) [\w ]{2,30}(?:en|depuis|de l') ?)"
+)
+# What a post says to people who might run into it: it is happening now.
+WARNS = (
+    r"\b(?:evite[zrs]?|eviter|n'y (?:allez|passez) pas|(?:ne |n')?(?:prenez|venez|sortez|passez|bougez) pas|restez (?:chez|a la maison|ou|a l'abri|cache\w*)"
+    r"|(?:don'?t|do not|dont) (?:come|go|take|use|pass|travel)|avoid|stay (?:away|home|safe|indoors|inside|off|put)|keep (?:away|off|clear)"
+    r"|pray for us|help us|priez pour nous|au secours|aidez[- ]nous)\b"
 )
