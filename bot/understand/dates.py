@@ -22,7 +22,7 @@ from bot.understand.scales import scales
 from bot.understand.tables import times
 from bot.understand.timeline import TimeRef
 
-BY_RULE = 0.3  # steps of the scales that the rules' own choice is worth beyond what was learnt
+BY_RULE = 0.5  # steps of the scales that the rules' own choice is worth beyond what was learnt
 
 _PARTS = tuple((part, CHOIR.singer(pattern)) for part, pattern in times.PARTS_OF_DAY)
 

@@ -1,10 +1,12 @@
 """The signs by which one of the days that a text names is told to be the incident's.
 
-=ruled           the rules' own choice; =spoken, =since, =event …: what its words tie it to
-=first, =last    the earliest or the latest of all days named; =order 0: the one named first
-=part body       where it stands; =warm: the sentence tells of an event
-=age 2           days before publication
-tied, =over tied … where the item tells what is over, or lasts
+=ruled           the rules' own choice
+*spoken, *since  what its words tie it to
+*first, *last    the earliest or the latest of all days named; *order 0: the one named first
+*part body       where it stands; *warm: how much its clause tells of an event
+*age 2           days before publication
+*over first      … where the item tells of what is over, or *lasting, of what lasts
+'yesterday       the expression itself, if it is counted from today
 <killed, >in     the three words before it and behind it, by their first letters
 attack           a word of its clause
 """
@@ -61,10 +63,10 @@ def _place(prose: Prose, ref: TimeRef, number: int, heat: Mapping[int, float]) -
     start, end = prose.sentence_span(clause)
     warm = sum(warmth for at, warmth in heat.items() if start <= at < end)
     return {
-        f"=part {_PARTS[clause.part]}",
-        f"=order {min(number, _MANY)}",
-        f"=warm {min(int(heat.get(clause.start, 0.0)), _MANY)}",
-        f"=sentence warm {min(int(warm), _MANY)}",
+        f"*part {_PARTS[clause.part]}",
+        f"*order {min(number, _MANY)}",
+        f"*warm {min(int(heat.get(clause.start, 0.0)), _MANY)}",
+        f"*sentence warm {min(int(warm), _MANY)}",
     }
 
 
@@ -73,15 +75,15 @@ def _rank(ref: TimeRef, days: Sequence[TimeRef], today: date, mood: str) -> set[
     told = next((name or str(age) for most, name in _AGES if age <= most), "old")
     named = {each.first for each in days}
     rank = "first" if ref.first == min(named) else "last" if ref.first == max(named) else "between"
-    found = {f"=age {told}", f"={rank}", f"={rank} of {told}"} | ({f"={mood} {rank}"} if mood else set())
+    found = {f"*age {told}", f"*{rank}", f"*{rank} of {told}"} | ({f"*{mood} {rank}"} if mood else set())
     if sum(each.first == ref.first for each in days) > 1:
-        found.add("=twice")
+        found.add("*twice")
     return found
 
 
 def _ties(ref: TimeRef, mood: str) -> set[str]:
     ties = [name for name in _TIES if getattr(ref, name)]
-    return {f"={name}" for name in ties} | ({f"={mood} {name}" for name in ties} if mood else set())
+    return {f"*{name}" for name in ties} | ({f"*{mood} {name}" for name in ties} if mood else set())
 
 
 def _words(prose: Prose, ref: TimeRef) -> set[str]:
@@ -95,13 +97,13 @@ def _words(prose: Prose, ref: TimeRef) -> set[str]:
     found -= _NO_SIGNS
     own = prose.low[ref.start : ref.end]
     if own in times.FROM_EARLIER:
-        found.add("=from another day")
+        found.add("*from another day")
     if own in times.RELATIVE:
         found.add(f"'{own}")
     if prose.heard.any(PAST, clause.start, clause.end):
-        found.add("=words of the past")
+        found.add("*words of the past")
     if not before:
-        found.add("=opens its clause")
+        found.add("*opens its clause")
     if not behind:
-        found.add("=closes its clause")
+        found.add("*closes its clause")
     return found
