@@ -1,28 +1,29 @@
-"""When it happened: which of the days a text names is the incident's, and what is only history.
+"""When it happened: which of the days a text names is the incident's.
+
+    days   = those that may be it: not to come, not of a footer or a recap
+    ruled  = the one that rules choose: by part of the story, warmth, what its words tie it to
+    day    = the one that all signs, the rules' choice among them, weigh most for (`day_signs.py`)
 
 What cannot be known is None, never guessed from the day of publication.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from bot.model import PartOfDay
 from bot.understand.chorus import CHOIR
-from bot.understand.patterns import Late
-from bot.understand.prose import Clause, Part, Prose
+from bot.understand.day_signs import day_signs
+from bot.understand.day_words import DAYS_A_WEEK, Grain
+from bot.understand.history import NEWS_DAYS, OLD_DAYS, recaps
+from bot.understand.prose import POST_LENGTH, Clause, Part, Prose
+from bot.understand.scales import scales
 from bot.understand.tables import times
-from bot.understand.timeline import DAYS_A_WEEK, Grain, TimeRef
+from bot.understand.timeline import TimeRef
 
-NEWS_DAYS = 14  # an item tells of what happened within a fortnight, unless it ties an older day to the event
-OLD_DAYS = 400  # the longest siege or captivity whose first day a follow-up may name
-HISTORY_DAYS = 5  # without a known day, what lies this far back is another story
-SAME_INCIDENT_DAYS = 1  # an incident's days hang together: a night has two
+BY_RULE = 0.5  # steps of the scales that the rules' own choice is worth beyond what was learnt
 
-_PAST = CHOIR.singer(times.PAST)
 _PARTS = tuple((part, CHOIR.singer(pattern)) for part, pattern in times.PARTS_OF_DAY)
 
 
@@ -43,26 +44,56 @@ def first_day(
     `heat` tells how much each clause (by its start) speaks of the incident; `over` that the item says it
     has ended, `lasting` that it is a siege or the like, whose first day may lie far back.
     """
-    best: tuple[float, int, TimeRef] | None = None
-    recap = _recaps(prose)
-    for order, ref in enumerate(refs):
-        if prose.clause_at(ref.start).start in recap:
-            continue
-        score = _standing(ref, prose.clause_at(ref.start), today, heat, old=over or lasting)
-        if score is not None and (best is None or score > best[0]):
-            best = (score, -order, ref)
-    if best is None:
+    days = _eligible(prose, refs, today)
+    ruled = _by_rule(prose, days, today, heat, old=over or lasting)
+    ref = _weighed(prose, days, today, heat, ruled, "over" if over else "lasting" if lasting else "")
+    if ref is None:
         return _by_the_clock(prose, refs, today)
-    ref = best[2]
-    if over or lasting:
-        ref = _earliest_tied(refs, ref, today)
-    clause = prose.clause_at(ref.start)
-    start, end = prose.sentence_span(clause)
+    start, end = prose.sentence_span(prose.clause_at(ref.start))
     return When(
         ref.first,
         _part_of_day(prose, start, end) or (PartOfDay.NIGHT if ref.night else None),
         f"day named: {prose.text[ref.start : ref.end]}",
     )
+
+
+def _eligible(prose: Prose, refs: tuple[TimeRef, ...], today: date) -> list[TimeRef]:
+    """The days, neither to come nor too far back, that are named where the news is told."""
+    recap = recaps(prose)
+    return [
+        ref
+        for ref in refs
+        if ref.grain is Grain.DAY and not ref.future
+        and 0 <= (today - ref.first).days <= (OLD_DAYS if ref.event or ref.since else NEWS_DAYS)
+        and (clause := prose.clause_at(ref.start)).part is not Part.ASIDE and clause.start not in recap
+    ]  # fmt: skip
+
+
+def _weighed(
+    prose: Prose, days: list[TimeRef], today: date, heat: dict[int, float], ruled: TimeRef | None, mood: str
+) -> TimeRef | None:
+    """The day that the signs speak most for, the rules' choice among them; none where the rules find none."""
+    if ruled is None or all(ref.first == ruled.first for ref in days):
+        return ruled
+    shown = day_signs(prose, days, today, heat, ruled.first, mood)
+    table = scales("day")
+    weights = [
+        table.weigh(signs)[0] + BY_RULE * (ref.first == ruled.first) for ref, signs in zip(days, shown, strict=True)
+    ]
+    return days[weights.index(max(weights))]
+
+
+def _by_rule(prose: Prose, days: list[TimeRef], today: date, heat: dict[int, float], *, old: bool) -> TimeRef | None:
+    """The day that part of the story, warmth and ties speak for; of a siege or a captivity the first one tied to it."""
+    best: tuple[float, int, TimeRef] | None = None
+    for order, ref in enumerate(days):
+        score = _standing(ref, prose.clause_at(ref.start), today, heat, old=old)
+        if score is not None and (best is None or score > best[0]):
+            best = (score, -order, ref)
+    if best is None or not old:
+        return best and best[2]
+    tied = [ref for ref in days if ref.event or ref.since]
+    return min(tied, key=lambda ref: ref.first, default=best[2])
 
 
 _CLOCK = CHOIR.singer(
@@ -72,9 +103,15 @@ _CLOCK = CHOIR.singer(
 )
 
 
+_WARNS = CHOIR.singer(times.WARNS)
+
+
 def _by_the_clock(prose: Prose, refs: tuple[TimeRef, ...], today: date) -> When:
-    """A flash that names an hour and no day at all ("at about 06:30") tells of today."""
+    """A flash that names an hour and no day at all ("at about 06:30"), or a post that warns, tells of today."""
     if not refs:
+        warns = prose.heard.first(_WARNS) if prose.body_at == 0 and len(prose.low) < POST_LENGTH else None
+        if warns:
+            return When(today, None, f"a warning on the spot: {warns.group()}")
         for found in prose.heard[_CLOCK]:
             clause = prose.clause_at(found.start())
             if clause.paragraph <= 1 and clause.part is not Part.ASIDE:
@@ -88,8 +125,6 @@ def _by_the_clock(prose: Prose, refs: tuple[TimeRef, ...], today: date) -> When:
 def _standing(ref: TimeRef, clause: Clause, today: date, heat: dict[int, float], *, old: bool) -> float | None:
     """How well a time fits as the incident's day; None where it can't be."""
     age = (today - ref.first).days
-    if ref.grain is not Grain.DAY or ref.future or age < 0 or clause.part is Part.ASIDE:
-        return None
     if age > (OLD_DAYS if old and (ref.event or ref.since) else NEWS_DAYS):
         return None
     if ref.since and not old and age > DAYS_A_WEEK:
@@ -100,135 +135,5 @@ def _standing(ref: TimeRef, clause: Clause, today: date, heat: dict[int, float],
     return score - 5.0 * ref.spoken - 4.0 * ref.after
 
 
-def _earliest_tied(refs: tuple[TimeRef, ...], chosen: TimeRef, today: date) -> TimeRef:
-    """Of the days tied to the event or since which it lasts, the first."""
-    tied = [
-        ref
-        for ref in refs
-        if ref.grain is Grain.DAY and (ref.event or ref.since) and not ref.future
-        and 0 <= (today - ref.first).days <= OLD_DAYS
-    ]  # fmt: skip
-    return min(tied, key=lambda ref: ref.first, default=chosen)
-
-
 def _part_of_day(prose: Prose, start: int, end: int) -> PartOfDay | None:
     return next((part for part, pattern in _PARTS if prose.heard.any(pattern, start, end)), None)
-
-
-def history(prose: Prose, refs: tuple[TimeRef, ...], today: date, incident_day: date | None) -> dict[int, str]:
-    """Clauses (by their start) that tell of another time, each with the words that say so.
-
-    Without a known incident day a tied or lasting day ("since 2 August") is given the benefit of the doubt.
-    """
-    old: dict[int, str] = {}
-    fresh: set[int] = set()
-    for ref in refs:
-        clause = prose.clause_at(ref.start)
-        if incident_day is None and _may_be_it(ref, clause, today):
-            fresh.add(clause.start)
-        elif _is_old(ref, today, incident_day):
-            old.setdefault(clause.start, f"past anchor: {prose.text[ref.start : ref.end]}")
-        elif ref.grain is Grain.DAY and (
-            incident_day is None or abs((ref.first - incident_day).days) <= SAME_INCIDENT_DAYS
-        ):
-            fresh.add(clause.start)
-    others = {prose.clause_at(ref.start).start: ref for ref in refs if _is_another(prose, ref, incident_day)}
-    fresh -= others.keys()
-    for start, ref in others.items():
-        old.setdefault(start, f"another event: {prose.text[ref.start : ref.end]}")
-    for found in prose.heard[_PAST]:
-        clause = prose.clause_at(found.start())
-        if clause.part is not Part.TITLE and not _looks_back(found.group(), clause, today, incident_day):
-            old.setdefault(clause.start, f"past anchor: {prose.text[found.start() : found.end()].strip()}")
-    recap = _recaps(prose)
-    fresh -= recap
-    old |= dict.fromkeys(recap, "section of other times")
-    # "In March 2025 … on a Friday": the month says which.
-    firm = {prose.clause_at(ref.start).start for ref in refs if ref.grain is not Grain.DAY and ref.explicit}
-    sure = {prose.clause_at(ref.start).start for ref in refs if ref.grain is Grain.DAY and ref.explicit}
-    for start in fresh - (firm - sure):
-        if start in old and (incident_day is not None or prose.clause_at(start).part in {Part.TITLE, Part.LEAD}):
-            del old[start]
-    return _spread(prose, old, fresh)
-
-
-def _may_be_it(ref: TimeRef, clause: Clause, today: date) -> bool:
-    """A written date within the fortnight, in the title or lead: as likely as not the incident's own."""
-    dated = ref.grain is Grain.DAY and ref.explicit and not (ref.spoken or ref.future)
-    return dated and clause.part in {Part.TITLE, Part.LEAD} and 0 <= (today - ref.first).days <= NEWS_DAYS
-
-
-def _is_old(ref: TimeRef, today: date, incident_day: date | None) -> bool:
-    if ref.grain is not Grain.DAY:
-        return ref.last < (incident_day or today)
-    if incident_day is not None:
-        return ref.last < incident_day - timedelta(days=SAME_INCIDENT_DAYS)
-    tied = (ref.since or ref.event) and (today - ref.first).days <= OLD_DAYS
-    return not tied and ref.last < today - timedelta(days=HISTORY_DAYS)
-
-
-_RECAP = re.compile(times.RECAP)
-_HEADING_LENGTH = 45  # characters: a line of a heading alone
-
-
-def _recaps(prose: Prose) -> set[int]:
-    """Clauses of a bulletin's sections of other times: RECAP, NEXT WEEK, each up to the next heading."""
-    inside = False
-    found: set[int] = set()
-    for line_start, line in _lines(prose):
-        heading = len(line) <= _HEADING_LENGTH and not line.startswith(("-", "*", "•", "–")) and "." not in line[2:-1]
-        if heading:
-            inside = _RECAP.match(line) is not None
-        elif inside:
-            found.update(c.start for c in prose.clauses if line_start <= c.start < line_start + len(line))
-    return found
-
-
-def _lines(prose: Prose) -> Iterator[tuple[int, str]]:
-    at = prose.body_at
-    for line in prose.low[at:].split("\n"):
-        yield at, line
-        at += len(line) + 1
-
-
-_WEEKS_AFTER = re.compile(r"(?:weeks?|days?|semaines?|jours?) (?:after|apres)$")
-
-
-def _looks_back(words: str, clause: Clause, today: date, incident_day: date | None) -> bool:
-    """A follow-up's first sentence tells the incident itself: "a week after an air strike killed 24 people, …"."""
-    late = incident_day is None or 1 < (today - incident_day).days <= OLD_DAYS
-    return late and clause.part is Part.LEAD and _WEEKS_AFTER.search(words.strip()) is not None
-
-
-_HAD = re.compile(r"\b(?:had|avai(?:t|ent)|etai(?:t|ent))\b")
-
-
-def _is_another(prose: Prose, ref: TimeRef, incident_day: date | None) -> bool:
-    """A neighbouring day of another event: "the day before herders had been killed", «l'attaque de Y, du 19 mai»."""
-    clause = prose.clause_at(ref.start)
-    if incident_day is None or ref.grain is not Grain.DAY or ref.first == incident_day or clause.part is not Part.BODY:
-        return False
-    named = prose.low[ref.start : ref.end]
-    if times.FROM_EARLIER.get(named, 0) < 0:
-        return ref.last < incident_day and _HAD.search(prose.folded(clause)) is not None
-    return ref.explicit and ref.event and not ref.night and "nuit" not in prose.folded(clause)
-
-
-_CARRIES_ON = Late(
-    r"^[\"'«“ ]*(?:there|then|the fighting|a (?:month|week|year|day) later|months? later|no one|since then|it was|they"
-    r"|at the time|alors|depuis|ensuite|puis|la meme|eleven|un mois|une semaine|son|sa|leurs?|il y|he had|its)\b"
-)
-
-
-def _spread(prose: Prose, old: dict[int, str], fresh: set[int]) -> dict[int, str]:
-    """History goes on to the end of its sentence, and into a next sentence that leans on it."""
-    told = dict(old)
-    last: Clause | None = None
-    for clause in prose.clauses:
-        if clause.start not in told and clause.start not in fresh and last is not None and last.start in told:
-            same = last.sentence == clause.sentence
-            leans = last.paragraph == clause.paragraph and _CARRIES_ON.pattern.match(prose.folded(clause))
-            if same or leans:
-                told[clause.start] = told[last.start]
-        last = clause
-    return told

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, datetime
 
 from bot.item import Item
 from bot.model import (
@@ -46,6 +46,7 @@ from bot.understand.certainty import Sureness, sureness
 from bot.understand.credits import credited
 from bot.understand.fingerprint import fingerprint
 from bot.understand.gazetteer import Gazetteer
+from bot.understand.history import history
 from bot.understand.language import language_of
 from bot.understand.prose import Prose, prose
 from bot.understand.severity import severity_of
@@ -53,7 +54,7 @@ from bot.understand.signs import signs_of
 from bot.understand.stated import stated
 from bot.understand.unmapped import unmapped
 
-_LONG_AGO = date(2000, 1, 1)  # where neither publication nor arrival is known: no relative day
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # where neither publication nor arrival is known: no relative day
 _LASTING = {EventType.ACCESS}
 
 
@@ -64,17 +65,19 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     language = language_of(_without_names(text, names), item.language)
     told_at = item.published_at or arrived_at
     heard = events.hear(text)
-    today = timeline.local_day(told_at, gazetteer.zone(names.country)) if told_at else _LONG_AGO
+    local = timeline.local_time(told_at, gazetteer.zone(names.country)) if told_at else _LONG_AGO
+    today = local.date()
     around = tuple(mask for mask in names.spans if mask.why in {"dateline", "signature", "footer"})
-    refs = timeline.time_refs(text, today, tuple((m.start, m.end) for m in around)) if told_at else ()
+    skip = tuple((m.start, m.end) for m in around)
+    refs = timeline.time_refs(text, today, skip, hour=local.hour) if told_at else ()
     footers = {c.start: m.why for m in around for c in text.clauses if m.start <= c.start and c.end <= m.end + 1}
-    first_past = dates.history(text, refs, today, None) | footers
+    first_past = history(text, refs, today, None) | footers
     follows = item.updates is not None or item.msg_type is MsgType.CANCEL
     shown = signs_of(text, names.found, item.source, first_past, refs, today) if language else None
     verdict = incident.judge(text, heard, first_past, shown, follow_up=follows)
     kind = events.type_of(text, heard, first_past, dead=True)
     when = dates.first_day(text, refs, today, heard.heat, over=verdict.over, lasting=kind.type in _LASTING)
-    past = dates.history(text, refs, today, when.day) | footers
+    past = history(text, refs, today, when.day) | footers
     blanked = [(ref.start, ref.end) for ref in refs] + events.grievances(text, heard)
     told = casualties.toll(text, past, blanked, known=language is not None)
     final = events.type_of(text, heard, past, dead=_deadly(told.killed), sides=told.sides)

@@ -20,7 +20,9 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partialmethod
+from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -37,13 +39,15 @@ from scorer import load  # noqa: E402  stands beside this file, which is no pack
 
 from bot.item import Item  # noqa: E402
 from bot.model import Place  # noqa: E402
-from bot.understand import weigh  # noqa: E402
+from bot.understand import dates, weigh  # noqa: E402
 from bot.understand.gazetteer import Gazetteer  # noqa: E402
 from bot.understand.grid import distance_km  # noqa: E402
 from bot.understand.mentions import Named  # noqa: E402
+from bot.understand.prose import Prose  # noqa: E402
 from bot.understand.read import understand  # noqa: E402
 from bot.understand.scales import BEFORE, Scales  # noqa: E402
 from bot.understand.scene import Scene  # noqa: E402
+from bot.understand.timeline import TimeRef  # noqa: E402
 
 OUT = ROOT / "bot" / "data" / "weights"
 HELD = {"held"}
@@ -65,13 +69,19 @@ class Question:
     strict: float
     rare: int
     balanced: bool = False
-    shown: list[set[str]] = field(default_factory=list)
+    shown: list[dict[str, int]] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
 
-    def add(self, signs: Sequence[str] | frozenset[str], answer: str) -> None:
+    def add(self, signs: Iterable[str], answer: str) -> None:
         """One more example."""
-        self.shown.append(set(signs))
+        self.shown.append(dict.fromkeys(signs, 1))
         self.answers.append(answer)
+
+    def rather(self, right: frozenset[str], wrong: frozenset[str], answer: str) -> None:
+        """Of two in one text, which one: what the first shows and the second does not, and the other way round."""
+        for better, worse, told in ((right, wrong, answer), (wrong, right, "none")):
+            self.shown.append(dict.fromkeys(better - worse, 1) | dict.fromkeys(worse - better, -1))
+            self.answers.append(told)
 
 
 def questions() -> dict[str, Question]:
@@ -83,6 +93,7 @@ def questions() -> dict[str, Question]:
             Question("event_type", loud=0.4, strict=1.0, rare=2),
             Question("certainty", loud=0.5, strict=0.5, rare=3),
             Question("place", loud=1.0, strict=0.1, rare=3),
+            Question("day", loud=0.3, strict=0.1, rare=6),
         )
     }
 
@@ -103,7 +114,8 @@ class Overheard:
     def __init__(self) -> None:
         self.signs: dict[str, frozenset[str]] = {}
         self.places: list[tuple[Place, frozenset[str]]] = []
-        self._weigh, self._place_signs = Scales.weigh, weigh._signs
+        self.days: list[tuple[date, frozenset[str]]] = []
+        self._weigh, self._place_signs, self._day_signs = Scales.weigh, weigh._signs, dates.day_signs
 
     def noted(self, scales: Scales, signs: frozenset[str]) -> tuple[float, ...]:
         self.signs.setdefault(scales.name, signs)
@@ -115,12 +127,18 @@ class Overheard:
             self.places.append((named.place, signs))
         return signs
 
+    def noted_days(self, prose: Prose, days: Sequence[TimeRef], *of: Any) -> list[frozenset[str]]:
+        shown = self._day_signs(prose, days, *of)
+        self.days += zip((ref.first for ref in days), shown, strict=True)
+        return shown
+
     def read(self, item: Item, gazetteer: Gazetteer) -> None:
         """Read one item and listen."""
-        self.signs, self.places = {}, []
+        self.signs, self.places, self.days = {}, [], []
         with (
             mock.patch.object(Scales, "weigh", partialmethod(_told_to, self)),
             mock.patch.object(weigh, "_signs", self.noted_place),
+            mock.patch.object(dates, "day_signs", self.noted_days),
         ):
             understand(item, gazetteer)
 
@@ -145,6 +163,11 @@ def overhear(asked: dict[str, Question], items: Iterable[tuple[Item, dict[str, A
         if not off & {"place", "places"}:
             for place, signs in heard.places:
                 asked["place"].add(signs, "hit" if _is_hit(place, gold) else "none")
+        if not off & {"day", "occurred_on"}:
+            right = [signs for day, signs in heard.days if day.isoformat() == gold["occurred_on"]]
+            wrong = [signs for day, signs in heard.days if day.isoformat() != gold["occurred_on"]]
+            for one, other in product(right, wrong):
+                asked["day"].rather(one, other, "first day")
 
 
 def _is_hit(place: Place, gold: dict[str, Any]) -> bool:
@@ -157,7 +180,7 @@ def learn(asked: Question) -> dict[str, list[float]]:
     counts = Counter(sign for signs in asked.shown for sign in signs)
     kept = {sign for sign, count in counts.items() if count >= asked.rare}
     loud = {sign: asked.loud if sign.startswith("=") else 1.0 for sign in kept}
-    rows = [{sign: loud[sign] for sign in signs if sign in kept} for signs in asked.shown]
+    rows = [{sign: loud[sign] * is_there for sign, is_there in signs.items() if sign in kept} for signs in asked.shown]
     vectors = DictVectorizer()
     model = LogisticRegression(C=asked.strict, max_iter=5_000, class_weight="balanced" if asked.balanced else None)
     model.fit(vectors.fit_transform(rows), asked.answers)

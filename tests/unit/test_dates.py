@@ -6,9 +6,10 @@ import pytest
 
 from bot.model import PartOfDay
 from bot.understand import events
-from bot.understand.dates import When, first_day, history
+from bot.understand.dates import When, first_day
+from bot.understand.history import history
 from bot.understand.prose import prose
-from bot.understand.timeline import local_day, time_refs
+from bot.understand.timeline import local_time, time_refs
 
 TODAY = date(2024, 9, 18)  # a Wednesday
 
@@ -50,12 +51,81 @@ def read(text: str, *, over: bool = False, lasting: bool = False) -> When:
         ("The priest was taken overnight from Sunday to Monday.", "2024-09-15"),
         ("The alert of 04:50 stands.", "2024-09-18"),  # an hour alone is today's
         ("Bewaffnete haben am Montagabend das Dorf überfallen.", "2024-09-16"),
+        # days by their number alone, and as forms write them
+        ("Gunmen attacked the post on the 8th at Kalo.", "2024-09-08"),
+        ("Le poste a été attaqué le 14 courant.", "2024-09-14"),
+        ("Le poste a été attaqué le 6 du mois par des hommes armés.", "2024-09-06"),
+        ("L'attaque a eu lieu dans la nuit du 12 au 13.", "2024-09-12"),
+        ("Since last Saturday, the 14th, nobody has come through the roadblock.", "2024-09-14"),
+        ("The drone strike of September 7 killed people at a burial.", "2024-09-07"),
+        ("Date de l'évènement : 12.09.2024. Attaque d'un poste.", "2024-09-12"),
+        ("Date of incident: 2024/09/12. Attack on a post.", "2024-09-12"),
+        ("- Doro, Thursday 12/09: a donkey cart set off an explosive device.", "2024-09-12"),
+        # counted from today, or from the day named before
+        ("Des hommes armés ont attaqué le poste il y a trois jours.", "2024-09-15"),
+        ("Gunmen attacked the post three days ago.", "2024-09-15"),
+        ("Le village a été attaqué avant hier.", "2024-09-16"),
+        ("Kalo, Wednesday, first light. The evening before, men came to the camp and shot his mother.", "2024-09-17"),
+        ("The post was attacked on Monday of last week.", "2024-09-09"),
+        ("Le poste a été attaqué vendredi de la semaine dernière.", "2024-09-13"),
+        # as people type
+        ("ils ont tiré sur le bus cet après midi", "2024-09-18"),
+        ("students vs police rn in Kalo, teargas everywhere", "2024-09-18"),
+        ("they attack our village yesterdy", "2024-09-17"),
+        ("drone over Kalo since fajr, two strikes", "2024-09-18"),
+        ("Very loud explosion near Kalo 20min ago", "2024-09-18"),
+        ("des tirs à Kalo il y a une heure", "2024-09-18"),
+        ("la police tire à Kalo, évitez le rond-point !!", "2024-09-18"),  # who warns tells of now
+        # the night, the month and the deed that a day is tied to
+        ("Nobody leaves Kalo with a cart since the 16th of this month: gunmen stand at the roads.", "2024-09-16"),
+        ("The border was opened on Tuesday, four days after closing it over a stray drone.", "2024-09-13"),
+        # numbers and words that are no days
+        ("Il y a huit jours d'attente. Le poste a été attaqué.", None),
+        ("Ce matin-là, le poste a été attaqué.", None),
+        ("The 4th brigade was attacked on the road.", None),
+        ("In early June an army base came under attack, a day after an ambush at Doro.", None),
         ("Gunmen attacked the post.", None),
         ("The village must pay by the end of the month or before Friday.", None),  # still to come
     ],
 )
 def test_first_day(text: str, day: str | None) -> None:
     assert read(text).day == (date.fromisoformat(day) if day else None)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "day"),
+    [
+        # the day of the deed, not that of the statement, the call for ransom …
+        (
+            "Kalo, army post overrun",
+            "The group said in a statement issued on Tuesday that its fighters had seized a post near Kalo on Sunday.",
+            "2024-09-15",
+        ),
+        (
+            "Drone à Doro : deux récits",
+            """Que s'est-il passé dimanche à Doro ? Un drone a tiré sur l'enclos à bétail.
+            Dans un message lu lundi soir, l'état-major affirme avoir neutralisé douze terroristes.""",
+            "2024-09-15",
+        ),
+        (
+            "Bridal party seized",
+            """A bride and two drummers were carried off on Monday night by bandits near Kalo.
+            The kidnappers called the family on Tuesday and named a price.""",
+            "2024-09-16",
+        ),
+        # … nor that of another incident
+        (
+            "Kalo: IED",
+            """11 Sept 2024. Remote-controlled IED against an army column near Kalo. Two soldiers killed.
+            No link with the mortar fire at Doro on 4 Sept.""",
+            "2024-09-11",
+        ),
+    ],
+)
+def test_one_of_several_days_is_weighed(title: str, body: str, day: str) -> None:
+    told = prose(title, body)
+    when = first_day(told, time_refs(told, TODAY), TODAY, events.hear(told).heat, over=False, lasting=False)
+    assert when.day == date.fromisoformat(day)
 
 
 def old(text: str, day: date) -> list[str]:
@@ -91,6 +161,37 @@ def test_a_follow_up_may_look_back_in_its_first_sentence() -> None:
 
 def test_a_siege_began_on_the_day_since_which_it_lasts() -> None:
     assert read("Since 2 July the blockade has been in force.", lasting=True).day == date(2024, 7, 2)
+
+
+def test_a_captivity_began_in_the_night_since_which_it_lasts() -> None:
+    text = (
+        "The three captives crossed the border on Friday and are free. They had been held since the night of 13 June."
+    )
+    assert read(text, over=True).day == date(2024, 6, 13)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "day"),
+    [
+        ("Gunmen attacked the post shortly before midnight.", 7, "2024-09-17"),  # a morning bulletin's last night
+        ("Le poste a été attaqué peu avant minuit.", 7, "2024-09-17"),
+        ("Gunmen attacked the post shortly before midnight.", 15, None),
+        ("Gunmen attacked the post on Sunday, shortly before midnight.", 7, "2024-09-15"),
+        ("Coups de feu au camp ce soir.", 1, "2024-09-17"),  # written after midnight
+        ("They are shooting at the camp tonight.", 1, "2024-09-17"),
+        ("They are shooting at the camp tonight.", 21, "2024-09-18"),
+    ],
+)
+def test_the_hour_of_publication_tells_which_night(text: str, hour: int, day: str | None) -> None:
+    told = prose("", text)
+    refs = time_refs(told, TODAY, hour=hour)
+    when = first_day(told, refs, TODAY, events.hear(told).heat, over=False, lasting=False)
+    assert when.day == (date.fromisoformat(day) if day else None)
+
+
+def test_a_siege_began_on_a_day_of_this_month() -> None:
+    text = "Nobody leaves Kalo with a cart since the sixth of this month: gunmen stand at the roads."
+    assert read(text, lasting=True).day == date(2024, 9, 6)
 
 
 def test_a_siege_is_counted_in_days() -> None:
@@ -133,6 +234,6 @@ def test_other_times_are_history(text: str) -> None:
 
 def test_the_day_is_local_to_the_place() -> None:
     late = datetime(2024, 9, 18, 23, 30, tzinfo=UTC)
-    assert local_day(late, "Africa/Niamey") == date(2024, 9, 19)
-    assert local_day(late, "Africa/Bamako") == date(2024, 9, 18)
-    assert local_day(late, "No/Where") == date(2024, 9, 18)
+    assert local_time(late, "Africa/Niamey").date() == date(2024, 9, 19)
+    assert local_time(late, "Africa/Bamako").date() == date(2024, 9, 18)
+    assert local_time(late, "No/Where").date() == date(2024, 9, 18)

@@ -36,21 +36,35 @@ ORDINALS = {
 
 # Days counted from the day of publication; the night words give the day on which the night began.
 RELATIVE = {
-    "the day before yesterday": -2, "avant hier": -2, "avant-hier": -2,
+    "the day before yesterday": -2, "avant hier": -2, "avant-hier": -2, "day before yesterday": -2, "avanthier": -2, "avt hier": -2, "avan hier": -2,
     "last night": -1, "la nuit derniere": -1, "cette nuit": -1, "overnight": -1, "the night before": -1,
-    "last nite": -1, "lastnight": -1, "la nuit passee": -1, "hier nuit": -1, "hier soir": -1, "hier matin": -1, "yday": -1, "yest": -1, "jiya": -1,
+    "last nite": -1, "lastnight": -1, "la nuit passee": -1, "hier nuit": -1, "hier soir": -1, "hier matin": -1, "yday": -1, "yesterdy": -1, "ystrday": -1, "ystday": -1, "yesternight": -1, "last evening": -1, "kunun": -1, "hanki": -1, "yest": -1, "jiya": -1,
     "yesterday": -1, "hier": -1,
     "en train de tirer": 0, "sont en train de": 0, "since mid-morning": 0, "since dawn": 0, "since sunset": 0, "since nightfall": 0, "depuis la tombee de la nuit": 0, "since midday": 0, "since noon": 0, "depuis l'aube": 0, "depuis midi": 0, "depuis la mi-journee": 0, "sa tire": 0, "ca tire": 0, "ppl running": 0, "people running": 0, "people are running": 0, "smoke everywhere": 0, "on entend des tirs": 0, "tirs nourris en ce moment": 0,
     "depuis la priere": 0, "depui la priere": 0, "au moment ou": 0, "cette apres-midi": 0, "2day": 0, "tonite": 0, "just now": 0, "as we speak": 0, "in progress": 0, "toujours en cours": 0, "yau": 0,
-    "today": 0, "aujourd'hui": 0, "tonight": 0, "ce soir": 0,
+    "today": 0, "aujourd'hui": 0, "aujourd hui": 0, "aujourdhui": 0, "ajd": 0, "ojd": 0, "ce jour": 0, "rn": 0, "2nite": 0, "tonight": 0, "ce soir": 0,
     "this morning": 0, "ce matin": 0, "se matin": 0, "ce mat": 0, "du mat": 0, "this afternoon": 0,
-    "this evening": 0, "cet apres-midi": 0, "right now": 0, "en ce moment": 0, "a l'instant": 0,
+    "this evening": 0, "cet apres-midi": 0, "cet apres midi": 0, "cette apres midi": 0, "cet aprem": 0, "cette aprem": 0, "cet apm": 0, "this mornin": 0, "this aft": 0, "right now": 0, "en ce moment": 0, "a l'instant": 0,
     "en cours actuellement": 0, "attaque en cours": 0, "tirs en cours": 0, "attack under way": 0, "ongoing attack": 0, "at this moment": 0,
 }  # fmt: skip
 
+# Said after midnight, these are of the day before.
+EVENINGS = frozenset({
+    "tonight", "tonite", "2nite", "ce soir", "this evening", "this afternoon", "this aft", "cet apres-midi",
+    "cette apres-midi", "cet apres midi", "cette apres midi", "cet aprem", "cette aprem", "cet apm",
+})  # fmt: skip
+# … and told in the morning, these are of the evening before.
+MIDNIGHT = r"(?:(?:shortly|just|soon|a little) )?before midnight|(?:around|about) midnight|(?:un )?peu avant minuit|(?:avant|vers) minuit"
+# "Since fajr", «depuis le matin»: of today.
+TODAYS = (
+    r"(?:this |the |early |ce |le |la |l'|last )*(?:fajr|subh|fadjr|dhuhr|zuhr|asr|morning|dawn|sunrise|noon|midday|afternoon|matin|matinee|aube"
+    r"|midi|mi-journee|apres-midi|(?:morning |fajr |noon )?prayers?|priere)"
+)
 # Days counted from the last other day that the text named.
 FROM_EARLIER = {"the day before": -1, "two days earlier": -2, "two days before": -2, "l'avant-veille": -2, "deux jours plus tot": -2, "deux jours avant": -2, "a day earlier": -1, "a day before": -1, "the previous day": -1,
-                "la veille": -1, "the next day": 1, "le lendemain": 1}  # fmt: skip
+                "la veille": -1, "the next day": 1, "le lendemain": 1,
+                "the following day": 1, "the following morning": 1, "the next morning": 1, "le jour suivant": 1, "le surlendemain": 2,
+                "the evening before": -1, "the previous evening": -1, "the previous night": -1, "la nuit precedente": -1}  # fmt: skip
 
 PARTS_OF_DAY: tuple[tuple[PartOfDay, str], ...] = (
     (
@@ -70,8 +84,8 @@ SPOKE = (
     r"\b(?:said|says|told [\w ]{2,20}|announced|confirmed|reported|denied|added|warned|stated|declared|acknowledged"
     r"|a (?:indique|annonce|declare|affirme|confirme|precise|dementi|corrige|fait savoir|reconnu|assure|rapporte"
     r"|appris|dit|explique|publie)|annoncait|indiquait|declarait|annonce|confirme|indique|apprend-on|a-t-on appris"
-    r"|revenu|statement|communique|court|read out|gathered|sentenced|condamne|commemore)"
-    r"(?: (?:ce|on|late|early|le|aussi|also|dans|un|a|l'[\w]+))* ?$"
+    r"|revenu|(?:statement|message|note|video|audio) (?:issued|released|published|posted|broadcast|dated|read|sent|carried)(?: [\w']+){0,6}?|(?:message|video|audio|note) (?:lue?|diffusee?|publiee?|mise? en ligne|datee?)(?: [\w']+){0,6}?|communique (?:lu|diffuse|publie|date|rendu public)(?: [\w']+){0,6}?|statement|communique|court|read out|gathered|sentenced|condamne|commemore)"
+    r"(?: (?:ce|on|late|early|le|aussi|also|dans|un|a|it|so|l'[\w]+))* ?$"
 )
 # … or one of these: it has not come yet, or is the end of something.
 NOT_YET = (
@@ -80,7 +94,7 @@ NOT_YET = (
     r"|meeting on|deadline(?: of)?|a partir de)(?: (?:le|the|on|ce))* ?$"
 )
 # Days since which something lasts: the first day of a siege, never the day of an attack in it.
-SINCE = r"\b(?:since|depuis(?: le)?|as of|a compter du?)(?: (?:late|early|on|last|the|le|ce))* ?$"
+SINCE = r"\b(?:since|depuis(?: le)?|as of|a compter du?)(?: (?:late|early|on|last|the|le|ce|la|night|evening|morning|nuit|soir|of|du|de))* ?$"
 # … or what came after it: "shops reopened on Tuesday".
 AFTERMATH = (
     r"\b(?:reopened|resumed|buried|funerals?|returned|restored|released|freed|handed over|arrived|reached|visited|lifted|calm"
@@ -101,11 +115,18 @@ RECAP = (
 )
 # What "three days after" may lead to; another attack is another matter.
 AFTER_WHAT = (
+    r"(?:shutting|closing|seizing|blocking|killing|attacking|burning|kidnapping|abducting|overrunning|storming|raiding|taking)\b|avoir (?:ferme|coupe|tue|attaque|enleve|brule|pris|bloque)"
+    r"|"
     r"(?:the |l'|la |le |an? |une? |les |des? |d')(?!another|autre|similar|previous|precedent|first|premiere|nouve)"
     r"|(?:attacks?|riots?|clashes|protests?|fighting|violence|gunmen|militants|being|heurts|emeutes|combats)\b"
 )
 # Before a day that is part of a name.
 NAMED_AFTER = r"\b(?:movement|mouvement|coalition|front|avenue|boulevard|place|square|rue|street|stade|stadium|lycee|school|pont|bridge|hopital) (?:of |du |de )(?:the )?$"
+# Before what is told only to be kept apart from the incident.
+APART = (
+    r"\b(?:no (?:known )?link (?:with|to)|not (?:be )?(?:linked|related|connected) (?:to|with)|unrelated to|not to be confused with|distinct from"
+    r"|(?:sans|aucun|pas de) (?:lien|rapport) avec|(?:distincte?|differente?) de|(?:a )?ne pas confondre avec)\b[^.;]{0,60}$"
+)
 # "A day after the raid", «au lendemain de l'attaque».
 DAY_AFTER = (
     r"(?:au|le) lendemain (?:de |du |des |d')(?:la |l'|le )?(?=attaque|irruption|tuerie|massacre|raid|explosion|embuscade|frappe|drame|enlevement|assaut|incursion)"
@@ -135,4 +156,10 @@ PAST = (
     r"|quelques (?:mois|semaines|jours) plus tot|(?:mois|ans|semaines|jours) (?:plus tot|auparavant|apres)\b"
     r"|at the time|a l'epoque|the (?:second|third|fourth|fifth|latest|first) [\w -]{3,30} (?:in|since) "
     r"|(?:deuxieme|troisieme|quatrieme|cinquieme|enieme) [\w ]{2,30}(?:en|depuis|de l') ?)"
+)
+# What a post says to people who might run into it: it is happening now.
+WARNS = (
+    r"\b(?:evite[zrs]?|eviter|n'y (?:allez|passez) pas|(?:ne |n')?(?:prenez|venez|sortez|passez|bougez) pas|restez (?:chez|a la maison|ou|a l'abri|cache\w*)"
+    r"|(?:don'?t|do not|dont) (?:come|go|take|use|pass|travel)|avoid|stay (?:away|home|safe|indoors|inside|off|put)|keep (?:away|off|clear)"
+    r"|pray for us|help us|priez pour nous|au secours|aidez[- ]nous)\b"
 )
