@@ -1,6 +1,6 @@
 """One sentence's people, counted: which number belongs to which word for what became of them.
 
-    groups, words = the people and the words of fate (`groups.py`)
+    groups, words = the people and the words of fate (`people_told.py`, `fate_words.py`)
     for the passive words first: the nearest group before, and what is joined to it (`joints.py`)
     then the active ones: the nearest group behind, and what is joined to it
     a whole told with its parts ("15 people, twelve of them soldiers") counts once
@@ -14,26 +14,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.understand.fate_words import KEY_WORDS, drop_dying, find_words
 from bot.understand.forms import direct_object, form_here
-from bot.understand.groups import (
-    FIRST_WORDS,
-    NOUN_REACH,
-    ONE_REACH,
-    REACH,
-    FateWord,
-    Group,
-    Sentence,
-    Told,
-    drop_dying,
-    find_groups,
-    find_words,
-    tokens_of,
+from bot.understand.groups import NOUN_REACH, ONE_REACH, REACH, FateWord, Group, Sentence, Told, tokens_of
+from bot.understand.joints import (
+    beside,
+    companions,
+    elliptic,
+    is_part,
+    joined_before,
+    joined_behind,
+    named,
+    then_others,
 )
-from bot.understand.joints import beside, companions, elliptic, is_part, joined_before, joined_behind, named
 from bot.understand.memo import Memo
+from bot.understand.people_told import find_groups
+from bot.understand.sides import has_parts, has_takers, may_be_taken, side_told
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.casualties import LOST, Fate, Form
-from bot.understand.tables.people import PEOPLE, Side
+from bot.understand.tables.people import Side
 from bot.understand.unnamed import nameless
 
 SHARED_REACH = 8  # words between two verbs of one subject
@@ -41,7 +40,7 @@ BARE_REACH = 8  # … where the number has no noun of people
 
 
 # Whether what stands between two spaces holds a word of fate.
-_FATAL: Memo[bool] = Memo(lambda between: not FIRST_WORDS.isdisjoint(tokens_of(between)))
+_FATAL: Memo[bool] = Memo(lambda between: not KEY_WORDS.isdisjoint(tokens_of(between)))
 
 
 def counted(marked: str, *, headline: bool = False) -> list[Told]:
@@ -67,8 +66,17 @@ def counted(marked: str, *, headline: bool = False) -> list[Told]:
             found = _before(sentence, word, form, owned)
             told = told + found if found else _shared(sentence, word, form, told)
     for word in actives:
-        told.extend(_behind(sentence, word))
+        found = _behind(sentence, word)
+        if found and word.fate is Fate.KILLED and sentence.at(word.end) in gr.THEM and _led(sentence, word):
+            told = [each for each in told if (each.fate, each.high) != (Fate.ABDUCTED, found[0].high)]
+        told.extend(found)  # "took two teachers out of the house and shot them": nobody was carried off
     return sorted(told, key=lambda each: each.at)
+
+
+def _led(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether the verb before only tells how they were brought there, as "took" does and "abducted" does not."""
+    before = next((each for each in reversed(sentence.words) if each.end <= word.start), None)
+    return before is not None and sentence.tokens[before.start] in gr.GRABBED | gr.MADE_TO_GO
 
 
 def _shared(sentence: Sentence, word: FateWord, form: Form, told: list[Told]) -> list[Told]:
@@ -108,10 +116,13 @@ def _before(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) -> 
         if behind is not None:
             listed = sentence.at(word.end) == ":" and not behind.bare
             together = listed or form is Form.COUNTS or sentence.at(word.end) == ":"
-            return _told(sentence, word, joined_behind(sentence, behind, listed=listed) if together else [behind])
+            bodies = tokens[word.start] in gr.BODY | gr.BODIES
+            joined = joined_behind(sentence, behind, listed=listed, bodies=bodies) if together else [behind]
+            return _told(sentence, word, joined)
         return nameless(sentence, word, form)
     joined = [last]
-    if form is not Form.COUNTS or not last.bare:
+    adjacent = last.bare and last.end == word.start  # «dont sept VDP et douze civils, ainsi que 44 blessés»
+    if not adjacent and (form is not Form.COUNTS or not last.bare):
         joined = joined_before(sentence, last, owned)
     return _told(sentence, word, beside(sentence, joined[0]) + named(sentence, joined[0]) + joined)
 
@@ -121,13 +132,16 @@ def _subject(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) ->
     reach = NOUN_REACH if form is Form.COUNTS else REACH
     parts: Group | None = None
     for group in reversed(sentence.groups):
-        if group.end > word.start or group.used or (id(group) in owned and word.start - group.end > 1):
+        again = _is_resumed(sentence, group, word)
+        if group.end > word.start or (group.used and not again) or (id(group) in owned and word.start - group.end > 1):
             continue
         gap = range(group.end, word.start)
         between = tokens[group.end : word.start]
         if len(gap) > reach or any(t in gr.STRONG for t in between):
             break
-        if any(place in sentence.fate_at and sentence.fate_at[place].form is not Form.COUNTS for place in gap):
+        if not again and any(
+            place in sentence.fate_at and sentence.fate_at[place].form is not Form.COUNTS for place in gap
+        ):
             break
         if (
             group.bare
@@ -136,7 +150,7 @@ def _subject(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) ->
             and not gr.AUXILIARIES.intersection(between[:2])
         ):
             continue
-        if _is_barred(between, group, tokens[word.start]):
+        if _is_barred(sentence, group, word):
             break
         if form is Form.COUNTS and _is_apart(between, group, tokens[word.start]):
             break
@@ -149,9 +163,21 @@ def _subject(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) ->
     return parts
 
 
-def _is_barred(between: Sequence[str], group: Group, verb: str) -> bool:
+def _is_resumed(sentence: Sentence, group: Group, word: FateWord) -> bool:
+    """Say whether the verb is their second one: "the chief, abducted with two notables, was found dead"."""
+    passive = word.fate is Fate.KILLED and sentence.at(word.start - 1) in gr.PASSIVE
+    comma = word.start - 2
+    return passive and sentence.at(group.end) == "," == sentence.at(comma) and group.end < comma
+
+
+def _is_barred(sentence: Sentence, group: Group, word: FateWord) -> bool:
     """Say whether another subject stands before the verb: "four men were arrested and sixty rifles seized"."""
-    things = verb in gr.OF_THINGS_TOO and any(t.startswith("‹") for t in between)
+    between = sentence.tokens[group.end : word.start]
+    things = sentence.tokens[word.start] in gr.OF_THINGS_TOO and any(t.startswith("‹") for t in between)
+    if things:  # numbers of people are no things: "five men, two of them guards, were taken away"
+        counted = {each.start for each in sentence.groups}
+        numbers = (at for at in range(group.end, word.start) if sentence.tokens[at].startswith("‹"))
+        things = any(at not in counted for at in numbers)
     return things or bool(gr.BARS.intersection(between)) or (group.single and "that" in between)
 
 
@@ -168,11 +194,15 @@ def _behind_noun(sentence: Sentence, word: FateWord, form: Form) -> Group | None
     if group is None:
         return None
     gap = tokens[word.end : group.start]
+    if group.single and gap == [":"]:
+        return group  # "Kidnapped: a priest and two catechists"
     if group.single:  # «le corps d'un berger a été retrouvé»
-        found = tokens[word.start] in gr.BODY and bool(gr.FOUND.intersection(tokens[group.end : group.end + 8]))
+        found = tokens[word.start] in gr.BODY | gr.BODIES and bool(
+            gr.FOUND.intersection(tokens[group.end : group.end + 8])
+        )
         return group if found and len(gap) == 1 and gap[0] in gr.OF else None
     put = gap == ["at"] and bool(gr.PUT.intersection(tokens[max(0, word.start - 4) : word.start]))
-    listed = put or gap in _LISTED
+    listed = put or gap in _LISTED or (form is Form.COUNTS and gap in _ARE)
     other = sentence.fate_at.get(group.end)
     if listed and other is not None and other.fate is not word.fate and sentence.at(other.end) != ":":
         return None  # "enemy losses: 22 neutralised"
@@ -186,15 +216,19 @@ def _behind_noun(sentence: Sentence, word: FateWord, form: Form) -> Group | None
 def _behind(sentence: Sentence, word: FateWord) -> list[Told]:
     """The objects of an active verb."""
     after = sentence.tokens[word.end] if word.end < len(sentence.tokens) else ""
-    if after in {"him", "her"} and not _goes_on(sentence, word.end + 1):
+    away = word.fate is Fate.ABDUCTED and sentence.at(word.end + 1) in gr.AWAY
+    if after in {"him", "her"} and (away or not _goes_on(sentence, word.end + 1)):
         one = Group(word.end, word.end + 1, 1, 1, Side.CIVILIANS, single=True)
-        return _told(sentence, word, joined_behind(sentence, one))
-    if after in {"them", "eux"}:
-        same = next((g for g in reversed(sentence.groups) if g.used and g.end <= word.start and not g.single), None)
+        return _told(sentence, word, joined_behind(sentence, one) + then_others(sentence, word.end))
+    if after in gr.THEM:
+        led = word.fate is Fate.ABDUCTED and sentence.at(word.end + 1) in gr.AWAY | gr.INTO
+        told = (g for g in reversed(sentence.groups) if g.end <= word.start and not g.single and not g.bare)
+        same = next((g for g in told if g.used or (led and g.side is not Side.ATTACKERS)), None)
         return [Told(word.fate, same.low, same.high, frozenset({same.side}), word.start)] if same else []
     first = direct_object(sentence, word)
     if first is None and _is_him(sentence, word):
-        return [Told(word.fate, 1, 1, frozenset({Side.CIVILIANS}), word.start, single=True)]
+        one = Group(word.start, word.end, 1, 1, Side.CIVILIANS, single=True)
+        return _told(sentence, word, [one, *then_others(sentence, word.end)])
     if first is None or first.used or not _may_be_victim(sentence, word, first):
         return []
     if first.bare and first.side is Side.ANYBODY and gr.LABEL_FORCES.intersection(sentence.tokens[: word.start]):
@@ -210,6 +244,7 @@ def _is_him(sentence: Sentence, word: FateWord) -> bool:
     return pronoun and before[-1] in gr.HAVE and verb not in gr.GRABBED and not verb.endswith("s")
 
 
+_ARE = (["are"], ["were"], ["sont"], ["etaient"])  # "the dead are six men and two women"
 _LISTED = ([":"], ["="], ["-"], ["–"], [":", "at", "least"], [":", "au", "moins"])
 
 
@@ -224,16 +259,21 @@ def _may_be_victim(sentence: Sentence, word: FateWord, first: Group) -> bool:
     """Verbs of many uses count only where their object is people: lost, took, seized, shot."""
     tokens, verb = sentence.tokens, sentence.tokens[word.start]
     alone = word.end - word.start == 1
-    if first.bare and (verb in LOST or verb in gr.GRABBED):
-        return False
+    carries = verb in LOST or verb in gr.GRABBED or verb in gr.OF_GOODS_TOO
+    if first.bare and (carries or tokens[word.end - 1] in {"with", "avec"}):
+        return False  # "left with one Land Cruiser"
+    if (verb in gr.HOLDS or tokens[word.end - 1] in {"with", "avec"}) and not has_takers(tokens[: word.start]):
+        return False  # «il est parti avec deux amis»
     after = tokens[first.end : first.end + 6]
     if alone and verb in gr.MADE_TO_GO:
-        return bool(gr.AWAY.intersection(after[:1])) or (
+        return bool(gr.AWAY.intersection(after[:1]) or gr.FOLLOW.intersection(after[:4])) or (
             bool(gr.INTO.intersection(after[:3])) and bool(gr.WHITHER.intersection(after))
         )
     if alone and verb in {"took", "taking", "pris", "prennent"} and not gr.AWAY.intersection(after):
-        takers = any(t in PEOPLE and PEOPLE[t][0] is Side.ATTACKERS for t in tokens[: word.start])
-        return takers and first.side is Side.CIVILIANS and verb not in {"pris", "prennent"}
+        brought = {"to", "home", "back", "a", "au", "for"}.intersection(after)
+        takers = has_takers(tokens[: word.start]) and not brought
+        away = "pour" not in after and after[:1] != ["en"] and (first.single or verb not in {"pris", "prennent"})
+        return takers and away and first.side is Side.CIVILIANS
     dead = "dead" in tokens[first.end : first.end + SHARED_REACH]
     return dead or not (alone and verb == "shot" and first.single)
 
@@ -243,61 +283,17 @@ def _told(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Told]
     for group in groups:
         group.used = True
     sides = frozenset(group.side for group in groups)
-    if _has_parts(sentence.tokens, groups):
+    if word.fate is Fate.ABDUCTED and not may_be_taken(sentence, word, groups, sides):
+        return []
+    if has_parts(sentence.tokens, groups):
         sides = frozenset(group.side for group in groups[1:]) if groups[0].side is Side.ANYBODY else sides
         groups = groups[:1]
     groups = groups + companions(sentence, word, groups)
     if sides == {Side.ANYBODY}:
-        sides = frozenset({_side_told(sentence.tokens, groups[0].start, word.end)})
+        sides = frozenset({side_told(sentence.tokens, groups[0].start, word.end)})
     low, high = sum(group.low for group in groups), sum(group.high for group in groups)
-    told = Told(word.fate, low, high, sides, groups[0].start, single=all(group.single for group in groups))
+    one = all(group.single for group in groups)
+    first = groups[0]
+    added = one and sentence.tokens[first.end - 1] in gr.ORDINALS  # "eleven were killed and a twelfth died"
+    told = Told(word.fate, low, high, sides, first.start, single=one, added=added)
     return [told, *elliptic(sentence, word, groups)]
-
-
-def _has_parts(tokens: Sequence[str], groups: list[Group]) -> bool:
-    """Whether what follows the first is in it: "twelve people, two soldiers and ten civilians"."""
-    whole, rest = groups[0], groups[1:]
-    if not rest:
-        return False
-    between = tokens[whole.end : rest[0].start]
-    if gr.PART_OF.intersection(between):
-        return True
-    sums = sum(group.low for group in rest) <= whole.low
-    return whole.side is Side.ANYBODY and not whole.single and "," in between and sums
-
-
-def _side_told(tokens: Sequence[str], start: int, end: int) -> Side:
-    """Whose dead they are where the noun does not tell: «côté ennemi», "the attackers left sixteen bodies"."""
-    around = tokens[max(0, start - 8) : end + 6]
-    if gr.FOE.intersection(around):
-        return Side.ATTACKERS
-    if gr.FRIEND.intersection(around):
-        return Side.FORCES
-    before = tokens[:start]
-    labelled = _side_labelled(before)
-    if labelled is not None:
-        return labelled
-    foes = any(t in PEOPLE and PEOPLE[t][0] is Side.ATTACKERS for t in before)
-    if (
-        foes
-        and gr.LEFT.intersection(before[-8:])
-        and {"bodies", "corps", "dead", "cadavres", "morts"}.intersection(tokens[start:end])
-    ):
-        return Side.ATTACKERS
-    return Side.ANYBODY
-
-
-def _side_labelled(before: Sequence[str]) -> Side | None:
-    """The side that the words before tell: «du côté des assaillants, on dénombre», "army: 9 killed"."""
-    near = before[-8:]
-    if gr.SIDES.intersection(near):
-        named = next((PEOPLE[t][0] for t in near if t in PEOPLE and PEOPLE[t][0] is not Side.ANYBODY), None)
-        if named is not None:
-            return named
-    if ":" in before[-2:]:
-        label = before[-10:]
-        if gr.LABEL_FORCES.intersection(label):
-            return Side.FORCES
-        if gr.LABEL_CIVILIANS.intersection(label):
-            return Side.CIVILIANS
-    return None

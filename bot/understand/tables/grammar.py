@@ -26,7 +26,7 @@ ONE_PASSIVE = frozenset("was is ete est fut been".split())
 # Auxiliaries of the active perfect.
 HAVE = frozenset("a ont avoir ayant aurait auraient avait avaient en".split())
 # What may stand before one person.
-ARTICLES = frozenset("a an un une the le la l' his her their son sa leur another one my our mon ma notre".split())
+ARTICLES = frozenset("a an un une the le la l' its his her their son sa leur another one my our mon ma notre".split())
 # An object without a number.
 VAGUE = frozenset(
     "several many dozens scores hundreds some people civilians villagers soldiers them everyone plusieurs des les de quelques nombreux beaucoup all any their our".split()
@@ -97,7 +97,7 @@ ONE_COUNTED = frozenset("mort blesse tue otage corps cadavre deces blessee tuee 
 # What joins a second verb to its subject: "taken away and then shot".
 THEN = frozenset(("and", "et", "then", "puis", "before"))
 # What makes somebody of an unknown noun.
-POSSESSIVES = frozenset("his her their son sa leur my our mon ma notre".split())
+POSSESSIVES = frozenset("its his her their son sa leur my our mon ma notre".split())
 # The label of a list line tells the side: «forces de défense : 9 tués ; population civile : 2 tués».
 LABEL_FORCES = frozenset("forces fds fama militaires militaire military army soldiers vdp".split())
 LABEL_CIVILIANS = frozenset("civile civil civils civiles civilians civilian population populations".split())
@@ -114,7 +114,9 @@ FOUND = frozenset(
 # "put army losses at 17"
 PUT = frozenset("put puts putting estimated estimates".split())
 # Verbs that take people only where they say whither: "led nine passengers into the bush".
-MADE_TO_GO = frozenset("led leading forced forcing marched marching herded dragged loaded bundled".split())
+MADE_TO_GO = frozenset(
+    "led leading forced forcing oblige obligeant contraint contraignant force forcant marched marching herded dragged loaded bundled".split()
+)
 INTO = frozenset("into onto aboard to towards toward".split())
 WHITHER = frozenset(
     "bush forest hills mountains desert pick-up pickup pick-ups pickups vehicle vehicles car cars truck trucks lorry boat boats canoe canoes pillion pillions motorbike motorbikes motorcycle motorcycles unknown border".split()
@@ -139,6 +141,49 @@ SPANS = frozenset(
 )
 # Somebody's: "Adama Keita and his two sons".
 HIS = frozenset("his her son sa ses".split())
+# Articles of a part whose noun no table counts: «trois employés, un Chinois et deux Nigériens».
+ONE_PART = frozenset("a an un une".split())
+# Things of which a person may be told: "the head of the school", «le numéro deux de».
+HEADS = frozenset(("head",))
+# What may stand before the number of those who are somebody's: «ses deux fils».
+OWNERS = frozenset("his her their ses leurs the les".split())
+# Offices of which one holds each place: "the chiefs of Tin and Boura" are two.
+OFFICES = frozenset(
+    "chiefs heads mayors prefects imams leaders commanders governors chefs maires prefets sous-prefets commandants gouverneurs directeurs".split()
+)
+# Nouns wide enough to be told once more by their parts.
+WIDE = frozenset(
+    "employes employees workers travailleurs men hommes women femmes civilians civils villagers villageois passengers passagers travellers voyageurs residents habitants nationals ressortissants foreigners etrangers humanitaires militaires".split()
+)
+BODIES = frozenset("bodies corpses remains depouilles".split())
+# One more of those told before: "a twelfth died".
+ORDINALS = frozenset(
+    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme".split()
+)
+# Those told before.
+THEM = frozenset(("them", "eux"))
+THE = frozenset(("the", "l'"))
+OTHER = frozenset(("other", "autre"))
+# Verbs that take goods as often as people.
+OF_GOODS_TOO = frozenset(
+    "carried carry carrying carries made making captured capture captures capturing snatched capture capturent hijacked".split()
+)
+# What becomes of prisoners of the forces: "taken into custody".
+CUSTODY = frozenset("custody detention account consideration".split())
+TAKEN = frozenset("taken took taking captured capture".split())
+ONE_OF_THEM = frozenset("him her lui elle".split())
+# "forced four passengers to follow them", «obligé quatre passagers à les suivre».
+FOLLOW = frozenset("follow board climb mount suivre embarquer accompagner".split())
+# Captors hold people, and so does the army.
+HOLDS = frozenset("hold holds holding still detiennent detient detenant".split())
+# Who may carry people off, though the word tells no side.
+TAKERS = frozenset("they ils men hommes inconnus individus strangers".split())
+# Between a number and its participle: "four further wounded", «trois autres blessés».
+MORE = frozenset(
+    "further more other others additional autres slightly seriously badly legerement grievement gravement".split()
+)
+# "were taken to the town", "taken in", "taken ill": nobody's captives.
+SENT = frozenset("to in for ill care back home part on over up there".split())
 # No names.
 SMALL = (
     STOPS
