@@ -34,10 +34,10 @@ FLOORS = {
     "own": {
         "language": 1.0,
         "incident": 0.99,
-        "place_recall": 0.94,
-        "place_precision": 0.98,
-        "event_type": 0.97,
-        "certainty": 0.97,
+        "place_recall": 0.97,
+        "place_precision": 0.97,
+        "event_type": 0.99,
+        "certainty": 0.98,
         "occurred_on": 0.98,
         "numbers": 0.98,
     },
@@ -46,9 +46,9 @@ FLOORS = {
         "incident": 0.98,
         "place_recall": 0.90,
         "place_precision": 0.92,
-        "event_type": 0.97,
-        "certainty": 0.92,
-        "occurred_on": 0.96,
+        "event_type": 0.98,
+        "certainty": 0.96,
+        "occurred_on": 0.97,
         "numbers": 0.92,
     },
     "notes": {
@@ -61,6 +61,26 @@ FLOORS = {
         "numbers": 0.95,
     },
     "ordinary": {"language": 1.0, "incident": 0.99},
+    "desks": {
+        "language": 1.0,
+        "incident": 0.97,
+        "place_recall": 0.83,
+        "place_precision": 0.90,
+        "event_type": 0.98,
+        "certainty": 0.97,
+        "occurred_on": 0.94,
+        "numbers": 0.88,
+    },
+    "held": {
+        "language": 1.0,
+        "incident": 0.95,
+        "place_recall": 0.84,
+        "place_precision": 0.86,
+        "event_type": 0.87,
+        "certainty": 0.88,
+        "occurred_on": 0.91,
+        "numbers": 0.75,
+    },
 }
 # Numbers told that the text does not give, and items that are no incident and would wake somebody: at most.
 CEILINGS = {
@@ -68,6 +88,8 @@ CEILINGS = {
     "news": {"invented": 1, "woken": 3},
     "notes": {"invented": 0, "woken": 0},
     "ordinary": {"woken": 0},
+    "desks": {"invented": 1, "woken": 5},
+    "held": {"invented": 0, "woken": 3},
 }
 
 
