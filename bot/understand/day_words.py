@@ -50,6 +50,7 @@ WEEKDAY = "|".join(times.WEEKDAYS)
 _COUNT = "|".join((r"\d{1,2}", *sorted(UNITS, key=len, reverse=True)))
 _ORDINAL = "|".join(times.ORDINALS)
 _RELATIVE = "|".join(sorted({*times.RELATIVE, *times.FROM_EARLIER}, key=len, reverse=True))
+_SHORT_DAY = "mon|tues?|weds?|thurs?|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim"
 REF = CHOIR.singer(
     r"\b(?:"
     rf"(?P<ago>{_COUNT}) (?:days|jours) (?:after|apres) (?={times.AFTER_WHAT})"
@@ -62,7 +63,8 @@ REF = CHOIR.singer(
     r" (?:day|jour)(?! (?:ago|later|without|sans)\b)(?= |[.,]|$)"
     rf"|(?P<dayafter>{times.DAY_AFTER})"
     r"|(?P<slashed>[0-3]?\d(?P<cut>[/.-])[01]?\d(?P=cut)(?:20)?\d\d)(?![\d/]|[.-]\d)"
-    r"|(?:(?<=[(\n])|(?<=^)|(?<=le )|(?<=on )|(?<=du )|(?<=day )|(?<=di )|(?<=he )|(?<=: )|(?<=[-•] ))"
+    r"|(?:(?<=[(\n])|(?<=^)|(?<=le )|(?<=on )|(?<=du )|(?<=day )|(?<=di )|(?<=he )|(?<=: )|(?<=[-•] )"
+    rf"|(?:{_SHORT_DAY})\.? )"
     r"(?P<short>[0-3]?\d/[01]\d)(?![\d/])"
     r"|(?P<clock>(?:since|depuis|depui) (?:\d{1,2} ?(?:h\b|heures?|a\.m\.|am\b|p\.m\.|pm\b)|\d{1,2}[:h]\d\d)"
     r"|(?:going|il y a|ya|depuis|depui) (?:about |over |plus de |environ )?\d{1,2} ?(?:min|mins|minutes|mn)\b"
@@ -92,6 +94,7 @@ REF = CHOIR.singer(
     r"(?P<week>,? (?:(?:of )?last week|de la semaine (?:derniere|passee|ecoulee)))?"
     rf"(?:,? (?:le |the )?(?P<num>[0-3]?\d(?!\d)|(?<=the )(?:first|{_ORDINAL}))(?:st|nd|rd|th|er)?\b"
     rf"(?! ?(?:h\b|heures|am\b|pm\b|a\.m|p\.m)|[:/.,]\d| (?:of )?(?:{MONTH})\b))?"
+    r"|(?P<abbr>mon|tue|wed|thu|fri|sat|sun)(?:r?s)?(?= (?:night|nite|morning|evening|afternoon)\b)"
     r"|(?P<year>(?:19|20)\d\d)(?! ?(?:km|f\b|fcfa|people|personnes|soldiers|hommes))"
     r")"
 )
@@ -180,9 +183,12 @@ def _months_back(today: date) -> Iterator[tuple[int, int]]:
         count -= 1
 
 
+_ABBREVIATED = {name[:3]: number for name, number in times.WEEKDAYS.items() if name.endswith("day")}
+
+
 def _weekday(found: re.Match[str], today: date) -> Span:
     """The last such day; with its number in the month, the last on which both hold."""
-    weekday = times.WEEKDAYS[found["weekday"]]
+    weekday = _ABBREVIATED[found["abbr"]] if found["abbr"] else times.WEEKDAYS[found["weekday"]]
     if found["week"]:
         return one_day(today - timedelta(days=today.weekday() + DAYS_A_WEEK - weekday))
     back = (today.weekday() - weekday) % DAYS_A_WEEK
@@ -213,7 +219,7 @@ _READERS: dict[str, Callable[[re.Match[str], date], Span | None]] = {
     "clock": _today, "midnight": _evening_before,
     "back": _back, "fback": _back, "lasts": _back, "nth": _nth, "slashed": _slashed, "short": _short,
     "iso": _iso, "d1": _day_month, "d2": _day_month, "bare": _bare, "fbare": _bare, "nbare": _bare,
-    "weekday": _weekday, "year": _year,
+    "weekday": _weekday, "abbr": _weekday, "year": _year,
 }  # fmt: skip
 
 

@@ -41,11 +41,12 @@ _DATE_AFTER = re.compile(
     rf"(?: ?,)? (?:le |the )?(?:\d{{1,2}}(?:er|st|nd|rd|th)?(?: of)? (?:{MONTH})|(?:{MONTH}) \d{{1,2}}|\d{{1,2}}/\d)"
 )
 _INTO_DAY = re.compile(rf" (?:(?:in)?to|from|on|between) (?:{WEEKDAY})\b")
+_IN_A_WEEK = (" week", " en huit")  # "Friday week"
 _IN_HOSPITAL = re.compile(
     r"^[^.;]{0,25}\b(?:a l'hopital|au chu|in (?:the )?\w* ?hospital|of (?:his|her|their) (?:wounds|injuries)"
     r"|(?:de|des suites de) (?:ses|leurs) blessures)"
 )
-_TOLD_LOOSELY = ("weekday", "relative", "ago", "back", "fback", "then", "lasts", "nth", "dayafter", "clock")
+_TOLD_LOOSELY = ("weekday", "abbr", "relative", "ago", "back", "fback", "then", "lasts", "nth", "dayafter", "clock")
 _LENDEMAIN = ("au lendemain", "a day after", "the day after", "one day after")
 _POSSESSED = re.compile(
     r"'s (?:\w+ ){0,2}?(?:attack|raid|assault|ambush|strike|explosion|blast|killings?|massacre|shooting|kidnapping)s?\b"
@@ -118,12 +119,12 @@ def time_refs(
 
 
 def _told_better(prose: Prose, found: re.Match[str], hour: int) -> bool:
-    """Say whether another expression tells the day: "Thursday 5 September", "overnight into Tuesday".
+    """Say whether another expression tells the day: "Thursday 5 September", "overnight into Tuesday"; or none does.
 
     A midnight alone is the last one for a reader in the morning; later in the day nobody can tell.
     """
     if found["weekday"]:
-        return _DATE_AFTER.match(prose.low, found.end()) is not None
+        return _DATE_AFTER.match(prose.low, found.end()) is not None or prose.low.startswith(_IN_A_WEEK, found.end())
     if found["relative"]:
         return _INTO_DAY.match(prose.low, found.end()) is not None
     if found["midnight"]:

@@ -2,6 +2,7 @@
 
     for each item:   read it, and note down with which signs each question is asked
                      read its title alone, and its first sentence: flashes and posts have no more
+                     of several days named, each right one is held against each wrong one
     for each table:  logistic regression of the answers on the signs, those that are too rare left out
     write            one row a sign, the heaviest first
 

@@ -48,7 +48,7 @@ FLOORS = {
         "place_precision": 0.92,
         "event_type": 0.98,
         "certainty": 0.96,
-        "occurred_on": 0.97,
+        "occurred_on": 0.98,
         "numbers": 0.92,
     },
     "notes": {

@@ -61,6 +61,8 @@ def read(text: str, *, over: bool = False, lasting: bool = False) -> When:
         ("Date de l'évènement : 12.09.2024. Attaque d'un poste.", "2024-09-12"),
         ("Date of incident: 2024/09/12. Attack on a post.", "2024-09-12"),
         ("- Doro, Thursday 12/09: a donkey cart set off an explosive device.", "2024-09-12"),
+        ("Lun. 16/09 : attaque à Kalo, trois morts.", "2024-09-16"),
+        ("Gunmen attacked the post on Sat night.", "2024-09-14"),
         # counted from today, or from the day named before
         ("Des hommes armés ont attaqué le poste il y a trois jours.", "2024-09-15"),
         ("Gunmen attacked the post three days ago.", "2024-09-15"),
@@ -80,6 +82,7 @@ def read(text: str, *, over: bool = False, lasting: bool = False) -> When:
         ("Nobody leaves Kalo with a cart since the 16th of this month: gunmen stand at the roads.", "2024-09-16"),
         ("The border was opened on Tuesday, four days after closing it over a stray drone.", "2024-09-13"),
         # numbers and words that are no days
+        ("Gunmen attacked the post. Talks are held Friday week.", None),
         ("Il y a huit jours d'attente. Le poste a été attaqué.", None),
         ("Ce matin-là, le poste a été attaqué.", None),
         ("The 4th brigade was attacked on the road.", None),
