@@ -21,15 +21,18 @@ from bot.model import Count
 from bot.understand.chorus import CHOIR, Singer
 from bot.understand.counted import counted
 from bot.understand.elsewhere import told_elsewhere
-from bot.understand.groups import MAX_PEOPLE
+from bot.understand.fate_words import FIRST_WORDS
+from bot.understand.groups import MAX_PEOPLE, tokens_of
 from bot.understand.lines import TELLERS, Line, Lines
 from bot.understand.nobody import nobody
 from bot.understand.numbers import mark
+from bot.understand.other_news import other_news
 from bot.understand.prose import Part, Prose
 from bot.understand.tables import casualties as table
 from bot.understand.tables import nobody as nobody_table
 from bot.understand.tables.casualties import Fate
 from bot.understand.tables.people import Side
+from bot.understand.tally import Said, killed_of, summed, with_neutralised
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +45,6 @@ class Toll:
     sides: frozenset[Side] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What one sentence tells of one fate."""
-
-    line: int
-    part: Part
-    low: int
-    high: int
-    sides: frozenset[Side]
-    claimed: bool = False
-    other: bool = False
-    among: bool = False
-    single: bool = False
-    added: bool = False
-
-
-ROUNDED = 2  # a headline may leave out the attacker or two who died with the rest
-NEAR_LINES = 5  # sentences in which another voice still speaks of the same dead
 HEADLINE = 90  # letters of a first sentence that may be a headline
 _NOBODY = Count(0, 0)
 _UNTOLD, _REPLACED = TELLERS.singer(nobody_table.UNTOLD), TELLERS.singer(table.REPLACED)
@@ -85,15 +70,17 @@ def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]]
     lines = _marked(sentences)
     no_dead, no_hurt = nobody(lines)
     said = _said(lines)
-    killed = _two_voices(lines) or _whole(lines, _TOTALS, 1) or _killed(said)
-    injured = _whole(lines, _TOTALS[:2], 2) or _whole(lines, _HURT_TOTALS, 1) or _sum(said[Fate.INJURED])
+    killed = _two_voices(lines) or _whole(lines, _TOTALS, 1) or killed_of(said)
+    injured = _whole(lines, _TOTALS[:2], 2) or _whole(lines, _HURT_TOTALS, 1) or summed(said[Fate.INJURED])
     taken = said[Fate.ABDUCTED]
     if not taken and prose.heard.first(_CAPTIVES):
         taken = said[Fate.FREED]
-    abducted = _whole(lines, _TAKEN_TOTALS, 1) or _sum(taken)
+    abducted = _whole(lines, _TAKEN_TOTALS, 1) or summed(taken)
     if no_dead and all(each.single and each.part is Part.TITLE for each in said[Fate.KILLED]):
         killed = None  # "Health worker shot": in the foot, the text says
-    killed = _with_neutralised(said, killed, nobody=no_dead)
+    killed = with_neutralised(said, killed, nobody=no_dead)
+    if no_dead and no_hurt and killed and killed.min:
+        no_hurt = False  # "no victims" was said of something else
     sides = frozenset(side for each in said[Fate.KILLED] for side in each.sides)
     return Toll(killed or (_NOBODY if no_dead else None), injured or (_NOBODY if no_hurt else None), abducted, sides)
 
@@ -122,8 +109,9 @@ def _sentences(prose: Prose, past: Collection[int], dated: Collection[tuple[int,
                 at = end
         low = "".join((*pieces, low[at:]))
     told: list[tuple[Part, int, str]] = []
+    others = other_news(prose)
     for clause in prose.clauses:
-        if clause.start in past or clause.part is Part.ASIDE:
+        if clause.start in past or clause.part is Part.ASIDE or clause.sentence in others:
             continue
         words = low[clause.start : clause.end]
         if told and told[-1][1] == clause.sentence:
@@ -146,9 +134,22 @@ _AS_MANY = re.compile(
 )
 
 
+# «sept (7) militaires», "eleven men (seven soldiers, four VDP)".
+_BRACKETED = re.compile(r"(‹[^›]*›)((?: [\w'-]+){0,5}) \(([^()]{1,80})\)")
+
+
+def _unbracketed(found: re.Match[str]) -> str:
+    """The number told twice, and the parts of a whole, left out; a toll in brackets stays."""
+    inside = found[3]
+    told = "‹" not in inside or (found[2] == "" and inside != found[1]) or not FIRST_WORDS.isdisjoint(tokens_of(inside))
+    return found[0] if told else found[1] + found[2]
+
+
 def _plain(words: str) -> str:
     """Sentences without what stands between a deed and whom it hit: "the abduction, on Tuesday, of twelve men"."""
     words = words.replace("œ", "oe").replace(" n ", " and ").replace(" sur le coup", "")
+    if "(" in words:
+        words = _BRACKETED.sub(_unbracketed, words)
     words = _DATED_ASIDE.sub("", words) if "~" in words else words
     return _AS_MANY.sub(r"‹\1›\2 ‹\1›", words) if " as many" in words or " autant d" in words else words
 
@@ -177,9 +178,9 @@ def _without(lines: Lines, line: Line, asides: Singer) -> str:
     return "".join((*pieces, lines.text[at : line.end]))
 
 
-def _said(lines: Lines) -> dict[Fate, list[_Said]]:
+def _said(lines: Lines) -> dict[Fate, list[Said]]:
     """What each stretch of each sentence tells, by fate."""
-    said: dict[Fate, list[_Said]] = {fate: [] for fate in Fate}
+    said: dict[Fate, list[Said]] = {fate: [] for fate in Fate}
     found = lines.heard
     for number, line in enumerate(lines.all):
         # What has no title begins with its headline, as posts do.
@@ -191,13 +192,13 @@ def _said(lines: Lines) -> dict[Fate, list[_Said]]:
                 if bare and said[Fate.KILLED]:
                     count = int(bare[1])
                     said[Fate.KILLED].append(
-                        _Said(number, line.part, count, count, frozenset({Side.ANYBODY}), claimed=True)
+                        Said(number, line.part, count, count, frozenset({Side.ANYBODY}), claimed=True)
                     )
                 continue
             claimed, other, among = (found.any(words, start, end) for words in (_CLAIMED, _OTHER, _AMONG))
             for each in told:
                 said[each.fate].append(
-                    _Said(
+                    Said(
                         number,
                         line.part,
                         each.low,
@@ -246,109 +247,3 @@ def _two_voices(lines: Lines) -> Count | None:
             if found:
                 return Count(min(int(found[1]), int(found[2])), max(int(found[1]), int(found[2])))
     return None
-
-
-def _killed(said: dict[Fate, list[_Said]]) -> Count | None:
-    """The dead of all sides; what only one side claims widens what others say."""
-    told = said[Fate.KILLED] or said[Fate.BURIED]
-    own = [each for each in told if not each.claimed]
-    claimed = [each for each in told if each.claimed and each.sides != {Side.ATTACKERS}]
-    count = _sum(own or told)
-    if count is None:
-        return None
-    others = [
-        each
-        for each in own
-        if each.other and each.part is Part.BODY and each.line <= NEAR_LINES and Side.ATTACKERS not in each.sides
-    ]
-    if not own:
-        return count
-    # What they tell is the victims': the attackers' dead come on top of either number.
-    victims = _main([each for each in own if each.sides != {Side.ATTACKERS}]) or _Said(0, Part.BODY, 0, 0, frozenset())
-    foes = count.max - victims.high
-    widest = max((each.high for each in (*claimed, *others)), default=0)
-    if widest > victims.high and victims.high:
-        return Count(count.min, widest + foes)
-    if widest > count.max:
-        return Count(count.min, widest)
-    least = min((each.low for each in claimed), default=victims.low)
-    return count if least >= victims.low else Count(least + count.min - victims.low, count.max)
-
-
-def _sum(said: list[_Said]) -> Count | None:
-    """The title's and the lead's toll, and what the rest adds to it."""
-    attackers = [each for each in said if each.sides == {Side.ATTACKERS}]
-    victims = [each for each in said if each.sides != {Side.ATTACKERS}]
-    main = _main(victims)
-    foes = _main(attackers)
-    if main is None or foes is None:
-        best = main or foes
-        return Count(best.low, best.high) if best else None
-    if (main.among and Side.ANYBODY in main.sides) or (main.high == foes.high and main.line != foes.line):
-        return Count(main.low, main.high)
-    return Count(main.low + foes.low, main.high + foes.high)
-
-
-def _main(said: list[_Said]) -> _Said | None:
-    """One side's toll: the title's where it is the whole, else the highest of title and lead, else the rest's."""
-    sentences = [_merged([each for each in said if each.line == line]) for line in dict.fromkeys(s.line for s in said)]
-    top = [each for each in sentences if each.part in {Part.TITLE, Part.LEAD}]
-    rest = [each for each in sentences if each.part is Part.BODY]
-    if not top:
-        return _rest(rest)
-    title = next((each for each in top if each.part is Part.TITLE), None)
-    best = max(top, key=lambda each: each.high)
-    if title and not title.single and Side.ANYBODY in title.sides and best.high > title.high + ROUNDED:
-        best = title
-    if best.single:
-        numbered = [each for each in rest if not each.single and not each.other]
-        best = max(numbered, key=lambda each: each.high, default=best)
-    for each in rest:
-        if Side.ANYBODY not in best.sides | each.sides and not best.sides & each.sides and not each.other:
-            best = _Said(best.line, best.part, best.low + each.low, best.high + each.high, best.sides | each.sides)
-    return best
-
-
-def _rest(said: list[_Said]) -> _Said | None:
-    """Where title and lead tell nothing: the highest whole, else each side's highest together."""
-    if not said:
-        return None
-    best = max(said, key=lambda each: each.high)
-    for each in said:
-        if Side.ANYBODY not in best.sides | each.sides and not best.sides & each.sides:
-            best = _Said(best.line, best.part, best.low + each.low, best.high + each.high, best.sides | each.sides)
-    return best
-
-
-def _merged(said: list[_Said]) -> _Said:
-    """What one sentence tells by several verbs: parts of a whole once, different sides together."""
-    best = max(said, key=lambda each: each.high)
-    for each in said:
-        if each is best:
-            continue
-        apart = not each.sides & best.sides and Side.ANYBODY not in best.sides
-        if apart or each.added:
-            best = _Said(
-                best.line,
-                best.part,
-                best.low + each.low,
-                best.high + each.high,
-                best.sides | each.sides,
-                best.claimed,
-                best.other,
-                best.among,
-            )
-    return best
-
-
-def _with_neutralised(said: dict[Fate, list[_Said]], killed: Count | None, *, nobody: bool) -> Count | None:
-    """Those "neutralised" may be dead: they count in the max alone, where nothing else is told from none up."""
-    out = max((each.high for each in said[Fate.NEUTRALISED]), default=0)
-    if not out:
-        return killed
-    if killed is None:
-        return None if nobody else Count(0, out)
-    if said[Fate.KILLED] and all(each.other for each in said[Fate.KILLED]):
-        return Count(min(killed.min, out), max(killed.max, out))  # another voice's count of the same dead
-    known = {each.high for each in said[Fate.KILLED] if Side.ATTACKERS in each.sides}
-    return killed if out in known else Count(killed.min, killed.max + out)

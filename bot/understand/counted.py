@@ -1,6 +1,6 @@
 """One sentence's people, counted: which number belongs to which word for what became of them.
 
-    groups, words = the people and the words of fate (`groups.py`)
+    groups, words = the people and the words of fate (`people_told.py`, `fate_words.py`)
     for the passive words first: the nearest group before, and what is joined to it (`joints.py`)
     then the active ones: the nearest group behind, and what is joined to it
     a whole told with its parts ("15 people, twelve of them soldiers") counts once
@@ -14,23 +14,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.understand.fate_words import FIRST_WORDS, drop_dying, find_words
 from bot.understand.forms import direct_object, form_here
-from bot.understand.groups import (
-    FIRST_WORDS,
-    NOUN_REACH,
-    ONE_REACH,
-    REACH,
-    FateWord,
-    Group,
-    Sentence,
-    Told,
-    drop_dying,
-    find_groups,
-    find_words,
-    tokens_of,
-)
+from bot.understand.groups import NOUN_REACH, ONE_REACH, REACH, FateWord, Group, Sentence, Told, tokens_of
 from bot.understand.joints import beside, companions, elliptic, is_part, joined_before, joined_behind, named
 from bot.understand.memo import Memo
+from bot.understand.people_told import find_groups
+from bot.understand.sides import has_parts, side_told
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.casualties import LOST, Fate, Form
 from bot.understand.tables.people import PEOPLE, Side
@@ -67,7 +57,10 @@ def counted(marked: str, *, headline: bool = False) -> list[Told]:
             found = _before(sentence, word, form, owned)
             told = told + found if found else _shared(sentence, word, form, told)
     for word in actives:
-        told.extend(_behind(sentence, word))
+        found = _behind(sentence, word)
+        if found and word.fate is Fate.KILLED and sentence.at(word.end) in gr.THEM:
+            told = [each for each in told if (each.fate, each.high) != (Fate.ABDUCTED, found[0].high)]
+        told.extend(found)  # "took two teachers out of the house and shot them": nobody was carried off
     return sorted(told, key=lambda each: each.at)
 
 
@@ -108,10 +101,13 @@ def _before(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) -> 
         if behind is not None:
             listed = sentence.at(word.end) == ":" and not behind.bare
             together = listed or form is Form.COUNTS or sentence.at(word.end) == ":"
-            return _told(sentence, word, joined_behind(sentence, behind, listed=listed) if together else [behind])
+            bodies = tokens[word.start] in gr.BODY | gr.BODIES
+            joined = joined_behind(sentence, behind, listed=listed, bodies=bodies) if together else [behind]
+            return _told(sentence, word, joined)
         return nameless(sentence, word, form)
     joined = [last]
-    if form is not Form.COUNTS or not last.bare:
+    adjacent = last.bare and last.end == word.start  # «dont sept VDP et douze civils, ainsi que 44 blessés»
+    if not adjacent and (form is not Form.COUNTS or not last.bare):
         joined = joined_before(sentence, last, owned)
     return _told(sentence, word, beside(sentence, joined[0]) + named(sentence, joined[0]) + joined)
 
@@ -136,7 +132,7 @@ def _subject(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) ->
             and not gr.AUXILIARIES.intersection(between[:2])
         ):
             continue
-        if _is_barred(between, group, tokens[word.start]):
+        if _is_barred(sentence, group, word):
             break
         if form is Form.COUNTS and _is_apart(between, group, tokens[word.start]):
             break
@@ -149,9 +145,14 @@ def _subject(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) ->
     return parts
 
 
-def _is_barred(between: Sequence[str], group: Group, verb: str) -> bool:
+def _is_barred(sentence: Sentence, group: Group, word: FateWord) -> bool:
     """Say whether another subject stands before the verb: "four men were arrested and sixty rifles seized"."""
-    things = verb in gr.OF_THINGS_TOO and any(t.startswith("‹") for t in between)
+    between = sentence.tokens[group.end : word.start]
+    things = sentence.tokens[word.start] in gr.OF_THINGS_TOO and any(t.startswith("‹") for t in between)
+    if things:  # numbers of people are no things: "five men, two of them guards, were taken away"
+        counted = {each.start for each in sentence.groups}
+        numbers = (at for at in range(group.end, word.start) if sentence.tokens[at].startswith("‹"))
+        things = any(at not in counted for at in numbers)
     return things or bool(gr.BARS.intersection(between)) or (group.single and "that" in between)
 
 
@@ -169,7 +170,9 @@ def _behind_noun(sentence: Sentence, word: FateWord, form: Form) -> Group | None
         return None
     gap = tokens[word.end : group.start]
     if group.single:  # «le corps d'un berger a été retrouvé»
-        found = tokens[word.start] in gr.BODY and bool(gr.FOUND.intersection(tokens[group.end : group.end + 8]))
+        found = tokens[word.start] in gr.BODY | gr.BODIES and bool(
+            gr.FOUND.intersection(tokens[group.end : group.end + 8])
+        )
         return group if found and len(gap) == 1 and gap[0] in gr.OF else None
     put = gap == ["at"] and bool(gr.PUT.intersection(tokens[max(0, word.start - 4) : word.start]))
     listed = put or gap in _LISTED
@@ -189,7 +192,7 @@ def _behind(sentence: Sentence, word: FateWord) -> list[Told]:
     if after in {"him", "her"} and not _goes_on(sentence, word.end + 1):
         one = Group(word.end, word.end + 1, 1, 1, Side.CIVILIANS, single=True)
         return _told(sentence, word, joined_behind(sentence, one))
-    if after in {"them", "eux"}:
+    if after in gr.THEM:
         same = next((g for g in reversed(sentence.groups) if g.used and g.end <= word.start and not g.single), None)
         return [Told(word.fate, same.low, same.high, frozenset({same.side}), word.start)] if same else []
     first = direct_object(sentence, word)
@@ -226,16 +229,24 @@ def _may_be_victim(sentence: Sentence, word: FateWord, first: Group) -> bool:
     alone = word.end - word.start == 1
     if first.bare and (verb in LOST or verb in gr.GRABBED):
         return False
+    if tokens[word.end - 1] in {"with", "avec"} and not _has_takers(tokens[: word.start]):
+        return False  # «il est parti avec deux amis»
     after = tokens[first.end : first.end + 6]
     if alone and verb in gr.MADE_TO_GO:
         return bool(gr.AWAY.intersection(after[:1])) or (
             bool(gr.INTO.intersection(after[:3])) and bool(gr.WHITHER.intersection(after))
         )
     if alone and verb in {"took", "taking", "pris", "prennent"} and not gr.AWAY.intersection(after):
-        takers = any(t in PEOPLE and PEOPLE[t][0] is Side.ATTACKERS for t in tokens[: word.start])
+        brought = {"to", "home", "back", "a", "au", "for"}.intersection(after)
+        takers = _has_takers(tokens[: word.start]) and not brought
         return takers and first.side is Side.CIVILIANS and verb not in {"pris", "prennent"}
     dead = "dead" in tokens[first.end : first.end + SHARED_REACH]
     return dead or not (alone and verb == "shot" and first.single)
+
+
+def _has_takers(before: Sequence[str]) -> bool:
+    """Say whether somebody is told before who takes people: attackers, men, they."""
+    return any((t in PEOPLE and PEOPLE[t][0] is Side.ATTACKERS) or t in gr.TAKERS for t in before)
 
 
 def _told(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Told]:
@@ -243,61 +254,24 @@ def _told(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Told]
     for group in groups:
         group.used = True
     sides = frozenset(group.side for group in groups)
-    if _has_parts(sentence.tokens, groups):
+    if word.fate is Fate.ABDUCTED and not _may_be_taken(sentence, word, groups, sides):
+        return []
+    if has_parts(sentence.tokens, groups):
         sides = frozenset(group.side for group in groups[1:]) if groups[0].side is Side.ANYBODY else sides
         groups = groups[:1]
     groups = groups + companions(sentence, word, groups)
     if sides == {Side.ANYBODY}:
-        sides = frozenset({_side_told(sentence.tokens, groups[0].start, word.end)})
+        sides = frozenset({side_told(sentence.tokens, groups[0].start, word.end)})
     low, high = sum(group.low for group in groups), sum(group.high for group in groups)
-    told = Told(word.fate, low, high, sides, groups[0].start, single=all(group.single for group in groups))
+    one = all(group.single for group in groups)
+    first = groups[0]
+    added = one and sentence.tokens[first.end - 1] in gr.ORDINALS  # "eleven were killed and a twelfth died"
+    told = Told(word.fate, low, high, sides, first.start, single=one, added=added)
     return [told, *elliptic(sentence, word, groups)]
 
 
-def _has_parts(tokens: Sequence[str], groups: list[Group]) -> bool:
-    """Whether what follows the first is in it: "twelve people, two soldiers and ten civilians"."""
-    whole, rest = groups[0], groups[1:]
-    if not rest:
-        return False
-    between = tokens[whole.end : rest[0].start]
-    if gr.PART_OF.intersection(between):
-        return True
-    sums = sum(group.low for group in rest) <= whole.low
-    return whole.side is Side.ANYBODY and not whole.single and "," in between and sums
-
-
-def _side_told(tokens: Sequence[str], start: int, end: int) -> Side:
-    """Whose dead they are where the noun does not tell: «côté ennemi», "the attackers left sixteen bodies"."""
-    around = tokens[max(0, start - 8) : end + 6]
-    if gr.FOE.intersection(around):
-        return Side.ATTACKERS
-    if gr.FRIEND.intersection(around):
-        return Side.FORCES
-    before = tokens[:start]
-    labelled = _side_labelled(before)
-    if labelled is not None:
-        return labelled
-    foes = any(t in PEOPLE and PEOPLE[t][0] is Side.ATTACKERS for t in before)
-    if (
-        foes
-        and gr.LEFT.intersection(before[-8:])
-        and {"bodies", "corps", "dead", "cadavres", "morts"}.intersection(tokens[start:end])
-    ):
-        return Side.ATTACKERS
-    return Side.ANYBODY
-
-
-def _side_labelled(before: Sequence[str]) -> Side | None:
-    """The side that the words before tell: «du côté des assaillants, on dénombre», "army: 9 killed"."""
-    near = before[-8:]
-    if gr.SIDES.intersection(near):
-        named = next((PEOPLE[t][0] for t in near if t in PEOPLE and PEOPLE[t][0] is not Side.ANYBODY), None)
-        if named is not None:
-            return named
-    if ":" in before[-2:]:
-        label = before[-10:]
-        if gr.LABEL_FORCES.intersection(label):
-            return Side.FORCES
-        if gr.LABEL_CIVILIANS.intersection(label):
-            return Side.CIVILIANS
-    return None
+def _may_be_taken(sentence: Sentence, word: FateWord, groups: Sequence[Group], sides: frozenset[Side]) -> bool:
+    """Say whether they are no prisoners: attackers whom the forces caught, or somebody of whom no side is told."""
+    caught = sentence.tokens[word.start].startswith("captur")
+    foes = {PEOPLE.get(sentence.at(each.end - 1), (None, False))[0] for each in groups} == {Side.ATTACKERS}
+    return not foes and not (caught and sides == {Side.ANYBODY})

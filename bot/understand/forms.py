@@ -23,14 +23,17 @@ def form_here(sentence: Sentence, word: FateWord) -> Form | None:
     first = tokens[word.start]
     near = near_auxiliary(tokens, word.start)
     form: Form | None = word.form
-    if _is_reflexive(sentence, word) or _is_denied(sentence, word):
+    if _is_reflexive(sentence, word) or _is_denied(sentence, word) or _is_sent(sentence, word):
         form = None
     elif first in gr.FELL:
         form = Form.DONE if _fell(sentence, word) else None
     elif first in gr.DEAD_WORDS and near in gr.PASSIVE:
         form = Form.DONE
     elif word.form is Form.EITHER:
-        counted = before.startswith("‹") or any(each.end == word.start and each.bare for each in sentence.groups)
+        more = before in gr.MORE and sentence.at(word.start - 2).startswith("‹")  # "4 further wounded"
+        counted = (
+            more or before.startswith("‹") or any(each.end == word.start and each.bare for each in sentence.groups)
+        )
         if near in gr.PASSIVE or counted:
             form = Form.DONE
         elif near in gr.HAVE and near != "have":
@@ -53,6 +56,14 @@ def _is_denied(sentence: Sentence, word: FateWord) -> bool:
     # "Several wounded" is no number, and "two children were among the dead" is not the whole.
     vague = before in gr.SO_MANY or second in gr.AMONG
     return before in gr.NOBODY or vague or (before in {"de", "d'"} and second in gr.NOT_SO_MANY)
+
+
+def _is_sent(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether somebody was only brought somewhere: "were taken to the district town"."""
+    after = sentence.tokens[word.end : word.end + 6]
+    if sentence.tokens[word.end - 1] != "taken" or sentence.at(word.end) not in gr.SENT:
+        return False
+    return not gr.WHITHER.intersection(after)
 
 
 def _fell(sentence: Sentence, word: FateWord) -> bool:
@@ -81,6 +92,8 @@ def _object_follows(sentence: Sentence, word: FateWord) -> bool:  # noqa: PLR091
     english = any(each.endswith("ed") or each in gr.ENGLISH for each in tokens[word.start : word.end])
     for place in range(word.end, min(len(tokens), word.end + ONE_REACH + 1)):
         here = tokens[place]
+        if here == "pres" and not any(each.startswith("‹") for each in tokens[place + 1 : place + 4]):
+            return False  # «enlevé près de Tin»
         if here in gr.HEDGES and here not in gr.VAGUE and not _leads_away(sentence, place):
             continue
         if (here.startswith("‹") or here in {"a", "an"}) and sentence.at(place + 1) in gr.SPANS:
@@ -91,7 +104,7 @@ def _object_follows(sentence: Sentence, word: FateWord) -> bool:  # noqa: PLR091
             return False  # «blessé à la main»
         if here in gr.STOPS or here in gr.PLACED or here in gr.AND:
             return False
-        if here in gr.OBJECTS or here in PEOPLE:
+        if here in gr.OBJECTS or here in PEOPLE or here in gr.HEADS:
             return True
         if place == word.end and _is_name(here):
             return True
@@ -110,6 +123,15 @@ def _is_name(word: str) -> bool:
     return word.isalpha() and not known
 
 
+def _is_aside(gap: Sequence[str]) -> bool:
+    """Say whether only a time and a place stand there: «dimanche, au bord du lac,»."""
+    begins = next((place for place, each in enumerate(gap) if each == ","), None)
+    if begins is None or begins > 1 or gap[-1] != "," or len(gap) - begins < len([",", "a", "b", ","]):
+        return False
+    inside = gap[begins + 1 : -1]
+    return inside[0] in gr.PLACED and not any(each in gr.STRONG or each[0] == "‹" or each in PEOPLE for each in inside)
+
+
 def direct_object(sentence: Sentence, word: FateWord) -> Group | None:
     """The nearest people behind the verb, where nothing else stands between."""
     group = next((each for each in sentence.groups if each.start >= word.end), None)
@@ -118,6 +140,10 @@ def direct_object(sentence: Sentence, word: FateWord) -> Group | None:
     gap = sentence.tokens[word.end : group.start]
     if word.fate is Fate.ABDUCTED and len(gap) > ONE_REACH and gap[-1] in {"and", "et"} and THINGS.intersection(gap):
         gap = gap[-1:]  # «emporté 200 bœufs et une commerçante»
+    if _is_aside(gap):
+        gap = []  # «ont abattu dimanche, au bord du lac, cinq pêcheurs»
+    if any(each.startswith("‹") for each in gap) and gap[-1] not in {"and", "et"}:
+        return None  # "the seizure of 1,200 detonators and the arrest of four"
     too_far = len(gap) > (ONE_REACH if group.single else OBJECT_REACH)
     cut = any(each in gr.STOPS and each not in '"«»' for each in gap)
     other_verb = any(place in sentence.fate_at for place in range(word.end, group.start))

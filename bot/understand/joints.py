@@ -20,28 +20,37 @@ COMPLEMENT = 3  # … more where the first is told with his village: "the chief 
 
 def are_joined(sentence: Sentence, first: Group, second: Group, *, final: bool = False) -> bool:
     """Whether two groups are told together; the `final` link of a list has its "and"."""
-    between = sentence.tokens[first.end : second.start]
-    if (
-        first.single
-        and between[:1]
-        and between[0] in gr.OF
-        and between[-1] in {"and", "et"}
-        and len(between) <= OF_SO_MANY
-    ):
-        between = between[-1:]  # "a father of six and his son", «un élève de 12 ans et son maître»
-    if len(between) > JOINT or not any(t in gr.AND for t in between):
-        return False
-    if any(place in sentence.fate_at for place in range(first.end, second.start)):
-        return False
-    if any(t in gr.STRONG or t in gr.SPEECH or t in {"(", ")"} or t.startswith("‹") for t in between):
+    between = _between(sentence, first, second)
+    if len(between) > JOINT or not any(t in gr.AND for t in between) or _is_cut(sentence, first, second, between):
         return False
     if any(t in gr.AND and t != "," for t in between):
         return True
     if final and sentence.headline and between == [","] and first.single and second.single:
         return True  # "Bomb kills nurse, patient"
     # "the village chief of Tin, his brother and …": what tells whose he is does not part them.
-    near = COMMA_JOINT + COMPLEMENT if between[0] in gr.OF and between[-1] == "," else COMMA_JOINT
+    ends = between[-2] if between[-1] in gr.OWNERS and len(between) > 1 else between[-1]
+    near = COMMA_JOINT + COMPLEMENT if between[0] in gr.OF and ends == "," else COMMA_JOINT
     return not final and len(between) <= near
+
+
+def _between(sentence: Sentence, first: Group, second: Group) -> Sequence[str]:
+    """What stands between two groups, without how old the first is, or how many children he had."""
+    between = sentence.tokens[first.end : second.start]
+    if first.single and between[:1] and between[0] in gr.OF:
+        if between[-1] in {"and", "et"} and len(between) <= OF_SO_MANY:
+            return between[-1:]  # "a father of six and his son", «un élève de 12 ans et son maître»
+        if len(between) > 1 and between[1].startswith("‹"):
+            return between[3 if between[2:3] == ["ans"] else 2 :]  # "a bride of nineteen, her aunt and …"
+    return between
+
+
+def _is_cut(sentence: Sentence, first: Group, second: Group, between: Sequence[str]) -> bool:
+    """Say whether a verb, a stop, a number or a "foot of" keeps them apart."""
+    if second.single and between[-1] in gr.OF and len(between) > COMMA_JOINT:
+        return True  # "killed two cyclists and tore off the foot of a third"
+    if any(place in sentence.fate_at for place in range(first.end, second.start)):
+        return True
+    return any(t in gr.STRONG or t in gr.SPEECH or t in {"(", ")"} or t.startswith("‹") for t in between)
 
 
 def joined_before(sentence: Sentence, last: Group, owned: set[int]) -> list[Group]:
@@ -63,13 +72,16 @@ def joined_before(sentence: Sentence, last: Group, owned: set[int]) -> list[Grou
     return joined[::-1]
 
 
-def joined_behind(sentence: Sentence, first: Group, *, listed: bool = False) -> list[Group]:
-    """The groups joined to `first` from the right; a `listed` toll needs no "and": "killed: 2 VDP, 1 civilian"."""
+def joined_behind(sentence: Sentence, first: Group, *, listed: bool = False, bodies: bool = False) -> list[Group]:
+    """The groups joined to `first` from the right; a `listed` toll needs no "and": "killed: 2 VDP, 1 civilian".
+
+    `bodies` of theirs were found: the verb is not the last one's own.
+    """
     joined = [first]
     for group in sentence.groups:
         if group.start < joined[-1].end:
             continue
-        if group.used or has_own_verb(sentence, group):
+        if group.used or (not bodies and has_own_verb(sentence, group)):
             break
         if not are_joined(sentence, joined[-1], group):
             if group.single and group.start - joined[-1].end <= COMMA_JOINT:
@@ -85,6 +97,8 @@ def is_part(tokens: Sequence[str], group: Group, between: Sequence[str]) -> bool
     """Whether the group only tells a part of one before it: "including 3 …", "(two farmers …)"."""
     if between[:2] in (["of", "whom"], ["of", "them"], ["of", "which"]) and "," not in between:
         return False
+    if tokens[group.start + 1 : group.start + 3] in _OF_THEM and tokens[group.start - 1] == "," and "," in between:
+        return True  # "eighteen people, six of them officers, were hurt"
     before = tokens[max(0, group.start - 6) : group.start]
     for place in range(len(before) - 1, -1, -1):
         if before[place] in gr.PART_OF:
@@ -92,6 +106,9 @@ def is_part(tokens: Sequence[str], group: Group, between: Sequence[str]) -> bool
         if before[place] == "(" and ")" in between:
             return True
     return False
+
+
+_OF_THEM = (["of", "them"], ["of", "whom"], ["d'", "entre"])
 
 
 def companions(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Group]:
@@ -169,6 +186,8 @@ def elliptic(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[To
         place > later.start and not _next_clause(tokens, later.end, place) for place in sentence.fate_at
     ):
         return []
+    if gr.SEVERAL.intersection(tokens[later.end : later.end + 3]):
+        return []  # "… and two more are missing"
     later.used = True
     return [Told(word.fate, later.low, later.high, frozenset({Side.ANYBODY}), later.start, added=True)]
 
@@ -180,4 +199,6 @@ def _next_clause(tokens: Sequence[str], start: int, end: int) -> bool:
 def has_own_verb(sentence: Sentence, group: Group) -> bool:
     """Whether somebody joined to an object starts a clause of their own: "… and a resident saw it"."""
     tokens = sentence.tokens[group.end : group.end + 6]
+    if gr.SPEECH.intersection(tokens[:2]):
+        return True  # "killed a teacher, two aid workers told us"
     return group.single and any(t in gr.SPEECH or t in {"was", "were", "had", "has"} for t in tokens)

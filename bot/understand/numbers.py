@@ -46,7 +46,7 @@ _JOINT = r"-|-et-| |(?<=hundred) and |(?<=thousand) and | et (?=une?\b|onze\b)"
 _NUMBERS = Chorus()
 _NUMBER = _NUMBERS.singer(
     r"(?<![\w‹.,/:-])(?:"
-    rf"(?P<digits>\d{{1,3}}(?:[ \u00a0\u202f,.]\d{{3}})+|\d{{1,7}})(?![\d:/%]|[.,]\d|-\d| ?%|{_AS_UNIT})(?=\W|$)"
+    rf"(?P<digits>\d{{1,3}}(?:[ \u00a0\u202f,.]\d{{3}})+|\d{{1,7}})(?![\d/%]|[.,:]\d|-\d| ?%|{_AS_UNIT})(?=\W|$)"
     r"|(?P<few>half a dozen|une demi-douzaine)\b"
     r"|(?:une |a |an |about a |(?P<times>two|three|four|five|deux|trois|quatre|cinq) )"
     rf"(?P<coll>{'|'.join(COLLECTIVES)})s?\b(?! of \w+ (?:ago|years))"

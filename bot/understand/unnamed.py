@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bot.understand.groups import REACH, FateWord, Sentence, Told
+from bot.understand.groups import FateWord, Sentence, Told
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.casualties import Fate, Form
 from bot.understand.tables.people import NOT_ONE, PEOPLE, THINGS, Side
 
+TWO_REACH = 15  # words in which two names and their auxiliaries stand
 _FATES = frozenset((Fate.KILLED, Fate.ABDUCTED, Fate.INJURED))
 
 
@@ -58,7 +59,9 @@ def _is_two(sentence: Sentence, word: FateWord) -> bool:
     """Say whether two share a verb in the plural: «Adama Keïta et son adjoint ont été enlevés»."""
     if not gr.MANY_PASSIVE.intersection(sentence.tokens[max(0, word.start - 2) : word.start]):
         return False
-    subject = _subject(sentence, word.start, REACH - 1)[::-1]
+    subject = _subject(sentence, word.start, TWO_REACH)[::-1]
+    if len(subject) >= TWO_REACH - 2:
+        return False  # who comes before them is not seen
     ands = [at for at, each in enumerate(subject) if each in {"and", "et"}]
     if len(ands) != 1 or ands[0] + 1 >= len(subject) or subject[ands[0] + 1] not in gr.ONE_MORE:
         return False

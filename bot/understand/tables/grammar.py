@@ -139,6 +139,35 @@ SPANS = frozenset(
 )
 # Somebody's: "Adama Keita and his two sons".
 HIS = frozenset("his her son sa ses".split())
+# Articles of a part whose noun no table counts: «trois employés, un Chinois et deux Nigériens».
+ONE_PART = frozenset("a an un une".split())
+# Things of which a person may be told: "the head of the school", «le numéro deux de».
+HEADS = frozenset(("head",))
+# What may stand before the number of those who are somebody's: «ses deux fils».
+OWNERS = frozenset("his her their ses leurs the les".split())
+# Offices of which one holds each place: "the chiefs of Tin and Boura" are two.
+OFFICES = frozenset(
+    "chiefs heads mayors prefects imams leaders commanders governors chefs maires prefets sous-prefets commandants gouverneurs directeurs".split()
+)
+# Nouns wide enough to be told once more by their parts.
+WIDE = frozenset(
+    "employes employees workers travailleurs men hommes women femmes civilians civils villagers villageois passengers passagers travellers voyageurs residents habitants nationals ressortissants foreigners etrangers humanitaires militaires".split()
+)
+BODIES = frozenset("bodies corpses remains depouilles".split())
+# One more of those told before: "a twelfth died".
+ORDINALS = frozenset(
+    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme".split()
+)
+# Those told before.
+THEM = frozenset(("them", "eux"))
+# Who may carry people off, though the word tells no side.
+TAKERS = frozenset("they ils men hommes inconnus individus strangers".split())
+# Between a number and its participle: "four further wounded", «trois autres blessés».
+MORE = frozenset(
+    "further more other others additional autres slightly seriously badly legerement grievement gravement".split()
+)
+# "were taken to the town", "taken in", "taken ill": nobody's captives.
+SENT = frozenset("to in for ill care back home part on over up there".split())
 # No names.
 SMALL = (
     STOPS

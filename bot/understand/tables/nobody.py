@@ -24,7 +24,12 @@ NONE = rf"(?:{_NO}) (?P<nouns>{_ANY}(?: (?:or|nor|ni|et|ou|and)(?: de| d'| any| 
 _DIED = r"killed|dead|died|slain|tuee?s?|mort|decedee?s?|perdu la vie|lost (?:his|her|their) li(?:fe|ves)|peri"
 _WOUNDED = r"hurt|injured|wounded|harmed|blessee?s?|touchee?s?|molestee?s?"
 VERB = rf"(?P<dead>{_DIED})|(?P<hurt>{_WOUNDED})"
-_NOBODY = r"\b(?:no ?one|nobody|none(?= (?:were |was |of them )?(?:killed|dead|died|slain|hurt|injured|wounded))|no (?:person|people)|(?:personne|nul) n'(?:a|est|y a)|aucune (?:personne|vie|ame) n'(?:a|est))"
+# Those whom such an attack hits: where none of them died, nobody did unless a number tells otherwise.
+_THEM = r"(?:driver|passenger|travell?er|villager|resident|inhabitant|occupant|worker|pupil|worshipper|human being|chauffeur|conducteur|passager|voyageur|villageois|habitant|riverain|occupant|ouvrier|eleve|fidele)"
+_NOBODY = (
+    r"\b(?:no ?one|nobody|none(?= (?:were |was |of them )?(?:killed|dead|died|slain|hurt|injured|wounded))|no (?:person|people)|(?:personne|nul) n'(?:a|est|y a)|aucune (?:personne|vie|ame) n'(?:a|est)"
+    rf"|(?:no|not (?:one|a single)|none of the) {_THEM}s?(?= (?:was|were|had|has) )|(?:aucune?|nul|pas une?)(?: des?)? {_THEM}s? n'(?:a|ont|est))"
+)
 _ALL = r"\b(?:everyone|everybody|all(?: of)?(?: them| the \w+)?|(?:tout le monde|tous)(?: les \w+)?|(?:the|les) (?:passengers|occupants|travellers|villagers|residents|passagers|habitants|voyageurs|villageois))"
 NOBODY = (
     rf"{_NOBODY}(?: (?:was|were|had|has|have|been|ete))* (?P<verbs>(?:{_DIED}|{_WOUNDED})\b(?: (?:or|nor|and|ni|ou|et) (?:{_DIED}|{_WOUNDED})\b)*)"
