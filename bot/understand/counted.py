@@ -58,10 +58,16 @@ def counted(marked: str, *, headline: bool = False) -> list[Told]:
             told = told + found if found else _shared(sentence, word, form, told)
     for word in actives:
         found = _behind(sentence, word)
-        if found and word.fate is Fate.KILLED and sentence.at(word.end) in gr.THEM:
+        if found and word.fate is Fate.KILLED and sentence.at(word.end) in gr.THEM and _led(sentence, word):
             told = [each for each in told if (each.fate, each.high) != (Fate.ABDUCTED, found[0].high)]
         told.extend(found)  # "took two teachers out of the house and shot them": nobody was carried off
     return sorted(told, key=lambda each: each.at)
+
+
+def _led(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether the verb before only tells how they were brought there, as "took" does and "abducted" does not."""
+    before = next((each for each in reversed(sentence.words) if each.end <= word.start), None)
+    return before is not None and sentence.tokens[before.start] in gr.GRABBED | gr.MADE_TO_GO
 
 
 def _shared(sentence: Sentence, word: FateWord, form: Form, told: list[Told]) -> list[Told]:
@@ -175,7 +181,7 @@ def _behind_noun(sentence: Sentence, word: FateWord, form: Form) -> Group | None
         )
         return group if found and len(gap) == 1 and gap[0] in gr.OF else None
     put = gap == ["at"] and bool(gr.PUT.intersection(tokens[max(0, word.start - 4) : word.start]))
-    listed = put or gap in _LISTED
+    listed = put or gap in _LISTED or (form is Form.COUNTS and gap in _ARE)
     other = sentence.fate_at.get(group.end)
     if listed and other is not None and other.fate is not word.fate and sentence.at(other.end) != ":":
         return None  # "enemy losses: 22 neutralised"
@@ -189,7 +195,8 @@ def _behind_noun(sentence: Sentence, word: FateWord, form: Form) -> Group | None
 def _behind(sentence: Sentence, word: FateWord) -> list[Told]:
     """The objects of an active verb."""
     after = sentence.tokens[word.end] if word.end < len(sentence.tokens) else ""
-    if after in {"him", "her"} and not _goes_on(sentence, word.end + 1):
+    away = word.fate is Fate.ABDUCTED and sentence.at(word.end + 1) in gr.AWAY
+    if after in {"him", "her"} and (away or not _goes_on(sentence, word.end + 1)):
         one = Group(word.end, word.end + 1, 1, 1, Side.CIVILIANS, single=True)
         return _told(sentence, word, joined_behind(sentence, one))
     if after in gr.THEM:
@@ -213,6 +220,7 @@ def _is_him(sentence: Sentence, word: FateWord) -> bool:
     return pronoun and before[-1] in gr.HAVE and verb not in gr.GRABBED and not verb.endswith("s")
 
 
+_ARE = (["are"], ["were"], ["sont"], ["etaient"])  # "the dead are six men and two women"
 _LISTED = ([":"], ["="], ["-"], ["–"], [":", "at", "least"], [":", "au", "moins"])
 
 

@@ -164,11 +164,15 @@ def _single(sentence: Sentence, start: int, first: int) -> Group | None:  # noqa
     return None
 
 
-def _told_otherwise(sentence: Sentence, start: int, first: int) -> Group | None:
+def _told_otherwise(sentence: Sentence, start: int, first: int) -> Group | None:  # noqa: PLR0911  one kind a line
     """Somebody whom no noun of the tables counts, but an office, kin, or what was done to them."""
     noun = sentence.at(first)
     if noun == "autre" and sentence.at(start) in {"un", "une"} and first + 1 in sentence.fate_at:
         return Group(start, first + 1, 1, 1, Side.ANYBODY, single=True)
+    if noun in gr.OTHER and sentence.at(start) in gr.THE and first + 1 in sentence.fate_at:
+        return Group(start, first + 1, 1, 1, Side.ANYBODY, single=True)  # "one was killed, the other wounded"
+    if sentence.at(start) == "l'" and noun in {"un", "une"} and sentence.at(first + 1) in gr.OF | {"des"}:
+        return Group(start, first + 1, 1, 1, Side.ANYBODY, single=True)  # «l'un des chauffeurs»
     if noun in gr.OFFICES:
         return _of_two_places(sentence, start, first)
     if noun in gr.HEADS and sentence.at(first + 1) in gr.OF:  # "the head of the health centre"

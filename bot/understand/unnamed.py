@@ -40,14 +40,14 @@ def _singular(sentence: Sentence, word: FateWord) -> int | None:
     return place if verb in gr.ONE_PASSIVE and whole else None
 
 
-def _subject(sentence: Sentence, at: int, reach: int) -> list[str]:
+def _subject(sentence: Sentence, at: int, reach: int, keep: str = "") -> list[str]:
     """The words before `at`, up to a stop or another verb of fate, the nearest first."""
     subject: list[str] = []
     for back in range(at - 1, max(-1, at - 1 - reach), -1):
         if sentence.tokens[back] in gr.STRONG or back in sentence.fate_at:
             break
         subject.append(sentence.tokens[back])
-    return [each for each in subject if each not in gr.AUXILIARIES and each not in gr.STOPS]
+    return [each for each in subject if (each not in gr.AUXILIARIES or each == keep) and each not in gr.STOPS]
 
 
 def _may_be_one(word: str) -> bool:
@@ -59,7 +59,7 @@ def _is_two(sentence: Sentence, word: FateWord) -> bool:
     """Say whether two share a verb in the plural: «Adama Keïta et son adjoint ont été enlevés»."""
     if not gr.MANY_PASSIVE.intersection(sentence.tokens[max(0, word.start - 2) : word.start]):
         return False
-    subject = _subject(sentence, word.start, TWO_REACH)[::-1]
+    subject = _subject(sentence, word.start, TWO_REACH, keep="a")[::-1]
     if len(subject) >= TWO_REACH - 2:
         return False  # who comes before them is not seen
     ands = [at for at, each in enumerate(subject) if each in {"and", "et"}]

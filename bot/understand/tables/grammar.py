@@ -160,6 +160,8 @@ ORDINALS = frozenset(
 )
 # Those told before.
 THEM = frozenset(("them", "eux"))
+THE = frozenset(("the", "l'"))
+OTHER = frozenset(("other", "autre"))
 # Who may carry people off, though the word tells no side.
 TAKERS = frozenset("they ils men hommes inconnus individus strangers".split())
 # Between a number and its participle: "four further wounded", «trois autres blessés».

@@ -30,7 +30,7 @@ _NOBODY = (
     r"\b(?:no ?one|nobody|none(?= (?:were |was |of them )?(?:killed|dead|died|slain|hurt|injured|wounded))|no (?:person|people)|(?:personne|nul) n'(?:a|est|y a)|aucune (?:personne|vie|ame) n'(?:a|est)"
     rf"|(?:no|not (?:one|a single)|none of the) {_THEM}s?(?= (?:was|were|had|has) )|(?:aucune?|nul|pas une?)(?: des?)? {_THEM}s? n'(?:a|ont|est))"
 )
-_ALL = r"\b(?:everyone|everybody|all(?: of)?(?: them| the \w+)?|(?:tout le monde|tous)(?: les \w+)?|(?:the|les) (?:passengers|occupants|travellers|villagers|residents|passagers|habitants|voyageurs|villageois))"
+_ALL = r"\b(?:everyone|everybody|all(?: of)?(?: them| the \w+)?|(?:tout le monde|tous)(?: les \w+)?|(?:the|les) (?:passengers|occupants|travellers|villagers|residents|passagers|habitants|voyageurs|villageois))(?: (?:on board|aboard|a bord))?"
 NOBODY = (
     rf"{_NOBODY}(?: (?:was|were|had|has|have|been|ete))* (?P<verbs>(?:{_DIED}|{_WOUNDED})\b(?: (?:or|nor|and|ni|ou|et) (?:{_DIED}|{_WOUNDED})\b)*)"
     r"|\b(?P<object>kill\w*|tue\w*|hurt\w*|injur\w+|wound\w+|bless\w+|(?:claim|cost|tak)\w*|took) (?:no ?one|nobody|personne|no lives)\b"
