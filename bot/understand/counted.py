@@ -235,8 +235,9 @@ def _may_be_victim(sentence: Sentence, word: FateWord, first: Group) -> bool:
     """Verbs of many uses count only where their object is people: lost, took, seized, shot."""
     tokens, verb = sentence.tokens, sentence.tokens[word.start]
     alone = word.end - word.start == 1
-    if first.bare and (verb in LOST or verb in gr.GRABBED):
-        return False
+    carries = verb in LOST or verb in gr.GRABBED or verb in gr.OF_GOODS_TOO
+    if first.bare and (carries or tokens[word.end - 1] in {"with", "avec"}):
+        return False  # "left with one Land Cruiser"
     if tokens[word.end - 1] in {"with", "avec"} and not _has_takers(tokens[: word.start]):
         return False  # «il est parti avec deux amis»
     after = tokens[first.end : first.end + 6]

@@ -162,6 +162,10 @@ ORDINALS = frozenset(
 THEM = frozenset(("them", "eux"))
 THE = frozenset(("the", "l'"))
 OTHER = frozenset(("other", "autre"))
+# Verbs that take goods as often as people.
+OF_GOODS_TOO = frozenset(
+    "carried carry carrying carries made making captured capture captures capturing snatched capture capturent hijacked".split()
+)
 # Who may carry people off, though the word tells no side.
 TAKERS = frozenset("they ils men hommes inconnus individus strangers".split())
 # Between a number and its participle: "four further wounded", «trois autres blessés».
