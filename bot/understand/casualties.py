@@ -32,7 +32,7 @@ from bot.understand.tables import casualties as table
 from bot.understand.tables import nobody as nobody_table
 from bot.understand.tables.casualties import Fate
 from bot.understand.tables.people import Side
-from bot.understand.tally import Said, killed_of, summed, with_neutralised
+from bot.understand.tally import Said, killed_of, summed, taken_of, with_neutralised
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Toll:
     sides: frozenset[Side] = frozenset()
 
 
+FIRST_LINES = 2  # after the headline: what the news is
 HEADLINE = 90  # letters of a first sentence that may be a headline
 _NOBODY = Count(0, 0)
 _UNTOLD, _REPLACED = TELLERS.singer(nobody_table.UNTOLD), TELLERS.singer(table.REPLACED)
@@ -56,6 +57,7 @@ _TOTALS, _HURT_TOTALS, _TAKEN_TOTALS, _TWO_VOICES = (
 _CLAIMED, _OTHER, _AMONG = map(TELLERS.singer, (table.CLAIMED, table.OTHER_COUNT, table.AMONG))
 _CLAIMED_BARE, _ONE_SIDE = map(TELLERS.singer, (table.CLAIMED_BARE, table.ONE_SIDE))
 _CAPTIVES = CHOIR.singer(table.CAPTIVES)
+_RELEASED = CHOIR.singer(table.RELEASED)
 _TURN = re.compile(table.TURN)
 
 
@@ -75,7 +77,9 @@ def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]]
     taken = said[Fate.ABDUCTED]
     if not taken and prose.heard.first(_CAPTIVES):
         taken = said[Fate.FREED]
-    abducted = _whole(lines, _TAKEN_TOTALS, 1) or summed(taken)
+    abducted = _whole(lines, _TAKEN_TOTALS, 1) or taken_of(taken)
+    if past and not killed and all(each.single for each in taken) and _came_home(prose):
+        abducted = _taken_then(prose, dated) or abducted
     if no_dead and all(each.single and each.part is Part.TITLE for each in said[Fate.KILLED]):
         killed = None  # "Health worker shot": in the foot, the text says
     killed = with_neutralised(said, killed, nobody=no_dead)
@@ -83,6 +87,19 @@ def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]]
         no_hurt = False  # "no victims" was said of something else
     sides = frozenset(side for each in said[Fate.KILLED] for side in each.sides)
     return Toll(killed or (_NOBODY if no_dead else None), injured or (_NOBODY if no_hurt else None), abducted, sides)
+
+
+def _came_home(prose: Prose) -> bool:
+    return bool(prose.heard.first(_CAPTIVES) and prose.heard.first(_RELEASED))
+
+
+def _taken_then(prose: Prose, dated: Collection[tuple[int, int]]) -> Count | None:
+    """Of those who came home, how many had been taken: the first sentences tell it, though it was long ago."""
+    said = _said(_marked(_sentences(prose, (), dated)))
+    for fate in (Fate.ABDUCTED, Fate.FREED):
+        if first := [each for each in said[fate] if each.line <= FIRST_LINES]:
+            return taken_of(first)
+    return None
 
 
 def _told_elsewhere(sentences: Sequence[str]) -> Toll | None:

@@ -123,13 +123,16 @@ def _subject(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) ->
     reach = NOUN_REACH if form is Form.COUNTS else REACH
     parts: Group | None = None
     for group in reversed(sentence.groups):
-        if group.end > word.start or group.used or (id(group) in owned and word.start - group.end > 1):
+        again = _is_resumed(sentence, group, word)
+        if group.end > word.start or (group.used and not again) or (id(group) in owned and word.start - group.end > 1):
             continue
         gap = range(group.end, word.start)
         between = tokens[group.end : word.start]
         if len(gap) > reach or any(t in gr.STRONG for t in between):
             break
-        if any(place in sentence.fate_at and sentence.fate_at[place].form is not Form.COUNTS for place in gap):
+        if not again and any(
+            place in sentence.fate_at and sentence.fate_at[place].form is not Form.COUNTS for place in gap
+        ):
             break
         if (
             group.bare
@@ -149,6 +152,13 @@ def _subject(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) ->
             continue
         return group
     return parts
+
+
+def _is_resumed(sentence: Sentence, group: Group, word: FateWord) -> bool:
+    """Say whether the verb is their second one: "the chief, abducted with two notables, was found dead"."""
+    passive = word.fate is Fate.KILLED and sentence.at(word.start - 1) in gr.PASSIVE
+    comma = word.start - 2
+    return passive and sentence.at(group.end) == "," == sentence.at(comma) and group.end < comma
 
 
 def _is_barred(sentence: Sentence, group: Group, word: FateWord) -> bool:
@@ -248,7 +258,8 @@ def _may_be_victim(sentence: Sentence, word: FateWord, first: Group) -> bool:
     if alone and verb in {"took", "taking", "pris", "prennent"} and not gr.AWAY.intersection(after):
         brought = {"to", "home", "back", "a", "au", "for"}.intersection(after)
         takers = _has_takers(tokens[: word.start]) and not brought
-        return takers and first.side is Side.CIVILIANS and verb not in {"pris", "prennent"}
+        away = "pour" not in after and after[:1] != ["en"] and (first.single or verb not in {"pris", "prennent"})
+        return takers and away and first.side is Side.CIVILIANS
     dead = "dead" in tokens[first.end : first.end + SHARED_REACH]
     return dead or not (alone and verb == "shot" and first.single)
 

@@ -53,7 +53,11 @@ def find_words(sentence: Sentence) -> None:
 def _phrase_at(tokens: Sequence[str], at: int) -> tuple[tuple[str, ...], Fate, Form] | None:
     """The longest phrase of fate that begins there."""
     rows = _PHRASES.get(tokens[at], ())
-    return next((row for row in rows if tuple(tokens[at : at + len(row[0])]) == row[0]), None)
+    for row in rows:
+        end = at + len(row[0])
+        if tuple(tokens[at:end]) == row[0] and not (row[0][-1] == "at" and tokens[end : end + 1] == ["least"]):
+            return row  # but "shot at least nine" is not "shot at"
+    return None
 
 
 def drop_dying(sentence: Sentence) -> None:

@@ -25,7 +25,8 @@ def are_joined(sentence: Sentence, first: Group, second: Group, *, final: bool =
         return False
     if any(t in gr.AND and t != "," for t in between):
         return True
-    if final and sentence.headline and between == [","] and first.single and second.single:
+    bare = sentence.headline and sentence.tokens[second.start] not in gr.ARTICLES
+    if final and bare and between == [","] and first.single and second.single:
         return True  # "Bomb kills nurse, patient"
     # "the village chief of Tin, his brother and …": what tells whose he is does not part them.
     ends = between[-2] if between[-1] in gr.OWNERS and len(between) > 1 else between[-1]
@@ -50,7 +51,7 @@ def _is_cut(sentence: Sentence, first: Group, second: Group, between: Sequence[s
         return True  # "killed two cyclists and tore off the foot of a third"
     if any(place in sentence.fate_at for place in range(first.end, second.start)):
         return True
-    return any(t in gr.STRONG or t in gr.SPEECH or t in {"(", ")"} or t.startswith("‹") for t in between)
+    return any(t in gr.STRONG or t in gr.SPEECH or t in {"(", ")"} or t[0] == "‹" or t in gr.TAKEN for t in between)
 
 
 def joined_before(sentence: Sentence, last: Group, owned: set[int]) -> list[Group]:
@@ -137,6 +138,12 @@ def companions(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[
 def beside(sentence: Sentence, first: Group) -> list[Group]:
     """Who is told before them as one more of the same: "besides the bomber, four people died"."""
     last = next((each for each in reversed(sentence.groups) if each.end <= first.start), None)
+    if sentence.at(first.start - 1) == "," and sentence.at(first.start - 2) in gr.ONE_OF_THEM:
+        before = sentence.tokens[max(0, first.start - 5) : first.start - 2]
+        if before and (before[-1] in gr.BESIDES or before[-2:] in gr.BESIDES_TWO):
+            return [
+                Group(first.start - 2, first.start - 1, 1, 1, Side.ATTACKERS, single=True)
+            ]  # "besides her, nine died"
     if last is None or last.used or sentence.tokens[last.end : first.start] != [","]:
         return []
     before = sentence.tokens[max(0, last.start - 4) : last.start]
@@ -199,6 +206,8 @@ def _next_clause(tokens: Sequence[str], start: int, end: int) -> bool:
 def has_own_verb(sentence: Sentence, group: Group) -> bool:
     """Whether somebody joined to an object starts a clause of their own: "… and a resident saw it"."""
     tokens = sentence.tokens[group.end : group.end + 6]
+    if tokens[:1] in (["who"], ["qui"]):
+        return False  # "… and a trader who was waiting"
     if gr.SPEECH.intersection(tokens[:2]):
         return True  # "killed a teacher, two aid workers told us"
     return group.single and any(t in gr.SPEECH or t in {"was", "were", "had", "has"} for t in tokens)

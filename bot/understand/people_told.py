@@ -58,6 +58,8 @@ def _may_stand_alone(sentence: Sentence, at: int) -> bool:
     """A headline leaves out articles, and so does "shot dead officer Baba"; «tué personne» is nobody."""
     if sentence.tokens[at] == "personne" or sentence.at(at + 1) in {"n'", "n"} or sentence.at(at - 1) in gr.NOBODY:
         return False
+    if sentence.at(at - 1) in {"and", "et"} and sentence.at(at - 3) in gr.POSSESSIVES:
+        return True  # "its driver and apprentice died"
     if any(at - back in sentence.fate_at for back in (1, 2)) and at not in sentence.fate_at:
         return True
     return sentence.headline and (
@@ -210,6 +212,10 @@ def _of_two_places(sentence: Sentence, start: int, place: int) -> Group | None:
 def _is_kin(sentence: Sentence, start: int, place: int) -> bool:
     """Say whether an unknown noun is a person for its "his": "two technicians and their interpreter were …"."""
     joined = sentence.at(start - 1) in gr.THEN | {"with", "avec"} and sentence.tokens[start] in gr.POSSESSIVES
+    # "The driver and a phone repairman were …": adjectives stand before the noun.
+    words = next((n for n in range(1, 4) if sentence.at(place + n) in gr.SEVERAL), 1)
+    if all(each.isalpha() or "-" in each for each in sentence.tokens[place : place + words]):
+        place += words - 1
     # "The driver and a trainee were …": a verb of several makes a second person of any noun.
     verb = sentence.at(place + 1)
     many = verb in gr.SEVERAL or (place + 1 in sentence.fate_at and verb.endswith("es"))

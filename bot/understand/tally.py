@@ -5,7 +5,7 @@ Two voices' numbers of the same dead make a range; attackers, and civilians besi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.model import Count
 from bot.understand.prose import Part
@@ -59,6 +59,13 @@ def killed_of(said: dict[Fate, list[Said]]) -> Count | None:
         return Count(count.min, widest)
     least = min((each.low for each in claimed), default=victims.low)
     return count if least >= victims.low else Count(least + count.min - victims.low, count.max)
+
+
+def taken_of(said: list[Said]) -> Count | None:
+    """Those taken: a number told twice is one group, whatever it is called: "the seven agents", "the seven clerks"."""
+    first: dict[int, frozenset[Side]] = {}
+    alike = [replace(each, sides=first.setdefault(each.high, each.sides)) for each in said]
+    return summed(alike)
 
 
 def summed(said: list[Said]) -> Count | None:

@@ -97,7 +97,7 @@ ONE_COUNTED = frozenset("mort blesse tue otage corps cadavre deces blessee tuee 
 # What joins a second verb to its subject: "taken away and then shot".
 THEN = frozenset(("and", "et", "then", "puis", "before"))
 # What makes somebody of an unknown noun.
-POSSESSIVES = frozenset("his her their son sa leur my our mon ma notre".split())
+POSSESSIVES = frozenset("its his her their son sa leur my our mon ma notre".split())
 # The label of a list line tells the side: «forces de défense : 9 tués ; population civile : 2 tués».
 LABEL_FORCES = frozenset("forces fds fama militaires militaire military army soldiers vdp".split())
 LABEL_CIVILIANS = frozenset("civile civil civils civiles civilians civilian population populations".split())
@@ -166,6 +166,10 @@ OTHER = frozenset(("other", "autre"))
 OF_GOODS_TOO = frozenset(
     "carried carry carrying carries made making captured capture captures capturing snatched capture capturent hijacked".split()
 )
+# What becomes of prisoners of the forces: "taken into custody".
+CUSTODY = frozenset("custody detention account consideration".split())
+TAKEN = frozenset("taken took taking captured capture".split())
+ONE_OF_THEM = frozenset("him her lui elle".split())
 # Who may carry people off, though the word tells no side.
 TAKERS = frozenset("they ils men hommes inconnus individus strangers".split())
 # Between a number and its participle: "four further wounded", «trois autres blessés».
