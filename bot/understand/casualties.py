@@ -241,11 +241,11 @@ def _stretches(text: str, line: Line) -> Iterator[tuple[int, int]]:
 
 
 def _whole(lines: Lines, patterns: Sequence[Singer], group: int) -> Count | None:
-    """A toll that is told as the whole, wherever it stands, but for the lines of one side's dead alone."""
+    """A toll that is told as the whole, wherever it stands, but for the lines of one side's dead or claim alone."""
     found = lines.heard
     begun = [pattern for pattern in patterns if found.places(pattern) and pattern.pattern.groups >= group]
     for line in lines.all if begun else ():
-        if found.any(_ONE_SIDE, line.start, line.end):
+        if found.any(_ONE_SIDE, line.start, line.end) or found.any(_CLAIMED, line.start, line.end):
             continue
         for pattern in begun:
             whole = next(found.within(pattern, line.start, line.end), None)

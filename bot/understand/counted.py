@@ -17,13 +17,22 @@ from dataclasses import replace
 from bot.understand.fate_words import FIRST_WORDS, drop_dying, find_words
 from bot.understand.forms import direct_object, form_here
 from bot.understand.groups import NOUN_REACH, ONE_REACH, REACH, FateWord, Group, Sentence, Told, tokens_of
-from bot.understand.joints import beside, companions, elliptic, is_part, joined_before, joined_behind, named
+from bot.understand.joints import (
+    beside,
+    companions,
+    elliptic,
+    is_part,
+    joined_before,
+    joined_behind,
+    named,
+    then_others,
+)
 from bot.understand.memo import Memo
 from bot.understand.people_told import find_groups
-from bot.understand.sides import has_parts, side_told
+from bot.understand.sides import has_parts, has_takers, may_be_taken, side_told
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.casualties import LOST, Fate, Form
-from bot.understand.tables.people import PEOPLE, Side
+from bot.understand.tables.people import Side
 from bot.understand.unnamed import nameless
 
 SHARED_REACH = 8  # words between two verbs of one subject
@@ -208,13 +217,14 @@ def _behind(sentence: Sentence, word: FateWord) -> list[Told]:
     away = word.fate is Fate.ABDUCTED and sentence.at(word.end + 1) in gr.AWAY
     if after in {"him", "her"} and (away or not _goes_on(sentence, word.end + 1)):
         one = Group(word.end, word.end + 1, 1, 1, Side.CIVILIANS, single=True)
-        return _told(sentence, word, joined_behind(sentence, one))
+        return _told(sentence, word, joined_behind(sentence, one) + then_others(sentence, word.end))
     if after in gr.THEM:
         same = next((g for g in reversed(sentence.groups) if g.used and g.end <= word.start and not g.single), None)
         return [Told(word.fate, same.low, same.high, frozenset({same.side}), word.start)] if same else []
     first = direct_object(sentence, word)
     if first is None and _is_him(sentence, word):
-        return [Told(word.fate, 1, 1, frozenset({Side.CIVILIANS}), word.start, single=True)]
+        one = Group(word.start, word.end, 1, 1, Side.CIVILIANS, single=True)
+        return _told(sentence, word, [one, *then_others(sentence, word.end)])
     if first is None or first.used or not _may_be_victim(sentence, word, first):
         return []
     if first.bare and first.side is Side.ANYBODY and gr.LABEL_FORCES.intersection(sentence.tokens[: word.start]):
@@ -248,7 +258,7 @@ def _may_be_victim(sentence: Sentence, word: FateWord, first: Group) -> bool:
     carries = verb in LOST or verb in gr.GRABBED or verb in gr.OF_GOODS_TOO
     if first.bare and (carries or tokens[word.end - 1] in {"with", "avec"}):
         return False  # "left with one Land Cruiser"
-    if tokens[word.end - 1] in {"with", "avec"} and not _has_takers(tokens[: word.start]):
+    if tokens[word.end - 1] in {"with", "avec"} and not has_takers(tokens[: word.start]):
         return False  # «il est parti avec deux amis»
     after = tokens[first.end : first.end + 6]
     if alone and verb in gr.MADE_TO_GO:
@@ -257,16 +267,11 @@ def _may_be_victim(sentence: Sentence, word: FateWord, first: Group) -> bool:
         )
     if alone and verb in {"took", "taking", "pris", "prennent"} and not gr.AWAY.intersection(after):
         brought = {"to", "home", "back", "a", "au", "for"}.intersection(after)
-        takers = _has_takers(tokens[: word.start]) and not brought
+        takers = has_takers(tokens[: word.start]) and not brought
         away = "pour" not in after and after[:1] != ["en"] and (first.single or verb not in {"pris", "prennent"})
         return takers and away and first.side is Side.CIVILIANS
     dead = "dead" in tokens[first.end : first.end + SHARED_REACH]
     return dead or not (alone and verb == "shot" and first.single)
-
-
-def _has_takers(before: Sequence[str]) -> bool:
-    """Say whether somebody is told before who takes people: attackers, men, they."""
-    return any((t in PEOPLE and PEOPLE[t][0] is Side.ATTACKERS) or t in gr.TAKERS for t in before)
 
 
 def _told(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Told]:
@@ -274,7 +279,7 @@ def _told(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Told]
     for group in groups:
         group.used = True
     sides = frozenset(group.side for group in groups)
-    if word.fate is Fate.ABDUCTED and not _may_be_taken(sentence, word, groups, sides):
+    if word.fate is Fate.ABDUCTED and not may_be_taken(sentence, word, groups, sides):
         return []
     if has_parts(sentence.tokens, groups):
         sides = frozenset(group.side for group in groups[1:]) if groups[0].side is Side.ANYBODY else sides
@@ -288,10 +293,3 @@ def _told(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Told]
     added = one and sentence.tokens[first.end - 1] in gr.ORDINALS  # "eleven were killed and a twelfth died"
     told = Told(word.fate, low, high, sides, first.start, single=one, added=added)
     return [told, *elliptic(sentence, word, groups)]
-
-
-def _may_be_taken(sentence: Sentence, word: FateWord, groups: Sequence[Group], sides: frozenset[Side]) -> bool:
-    """Say whether they are no prisoners: attackers whom the forces caught, or somebody of whom no side is told."""
-    caught = sentence.tokens[word.start].startswith("captur")
-    foes = {PEOPLE.get(sentence.at(each.end - 1), (None, False))[0] for each in groups} == {Side.ATTACKERS}
-    return not foes and not (caught and sides == {Side.ANYBODY})

@@ -59,8 +59,10 @@ def _is_denied(sentence: Sentence, word: FateWord) -> bool:
 
 
 def _is_sent(sentence: Sentence, word: FateWord) -> bool:
-    """Say whether somebody was only brought somewhere: "were taken to the district town"."""
+    """Say whether nobody was hit: "were taken to the district town", "taken into custody"."""
     after = sentence.tokens[word.end : word.end + 6]
+    if sentence.tokens[word.start] == "tue" and sentence.at(word.end).startswith("~"):
+        return True  # "Tue 31 March" is no «tué»
     if sentence.tokens[word.end - 1] == "into" and sentence.at(word.end) in gr.CUSTODY:
         return True
     if sentence.tokens[word.end - 1] != "taken" or sentence.at(word.end) not in gr.SENT:

@@ -42,6 +42,9 @@ def _between(sentence: Sentence, first: Group, second: Group) -> Sequence[str]:
             return between[-1:]  # "a father of six and his son", «un élève de 12 ans et son maître»
         if len(between) > 1 and between[1].startswith("‹"):
             return between[3 if between[2:3] == ["ans"] else 2 :]  # "a bride of nineteen, her aunt and …"
+    comma = between.index(",") if "," in between[: NAMES + 1] else 0
+    if first.single and comma and all(map(_is_name, between[:comma])):
+        return between[comma:]  # «l'imam Seyni Hama, le directeur et …»
     return between
 
 
@@ -150,6 +153,20 @@ def beside(sentence: Sentence, first: Group) -> list[Group]:
     if before and before[-1] in gr.ARTICLES | {"les"}:
         before = before[:-1]
     return [last] if before and (before[-1] in gr.BESIDES or before[-2:] in gr.BESIDES_TWO) else []
+
+
+def then_others(sentence: Sentence, start: int) -> list[Group]:
+    """Who is told one after the other: "they killed him, then his two sons, then a herder"."""
+    others: list[Group] = []
+    for group in sentence.groups:
+        before = sentence.tokens[max(start, group.start - 2) : group.start]
+        if group.start < start or group.used or not {"then", "puis"}.intersection(before):
+            continue
+        gap = range(start, group.start)
+        if any(place in sentence.fate_at or sentence.tokens[place] in gr.STRONG for place in gap):
+            break
+        others.append(group)
+    return others
 
 
 def named(sentence: Sentence, first: Group) -> list[Group]:

@@ -71,7 +71,8 @@ def _numbered(sentence: Sentence, at: int) -> Group | None:
     """The number at `at` with whom it counts; None where it counts no people."""
     tokens = sentence.tokens
     low, high = _bounds(tokens[at])
-    if not 0 < low <= MAX_PEOPLE or _is_age(tokens, at) or sentence.at(at - 1) in gr.NO_COUNT:
+    numeral = sentence.at(at - 1) == "(" and sentence.at(at + 1) == ")"  # of a list
+    if numeral or not 0 < low <= MAX_PEOPLE or _is_age(tokens, at) or sentence.at(at - 1) in gr.NO_COUNT:
         return None
     noun = 0
     for place in range(at + 1, min(len(tokens), at + 1 + NOUN_REACH)):

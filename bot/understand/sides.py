@@ -1,10 +1,10 @@
-"""Whose dead they are where the noun does not tell, and whether a list tells a whole and then its parts."""
+"""On which side people are where their noun does not tell: whose dead, whose captives; and wholes told with parts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.understand.groups import Group
+from bot.understand.groups import FateWord, Group, Sentence
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.people import PEOPLE, Side
 
@@ -39,7 +39,7 @@ def side_told(tokens: Sequence[str], start: int, end: int) -> Side:
     labelled = _side_labelled(before)
     if labelled is not None:
         return labelled
-    foes = any(t in PEOPLE and PEOPLE[t][0] is Side.ATTACKERS for t in before)
+    foes = "face" in before[-8:] or any(t in PEOPLE and PEOPLE[t][0] is Side.ATTACKERS for t in before)
     if (
         foes
         and gr.LEFT.intersection(before[-8:])
@@ -63,3 +63,15 @@ def _side_labelled(before: Sequence[str]) -> Side | None:
         if gr.LABEL_CIVILIANS.intersection(label):
             return Side.CIVILIANS
     return None
+
+
+def may_be_taken(sentence: Sentence, word: FateWord, groups: Sequence[Group], sides: frozenset[Side]) -> bool:
+    """Say whether they are no prisoners: attackers whom the forces caught, or somebody of whom no side is told."""
+    caught = sentence.tokens[word.start].startswith("captur")
+    foes = {PEOPLE.get(sentence.at(each.end - 1), (None, False))[0] for each in groups} == {Side.ATTACKERS}
+    return not foes and not (caught and sides == {Side.ANYBODY})
+
+
+def has_takers(before: Sequence[str]) -> bool:
+    """Say whether somebody is told before who takes people: attackers, men, they."""
+    return any((t in PEOPLE and PEOPLE[t][0] is Side.ATTACKERS) or t in gr.TAKERS for t in before)

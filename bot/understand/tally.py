@@ -77,7 +77,9 @@ def summed(said: list[Said]) -> Count | None:
     if main is None or foes is None:
         best = main or foes
         return Count(best.low, best.high) if best else None
-    if (main.among and Side.ANYBODY in main.sides) or (main.high == foes.high and main.line != foes.line):
+    if (main.among and Side.ANYBODY in main.sides) or (
+        main.high == foes.high and main.line != foes.line and Side.ANYBODY in main.sides
+    ):
         return Count(main.low, main.high)
     return Count(main.low + foes.low, main.high + foes.high)
 

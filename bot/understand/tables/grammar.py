@@ -26,7 +26,7 @@ ONE_PASSIVE = frozenset("was is ete est fut been".split())
 # Auxiliaries of the active perfect.
 HAVE = frozenset("a ont avoir ayant aurait auraient avait avaient en".split())
 # What may stand before one person.
-ARTICLES = frozenset("a an un une the le la l' his her their son sa leur another one my our mon ma notre".split())
+ARTICLES = frozenset("a an un une the le la l' its his her their son sa leur another one my our mon ma notre".split())
 # An object without a number.
 VAGUE = frozenset(
     "several many dozens scores hundreds some people civilians villagers soldiers them everyone plusieurs des les de quelques nombreux beaucoup all any their our".split()

@@ -35,7 +35,7 @@ NOBODY = (
     rf"{_NOBODY}(?: (?:was|were|had|has|have|been|ete))* (?P<verbs>(?:{_DIED}|{_WOUNDED})\b(?: (?:or|nor|and|ni|ou|et) (?:{_DIED}|{_WOUNDED})\b)*)"
     r"|\b(?P<object>kill\w*|tue\w*|hurt\w*|injur\w+|wound\w+|bless\w+|(?:claim|cost|tak)\w*|took) (?:no ?one|nobody|personne|no lives)\b"
     rf"|\b(?:fatalities|deaths|dead|killed|morts?|tues?) ?[:=] ?(?P<count>‹0›|none|nil|neant|aucun)"
-    r"|\bfatalities ‹0›(?!-)"
+    r"|\bfatalities ‹0›(?!-)|\bbilan humain(?: [^\s‹.;,]+){0,6} nul\b"
     rf"|(?P<safe>{_ALL}(?:,? (?:is|are|was|were|est|sont|a|ont|ete|got|escaped|survived|came|out|away|off|sortis?|s'en))+ (?:safe and sound|unhurt|unharmed|unscathed|indemnes?|sains? et saufs?))\b"
     r"|(?P<elsewhere>ba a rasa rai|ningun muerto|sin victimas)"
 )
