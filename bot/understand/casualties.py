@@ -21,7 +21,7 @@ from bot.model import Count
 from bot.understand.chorus import CHOIR, Singer
 from bot.understand.counted import counted
 from bot.understand.elsewhere import told_elsewhere
-from bot.understand.fate_words import FIRST_WORDS
+from bot.understand.fate_words import KEY_WORDS
 from bot.understand.groups import MAX_PEOPLE, tokens_of
 from bot.understand.lines import TELLERS, Line, Lines
 from bot.understand.nobody import nobody
@@ -158,7 +158,7 @@ _BRACKETED = re.compile(r"(‹[^›]*›)((?: [\w'-]+){0,5}) \(([^()]{1,80})\)")
 def _unbracketed(found: re.Match[str]) -> str:
     """The number told twice, and the parts of a whole, left out; a toll in brackets stays."""
     inside = found[3]
-    told = "‹" not in inside or (found[2] == "" and inside != found[1]) or not FIRST_WORDS.isdisjoint(tokens_of(inside))
+    told = "‹" not in inside or (found[2] == "" and inside != found[1]) or not KEY_WORDS.isdisjoint(tokens_of(inside))
     return found[0] if told else found[1] + found[2]
 
 

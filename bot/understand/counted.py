@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understand.fate_words import FIRST_WORDS, drop_dying, find_words
+from bot.understand.fate_words import KEY_WORDS, drop_dying, find_words
 from bot.understand.forms import direct_object, form_here
 from bot.understand.groups import NOUN_REACH, ONE_REACH, REACH, FateWord, Group, Sentence, Told, tokens_of
 from bot.understand.joints import (
@@ -40,7 +40,7 @@ BARE_REACH = 8  # … where the number has no noun of people
 
 
 # Whether what stands between two spaces holds a word of fate.
-_FATAL: Memo[bool] = Memo(lambda between: not FIRST_WORDS.isdisjoint(tokens_of(between)))
+_FATAL: Memo[bool] = Memo(lambda between: not KEY_WORDS.isdisjoint(tokens_of(between)))
 
 
 def counted(marked: str, *, headline: bool = False) -> list[Told]:
@@ -194,6 +194,8 @@ def _behind_noun(sentence: Sentence, word: FateWord, form: Form) -> Group | None
     if group is None:
         return None
     gap = tokens[word.end : group.start]
+    if group.single and gap == [":"]:
+        return group  # "Kidnapped: a priest and two catechists"
     if group.single:  # «le corps d'un berger a été retrouvé»
         found = tokens[word.start] in gr.BODY | gr.BODIES and bool(
             gr.FOUND.intersection(tokens[group.end : group.end + 8])
@@ -219,7 +221,9 @@ def _behind(sentence: Sentence, word: FateWord) -> list[Told]:
         one = Group(word.end, word.end + 1, 1, 1, Side.CIVILIANS, single=True)
         return _told(sentence, word, joined_behind(sentence, one) + then_others(sentence, word.end))
     if after in gr.THEM:
-        same = next((g for g in reversed(sentence.groups) if g.used and g.end <= word.start and not g.single), None)
+        led = word.fate is Fate.ABDUCTED and sentence.at(word.end + 1) in gr.AWAY | gr.INTO
+        told = (g for g in reversed(sentence.groups) if g.end <= word.start and not g.single and not g.bare)
+        same = next((g for g in told if g.used or (led and g.side is not Side.ATTACKERS)), None)
         return [Told(word.fate, same.low, same.high, frozenset({same.side}), word.start)] if same else []
     first = direct_object(sentence, word)
     if first is None and _is_him(sentence, word):
@@ -258,11 +262,11 @@ def _may_be_victim(sentence: Sentence, word: FateWord, first: Group) -> bool:
     carries = verb in LOST or verb in gr.GRABBED or verb in gr.OF_GOODS_TOO
     if first.bare and (carries or tokens[word.end - 1] in {"with", "avec"}):
         return False  # "left with one Land Cruiser"
-    if tokens[word.end - 1] in {"with", "avec"} and not has_takers(tokens[: word.start]):
+    if (verb in gr.HOLDS or tokens[word.end - 1] in {"with", "avec"}) and not has_takers(tokens[: word.start]):
         return False  # «il est parti avec deux amis»
     after = tokens[first.end : first.end + 6]
     if alone and verb in gr.MADE_TO_GO:
-        return bool(gr.AWAY.intersection(after[:1])) or (
+        return bool(gr.AWAY.intersection(after[:1]) or gr.FOLLOW.intersection(after[:4])) or (
             bool(gr.INTO.intersection(after[:3])) and bool(gr.WHITHER.intersection(after))
         )
     if alone and verb in {"took", "taking", "pris", "prennent"} and not gr.AWAY.intersection(after):

@@ -30,6 +30,13 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], Fate, Form]]]:
 
 _PHRASES = _phrases()
 FIRST_WORDS = frozenset(_PHRASES) | LOST
+_COMMON = gr.AUXILIARIES | gr.HAVE | gr.PLACED | gr.ARTICLES
+# One word of each phrase that most sentences have not; without any of them a sentence tells no fate.
+KEY_WORDS = LOST | {
+    next((word for word in phrase if word not in _COMMON), phrase[0])
+    for rows in _PHRASES.values()
+    for phrase, _, _ in rows
+}
 
 
 def find_words(sentence: Sentence) -> None:

@@ -114,7 +114,9 @@ FOUND = frozenset(
 # "put army losses at 17"
 PUT = frozenset("put puts putting estimated estimates".split())
 # Verbs that take people only where they say whither: "led nine passengers into the bush".
-MADE_TO_GO = frozenset("led leading forced forcing marched marching herded dragged loaded bundled".split())
+MADE_TO_GO = frozenset(
+    "led leading forced forcing oblige obligeant contraint contraignant force forcant marched marching herded dragged loaded bundled".split()
+)
 INTO = frozenset("into onto aboard to towards toward".split())
 WHITHER = frozenset(
     "bush forest hills mountains desert pick-up pickup pick-ups pickups vehicle vehicles car cars truck trucks lorry boat boats canoe canoes pillion pillions motorbike motorbikes motorcycle motorcycles unknown border".split()
@@ -170,6 +172,10 @@ OF_GOODS_TOO = frozenset(
 CUSTODY = frozenset("custody detention account consideration".split())
 TAKEN = frozenset("taken took taking captured capture".split())
 ONE_OF_THEM = frozenset("him her lui elle".split())
+# "forced four passengers to follow them", «obligé quatre passagers à les suivre».
+FOLLOW = frozenset("follow board climb mount suivre embarquer accompagner".split())
+# Captors hold people, and so does the army.
+HOLDS = frozenset("hold holds holding still detiennent detient detenant".split())
 # Who may carry people off, though the word tells no side.
 TAKERS = frozenset("they ils men hommes inconnus individus strangers".split())
 # Between a number and its participle: "four further wounded", «trois autres blessés».
