@@ -245,11 +245,11 @@ def _whole(lines: Lines, patterns: Sequence[Singer], group: int) -> Count | None
     found = lines.heard
     begun = [pattern for pattern in patterns if found.places(pattern) and pattern.pattern.groups >= group]
     for line in lines.all if begun else ():
-        if found.any(_ONE_SIDE, line.start, line.end) or found.any(_CLAIMED, line.start, line.end):
-            continue
         for pattern in begun:
             whole = next(found.within(pattern, line.start, line.end), None)
             if whole and whole[group] and 0 < int(whole[group]) <= MAX_PEOPLE:
+                if any(found.any(words, line.start, line.end) for words in (_ONE_SIDE, _CLAIMED)):
+                    break
                 return Count(int(whole[group]), int(whole[group]))
     return None
 

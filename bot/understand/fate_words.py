@@ -14,29 +14,27 @@ from bot.understand.tables import grammar as gr
 from bot.understand.tables.casualties import LOST, OUTCOMES, Fate, Form
 from bot.understand.tables.people import PEOPLE
 
+_Phrase = tuple[str, ...]
 
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], Fate, Form]]]:
-    """Every word and phrase of fate by its first word, the longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], Fate, Form]]] = {}
+
+def _phrases() -> tuple[dict[_Phrase, tuple[Fate, Form]], dict[str, tuple[int, ...]]]:
+    """Every word and phrase of fate, and how long those are that begin with a word, the longest first."""
+    table: dict[_Phrase, tuple[Fate, Form]] = {}
+    lengths: dict[str, set[int]] = {}
     for fate, form, english, french in OUTCOMES:
         for phrase in filter(None, (each.strip() for each in f"{english};{french}".split(";"))):
             words = re.sub(r"(\w')(?=\w)", r"\1 ", phrase).split()
             for one in product(*(word.split("|") for word in words)):
-                table.setdefault(one[0], []).append((one, fate, form))
-    for rows in table.values():
-        rows.sort(key=lambda row: -len(row[0]))
-    return table
+                table.setdefault(one, (fate, form))
+                lengths.setdefault(one[0], set()).add(len(one))
+    return table, {word: tuple(sorted(those, reverse=True)) for word, those in lengths.items()}
 
 
-_PHRASES = _phrases()
-FIRST_WORDS = frozenset(_PHRASES) | LOST
+_PHRASES, _LENGTHS = _phrases()
+FIRST_WORDS = frozenset(_LENGTHS) | LOST
 _COMMON = gr.AUXILIARIES | gr.HAVE | gr.PLACED | gr.ARTICLES
 # One word of each phrase that most sentences have not; without any of them a sentence tells no fate.
-KEY_WORDS = LOST | {
-    next((word for word in phrase if word not in _COMMON), phrase[0])
-    for rows in _PHRASES.values()
-    for phrase, _, _ in rows
-}
+KEY_WORDS = LOST | {next((word for word in phrase if word not in _COMMON), phrase[0]) for phrase in _PHRASES}
 
 
 def find_words(sentence: Sentence) -> None:
@@ -45,26 +43,25 @@ def find_words(sentence: Sentence) -> None:
     for at in [place for place, token in enumerate(tokens) if token in FIRST_WORDS]:
         if at < free:
             continue
-        row = _phrase_at(tokens, at)
-        if row is not None:
-            start, last = at, at + len(row[0]) - 1
-            longer = _phrase_at(tokens, last) if last > at else None
-            if longer is not None and len(longer[0]) > 1:
-                row, start = longer, last  # "were taken to hospital"
-            free = start + len(row[0])
-            _add(sentence, FateWord(row[1], row[2], start, free))
+        start, end = at, _end_of_phrase(tokens, at)
+        if end > at + 1 and (longer := _end_of_phrase(tokens, end - 1)) > end:
+            start, end = end - 1, longer  # "were taken to hospital"
+        if end > start:
+            free = end
+            fate, form = _PHRASES[tuple(tokens[start:end])]
+            _add(sentence, FateWord(fate, form, start, end))
         elif tokens[at] in LOST:
             _add(sentence, FateWord(Fate.KILLED, Form.DOES, at, at + 1))
 
 
-def _phrase_at(tokens: Sequence[str], at: int) -> tuple[tuple[str, ...], Fate, Form] | None:
-    """The longest phrase of fate that begins there."""
-    rows = _PHRASES.get(tokens[at], ())
-    for row in rows:
-        end = at + len(row[0])
-        if tuple(tokens[at:end]) == row[0] and not (row[0][-1] == "at" and tokens[end : end + 1] == ["least"]):
-            return row  # but "shot at least nine" is not "shot at"
-    return None
+def _end_of_phrase(tokens: Sequence[str], at: int) -> int:
+    """Where the longest phrase of fate ends that begins there; `at` where none does."""
+    for length in _LENGTHS.get(tokens[at], ()):
+        end = at + length
+        known = end <= len(tokens) and tuple(tokens[at:end]) in _PHRASES
+        if known and not (tokens[end - 1] == "at" and tokens[end : end + 1] == ["least"]):
+            return end  # but "shot at least nine" is not "shot at"
+    return at
 
 
 def drop_dying(sentence: Sentence) -> None:
