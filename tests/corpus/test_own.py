@@ -45,7 +45,7 @@ FLOORS = {
         "language": 1.0,
         "incident": 0.98,
         "place_recall": 0.90,
-        "place_precision": 0.92,
+        "place_precision": 0.91,
         "event_type": 0.98,
         "certainty": 0.96,
         "occurred_on": 0.98,
