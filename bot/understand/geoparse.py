@@ -150,7 +150,12 @@ def _towns(scene: Scene, hits: list[Hit], unmatched: list[str]) -> list[Hit]:
     drop_far(scene, best)
     if unmatched:
         _stand_in(scene, best)
-    return sorted(best.values(), key=lambda hit: (-hit.points, hit.named.start))
+    return sorted(best.values(), key=lambda hit: (_front(hit, hits), -hit.points, hit.named.start))
+
+
+def _front(hit: Hit, hits: list[Hit]) -> Part:
+    """The foremost part of the story that tells this place hit: what the title names leads the alert, too."""
+    return min((each.named.clause.part for each in hits if each.named.place is hit.named.place), default=Part.BODY)
 
 
 _NEXT_DOOR = re.compile(r"\b(?:neighbou?ring|voisine) [a-z ]{0,24}$")

@@ -286,3 +286,13 @@ def test_la_ou_des_gens_rapportent_la_chose_aussi(text: str) -> None:
 )
 def test_people_of_another_place_who_speak_flee_or_protest_do_not_move_it(text: str) -> None:
     assert ids(read("", text)) == {"dirou"}
+
+
+def test_what_the_title_names_comes_first() -> None:
+    """The first places lead the alert; a row of towns below the title is no reason to name it there."""
+    places = read(
+        "Gunmen attack Dirou",
+        "Army posts were attacked before dawn on Monday. Residents said Kalé, Mintou and Solba had been hit as well.",
+    ).places
+    assert places[0].place.id == "dirou"
+    assert {"kale", "mintou"} <= {each.place.id for each in places[1:]}
