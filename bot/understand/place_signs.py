@@ -16,8 +16,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 
-from bot.model import Kind
 from bot.understand.mentions import Named
 from bot.understand.prose import Part
 from bot.understand.scene import Scene
@@ -26,6 +26,7 @@ from bot.understand.signs import STEM, Signs
 WORDS = 3  # before a name, and behind it
 _REACH = 48  # characters in which those are looked for
 _OFTEN = 3
+_FIRST = 3  # places; the later ones are later ones
 _WARM, _HOT = 2.0, 3.0
 _WORD = re.compile(r"[a-z']+|[.,;:()]")
 _PARTS = {Part.TITLE: "title", Part.LEAD: "lead", Part.BODY: "body", Part.ASIDE: "aside"}
@@ -53,14 +54,14 @@ def _standing(scene: Scene, named: Named) -> set[str]:
     place = named.place
     if place is None:
         return {"=on no map"}
-    towns = [each for each in scene.found if each.place and not each.masked and each.place.kind is Kind.TOWN]
-    same = [each for each in towns if each.place and each.place.id == place.id]
-    order = list(dict.fromkeys(each.place.id for each in towns if each.place)).index(place.id)
-    signs = {f"=order {min(order, 3)}", f"=named {min(len(same), _OFTEN)} times", f"=known {place.importance}"}
-    signs |= {f"=also in {_PARTS[each.clause.part]}" for each in same if each is not named}
-    if not any(each.clause.part < Part.BODY for each in towns):
+    towns = scene.towns()
+    parts = towns[place.id]
+    order = next((number for number, first in enumerate(islice(towns, _FIRST)) if first == place.id), _FIRST)
+    signs = {f"=order {order}", f"=named {min(parts.total(), _OFTEN)} times", f"=known {place.importance}"}
+    signs |= {f"=also in {_PARTS[part]}" for part in parts - Counter((named.clause.part,))}
+    if all(part >= Part.BODY for each in towns.values() for part in each):
         signs.add("=no place in front")
-    if len({each.place.id for each in towns if each.place}) == 1:
+    if len(towns) == 1:
         signs.add("=only place")
     votes: Counter[str] = scene.context.countries
     if votes and place.country != votes.most_common(1)[0][0]:

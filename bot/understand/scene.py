@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.model import Precision
+from bot.model import Kind, Precision
 from bot.understand.context import Context
 from bot.understand.gazetteer import Gazetteer
 from bot.understand.masks import Mask
 from bot.understand.mentions import Named
-from bot.understand.prose import Clause, Prose
+from bot.understand.prose import Clause, Part, Prose
 
 NEIGHBOURS = 8  # names before a name that may explain it
 BAR = 3.6  # points from which a place counts as hit
@@ -42,7 +42,8 @@ class Scene:
     context: Context = field(default_factory=Context)
     starts: list[int] = field(default_factory=list)
     warmth: dict[int, float] = field(default_factory=dict)
-    rows: dict[int, int] = field(default_factory=dict)
+    rows: dict[int, int] = field(default_factory=dict)  # of names by where they stand, filled when first asked for
+    named: dict[str, Counter[Part]] = field(default_factory=dict)  # the same of towns, by id
     points: dict[int, float] = field(default_factory=dict)  # of names by where they stand, once weighed
 
     def __post_init__(self) -> None:
@@ -57,6 +58,14 @@ class Scene:
             lengths = Counter(heads)
             self.rows = {each.start: lengths[head] for each, head in zip(self.found, heads, strict=True)}
         return self.rows.get(named.start, 1)
+
+    def towns(self) -> Mapping[str, Counter[Part]]:
+        """The towns named, by id in the order of the text: how often each stands in which part of it."""
+        if not self.named:
+            for each in self.found:
+                if each.place and not each.masked and each.place.kind is Kind.TOWN:
+                    self.named.setdefault(each.place.id, Counter())[each.clause.part] += 1
+        return self.named
 
     def just_before(self, named: Named) -> list[Named]:
         """The few names before this one, nearest last."""
