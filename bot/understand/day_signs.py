@@ -18,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.understand.history import PAST
-from bot.understand.prose import Part, Prose
+from bot.understand.prose import PART_NAMES, Prose
 from bot.understand.signs import STEM, Signs
 from bot.understand.tables import times
 from bot.understand.timeline import TimeRef
@@ -27,7 +27,6 @@ AROUND = 3  # words
 _MANY = 4  # days, or steps of warmth: more make no difference
 _AGES = ((3, ""), (7, "week"), (14, "fortnight"))  # days up to which an age is called so; "" by its number
 
-_PARTS = {Part.TITLE: "title", Part.LEAD: "first sentence", Part.BODY: "body", Part.ASIDE: "aside"}
 _TIES = ("explicit", "night", "spoken", "since", "event", "after")
 _NO_SIGNS = frozenset(before + name[:STEM] for name in (*times.WEEKDAYS, *times.MONTHS) for before in ("", "<", ">"))
 _WORD = re.compile(r"[a-z']{2,}|[.,;:()]")
@@ -63,7 +62,7 @@ def _place(prose: Prose, ref: TimeRef, number: int, heat: Mapping[int, float]) -
     start, end = prose.sentence_span(clause)
     warm = sum(warmth for at, warmth in heat.items() if start <= at < end)
     return {
-        f"*part {_PARTS[clause.part]}",
+        f"*part {PART_NAMES[clause.part]}",
         f"*order {min(number, _MANY)}",
         f"*warm {min(int(heat.get(clause.start, 0.0)), _MANY)}",
         f"*sentence warm {min(int(warm), _MANY)}",

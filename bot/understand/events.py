@@ -1,4 +1,4 @@
-"""What kind of incident a text tells of: trigger words, weighed by where they stand.
+"""What kind of incident a text tells of by its rules: trigger words, weighed by where they stand; see `kinds.py`.
 
 The gravest type for a resident wins among those that the text tells strongly; the order is
 corpus/README's: violence with deaths, battle, explosion, abduction, violence, access, unrest, other.

@@ -3,7 +3,7 @@
     spans    = masks(prose)                        groups, persons, datelines, footers
     mentions = find(prose, gazetteer, spans)       names with their role: target, near, destination …
     context  = resolve(mentions)                   one place each, decided together
-    points   = weigh(mention)                      role + part of the story + event words − history
+    points   = weigh(mention)                      all signs around it, and what the rules say of them
     affected = mentions over the bar               one entry a place; parents and relations dropped
     without any: the division or area the text says; without that: the country
 

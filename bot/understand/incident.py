@@ -1,8 +1,8 @@
 """Whether an item reports an incident that people at the place would want to be told of now.
 
-    settled  = words of sport, a trial, a drill, an opinion … in front: one sign among others
-    language known:  all the signs of the text are weighed (`scales.py`)
-    unknown:         trigger words against the words of other subjects
+    ruled   = trigger words against the words of sport, trials, drills, opinion and other subjects
+    verdict = the signs of the whole text weighed, the rules' verdict among them (`scales.py`)
+    in a language that is not known: the rules alone
 
 A decision is data with a named reason.
 """
@@ -83,6 +83,7 @@ def _found(prose: Prose, heard: Heard, past: Collection[int], ruled: Judgement, 
 
 
 def _by_rules(prose: Prose, heard: Heard, past: Collection[int], *, follow_up: bool) -> Judgement:
+    """What the rows of the tables say: what settles the matter, else the heavier side."""
     found = prose.heard
     denied = _in_front(prose, found[_DENIED])
     over = _in_front(prose, found[_OVER])

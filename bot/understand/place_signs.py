@@ -1,7 +1,7 @@
 """What a text shows of one name in it: whether it happened there, or the place is only named.
 
     =role …      what the name is to its sentence (`tables/places.py`), alone and with the part of the story
-    =part …      title, lead, body; the parts in which the same place is named elsewhere in the text
+    =part …      title, first sentence, body; the parts in which the same place is named elsewhere in the text
     =warm …      how warm its clause, or else its sentence, is with words of events
     =past …      its clause tells of another time, and by which sign of it
     =row …       how many names it stands in a row with
@@ -19,7 +19,7 @@ from collections import Counter
 from itertools import islice
 
 from bot.understand.mentions import Named
-from bot.understand.prose import Part
+from bot.understand.prose import PART_NAMES, Part
 from bot.understand.scene import Scene
 from bot.understand.signs import STEM, Signs
 
@@ -29,12 +29,11 @@ _OFTEN = 3
 _FIRST = 3  # places; the later ones are later ones
 _WARM, _HOT = 2.0, 3.0
 _WORD = re.compile(r"[a-z']+|[.,;:()]")
-_PARTS = {Part.TITLE: "title", Part.LEAD: "lead", Part.BODY: "body", Part.ASIDE: "aside"}
 
 
 def place_signs(scene: Scene, named: Named) -> Signs:
     """The signs of one name of a town, or of a village on no map."""
-    part, role = _PARTS[named.clause.part], named.role.value
+    part, role = PART_NAMES[named.clause.part], named.role.value
     signs = {f"=part {part}", f"=role {role}", f"=role {role} in {part}"}
     signs |= _standing(scene, named) | _warmth(scene, named) | _around(scene, named)
     past = scene.past.get(named.clause.start)
@@ -58,7 +57,7 @@ def _standing(scene: Scene, named: Named) -> set[str]:
     parts = towns[place.id]
     order = next((number for number, first in enumerate(islice(towns, _FIRST)) if first == place.id), _FIRST)
     signs = {f"=order {order}", f"=named {min(parts.total(), _OFTEN)} times", f"=known {place.importance}"}
-    signs |= {f"=also in {_PARTS[part]}" for part in parts - Counter((named.clause.part,))}
+    signs |= {f"=also in {PART_NAMES[part]}" for part in parts - Counter((named.clause.part,))}
     if all(part >= Part.BODY for each in towns.values() for part in each):
         signs.add("=no place in front")
     if len(towns) == 1:

@@ -63,6 +63,9 @@ class Part(IntEnum):
     ASIDE = 3  # datelines, signatures, "read also": what a reader skips
 
 
+PART_NAMES = {Part.TITLE: "title", Part.LEAD: "first sentence", Part.BODY: "body", Part.ASIDE: "aside"}
+
+
 class Clause(NamedTuple):  # a text has dozens, and a frozen dataclass takes four times as long to make
     """A stretch of one sentence between stops, semicolons, colons or dashes."""
 

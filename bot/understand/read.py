@@ -3,13 +3,14 @@
     prose    = title and text, cleaned, in clauses
     language = function words, langdetect in doubt, place names taken out
     heard    = trigger words, and how warm each clause is with them
-    shown    = the signs of the text as a whole, weighed wherever rules alone know too little
     refs     = every time named, seen from the day of publication in the place's zone
-    day      = the incident's first day; what lies before it is history
+    shown    = the signs of the text as a whole: each verdict below weighs them beside its rules (`scales.py`)
     verdict  = is it an incident, is it denied, is it over
-    where    = places hit, places only named
+    day      = the incident's first day; what lies before it is history
     toll     = killed, injured, abducted, of this incident alone
-    type, certainty, severity
+    type     = what the rules say, weighed (`kinds.py`)
+    where    = places hit, places only named
+    certainty, severity
     stance   = news, or a correction, a denial, an end of what was told; who fights; whose text it is
     what the source states wins over all of it, but for the language
 

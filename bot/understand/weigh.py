@@ -1,6 +1,7 @@
 """How strongly each name is told as a place hit, and what stands in for a place that no map has.
 
-    points = the signs around the name (`place_signs.py`), weighed
+    ruled  = role + part of the story + event words − history
+    points = the signs around the name (`place_signs.py`), weighed; more where the rules call it a hit, less where not
     over the bar: a hit; a village on no map: what is said to hold it; nothing at all: the one town it is about
 
 Points become the score of an `AffectedPlace`: how likely it was hit, times how sure it is that this place of that name
@@ -19,7 +20,7 @@ from bot.understand.context import SEAT, SERVED, adjoins
 from bot.understand.mentions import VILLAGE, Named
 from bot.understand.patterns import Late
 from bot.understand.place_signs import place_signs
-from bot.understand.prose import Part
+from bot.understand.prose import PART_NAMES, Part
 from bot.understand.scales import scales, trust
 from bot.understand.scene import BAR, Hit, Scene
 from bot.understand.signs import Signs
@@ -45,7 +46,6 @@ RULED = 6  # points of the rules above which more make no difference
 BORDER_KM = 100.0  # how far beyond its border a country's news plays
 STAND_IN = 0.9  # how sure a division is that stands for a place in it
 
-_PARTS = {Part.TITLE: "title", Part.LEAD: "first sentence", Part.BODY: "body", Part.ASIDE: "aside"}
 _ENDS = Late(table.ENDS)
 ALSO = re.compile(table.ALSO)
 _REVENGE = re.compile(r"\b(?:revenge|retaliat\w+|reprisals?|aveng\w+|venge\w*|represailles)\b")
@@ -92,7 +92,7 @@ def points_of(scene: Scene, named: Named) -> tuple[float, str]:
 
     BAR is as likely as not; each point more or less is a step of the scales (`scales.py`).
     """
-    why = f"{named.role.value}, {_PARTS[named.clause.part]}"
+    why = f"{named.role.value}, {PART_NAMES[named.clause.part]}"
     if named.start not in scene.points:
         ruled = _ruled(scene, named)
         points = BAR + scales("place").weigh(_signs(scene, named, ruled))[0]

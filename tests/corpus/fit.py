@@ -16,6 +16,7 @@ Needs scikit-learn, which nothing else does: `make weights` brings it, not `make
 from __future__ import annotations
 
 import argparse
+import csv
 import re
 import sys
 from collections import Counter
@@ -194,25 +195,23 @@ def learn(asked: Question) -> dict[str, list[float]]:
 
 
 def write(asked: Question, weights: dict[str, list[float]]) -> None:
-    """The table as it is read by `scales.py`; weights that round to nothing are left out."""
+    """The table as it is read by `scales.py`; weights that decide nothing are left out."""
     outcomes = sorted(set(asked.answers) - {"none"}) if "none" in asked.answers else sorted(set(asked.answers))
     ordered = sorted(weights.items(), key=lambda row: (row[0] != BEFORE, -max(map(abs, row[1])), row[0]))
-    lines = [",".join(["sign", *outcomes])]
-    for sign, row in ordered:
-        if sign == BEFORE or max(map(abs, row)) >= LEAST:
-            cell = f'"{sign}"' if "," in sign else sign
-            lines.append(",".join([cell, *(f"{value:.2f}" for value in row)]))
-    (OUT / f"{asked.name}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{asked.name}: {len(asked.answers)} examples, {len(lines) - 1} signs")
+    kept = [(sign, row) for sign, row in ordered if sign == BEFORE or max(map(abs, row)) >= LEAST]
+    with (OUT / f"{asked.name}.csv").open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow(["sign", *outcomes])
+        rows.writerows([sign, *(f"{value:.2f}" for value in row)] for sign, row in kept)
+    print(f"{asked.name}: {len(asked.answers)} examples, {len(kept)} signs")
 
 
 def main() -> None:
     """Learn every table anew."""
     given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     given.add_argument("--without", nargs="*", default=[], help="beginnings of ids that are not learnt from")
-    given.add_argument("more", nargs="*", type=Path, help="more corpora to learn from")
     args = given.parse_args()
-    files = [path for path in sorted(HERE.glob("*.jsonl")) if path.stem not in HELD] + args.more
+    files = [path for path in sorted(HERE.glob("*.jsonl")) if path.stem not in HELD]
     items = (pair for path in files for pair in load(path) if not pair[0].key.startswith(tuple(args.without) or "\0"))
     asked = questions()
     overhear(asked, shortened(items))

@@ -7,8 +7,9 @@
     ordinary   sport, politics, trials and other news that wakes nobody, written likewise
 
     desks      all kinds of items by nine writers who had not seen the rules
-    held       the like, and never learnt from: neither the weights (`fit.py`) nor the rules were made with these in
-               sight, so their figures tell what to expect. Whoever reads its misses spends it: write a new one then
+    held       the like, kept apart: neither the weights (`fit.py`) nor the rules were made from these, so their figures
+               tell what to expect. A little too well: how much the rules count beside the weights was chosen by the
+               figures of the first 105. Whoever reads its misses spends it: write a new one then
 
 The floors are measured, not wished for: raise them when the rules get better. The rules have since been mended with
 the others in sight, so that those figures tell what must not be lost, not what to expect of items never seen.

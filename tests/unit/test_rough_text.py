@@ -61,6 +61,7 @@ def test_words_of_the_rules_in_any_order(words: list[str]) -> None:
         "a" * 50,  # one endless word
         "Gao-",  # thousands of words between two spaces
         "San,",
+        "Gao, Kidal, Mopti, Kayes, Nara. ",  # thousands of places
         "whether ",  # each begins what goes on to the line's end
         "( « , ; : - ",  # stops alone
         "one two three four five six seven ",  # numbers in words
