@@ -7,6 +7,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from village_map import division, town
 
 from bot.model import Kind, Place, Precision
 from bot.understand import events
@@ -15,16 +16,6 @@ from bot.understand.coordinates import points
 from bot.understand.gazetteer import Gazetteer
 from bot.understand.geoparse import Where, locate, names_in
 from bot.understand.prose import prose
-
-
-def town(ident: str, name: str, parents: str, lat: float, lon: float, importance: int = 2) -> Place:
-    country = parents[:2].upper()
-    return Place(ident, name, Kind.TOWN, country, lat, lon, tuple(parents.split()), importance=importance)
-
-
-def division(ident: str, name: str, kind: Kind, parents: str, seat: str = "") -> Place:
-    return Place(ident, name, kind, ident[:2].upper(), parents=tuple(parents.split()), seat=seat, importance=3)
-
 
 PLACES = (
     Place("ml", "Arland", Kind.COUNTRY, "ML", importance=5),
