@@ -40,6 +40,7 @@ _ADDS = {
     "new_place": "alert.new.place",
     "severity_up": "alert.new.gravity",
     "first_confirmation": "alert.new.confirmed",
+    "certain": "alert.new.certain",
     **dict.fromkeys(("killed_known", "injured_known", "abducted_known"), "alert.new.toll"),
     **dict.fromkeys(("killed_jump", "injured_jump", "abducted_jump"), "alert.new.toll_rose"),
 }
@@ -152,7 +153,10 @@ def _notes(alert: Alert, language: str, words: Words) -> str:
     if alert.status is not Status.ACTUAL:
         notes.append(words(language, "alert.note.unreal"))
     if alert.kind is DecisionKind.UPDATE and alert.reason in _ADDS:
-        notes.append(words(language, _ADDS[alert.reason]))
+        reason = alert.reason
+        if reason == "first_confirmation" and alert.incident.confirmed_by is None:
+            reason = "certain"  # nobody is named who confirms it
+        notes.append(words(language, _ADDS[reason]))
     if alert.kind is DecisionKind.CORRECTION:
         notes.append(_put_right(alert, language, words))
     if alert.kind in _NOTED:

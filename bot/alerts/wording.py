@@ -94,8 +94,8 @@ def _certainty(incident: Incident, language: str, words: Words, named: int) -> s
     match incident.certainty:
         case Certainty.OBSERVED if voice:
             text = words(language, "alert.sure.confirmed_by", voice=voice)
-        case Certainty.OBSERVED:
-            text = words(language, "alert.sure.confirmed")
+        case Certainty.OBSERVED:  # the text leaves no doubt, yet nobody in it answers for that
+            return "◻ " + words(language, "alert.sure.certain")
         case Certainty.LIKELY if voice:
             text = words(language, "alert.sure.reported_by", voice=voice)
         case Certainty.LIKELY:

@@ -332,6 +332,12 @@ def test_what_a_later_message_does_to_the_earlier_one(kind, reason, note):
     assert parse_html(body)[0].split("\n")[1] == note
 
 
+def test_a_first_certainty_that_nobody_answers_for_is_not_called_confirmed():
+    told = alert(replace(FIRST, places=(KAYES,), confirmed_by=None), "update", "first_confirmation")
+    body = render_body(told, "fr", KAYES, WORDS, "Africa/Bamako")
+    assert parse_html(body)[0].split("\n")[1] == "Nouveau\u00a0: c’est désormais donné pour certain."
+
+
 @pytest.mark.parametrize(
     ("reason", "since", "english", "french"),
     [
@@ -369,7 +375,7 @@ def test_no_victims_line_where_nobody_need_be_hurt():
     ("facts", "line"),
     [
         ({}, "✔ Confirmé par l’armée · 2 sources indépendantes"),
-        ({"confirmed_by": None}, "✔ Confirmé · 2 sources indépendantes"),
+        ({"confirmed_by": None}, "◻ Donné pour certain, aucune autorité citée · 2 sources indépendantes"),
         # reprints and agency copy are no further source
         ({"independent": 1}, "✔ Confirmé par l’armée · 2 sources, une seule origine"),
         ({"sources": (*(replace(AFP, name=f"Journal {n}") for n in range(5)),), "independent": 3},
