@@ -152,7 +152,7 @@ _AS_MANY = re.compile(
 
 
 # «sept (7) militaires», "eleven men (seven soldiers, four VDP)".
-_BRACKETED = re.compile(r"(‹[^›]*›)((?: [\w'-]+){0,5}) \(([^()]{1,80})\)")
+_BRACKETED = re.compile(r"(‹[^›]*›)((?: [\w'-]+){0,5}) \(([^()\n]{1,80})\)")
 
 
 def _unbracketed(found: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.item import Item
@@ -51,6 +51,14 @@ def test_any_characters(title: str, text: str) -> None:
 def test_words_of_the_rules_in_any_order(words: list[str]) -> None:
     """Sentences that no grammar made: numbers, verbs, brackets, dates, markup."""
     read(" ".join(words[:12]), " ".join(words))
+
+
+@given(st.lists(st.sampled_from(("12 ", "soldiers ", "(", ") ", ". A ", "\n", "killed ", ", ", "nine ")), max_size=40))
+@example(["12 ", "soldiers ", "(", "officers ", ". A ", "nine ", ")"])  # "3 women with 5 children (one of them ca. 10)"
+@settings(deadline=2000, max_examples=100)
+def test_numbers_and_brackets_over_ends_of_lines(pieces: list[str]) -> None:
+    """A bracket that opens in one sentence and closes in another takes no sentence away."""
+    read("Attack", "".join(pieces))
 
 
 @pytest.mark.parametrize(
