@@ -7,9 +7,10 @@
     ordinary   sport, politics, trials and other news that wakes nobody, written likewise
 
     desks      all kinds of items by nine writers who had not seen the rules
-    held       the like, kept apart: neither the weights (`fit.py`) nor the rules were made from these, so their figures
-               tell what to expect. A little too well: how much the rules count beside the weights was chosen by the
-               figures of the first 105. Whoever reads its misses spends it: write a new one then
+    stringers  the like by six others, a third of it thick with tolls
+    spent      the like by five others; held back once, until it had been looked at too often
+    held       the like by two others, kept apart: neither the weights (`fit.py`) nor the rules were made from these, so
+               their figures tell what to expect. Whoever reads its misses spends it: write a new one then
 
 The floors are measured, not wished for: raise them when the rules get better. The rules have since been mended with
 the others in sight, so that those figures tell what must not be lost, not what to expect of items never seen.
@@ -58,7 +59,7 @@ FLOORS = {
         "place_recall": 0.90,
         "place_precision": 0.95,
         "event_type": 0.98,
-        "occurred_on": 0.99,
+        "occurred_on": 0.98,
         "numbers": 0.95,
     },
     "ordinary": {"language": 1.0, "incident": 0.99},
@@ -72,15 +73,35 @@ FLOORS = {
         "occurred_on": 0.94,
         "numbers": 0.88,
     },
+    "stringers": {
+        "language": 1.0,
+        "incident": 0.98,
+        "place_recall": 0.83,
+        "place_precision": 0.90,
+        "event_type": 0.98,
+        "certainty": 0.95,
+        "occurred_on": 0.94,
+        "numbers": 0.69,
+    },
+    "spent": {
+        "language": 1.0,
+        "incident": 0.99,
+        "place_recall": 0.83,
+        "place_precision": 0.86,
+        "event_type": 0.98,
+        "certainty": 0.94,
+        "occurred_on": 0.94,
+        "numbers": 0.75,
+    },
     "held": {
         "language": 1.0,
-        "incident": 0.95,
-        "place_recall": 0.84,
-        "place_precision": 0.86,
-        "event_type": 0.87,
-        "certainty": 0.88,
-        "occurred_on": 0.91,
-        "numbers": 0.75,
+        "incident": 0.93,
+        "place_recall": 0.82,
+        "place_precision": 0.87,
+        "event_type": 0.93,
+        "certainty": 0.91,
+        "occurred_on": 0.89,
+        "numbers": 0.83,
     },
 }
 # Numbers told that the text does not give, and items that are no incident and would wake somebody: at most.
@@ -90,7 +111,9 @@ CEILINGS = {
     "notes": {"invented": 0, "woken": 0},
     "ordinary": {"woken": 0},
     "desks": {"invented": 1, "woken": 5},
-    "held": {"invented": 0, "woken": 3},
+    "stringers": {"invented": 11, "woken": 2},
+    "spent": {"invented": 0, "woken": 1},
+    "held": {"invented": 2, "woken": 6},
 }
 
 
