@@ -30,7 +30,7 @@ from bot.understand.other_news import other_news
 from bot.understand.prose import Part, Prose
 from bot.understand.tables import casualties as table
 from bot.understand.tables import nobody as nobody_table
-from bot.understand.tables.casualties import Fate
+from bot.understand.tables.fates import Fate
 from bot.understand.tables.people import Side
 from bot.understand.tally import Said, killed_of, summed, taken_of, with_neutralised
 

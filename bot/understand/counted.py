@@ -31,7 +31,8 @@ from bot.understand.memo import Memo
 from bot.understand.people_told import find_groups
 from bot.understand.sides import has_parts, has_takers, may_be_taken, side_told
 from bot.understand.tables import grammar as gr
-from bot.understand.tables.casualties import LOST, Fate, Form
+from bot.understand.tables.fates import Fate, Form
+from bot.understand.tables.outcomes import LOST
 from bot.understand.tables.people import Side
 from bot.understand.unnamed import nameless
 

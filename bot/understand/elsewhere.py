@@ -17,7 +17,7 @@ from functools import cache
 from bot.understand.groups import MAX_PEOPLE
 from bot.understand.prose import fold
 from bot.understand.tables import elsewhere as table
-from bot.understand.tables.casualties import Fate
+from bot.understand.tables.fates import Fate
 
 SENTENCES = 5  # the title and the first sentences
 WORDS = 150  # of each: who tells a toll later than that tells another's

@@ -11,7 +11,8 @@ from itertools import pairwise, product
 
 from bot.understand.groups import ONE_REACH, FateWord, Sentence
 from bot.understand.tables import grammar as gr
-from bot.understand.tables.casualties import LOST, OUTCOMES, Fate, Form
+from bot.understand.tables.fates import Fate, Form
+from bot.understand.tables.outcomes import LOST, OUTCOMES
 from bot.understand.tables.people import PEOPLE
 
 _Phrase = tuple[str, ...]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from bot.understand.groups import ONE_REACH, FateWord, Group, Sentence
 from bot.understand.tables import grammar as gr
-from bot.understand.tables.casualties import Fate, Form
+from bot.understand.tables.fates import Fate, Form
 from bot.understand.tables.people import PEOPLE, THINGS, Side
 
 OBJECT_REACH = 7  # words between a verb and its object

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from bot.understand.memo import Memo
-from bot.understand.tables.casualties import Fate, Form
+from bot.understand.tables.fates import Fate, Form
 from bot.understand.tables.people import Side
 
 REACH = 20  # words between a subject and its verb

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from bot.understand.groups import MAX_PEOPLE, NOUN_REACH, ONE_REACH, Group, Sentence
 from bot.understand.tables import grammar as gr
-from bot.understand.tables.casualties import LOST, Fate, Form
+from bot.understand.tables.fates import Fate, Form
+from bot.understand.tables.outcomes import LOST
 from bot.understand.tables.people import NOT_ONE, PEOPLE, SIDE_OF, THINGS, Side
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.model import Count
 from bot.understand.prose import Part
-from bot.understand.tables.casualties import Fate
+from bot.understand.tables.fates import Fate
 from bot.understand.tables.people import Side
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.understand.groups import FateWord, Sentence, Told
 from bot.understand.tables import grammar as gr
-from bot.understand.tables.casualties import Fate, Form
+from bot.understand.tables.fates import Fate, Form
 from bot.understand.tables.people import NOT_ONE, PEOPLE, THINGS, Side
 
 TWO_REACH = 15  # words in which two names and their auxiliaries stand
