@@ -21,8 +21,7 @@ from bot.model import Count
 from bot.understand.chorus import CHOIR, Singer
 from bot.understand.counted import counted
 from bot.understand.elsewhere import told_elsewhere
-from bot.understand.fate_words import KEY_WORDS
-from bot.understand.groups import MAX_PEOPLE, tokens_of
+from bot.understand.groups import MAX_PEOPLE
 from bot.understand.lines import TELLERS, Line, Lines
 from bot.understand.nobody import nobody
 from bot.understand.numbers import mark
@@ -32,7 +31,7 @@ from bot.understand.tables import casualties as table
 from bot.understand.tables import nobody as nobody_table
 from bot.understand.tables.fates import Fate
 from bot.understand.tables.people import Side
-from bot.understand.tally import Said, killed_of, summed, taken_of, with_neutralised
+from bot.understand.tally import Said, killed_of, summed, taken_of, with_attackers, with_neutralised
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,7 @@ _TOTALS, _HURT_TOTALS, _TAKEN_TOTALS, _TWO_VOICES = (
     tuple(map(TELLERS.singer, patterns))
     for patterns in (table.TOTALS, table.HURT_TOTALS, table.TAKEN_TOTALS, table.TWO_VOICES)
 )
+_OF_THE_DEAD, _ACCOUNTS = map(TELLERS.singer, table.ACCOUNTS)
 _CLAIMED, _OTHER, _AMONG = map(TELLERS.singer, (table.CLAIMED, table.OTHER_COUNT, table.AMONG))
 _CLAIMED_BARE, _ONE_SIDE = map(TELLERS.singer, (table.CLAIMED_BARE, table.ONE_SIDE))
 _CAPTIVES = CHOIR.singer(table.CAPTIVES)
@@ -72,11 +72,11 @@ def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]]
     lines = _marked(sentences)
     no_dead, no_hurt = nobody(lines)
     said = _said(lines)
-    killed = _two_voices(lines) or _whole(lines, _TOTALS, 1) or killed_of(said)
+    killed = _two_voices(lines) or with_attackers(_whole(lines, _TOTALS, 1), said) or killed_of(said)
     injured = _whole(lines, _TOTALS[:2], 2) or _whole(lines, _HURT_TOTALS, 1) or summed(said[Fate.INJURED])
     taken = said[Fate.ABDUCTED]
     if not taken and prose.heard.first(_CAPTIVES):
-        taken = said[Fate.FREED]
+        taken = said[Fate.FREED] or _captives(lines)
     abducted = _whole(lines, _TAKEN_TOTALS, 1) or taken_of(taken)
     if past and not killed and all(each.single for each in taken) and _came_home(prose):
         abducted = _taken_then(prose, dated) or abducted
@@ -87,6 +87,12 @@ def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]]
         no_hurt = False  # "no victims" was said of something else
     sides = frozenset(side for each in said[Fate.KILLED] for side in each.sides)
     return Toll(killed or (_NOBODY if no_dead else None), injured or (_NOBODY if no_hurt else None), abducted, sides)
+
+
+def _captives(lines: Lines) -> list[Said]:
+    """Of an item about captives that does not tell how many were taken: how many are missing, or came home."""
+    told = _said(lines, faint=True)
+    return told[Fate.ABDUCTED] or told[Fate.MISSING] or told[Fate.FREED]
 
 
 def _came_home(prose: Prose) -> bool:
@@ -151,6 +157,14 @@ _AS_MANY = re.compile(
 )
 
 
+# "Six killed, twice as many hurt".
+_TWICE = re.compile(rf"{table.N}([^‹.;\n]{{0,60}}?)\b(?:twice as many|deux fois plus d(?:e |')|le double d(?:e |'))")
+
+
+def _doubled(found: re.Match[str]) -> str:
+    return f"‹{found[1]}›{found[2]}‹{2 * int(found[1])}› "
+
+
 # «sept (7) militaires», "eleven men (seven soldiers, four VDP)".
 _BRACKETED = re.compile(r"(‹[^›]*›)((?: [\w'-]+){0,5}) \(([^()\n]{1,80})\)")
 
@@ -158,7 +172,7 @@ _BRACKETED = re.compile(r"(‹[^›]*›)((?: [\w'-]+){0,5}) \(([^()\n]{1,80})\)
 def _unbracketed(found: re.Match[str]) -> str:
     """The number told twice, and the parts of a whole, left out; a toll in brackets stays."""
     inside = found[3]
-    told = "‹" not in inside or (found[2] == "" and inside != found[1]) or not KEY_WORDS.isdisjoint(tokens_of(inside))
+    told = "‹" not in inside or (found[2] == "" and inside != found[1]) or bool(counted(inside))
     return found[0] if told else found[1] + found[2]
 
 
@@ -168,6 +182,8 @@ def _plain(words: str) -> str:
     if "(" in words:
         words = _BRACKETED.sub(_unbracketed, words)
     words = _DATED_ASIDE.sub("", words) if "~" in words else words
+    if any(each in words for each in ("twice as many", "deux fois plus", " double d")):
+        words = _TWICE.sub(_doubled, words)
     return _AS_MANY.sub(r"‹\1›\2 ‹\1›", words) if " as many" in words or " autant d" in words else words
 
 
@@ -195,15 +211,15 @@ def _without(lines: Lines, line: Line, asides: Singer) -> str:
     return "".join((*pieces, lines.text[at : line.end]))
 
 
-def _said(lines: Lines) -> dict[Fate, list[Said]]:
-    """What each stretch of each sentence tells, by fate."""
+def _said(lines: Lines, *, faint: bool = False) -> dict[Fate, list[Said]]:
+    """What each stretch of each sentence tells, by fate; `faint`: in words that may be said of others too."""
     said: dict[Fate, list[Said]] = {fate: [] for fate in Fate}
     found = lines.heard
     for number, line in enumerate(lines.all):
         # What has no title begins with its headline, as posts do.
         headline = line.part is Part.TITLE or (number == 0 and line.end - line.start <= HEADLINE)
         for start, end in _stretches(lines.text, line):
-            told = counted(lines.text[start:end], headline=headline)
+            told = counted(lines.text[start:end], headline=headline, faint=faint)
             if not told:
                 bare = next(found.within(_CLAIMED_BARE, start, end), None)
                 if bare and said[Fate.KILLED]:
@@ -259,7 +275,8 @@ def _two_voices(lines: Lines) -> Count | None:
     for line in lines.all:
         if lines.text.count("‹", line.start, line.end) < len(("one", "another")):
             continue
-        for pattern in _TWO_VOICES:
+        dead = lines.heard.any(_OF_THE_DEAD, line.start, line.end)
+        for pattern in (*_TWO_VOICES, _ACCOUNTS) if dead else _TWO_VOICES:
             found = next(lines.heard.within(pattern, line.start, line.end), None)
             if found:
                 return Count(min(int(found[1]), int(found[2])), max(int(found[1]), int(found[2])))

@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understand.fate_words import KEY_WORDS, drop_dying, find_words
-from bot.understand.forms import direct_object, form_here
+from bot.understand.fate_words import SURE, WHOLE, drop_dying, find_words
+from bot.understand.forms import SHARED_REACH, direct_object, form_here, is_him, may_be_victim
 from bot.understand.groups import NOUN_REACH, ONE_REACH, REACH, FateWord, Group, Sentence, Told, tokens_of
 from bot.understand.joints import (
     beside,
@@ -29,27 +29,30 @@ from bot.understand.joints import (
 )
 from bot.understand.memo import Memo
 from bot.understand.people_told import find_groups
-from bot.understand.sides import has_parts, has_takers, may_be_taken, side_told
+from bot.understand.sides import has_parts, may_be_taken, side_told
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate, Form
-from bot.understand.tables.outcomes import LOST
-from bot.understand.tables.people import Side
+from bot.understand.tables.people import PEOPLE, Side
 from bot.understand.unnamed import nameless
 
-SHARED_REACH = 8  # words between two verbs of one subject
 BARE_REACH = 8  # … where the number has no noun of people
 
 
 # Whether what stands between two spaces holds a word of fate.
-_FATAL: Memo[bool] = Memo(lambda between: not KEY_WORDS.isdisjoint(tokens_of(between)))
+_FATAL: Memo[bool] = Memo(lambda between: not SURE.key_words.isdisjoint(tokens_of(between)))
+_FAINT: Memo[bool] = Memo(lambda between: not WHOLE.key_words.isdisjoint(tokens_of(between)))
 
 
-def counted(marked: str, *, headline: bool = False) -> list[Told]:
-    """What a folded sentence with marked numbers tells; `headline`: articles may be left out."""
-    if not any(map(_FATAL.__getitem__, marked.split(" "))):
+def counted(marked: str, *, headline: bool = False, faint: bool = False) -> list[Told]:
+    """What a folded sentence with marked numbers tells; `headline`: articles may be left out.
+
+    `faint`: words count as well that may be said of others than victims.
+    """
+    vocabulary, may_tell = (WHOLE, _FAINT) if faint else (SURE, _FATAL)
+    if not any(map(may_tell.__getitem__, marked.split(" "))):
         return []
     sentence = Sentence(tokens_of(marked), headline=headline)
-    find_words(sentence)
+    find_words(sentence, vocabulary)
     drop_dying(sentence)
     if not sentence.words:
         return []
@@ -71,7 +74,18 @@ def counted(marked: str, *, headline: bool = False) -> list[Told]:
         if found and word.fate is Fate.KILLED and sentence.at(word.end) in gr.THEM and _led(sentence, word):
             told = [each for each in told if (each.fate, each.high) != (Fate.ABDUCTED, found[0].high)]
         told.extend(found)  # "took two teachers out of the house and shot them": nobody was carried off
-    return sorted(told, key=lambda each: each.at)
+    return _one_more(sentence, sorted(told, key=lambda each: each.at))
+
+
+def _one_more(sentence: Sentence, told: list[Told]) -> list[Told]:
+    """The same with who is told beside the others by a verb of his own: "two were scalded and a boy broke his leg"."""
+    fates = {each.fate for each in told[:1]}
+    for number, each in enumerate(told[1:], 1):
+        joined = sentence.at(each.at - 1) in {"and", "et"} and sentence.at(each.at) in gr.ONE_PART
+        if each.single and joined and each.fate in fates - {Fate.KILLED}:
+            told[number] = replace(each, added=True)
+        fates.add(each.fate)
+    return told
 
 
 def _led(sentence: Sentence, word: FateWord) -> bool:
@@ -157,11 +171,22 @@ def _subject(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) ->
             break
         if group.single and gr.SPEECH.intersection(between):
             continue
-        if is_part(tokens, group, between):
+        if between and is_part(tokens, group, between):
             parts = parts or group
             continue
-        return group
+        # "One of five teachers kidnapped was let go": five were kidnapped.
+        return group.out_of if group.out_of and _is_of_all(sentence, group, word) else group
     return parts
+
+
+def _is_of_all(sentence: Sentence, part: Group, word: FateWord) -> bool:
+    """Say whether the word tells of the whole, not the part: "ten of the 14 hostages", "one of five kidnapped men"."""
+    if word.fate is Fate.BURIED:
+        return True  # who was buried after an attack is as dead as the others
+    adjective = any(each in PEOPLE for each in sentence.tokens[word.end : word.end + ONE_REACH])
+    # "One of five teachers kidnapped … was let go": who is told of still waits for his verb.
+    waits = not part.bare and bool(gr.AUXILIARIES.intersection(sentence.tokens[word.end : word.end + REACH]))
+    return part.end == word.start and (waits or word.form is Form.COUNTS or adjective)
 
 
 def _is_resumed(sentence: Sentence, group: Group, word: FateWord) -> bool:
@@ -202,8 +227,9 @@ def _behind_noun(sentence: Sentence, word: FateWord, form: Form) -> Group | None
             gr.FOUND.intersection(tokens[group.end : group.end + 8])
         )
         return group if found and len(gap) == 1 and gap[0] in gr.OF else None
-    put = gap == ["at"] and bool(gr.PUT.intersection(tokens[max(0, word.start - 4) : word.start]))
-    listed = put or gap in _LISTED or (form is Form.COUNTS and gap in _ARE)
+    put = gap[:1] == ["at"] and _is_hedged(gap) and bool(gr.PUT & set(tokens[max(0, word.start - 4) : word.start]))
+    labelled = form is Form.COUNTS and 1 < len(gap) <= ONE_REACH and gap[-1] == ":" and not gr.STOPS & set(gap[:-1])
+    listed = put or labelled or gap in _LISTED or (form is Form.COUNTS and gap in _ARE)
     other = sentence.fate_at.get(group.end)
     if listed and other is not None and other.fate is not word.fate and sentence.at(other.end) != ":":
         return None  # "enemy losses: 22 neutralised"
@@ -227,22 +253,19 @@ def _behind(sentence: Sentence, word: FateWord) -> list[Told]:
         same = next((g for g in told if g.used or (led and g.side is not Side.ATTACKERS)), None)
         return [Told(word.fate, same.low, same.high, frozenset({same.side}), word.start)] if same else []
     first = direct_object(sentence, word)
-    if first is None and _is_him(sentence, word):
+    if first is None and is_him(sentence, word):
         one = Group(word.start, word.end, 1, 1, Side.CIVILIANS, single=True)
         return _told(sentence, word, [one, *then_others(sentence, word.end)])
-    if first is None or first.used or not _may_be_victim(sentence, word, first):
+    if first is None or first.used or not may_be_victim(sentence, word, first):
         return []
     if first.bare and first.side is Side.ANYBODY and gr.LABEL_FORCES.intersection(sentence.tokens[: word.start]):
         first.side = Side.ATTACKERS  # "Army kills 21"
     return _told(sentence, word, named(sentence, first) + joined_behind(sentence, first))
 
 
-def _is_him(sentence: Sentence, word: FateWord) -> bool:
-    """Say whether a French pronoun is the object: «ils l'ont emmené»."""
-    before = sentence.tokens[max(0, word.start - 3) : word.start]
-    verb = sentence.tokens[word.start]
-    pronoun = before[-2:-1] == ["l'"] or before[-3:-1] == ["l", "'"]
-    return pronoun and before[-1] in gr.HAVE and verb not in gr.GRABBED and not verb.endswith("s")
+def _is_hedged(gap: Sequence[str]) -> bool:
+    """Say whether only "at", quotation marks and hedges stand there: 'put at "no fewer than" 15'."""
+    return all(each in gr.HEDGES or each in {"no", '"', "«"} for each in gap)
 
 
 _ARE = (["are"], ["were"], ["sont"], ["etaient"])  # "the dead are six men and two women"
@@ -254,29 +277,6 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
     if at >= len(sentence.tokens):
         return False
     return sentence.tokens[at] not in gr.STOPS | gr.PLACED | gr.AND
-
-
-def _may_be_victim(sentence: Sentence, word: FateWord, first: Group) -> bool:
-    """Verbs of many uses count only where their object is people: lost, took, seized, shot."""
-    tokens, verb = sentence.tokens, sentence.tokens[word.start]
-    alone = word.end - word.start == 1
-    carries = verb in LOST or verb in gr.GRABBED or verb in gr.OF_GOODS_TOO
-    if first.bare and (carries or tokens[word.end - 1] in {"with", "avec"}):
-        return False  # "left with one Land Cruiser"
-    if (verb in gr.HOLDS or tokens[word.end - 1] in {"with", "avec"}) and not has_takers(tokens[: word.start]):
-        return False  # «il est parti avec deux amis»
-    after = tokens[first.end : first.end + 6]
-    if alone and verb in gr.MADE_TO_GO:
-        return bool(gr.AWAY.intersection(after[:1]) or gr.FOLLOW.intersection(after[:4])) or (
-            bool(gr.INTO.intersection(after[:3])) and bool(gr.WHITHER.intersection(after))
-        )
-    if alone and verb in {"took", "taking", "pris", "prennent"} and not gr.AWAY.intersection(after):
-        brought = {"to", "home", "back", "a", "au", "for"}.intersection(after)
-        takers = has_takers(tokens[: word.start]) and not brought
-        away = "pour" not in after and after[:1] != ["en"] and (first.single or verb not in {"pris", "prennent"})
-        return takers and away and first.side is Side.CIVILIANS
-    dead = "dead" in tokens[first.end : first.end + SHARED_REACH]
-    return dead or not (alone and verb == "shot" and first.single)
 
 
 def _told(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Told]:

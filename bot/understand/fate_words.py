@@ -6,63 +6,117 @@ A word that only says who died ("five of the wounded died") is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise, product
 
 from bot.understand.groups import ONE_REACH, FateWord, Sentence
 from bot.understand.tables import grammar as gr
-from bot.understand.tables.fates import Fate, Form
-from bot.understand.tables.outcomes import LOST, OUTCOMES
+from bot.understand.tables.fates import Fate, Form, agreements
+from bot.understand.tables.outcomes import BLOWS, FAINT, FRAMES, LOST, OUTCOMES, Frame
 from bot.understand.tables.people import PEOPLE
 
+DEATH_REACH = 6  # words between a blow and "to death"
+
 _Phrase = tuple[str, ...]
+_Row = tuple[Fate, Form, str, str]
+_COMMON = gr.AUXILIARIES | gr.HAVE | gr.PLACED | gr.ARTICLES | gr.HEDGES | gr.OWNERS
 
 
-def _phrases() -> tuple[dict[_Phrase, tuple[Fate, Form]], dict[str, tuple[int, ...]]]:
-    """Every word and phrase of fate, and how long those are that begin with a word, the longest first."""
-    table: dict[_Phrase, tuple[Fate, Form]] = {}
-    lengths: dict[str, set[int]] = {}
-    for fate, form, english, french in OUTCOMES:
-        for phrase in filter(None, (each.strip() for each in f"{english};{french}".split(";"))):
-            words = re.sub(r"(\w')(?=\w)", r"\1 ", phrase).split()
-            for one in product(*(word.split("|") for word in words)):
-                table.setdefault(one, (fate, form))
-                lengths.setdefault(one[0], set()).add(len(one))
-    return table, {word: tuple(sorted(those, reverse=True)) for word, those in lengths.items()}
+class Vocabulary:
+    """The phrases of some rows: `key_words`, of which a sentence that tells a fate holds at least one."""
+
+    def __init__(self, rows: Iterable[_Row]) -> None:
+        self._phrases: dict[_Phrase, tuple[Fate, Form]] = {}
+        lengths: dict[str, set[int]] = {}
+        for fate, form, english, french in rows:
+            for phrase in filter(None, (each.strip() for each in f"{english};{french}".split(";"))):
+                for one in product(*map(_forms, re.sub(r"(\w')(?=\w)", r"\1 ", phrase).split())):
+                    self._phrases.setdefault(one, (fate, form))
+                    lengths.setdefault(one[0], set()).add(len(one))
+        self._lengths = {word: tuple(sorted(those, reverse=True)) for word, those in lengths.items()}
+        self._frames: dict[str, list[Frame]] = {}
+        for frame in FRAMES:
+            for word in frame.first:
+                self._frames.setdefault(word, []).append(frame)
+        self.first_words = frozenset(self._lengths) | LOST | BLOWS | frozenset(self._frames)
+        keys = (next((word for word in phrase if word not in _COMMON), phrase[0]) for phrase in self._phrases)
+        self.key_words = LOST | BLOWS | frozenset(keys) | frozenset(word for frame in FRAMES for word in frame.last)
+
+    def end_of_phrase(self, tokens: Sequence[str], at: int) -> int:
+        """Where the longest phrase of fate ends that begins there; `at` where none does."""
+        for length in self._lengths.get(tokens[at], ()):
+            end = at + length
+            known = end <= len(tokens) and tuple(tokens[at:end]) in self._phrases
+            if known and not (tokens[end - 1] == "at" and tokens[end : end + 1] == ["least"]):
+                return end  # but "shot at least nine" is not "shot at"
+        return at
+
+    def framed(self, tokens: Sequence[str], at: int) -> tuple[Frame, int] | None:
+        """The first frame that begins there, and where it ends."""
+        if at + 1 < len(tokens) and tokens[at + 1] in gr.OBJECT_PRONOUNS:
+            return None
+        for frame in self._frames.get(tokens[at], ()):
+            linked = not frame.links
+            for place in range(at + 1, min(len(tokens), at + 1 + frame.reach)):
+                here = tokens[place]
+                if here in frame.last and linked and place > at + bool(frame.links):
+                    return frame, place + 1
+                stops = here in gr.STRONG or here[0] == "‹" or here in gr.NEGATIONS or here in gr.THEM
+                if stops or self.end_of_phrase(tokens, place) > place:
+                    break  # «a succombé à ses blessures»
+                linked = linked or here in frame.links
+        return None
+
+    def told(self, phrase: Sequence[str]) -> tuple[Fate, Form]:
+        """What a known phrase tells."""
+        return self._phrases[tuple(phrase)]
 
 
-_PHRASES, _LENGTHS = _phrases()
-FIRST_WORDS = frozenset(_LENGTHS) | LOST
-_COMMON = gr.AUXILIARIES | gr.HAVE | gr.PLACED | gr.ARTICLES
-# One word of each phrase that most sentences have not; without any of them a sentence tells no fate.
-KEY_WORDS = LOST | {next((word for word in phrase if word not in _COMMON), phrase[0]) for phrase in _PHRASES}
+def _forms(word: str) -> list[str]:
+    """The words that a word of a table stands for: `a|b`, and `blesse+` for its agreements."""
+    return [form for each in word.split("|") for form in agreements(each)]
 
 
-def find_words(sentence: Sentence) -> None:
+SURE = Vocabulary(OUTCOMES)
+WHOLE = Vocabulary((*OUTCOMES, *FAINT))
+
+
+def find_words(sentence: Sentence, vocabulary: Vocabulary = SURE) -> None:
     """Every word of fate, the longest phrases first."""
     tokens, free = sentence.tokens, 0
-    for at in [place for place, token in enumerate(tokens) if token in FIRST_WORDS]:
+    for at in [place for place, token in enumerate(tokens) if token in vocabulary.first_words]:
         if at < free:
             continue
-        start, end = at, _end_of_phrase(tokens, at)
-        if end > at + 1 and (longer := _end_of_phrase(tokens, end - 1)) > end:
+        start, end = at, vocabulary.end_of_phrase(tokens, at)
+        framed = vocabulary.framed(tokens, at)
+        if end > at + 1 and (longer := vocabulary.end_of_phrase(tokens, end - 1)) > end:
             start, end = end - 1, longer  # "were taken to hospital"
-        if end > start:
+        if framed and framed[1] > end:
+            frame, free = framed
+            _add(sentence, FateWord(frame.fate, frame.form, at, free))
+        elif end > start:
+            fate, form = vocabulary.told(tokens[start:end])
+            if fate is Fate.INJURED and _to_death(tokens, end):
+                fate = Fate.KILLED
             free = end
-            fate, form = _PHRASES[tuple(tokens[start:end])]
             _add(sentence, FateWord(fate, form, start, end))
+        elif tokens[at] in BLOWS and _to_death(tokens, at + 1):
+            _add(sentence, FateWord(Fate.KILLED, Form.EITHER, at, at + 1))
         elif tokens[at] in LOST:
             _add(sentence, FateWord(Fate.KILLED, Form.DOES, at, at + 1))
 
 
-def _end_of_phrase(tokens: Sequence[str], at: int) -> int:
-    """Where the longest phrase of fate ends that begins there; `at` where none does."""
-    for length in _LENGTHS.get(tokens[at], ()):
-        end = at + length
-        known = end <= len(tokens) and tuple(tokens[at:end]) in _PHRASES
-        if known and not (tokens[end - 1] == "at" and tokens[end : end + 1] == ["least"]):
-            return end  # but "shot at least nine" is not "shot at"
-    return at
+def _to_death(tokens: Sequence[str], at: int) -> bool:
+    """Say whether who was hurt died of it: "clubbed to death", "beat two brothers to death", «battu à mort»."""
+    for place in range(at, min(len(tokens) - 1, at + DEATH_REACH)):
+        if tokens[place] in gr.STOPS:
+            return False
+        if (tokens[place], tokens[place + 1]) in _TO_DEATH:
+            return True
+    return False
+
+
+_TO_DEATH = frozenset((("to", "death"), ("a", "mort")))
 
 
 def drop_dying(sentence: Sentence) -> None:

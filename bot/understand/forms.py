@@ -9,11 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.understand.groups import ONE_REACH, FateWord, Group, Sentence
+from bot.understand.sides import has_takers
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate, Form
+from bot.understand.tables.outcomes import LOST
 from bot.understand.tables.people import PEOPLE, THINGS, Side
 
 OBJECT_REACH = 7  # words between a verb and its object
+SHARED_REACH = 8  # words between two verbs of one subject
+FALL_REACH = 5  # words in which it is told into what somebody fell
+NOT_REACH = 3  # … and between a "not" and its verb
 
 
 def form_here(sentence: Sentence, word: FateWord) -> Form | None:
@@ -55,7 +60,19 @@ def _is_denied(sentence: Sentence, word: FateWord) -> bool:
     second = sentence.at(word.start - 2)
     # "Several wounded" is no number, and "two children were among the dead" is not the whole.
     vague = before in gr.SO_MANY or second in gr.AMONG
-    return before in gr.NOBODY or vague or (before in {"de", "d'"} and second in gr.NOT_SO_MANY)
+    denied = before in gr.NOBODY or (before in {"de", "d'"} and second in gr.NOT_SO_MANY)
+    return denied or vague or _is_not(sentence, word)
+
+
+def _is_not(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether it did not come to that: «le père n'a pas été touché», "the camp was not hit"."""
+    for at in range(word.start - 1, max(-1, word.start - 1 - NOT_REACH), -1):
+        here = sentence.tokens[at]
+        if here in gr.NOT:
+            return sentence.at(at + 1) not in gr.NOT_LESS
+        if here in gr.STOPS or here.startswith("‹"):
+            return False
+    return False
 
 
 def _is_sent(sentence: Sentence, word: FateWord) -> bool:
@@ -67,16 +84,21 @@ def _is_sent(sentence: Sentence, word: FateWord) -> bool:
         return True
     if sentence.tokens[word.end - 1] != "taken" or sentence.at(word.end) not in gr.SENT:
         return False
-    return not gr.WHITHER.intersection(after)
+    roads = sentence.at(word.end) == "on" and gr.ROADS.intersection(after)  # "were taken on the road to Titao"
+    return not roads and not gr.WHITHER.intersection(after)
 
 
 def _fell(sentence: Sentence, word: FateWord) -> bool:
-    """Soldiers who fall are dead («huit soldats sont tombés»), but not those who fall into an ambush."""
-    after = sentence.at(word.end)
-    if word.end - word.start == 1 and ((after in gr.PLACED and after != "lors") or after in gr.FELL_OTHERWISE):
+    """People who fall are dead («huit soldats sont tombés»), but not who falls into an ambush, ill, or from a cart."""
+    if word.end - word.start > 1:
+        return True  # «tombés au champ d'honneur»
+    if sentence.at(word.start - 1) in gr.THE_FALLEN:
+        return False
+    after = sentence.tokens[word.end : word.end + FALL_REACH]
+    if (after[:1] and after[0] in gr.FELL_OTHERWISE) or gr.FELL_INTO.intersection(after):
         return False
     last = next((each for each in reversed(sentence.groups) if each.end <= word.start), None)
-    return last is not None and last.side is Side.FORCES
+    return last is not None and last.side is not Side.ATTACKERS
 
 
 def near_auxiliary(tokens: Sequence[str], start: int) -> str:
@@ -153,3 +175,34 @@ def direct_object(sentence: Sentence, word: FateWord) -> Group | None:
     other_verb = any(place in sentence.fate_at for place in range(word.end, group.start))
     placed = any(each in gr.PLACED and each not in gr.LEADS_ON for each in gap) and not gr.LEAST.intersection(gap)
     return None if too_far or cut or other_verb or placed else group
+
+
+def may_be_victim(sentence: Sentence, word: FateWord, first: Group) -> bool:
+    """Verbs of many uses count only where their object is people: lost, took, seized, shot."""
+    tokens, verb = sentence.tokens, sentence.tokens[word.start]
+    alone = word.end - word.start == 1
+    carries = verb in LOST or verb in gr.GRABBED or verb in gr.OF_GOODS_TOO
+    if first.bare and (carries or tokens[word.end - 1] in {"with", "avec"}):
+        return False  # "left with one Land Cruiser"
+    if (verb in gr.HOLDS or tokens[word.end - 1] in {"with", "avec"}) and not has_takers(tokens[: word.start]):
+        return False  # «il est parti avec deux amis»
+    after = tokens[first.end : first.end + 6]
+    if alone and verb in gr.MADE_TO_GO:
+        return bool(gr.AWAY.intersection(after[:1]) or gr.FOLLOW.intersection(after[:4])) or (
+            bool(gr.INTO.intersection(after[:3])) and bool(gr.WHITHER.intersection(after))
+        )
+    if alone and verb in gr.TOOK and not gr.AWAY.intersection(after):
+        brought = {"to", "home", "back", "a", "au", "for"}.intersection(after)
+        takers = has_takers(tokens[: word.start]) and not brought
+        away = "pour" not in after and after[:1] != ["en"] and (first.single or verb in gr.ENGLISH | {"taking", "pri"})
+        return takers and away and first.side is Side.CIVILIANS
+    dead = "dead" in tokens[first.end : first.end + SHARED_REACH]
+    return dead or not (alone and verb == "shot" and first.single)
+
+
+def is_him(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether a French pronoun is the object: «ils l'ont emmené»."""
+    before = sentence.tokens[max(0, word.start - 3) : word.start]
+    verb = sentence.tokens[word.start]
+    pronoun = before[-2:-1] == ["l'"] or before[-3:-1] == ["l", "'"]
+    return pronoun and before[-1] in gr.HAVE and verb not in gr.GRABBED and not verb.endswith("s")

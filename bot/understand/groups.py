@@ -34,6 +34,7 @@ class Group:
     single: bool = False  # one person, told without a number
     bare: bool = False  # a number without a noun
     used: bool = False
+    out_of: Group | None = None  # the whole of which they are told as a part: "two of the five passengers"
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def _between(sentence: Sentence, first: Group, second: Group) -> Sequence[str]:
 
 def _is_cut(sentence: Sentence, first: Group, second: Group, between: Sequence[str]) -> bool:
     """Say whether a verb, a stop, a number or a "foot of" keeps them apart."""
-    if second.single and between[-1] in gr.OF and len(between) > COMMA_JOINT:
+    if second.single and between[-1] in gr.OF and between[-2] not in gr.THEN and len(between) > COMMA_JOINT:
         return True  # "killed two cyclists and tore off the foot of a third"
     if any(place in sentence.fate_at for place in range(first.end, second.start)):
         return True
@@ -106,7 +106,10 @@ def is_part(tokens: Sequence[str], group: Group, between: Sequence[str]) -> bool
     before = tokens[max(0, group.start - 6) : group.start]
     for place in range(len(before) - 1, -1, -1):
         if before[place] in gr.PART_OF:
-            return not any(t in gr.AUXILIARIES for t in before[place + 1 :])
+            inside = before[place + 1 :]
+            # "18 dead, among them 7 women, and 22 wounded": what comes behind the comma is none of them
+            goes_on = inside[-2:-1] == [","] and inside[-1] in gr.THEN
+            return not goes_on and not any(t in gr.AUXILIARIES for t in inside)
         if before[place] == "(" and ")" in between:
             return True
     return False
@@ -193,27 +196,42 @@ def _is_name(word: str) -> bool:
 
 
 def elliptic(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Told]:
-    """A later number that shares the verb: "six were killed in Sokolo and three in Diabaly"."""
+    """Later numbers that share the verb: "six were killed in Sokolo, two in Nampala and three in Diabaly"."""
+    told: list[Told] = []
+    at = max(word.end, groups[-1].end)
+    while (later := _later(sentence, at)) is not None:
+        later.used = True
+        told.append(Told(word.fate, later.low, later.high, frozenset({Side.ANYBODY}), later.start, added=True))
+        at = later.end
+    # "Nine were killed in two attacks, six in Sokolo and three in Diabaly" tells the nine once more.
+    return [] if sum(each.low for each in told) == sum(group.low for group in groups) else told
+
+
+def _later(sentence: Sentence, at: int) -> Group | None:
+    """The next number that has no verb of its own but a place or a day."""
     tokens = sentence.tokens
-    later = next((g for g in sentence.groups if g.start >= max(word.end, groups[-1].end) and not g.used), None)
+    later = next((g for g in sentence.groups if g.start >= at and not g.used), None)
     if later is None or later.single or later.start == 0:
-        return []
+        return None
     before = tokens[max(0, later.start - 3) : later.start]
-    gap = range(max(word.end, groups[-1].end), later.start)
+    gap = range(at, later.start)
     after = tokens[later.end] if later.end < len(tokens) else ""
-    if not {"and", "et", "plus"} & set(before) or any(
-        place in sentence.fate_at or tokens[place] in gr.STRONG for place in gap
-    ):
-        return []
+    joined = {"and", "et", "plus"} & set(before) or (before[-1:] == [","] and _is_listed(sentence, later))
+    if not joined or any(place in sentence.fate_at or tokens[place] in gr.STRONG for place in gap):
+        return None
     elsewhere = after.startswith("~") or after in gr.ELSEWHERE
-    if not elsewhere or any(
-        place > later.start and not _next_clause(tokens, later.end, place) for place in sentence.fate_at
-    ):
-        return []
+    verbs = (place for place in sentence.fate_at if place > later.start)
+    if not elsewhere or any(not _next_clause(tokens, later.end, place) for place in verbs):
+        return None
     if gr.SEVERAL.intersection(tokens[later.end : later.end + 3]):
-        return []  # "… and two more are missing"
-    later.used = True
-    return [Told(word.fate, later.low, later.high, frozenset({Side.ANYBODY}), later.start, added=True)]
+        return None  # "… and two more are missing"
+    return later
+
+
+def _is_listed(sentence: Sentence, group: Group) -> bool:
+    """Say whether more of the same kind follows: "…, two in Nampala and three in Diabaly"."""
+    after = next((g for g in sentence.groups if g.start >= group.end and not g.single), None)
+    return after is not None and sentence.at(after.end) in gr.ELSEWHERE and after.start - group.end <= JOINT
 
 
 def _next_clause(tokens: Sequence[str], start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ from bot.understand.tables import nobody as table
 _NONE, _NOBODY, _NOT_YET = (TELLERS.singer(pattern) for pattern in (table.NONE, table.NOBODY, table.NOT_YET))
 _SOME = {"dead": TELLERS.singer(table.SOME_DEAD), "hurt": TELLERS.singer(table.SOME_HURT)}
 _NOUN, _VERB = Late(table.NOUN), Late(table.VERB)
-_HELD_BACK, _HEDGED = Late(table.HELD_BACK), Late(table.HEDGED)
+_HELD_BACK, _HEDGED, _GRAVE = Late(table.HELD_BACK), Late(table.HEDGED), Late(table.GRAVE)
 _LOOK_BACK = 24
 _TAKES_LIFE = ("kill", "tue", "claim", "cost", "tak", "took")
 
@@ -39,7 +39,8 @@ def nobody(lines: Lines) -> tuple[bool, bool]:
         line = lines.all[number]
         held = _HELD_BACK.pattern.search(lines.text, max(line.start, start - _LOOK_BACK), start)
         for count in counts:
-            if number in too_early or held or _HEDGED.pattern.match(lines.text, end):
+            light = count == "hurt" and _GRAVE.pattern.match(lines.text, end)
+            if number in too_early or held or light or _HEDGED.pattern.match(lines.text, end):
                 unsure[count] = True
             else:
                 sure[count].add(line.part)

@@ -11,7 +11,7 @@ from bot.understand.groups import MAX_PEOPLE, NOUN_REACH, ONE_REACH, Group, Sent
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate, Form
 from bot.understand.tables.outcomes import LOST
-from bot.understand.tables.people import NOT_ONE, PEOPLE, SIDE_OF, THINGS, Side
+from bot.understand.tables.people import NATIONS, NOT_ONE, PEOPLE, SIDE_OF, THINGS, Side
 
 
 def find_groups(sentence: Sentence) -> None:
@@ -59,6 +59,8 @@ def _may_stand_alone(sentence: Sentence, at: int) -> bool:
     """A headline leaves out articles, and so does "shot dead officer Baba"; «tué personne» is nobody."""
     if sentence.tokens[at] == "personne" or sentence.at(at + 1) in {"n'", "n"} or sentence.at(at - 1) in gr.NOBODY:
         return False
+    if sentence.at(at - 1) in gr.THEIR_MANY:
+        return False
     if sentence.at(at - 1) in {"and", "et"} and sentence.at(at - 3) in gr.POSSESSIVES:
         return True  # "its driver and apprentice died"
     if any(at - back in sentence.fate_at for back in (1, 2)) and at not in sentence.fate_at:
@@ -75,6 +77,8 @@ def _numbered(sentence: Sentence, at: int) -> Group | None:
     numeral = sentence.at(at - 1) == "(" and sentence.at(at + 1) == ")"  # of a list
     if numeral or not 0 < low <= MAX_PEOPLE or _is_age(tokens, at) or sentence.at(at - 1) in gr.NO_COUNT:
         return None
+    if (whole := _whole_of(sentence, at)) is not None:
+        return Group(at, whole.end, low, high, whole.side, bare=whole.bare, out_of=whole)
     noun = 0
     for place in range(at + 1, min(len(tokens), at + 1 + NOUN_REACH)):
         here = tokens[place]
@@ -88,8 +92,22 @@ def _numbered(sentence: Sentence, at: int) -> Group | None:
                 break
         elif here in THINGS and not any(each in PEOPLE for each in tokens[place + 1 : place + 3]):
             return None
+    if not noun and sentence.at(at + 1) in NATIONS and _ends_here(sentence, at + 2):
+        return Group(at, at + 2, low, high, Side.CIVILIANS)
     side = _side(tokens, noun) if noun else _telling(tokens, at + 1)
     return Group(at, (noun or at) + 1, low, high, side, bare=not noun)
+
+
+def _whole_of(sentence: Sentence, at: int) -> Group | None:
+    """Of whom the number tells a part: "two of the five passengers", «deux des cinq passagers» are two."""
+    if sentence.at(at + 1) not in gr.OUT_OF:
+        return None
+    for place in range(at + 2, at + 2 + ONE_REACH):
+        if sentence.at(place).startswith("‹"):
+            return _numbered(sentence, place)
+        if sentence.at(place) not in gr.OWNERS:
+            return None
+    return None
 
 
 def _ends_number(word: str) -> bool:
@@ -113,7 +131,8 @@ def _is_age(tokens: Sequence[str], at: int) -> bool:
     if child or gr.AGED.intersection(before) or (after and after[0].startswith(("-year", "year-old"))):
         return True
     if before and after and before[-1] == "," == after[0] and not (len(after) > 1 and after[1].startswith("‹")):
-        return len(before) > 1 and not before[-2].startswith("‹") and before[-2] not in PEOPLE
+        # "the nun, 83, was", but "three soldiers, 12, …" goes on with its list.
+        return len(before) > 1 and not before[-2].startswith("‹") and PEOPLE.get(before[-2], (None, True))[1]
     return (
         len(after) == len(("and", "40", "years"))
         and after[0] in {"et", "and", "a", "to", "ou", "or"}
@@ -177,6 +196,8 @@ def _told_otherwise(sentence: Sentence, start: int, first: int) -> Group | None:
         return Group(start, first + 1, 1, 1, Side.ANYBODY, single=True)  # "one was killed, the other wounded"
     if sentence.at(start) == "l'" and noun in {"un", "une"} and sentence.at(first + 1) in gr.OF | {"des"}:
         return Group(start, first + 1, 1, 1, Side.ANYBODY, single=True)  # «l'un des chauffeurs»
+    if noun in NATIONS and sentence.at(start) in gr.ONE_PART and _ends_here(sentence, first + 1):
+        return Group(start, first + 1, 1, 1, Side.CIVILIANS, single=True)
     if noun in gr.OFFICES:
         return _of_two_places(sentence, start, first)
     if noun in gr.HEADS and sentence.at(first + 1) in gr.OF:  # "the head of the health centre"
@@ -186,6 +207,13 @@ def _told_otherwise(sentence: Sentence, start: int, first: int) -> Group | None:
     if _is_object(sentence, start, first):
         return Group(start, first + 1, 1, 1, Side.CIVILIANS, single=True)
     return None
+
+
+def _ends_here(sentence: Sentence, at: int) -> bool:
+    """Say whether no noun comes that the word before only describes: "a German was …", not "a German lorry"."""
+    after = sentence.at(at)
+    told = at in sentence.fate_at or after in _KIN_ENDS or after in gr.PLACED or after in gr.OF or after in gr.AND
+    return not after or told or after.startswith(("~", "‹"))
 
 
 def _is_object(sentence: Sentence, start: int, place: int) -> bool:
@@ -200,7 +228,8 @@ def _is_object(sentence: Sentence, start: int, place: int) -> bool:
         return False  # «tué à Sokolo»
     noun = sentence.at(place)
     known = noun in PEOPLE or noun in THINGS or noun in gr.SMALL or noun in NOT_ONE or place in sentence.fate_at
-    return noun.isalpha() and not known and sentence.at(place + 1) in {",", "and", "et", "."}
+    sure = bool(gr.OF_PEOPLE.intersection(words))
+    return noun.isalpha() and not known and (sure or sentence.at(place + 1) in {",", "and", "et", "."})
 
 
 def _of_two_places(sentence: Sentence, start: int, place: int) -> Group | None:
@@ -215,7 +244,8 @@ def _is_kin(sentence: Sentence, start: int, place: int) -> bool:
     """Say whether an unknown noun is a person for its "his": "two technicians and their interpreter were …"."""
     joined = sentence.at(start - 1) in gr.THEN | {"with", "avec"} and sentence.tokens[start] in gr.POSSESSIVES
     # "The driver and a phone repairman were …": adjectives stand before the noun.
-    words = next((n for n in range(1, 4) if sentence.at(place + n) in gr.SEVERAL), 1)
+    verbs = (n for n in range(1, 4) if sentence.at(place + n) in gr.SEVERAL or place + n in sentence.fate_at)
+    words = next(verbs, 1)
     if all(each.isalpha() or "-" in each for each in sentence.tokens[place : place + words]):
         place += words - 1
     # "The driver and a trainee were …": a verb of several makes a second person of any noun.

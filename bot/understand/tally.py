@@ -61,6 +61,16 @@ def killed_of(said: dict[Fate, list[Said]]) -> Count | None:
     return count if least >= victims.low else Count(least + count.min - victims.low, count.max)
 
 
+def with_attackers(whole: Count | None, said: dict[Fate, list[Said]]) -> Count | None:
+    """A toll told as the whole, with the attackers whom sentences of their own count: it is the victims'."""
+    foes = [each for each in said[Fate.KILLED] if each.sides == {Side.ATTACKERS}]
+    mixed = any(Side.ATTACKERS in each.sides and each.sides != {Side.ATTACKERS} for each in said[Fate.KILLED])
+    most = max((each.high for each in foes), default=0)
+    if whole is None or not most or mixed or most == whole.max:
+        return whole
+    return Count(whole.min + most, whole.max + most)
+
+
 def taken_of(said: list[Said]) -> Count | None:
     """Those taken: a number told twice is one group, whatever it is called: "the seven agents", "the seven clerks"."""
     first: dict[int, frozenset[Side]] = {}
@@ -77,8 +87,8 @@ def summed(said: list[Said]) -> Count | None:
     if main is None or foes is None:
         best = main or foes
         return Count(best.low, best.high) if best else None
-    if (main.among and Side.ANYBODY in main.sides) or (
-        main.high == foes.high and main.line != foes.line and Side.ANYBODY in main.sides
+    if (main.among and main.line == foes.line and Side.ANYBODY in main.sides) or (
+        foes.high in {main.low, main.high} and main.line != foes.line and Side.ANYBODY in main.sides
     ):
         return Count(main.low, main.high)
     return Count(main.low + foes.low, main.high + foes.high)
@@ -93,15 +103,24 @@ def _main(said: list[Said]) -> Said | None:
         return _rest(rest)
     title = next((each for each in top if each.part is Part.TITLE), None)
     best = max(top, key=lambda each: each.high)
+    # A headline may leave out whom the sentence below counts with them: "two gendarmes", then "and a ranger".
+    best = next((each for each in rest if _counts_more(each, best)), best)
     if title and not title.single and Side.ANYBODY in title.sides and best.high > title.high + ROUNDED:
         best = title
     if best.single:
         numbered = [each for each in rest if not each.single and not each.other]
         best = max(numbered, key=lambda each: each.high, default=best)
     for each in rest:
-        if Side.ANYBODY not in best.sides | each.sides and not best.sides & each.sides and not each.other:
+        # "Three aid workers", then "the three agents".
+        again = each.high == best.high and not each.single and Side.ATTACKERS not in each.sides
+        if Side.ANYBODY not in best.sides | each.sides and not (best.sides & each.sides or each.other or again):
             best = Said(best.line, best.part, best.low + each.low, best.high + each.high, best.sides | each.sides)
     return best
+
+
+def _counts_more(each: Said, best: Said) -> bool:
+    near = each.line <= NEAR_LINES and each.sides == best.sides and not (each.other or each.claimed or each.single)
+    return near and best.part is Part.TITLE and 0 < each.high - best.high <= ROUNDED
 
 
 def _rest(said: list[Said]) -> Said | None:

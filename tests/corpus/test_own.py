@@ -81,7 +81,7 @@ FLOORS = {
         "event_type": 0.98,
         "certainty": 0.95,
         "occurred_on": 0.94,
-        "numbers": 0.69,
+        "numbers": 0.79,
     },
     "spent": {
         "language": 1.0,
@@ -91,7 +91,7 @@ FLOORS = {
         "event_type": 0.98,
         "certainty": 0.94,
         "occurred_on": 0.94,
-        "numbers": 0.75,
+        "numbers": 0.82,
     },
     "held": {
         "language": 1.0,
@@ -113,7 +113,7 @@ CEILINGS = {
     "desks": {"invented": 1, "woken": 5},
     "stringers": {"invented": 11, "woken": 2},
     "spent": {"invented": 0, "woken": 1},
-    "held": {"invented": 2, "woken": 6},
+    "held": {"invented": 3, "woken": 6},
 }
 
 

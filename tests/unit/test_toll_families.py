@@ -420,6 +420,41 @@ TOLLS = [
     ("Troops herded the villagers home and took them bread.", "-", "-", "-"),
     ("La force conjointe a deux bases.", "-", "-", "-"),
     ("La pluie a obligé dix familles à partir.", "-", "-", "-"),
+    # from one of many verbs to one of many nouns
+    ("Four drivers were rushed to the regional hospital in Fada.", "-", "4", "-"),
+    ("Cinq élèves ont été évacués hier soir vers le CSPS.", "-", "5", "-"),
+    ("Two porters survived with deep facial wounds; a third lost his left hand.", "-", "3", "-"),
+    ("Deux recrues ont eu le bras fracturé.", "-", "2", "-"),
+    ("Six women were marched at gunpoint into the dunes.", "-", "-", "6"),
+    ("Two priests were dragged from their presbytery.", "-", "-", "2"),
+    ("Trois orpailleurs ont été arrachés à leur campement.", "-", "-", "-"),
+    # blows that were the end of it, and what did not come to pass
+    ("Their teacher was clubbed to death.", "1", "-", "-"),
+    ("A mob beat two brothers to death.", "2", "-", "-"),
+    ("Le père n'a pas été touché.", "-", "-", "-"),
+    ("Les blessés graves sont au nombre de sept.", "-", "7", "-"),
+    # parts of wholes
+    ("Two of the five passengers died.", "2", "-", "-"),
+    ("Five of the nine shot died.", "5", "-", "-"),
+    ("Six dead, twice as many wounded.", "6", "12", "-"),
+    ("Our three colleagues, two nurses and a midwife, were kidnapped.", "-", "-", "3"),
+    ("Two farmers were shot dead in Kolo, three in Sama and one in Tara.", "6", "-", "-"),
+    # two tellers
+    ("Bilan : dix-neuf civils selon une association ; vingt-sept « terroristes » selon la télévision.", "19-27", "-", "-"),
+    ("The death toll from Friday's raids on Dougouri and Sala, near Titao, stands at 14.", "14", "-", "-"),
+    # the attackers' own dead come on top
+    ("Quatorze gardes sont tombés pour la patrie. Vingt-deux terroristes ont été tués.", "36", "-", "-"),
+    ("Two soldiers fell into an ambush.", "-", "-", "-"),
+    ("Our thoughts are with the families of the fallen.", "-", "-", "-"),
+    # nobody
+    ("No blood was spilt.", "0", "-", "-"),
+    ("Fatalities: zero.", "0", "-", "-"),
+    ("Personne n'a succombé.", "0", "-", "-"),
+    ("Il n'y a pas de blessé grave.", "-", "-", "-"),
+    # people told by their nation alone
+    ("Three Turks were kidnapped near Kaya.", "-", "-", "3"),
+    ("Un Autrichien a été enlevé à Agadez.", "-", "-", "1"),
+    ("An American drone crashed.", "-", "-", "-"),
 ]
 
 

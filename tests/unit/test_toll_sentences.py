@@ -141,7 +141,7 @@ SENTENCES = [
     ("Aucun blessé.", "-", "0", "-"),
     ("Aucune perte en vie humaine.", "0", "-", "-"),
     ("Plus de peur que de mal : ni mort ni blessé.", "0", "0", "-"),
-    ("Fort heureusement, personne n'a été touché.", "-", "0", "-"),
+    ("Fort heureusement, personne n'a été touché.", "0", "0", "-"),
     ("Everyone escaped unhurt.", "0", "0", "-"),
     ("All the passengers are safe and sound.", "0", "0", "-"),
     ("Les passagers sont sains et saufs.", "0", "0", "-"),

@@ -25,17 +25,22 @@ BEFORE_INSTEAD = r",? (?:et )?(?:and )?$"
 # The whole, told as such: it wins wherever it stands. First group the dead, second the wounded.
 TOTALS = (
     rf"\bbilan(?: [\w'‹›~-]+){{0,8}}? (?:a|de|:|est de) (?:au moins |plus de |pres de )?{N} (?:personnes? )?(?:morts?|tues?|deces)(?:[^‹.]{{0,40}}? (?:et|,|dont) (?:de |plus de )?{N} (?:\w+ )?blesses?)?",
-    rf"\b(?:toll|number of (?:dead|deaths|people killed))(?: [\w'‹›~-]+){{0,9}}?(?: (?:to|at|reached|reaches|of|is|stands at)| ?:)(?: (?:at least|more than|over|now|therefore|thus|in fact|actually))? {N}(?: dead| deaths| killed)?(?:,? (?:and|with) {N} (?:\w+ )?(?:wounded|injured))?(?! (?:to|a) ‹)",
+    rf"\b(?:toll|number of (?:dead|deaths|people killed))(?:,? [\w'‹›~-]+){{0,12}}?,?(?: (?:to|at|reached|reaches|of|is|stands at)| ?:)(?: (?:at least|more than|over|now|therefore|thus|in fact|actually))? {N}(?: dead| deaths| killed)?(?:,? (?:and|with) {N} (?:\w+ )?(?:wounded|injured))?(?! (?:to|a) ‹)",
     rf"(?:bringing|(?:rap)?porte|(?:rap)?portant|ramene|ramenant)(?: [^\s‹]+){{0,4}}? (?:toll|bilan|dead|deaths|morts|tues|death toll)(?: [^\s‹]+){{0,3}}? {N}",
     rf"(?:(?:rap)?porte|(?:rap)?portant|ramene|ramenant|revu\w*|revise\w*)(?: \w+)?(?: a la (?:baisse|hausse))? a {N} le nombre (?:de|des|d')(?: \w+)? ?(?:morts|tues|deces|victimes)",
     rf"\b(?:put|puts|putting|brings?|chiffre\w*|estime\w*) (?:the |a |le |les )?(?:dead|number of (?:dead|deaths|killed)|(?:death )?toll|morts|nombre de (?:morts|tues)|bilan)(?: \w+){{0,2}}? (?:at|to|a) {N}",
     rf"\b(?:compte|denombre|deplore|recense) (?:au moins |deja |encore )?{N} victimes\b(?! (?:blessees|de viols?))",
     rf"(?:evalue|estime|porte|chiffre)\w* a {N} le (?:total|nombre) des (?:victimes|morts|tues)",
     rf"\bfatalities(?: \w+){{0,2}} (?:to|at) {N}",
+    rf"\b(?:le )?nombre (?:de|des|d')(?: personnes)? ?(?:morts|tues|tuees|mortes|decedees|deces|victimes)\b[^.;‹]{{0,40}}? (?:est|etait|s'eleve|s'etablit|atteint|passe|monte)(?: [\w']+){{0,3}}? {N}(?! (?:a|to) ‹)",
+    rf"\b(?:the dead|les morts) (?:number|total|sont au nombre de) {N}",
     rf"\bpass(?:e|ait|ant|es|ed)(?: (?:de|from) ‹\d+›(?: \w+)?)? (?:a|to) {N} (?:morts|tues|deces|dead|deaths)",
     rf"(?:bilan|nombre de (?:morts|tues|victimes)|toll)(?: [^\s‹.;]+){{0,7}}? (?:passe|passant|grimpe|monte|rose|risen|jumped|climbed|went|revised)(?: \w+){{0,2}}? (?:de|from) ‹\d+›(?: \w+)? (?:a|to) {N}",
 )
 HURT_TOTALS = (
+    rf"\b(?:les )?blesses(?: \w+)? (?:sont|etaient|seraient) (?:au nombre de |[«\"] ?)?{N}",
+    rf"\bthe (?:wounded|injured)(?: [a-z]+){{0,3}},? (?:number|numbered|ran to|run to|total|totalled|came to|were put at|stood at) {N}",
+    rf"\bthe (?:wounded|injured), {N} by\b",
     rf"\b(?:dead|killed|toll|deaths) at ‹\d+›,? and (?:the )?(?:number of )?(?:wounded|injured) at {N}",
     rf"\b(?:wounded|injured|blesses)(?: [\w'-]+){{0,3}} ?: {N}",
     rf"\bnombre (?:de|des) blesses[^.;‹]{{0,30}}{N}",
@@ -48,6 +53,11 @@ TWO_VOICES = (
     rf"{N} (?:\w+ )?(?:morts|tues|dead|deaths|killed|died|were killed|victimes?|tuees)\b[^.‹;]{{0,20}}?[,;] (?:and |et |while |but |mais |tandis que |alors que )?[^.‹;]{{3,60}}? (?:de|d'|of|says?|said|dit|en|at|counts?|counted|compte|comptent|denombre|recense|evoque|avance)(?: (?:at least|au moins|more than|plus de|some|about))? {N}(?= ?[.,;)]|$| (?:morts|tues|dead|deaths|corps|bodies|selon|according))",
     rf"{N} (?:\w+ )?(?:morts|tues|dead|deaths|killed|died|victimes?|tuees)\b[^.‹;]{{0,30}}?\b(?:selon|d'apres|according to)[^.‹;]{{0,40}}?[,;] (?:and |et |mais |but )?{N}(?: \w+)?,? (?:selon|d'apres|according to|pour)\b",
     rf"(?:toll|dead|bilan|morts|tues)(?: (?:at|a|de|of))(?: (?:at least|au moins|about|environ))? {N}(?: (?:morts|dead|tues|deaths))?[,;] (?:and |et |while |but |mais |tandis que |alors que )?[^.‹;]{{0,30}}?\b{_VOICES}(?: \w+){{0,4}}? (?:at|a|de|of|put it at|counted|compte|comptent|denombre|evoque|evoquent|avance|avancent|claims?|said|say|speak of|spoke of)(?: (?:at least|au moins|about|environ))? {N}{_AFTER_COUNT}",
+)
+# … or one number for each of two tellers, in a line about the dead: "nineteen civilians, says one; twenty-seven «terrorists», says the other".
+ACCOUNTS = (
+    r"\b(?:dead|died|killed|toll|morts?|tuee?s|bilans?|victimes|casualties|fatalities|perished|peri|deces|perdu la vie|trouve la mort)\b",
+    rf"{N}(?: [\w'-]+){{0,3}},? (?:selon|d'apres|according to|per|pour)\b[^.‹;]{{2,60}}?(?:[;,]| (?:and|et|or|ou)) (?:and |et |or |ou |but |mais )?(?:[\"«] ?)?{N}(?: [\"«]? ?[\w'-]+){{0,2}}(?: ?[\"»])?,? (?:selon|d'apres|according to|per|pour)\b",
 )
 TAKEN_TOTALS = (
     rf"\b(?:seized|hijacked|kidnapped|abducted|commandeered|detourne|enleve|kidnappe) (?:an?|the|un|une|le|la) (?:[a-z-]+ ){{0,2}}?(?:bus|minibus|coach|car|boat|truck|lorry|van|pinasse|pirogue|vehicle|vehicule|camion|autocar|taxi)(?: \w+)? (?:with|carrying|avec|transportant|et ses)(?: (?:at least|about|some|around|more than|over|au moins|environ|quelque|plus de))? {N}(?: \w+)? (?:people|persons|passengers|travellers|traders|men|women|personnes|passagers|voyageurs)",

@@ -6,14 +6,15 @@ from enum import StrEnum
 
 
 class Fate(StrEnum):
-    """What became of somebody."""
+    """What became of somebody; the last two speak where nothing surer does."""
 
     KILLED = "killed"
     INJURED = "injured"
     ABDUCTED = "abducted"
     FREED = "freed"
     NEUTRALISED = "neutralised"
-    BURIED = "buried"
+    BURIED = "buried"  # dead, where no dead are told
+    MISSING = "missing"  # or held, or taken: abducted, where the item is about captives
 
 
 class Form(StrEnum):
@@ -23,3 +24,10 @@ class Form(StrEnum):
     DONE = "done"
     EITHER = "either"
     COUNTS = "counts"
+
+
+def agreements(word: str) -> list[str]:
+    """What a word of a table stands for: itself, or, with a `+` behind it, its four French agreements."""
+    stem = word.removesuffix("+")
+    endings = ("",) if stem == word else ("", "e", "es") if stem.endswith("s") else ("", "e", "s", "es")
+    return [stem + ending for ending in endings]

@@ -9,6 +9,10 @@ STRONG = frozenset(".;:!?|•")
 STOPS = STRONG | frozenset(',()"«»–—-')
 # What joins people.
 AND = frozenset(("and", "et", ",", "as", "ainsi", "plus", "&", "puis"))
+# Verbs that nobody but people suffer.
+OF_PEOPLE = frozenset(
+    "lynched murdered assassinated beheaded abducted kidnapped lynche assassine egorge enleve kidnappe decapite sequestre".split()
+)
 # What puts a place, a time or a relation between a word and its object.
 PLACED = frozenset(
     "in at near on from by to au aux dans par pour sur pres vers entre between with avec lors during when lorsque while after before apres avant as en contre against who qui que that which where ou whose".split()
@@ -76,8 +80,16 @@ OBJECTS = VAGUE | ARTICLES | frozenset(("him", "her", "himself"))
 # Words of place that may stand between a verb and its number.
 LEADS_ON = frozenset(("to", "as", "que", "par"))
 LEAST = frozenset(("least", "moins"))
-# «tombés malades»
-FELL_OTHERWISE = frozenset(("malade", "malades", "ds"))
+# «tombés malades», "fell from a cart"
+FELL_OTHERWISE = frozenset(
+    "malade malades ds en de du des d' from off to into back behind short silent ill asleep out down victim victims victime victimes nez amoureux".split()
+)
+# "in memory of the fallen"
+THE_FALLEN = frozenset("the les des aux nos our".split())
+# "fell into an ambush"
+FELL_INTO = frozenset(
+    "ambush ambuscade embuscade trap piege guet-apens mains main hands hand well puits river fleuve water eau ground sol sick love line control piste".split()
+)
 # Verbs whose subject may be a thing: seized weapons, a car taken.
 OF_THINGS_TOO = frozenset(
     "seized hijacked hurt taken died by from off up par burnt burned loaded dragged into a embarque".split()
@@ -129,6 +141,9 @@ CORPS = frozenset("vdp fama fds dozo gat".split())
 PRONOUNS = frozenset("he she".split())
 # Right before a word of fate: nobody, or anybody.
 NOBODY = NEGATIONS | WHOEVER
+# What denies a verb, but in "not less than twelve killed".
+NOT = frozenset("not pas never jamais".split())
+NOT_LESS = frozenset("less fewer only moins seulement".split())
 # … so many that nobody has counted.
 SO_MANY = frozenset("several plusieurs many nombreux scores".split())
 NOT_SO_MANY = frozenset("pas plein bcp beaucoup".split())
@@ -147,13 +162,15 @@ ONE_PART = frozenset("a an un une".split())
 HEADS = frozenset(("head",))
 # What may stand before the number of those who are somebody's: «ses deux fils».
 OWNERS = frozenset("his her their ses leurs the les".split())
+# What stands between a part and its whole: "two of the five".
+OUT_OF = frozenset("of des sur".split())
 # Offices of which one holds each place: "the chiefs of Tin and Boura" are two.
 OFFICES = frozenset(
     "chiefs heads mayors prefects imams leaders commanders governors chefs maires prefets sous-prefets commandants gouverneurs directeurs".split()
 )
 # Nouns wide enough to be told once more by their parts.
 WIDE = frozenset(
-    "employes employees workers travailleurs men hommes women femmes civilians civils villagers villageois passengers passagers travellers voyageurs residents habitants nationals ressortissants foreigners etrangers humanitaires militaires".split()
+    "employes employees workers travailleurs men hommes women femmes civilians civils villagers villageois passengers passagers travellers voyageurs residents habitants nationals ressortissants foreigners etrangers humanitaires militaires colleagues collegues members membres relatives proches children enfants staff".split()
 )
 BODIES = frozenset("bodies corpses remains depouilles".split())
 # One more of those told before: "a twelfth died".
@@ -162,6 +179,7 @@ ORDINALS = frozenset(
 )
 # Those told before.
 THEM = frozenset(("them", "eux"))
+OBJECT_PRONOUNS = frozenset("him her them me us himself herself themselves".split())
 THE = frozenset(("the", "l'"))
 OTHER = frozenset(("other", "autre"))
 # Verbs that take goods as often as people.
@@ -202,10 +220,17 @@ SMALL = (
     | BARS
     | WHEN
 )
+ROADS = frozenset("road track axis way highway route".split())
+# Several, though the noun looks like one: «nos fils».
+THEIR_MANY = frozenset("nos vos leurs ses les des ces tes mes".split())
 # Who was wounded first, then dead: "was wounded and died".
 DIES = frozenset("died later succumbed succombe succombes decede decedes decedee mort morts morte mortes".split())
 # Verbs of many uses, and what makes a kidnapping of them.
-GRABBED = frozenset("took taking emporte emporter emportent emportant seized seize seizing pris prennent led".split())
+GRABBED = frozenset(
+    "took taking emporte emporter emportent emportant seized seize seizing pris pri prit prirent prenant prennent led".split()
+)
+# … of which these take people only where somebody is told who would.
+TOOK = frozenset("took taking pris pri prit prirent prenant prennent".split())
 AWAY = frozenset("away off hostage captive prisoner with avec otage otages".split())
 # Behind the number of a second place: "and three in Diabaly".
 ELSEWHERE = frozenset("in at near a au dans pres more others autres by par".split())

@@ -21,20 +21,22 @@ _NO = (
 # "no deaths or injuries", «ni mort ni blessé»: the nouns that one "no" governs.
 NONE = rf"(?:{_NO}) (?P<nouns>{_ANY}(?: (?:or|nor|ni|et|ou|and)(?: de| d'| any| no)? {_ANY})*)"
 
-_DIED = r"killed|dead|died|slain|tuee?s?|mort|decedee?s?|perdu la vie|lost (?:his|her|their) li(?:fe|ves)|peri"
-_WOUNDED = r"hurt|injured|wounded|harmed|blessee?s?|touchee?s?|molestee?s?"
-VERB = rf"(?P<dead>{_DIED})|(?P<hurt>{_WOUNDED})"
+_DIED = r"killed|dead|died|slain|tuee?s?|mort|decedee?s?|perdu la vie|(?:lost|loses?) (?:his|her|their) li(?:fe|ves)|peri|succombe"
+_WOUNDED = r"hurt|injured|wounded|harmed|blessee?s?|scratched|egratignee?s?|molestee?s?"
+_HIT = r"hit|(?<=ete )(?:touche|atteint)e?s?"  # whom nothing hit is neither dead nor hurt
+VERB = rf"(?P<dead>{_DIED})|(?P<hurt>{_WOUNDED})|(?P<both>hit|touche|atteint)"
 # Those whom such an attack hits: where none of them died, nobody did unless a number tells otherwise.
 _THEM = r"(?:driver|passenger|travell?er|villager|resident|inhabitant|occupant|worker|pupil|worshipper|human being|chauffeur|conducteur|passager|voyageur|villageois|habitant|riverain|occupant|ouvrier|eleve|fidele)"
 _NOBODY = (
-    r"\b(?:no ?one|nobody|none(?= (?:were |was |of them )?(?:killed|dead|died|slain|hurt|injured|wounded))|no (?:person|people)|(?:personne|nul) n'(?:a|est|y a)|aucune (?:personne|vie|ame) n'(?:a|est)"
+    r"\b(?:no ?one|nobody|none(?= (?:were |was |of them )?(?:killed|dead|died|slain|hurt|injured|wounded|hit))|no (?:person|people)|(?:personne|nul) n'(?:a|est|y a)|aucune (?:personne|vie|ame) n'(?:a|est)"
     rf"|(?:no|not (?:one|a single)|none of the) {_THEM}s?(?= (?:was|were|had|has) )|(?:aucune?|nul|pas une?)(?: des?)? {_THEM}s? n'(?:a|ont|est))"
 )
 _ALL = r"\b(?:everyone|everybody|all(?: of)?(?: them| the \w+)?|(?:tout le monde|tous)(?: les \w+)?|(?:the|les) (?:passengers|occupants|travellers|villagers|residents|passagers|habitants|voyageurs|villageois))(?: (?:on board|aboard|a bord))?"
 NOBODY = (
-    rf"{_NOBODY}(?: (?:was|were|had|has|have|been|ete))* (?P<verbs>(?:{_DIED}|{_WOUNDED})\b(?: (?:or|nor|and|ni|ou|et) (?:{_DIED}|{_WOUNDED})\b)*)"
+    rf"{_NOBODY}(?: (?:was|were|had|has|have|been|ete))* (?P<verbs>(?:{_DIED}|{_WOUNDED}|{_HIT})\b(?: (?:or|nor|and|ni|ou|et) (?:{_DIED}|{_WOUNDED})\b)*)"
     r"|\b(?P<object>kill\w*|tue\w*|hurt\w*|injur\w+|wound\w+|bless\w+|(?:claim|cost|tak)\w*|took) (?:no ?one|nobody|personne|no lives)\b"
-    rf"|\b(?:fatalities|deaths|dead|killed|morts?|tues?) ?[:=] ?(?P<count>‹0›|none|nil|neant|aucun)"
+    rf"|\b(?:fatalities|deaths|dead|killed|morts?|tues?) ?[:=] ?(?P<count>‹0›|zero|none|nil|neant|aucun)"
+    r"|\bno blood was (?:spil[lt]\w*|shed)|\bsans effusion de sang|\bnot a (?:soul|life) (?:was )?lost|\b(?:pas|pa|point) (?:eu )?(?:de |d')?morts?\b(?! [a-z]+ confirme)|\bmort d'homme,? non\b"
     r"|\bfatalities ‹0›(?!-)|\bbilan humain(?: [^\s‹.;,]+){0,6} nul\b"
     rf"|(?P<safe>{_ALL}(?:,? (?:is|are|was|were|est|sont|a|ont|ete|got|escaped|survived|came|out|away|off|sortis?|s'en))+ (?:safe and sound|unhurt|unharmed|unscathed|indemnes?|sains? et saufs?))\b"
     r"|(?P<elsewhere>ba a rasa rai|ningun muerto|sin victimas)"
@@ -52,6 +54,8 @@ HEDGED = (
     r"|,? (?:tolls?|figures?|counts?|numbers?|there|elsewhere|tally|in (?:the )?(?:its|their|our|army|his)\b|(?:among|on|from) (?:its|their|our|the|his|government)\b|dans (?:ses|leurs|nos|les|leur) rangs?"
     r"|(?:du |de (?:son|leur|notre) )?cote|parmi|(?:civil|militaire)e?s?\b|chez|cote|la-bas|dans nos)"
 )
+# "No serious injuries": some are lighter.
+GRAVE = r" (?:graves?|serieux)\b"
 # Anywhere in the sentence: it is too early to tell.
 NOT_YET = (
     r"\b(?:so far|yet|for now|for the moment|at this (?:stage|point|time|hour)|initially|initial reports?|preliminary|at first|as of (?:now|this)|until now|immediate(?:ly)?"

@@ -3,13 +3,16 @@
 
 from __future__ import annotations
 
-from bot.understand.tables.fates import Fate, Form
+from typing import NamedTuple
+
+from bot.understand.tables.fates import Fate, Form, agreements
 
 # Where a shot or a burn wounds; the head is left out, for who is shot in the head is dead.
 _LIMBS = "leg|legs|thigh|foot|feet|arm|arms|hand|hands|shoulder|knee|back|hip|ankle|calf|stomach|abdomen|belly|chest|jaw|neck|face"
 _WHOSE = "the|his|her|their|both|one"
 
-# A row: fate, form, English, French. `a|b` stands for one of the words, and each word of a phrase for one token.
+# A row: fate, form, English, French. `a|b` stands for one of the words, and each word of a phrase for one token;
+# `blesse+` for its four agreements: blesse, blessee, blesses, blessees. Of two rows for one phrase the first holds.
 OUTCOMES: tuple[tuple[Fate, Form, str, str], ...] = (
     (Fate.KILLED, Form.EITHER,
      "killed; shot; murdered; executed; beheaded; massacred; slaughtered; assassinated; lynched; butchered; eliminated; shot dead; gunned down; mowed down; cut down by; shot and killed; hacked to death; stabbed to death; beaten to death; tortured|trampled|crushed|stoned to death; blown to pieces; burned|burnt to death|ashes; burned|burnt alive; put to death; finished off; mown down; wiped out; fatally shot|wounded",
@@ -51,7 +54,132 @@ OUTCOMES: tuple[tuple[Fate, Form, str, str], ...] = (
     (Fate.NEUTRALISED, Form.DOES, "neutralising; neutralizing; neutralise; neutralize; neutralisation of", "neutralisant; neutralisent; neutraliser; neutralisation de; neutralisation d'"),
     (Fate.BURIED, Form.EITHER, "buried", "enterre; inhume"),
     (Fate.BURIED, Form.DONE, "", "enterres; inhumes; enterrees; inhumees"),
+
+    # Rarer ways to say it.
+    (Fate.KILLED, Form.EITHER,
+     "decapitated; lapidated; disembowelled; garrotted; strangled; smothered; asphyxiated; incinerated; exterminated; annihilated; martyred; blown|torn|ripped|blasted apart; cut to pieces; shot at close|point-blank range; struck dead; burnt in his|her|their home|house|houses|homes; mortally|fatally wounded|injured|stabbed|hit|struck|hurt",
+     "trucide; occis; etrangle; pendu; lapide; eventre; dechiquete; foudroye; abattu a bout portant; abattu froidement; passe par les armes"),
+    (Fate.KILLED, Form.DONE,
+     "no longer alive; are|is|were|was no more; did not live; did not pull through; did not come out alive; expired; bled out; burned|burnt in their|his|her sleep; died of; pronounced|declared|certified|confirmed dead; dead at the scene; attained|attain|attained|achieved martyrdom; fell as martyrs; fell|fallen on the field|battlefield; fell|fallen on field|duty; made the ultimate|supreme sacrifice; paid the ultimate price; sent to their|his end|graves|grave|maker; were|was lifeless; lay lifeless; left|found|discovered|lying lifeless; lost to the attack; beyond help; not make it alive; had their|his|her throats|throat cut|slit; never woke up|again; lost her|his|their fight; dcd",
+     "abattu+; assassine+; egorge+; execute+; fusille+; decapite+; massacre+; lynche+; etrangle+; pendu+; lapide+; eventre+; trucide+; foudroye+ par; exterminees; elimine+; ecrase+ par|sous; pulverise+; brule+ vif|vifs|vive|vives; asphyxie+; noye+; poignarde+ a mort; battu+ a mort; frappe+ a mort; roue+ de coups a mort; blesse+ mortellement|a mort; blesse+ a mort; mortellement blesse+|atteint+|touche+|fauche+|poignarde+; atteint+|touche+ mortellement; "
+     "eteint|eteinte|eteints|eteintes a l'|la|son; se sont eteints; s' est eteint; s' est eteinte; s' eteint; s' eteignent; n' est plus; ne sont plus; n' ont pas survecu; n' a pas survecu; n' y ont pas survecu; n' y a pas survecu; ne survivra; ne survivront; n' aura pas survecu; n' auront pas survecu; laisse leur|sa vie|peau; laisse la vie; laissent la|leur vie; laissent la vie; y a|ont laisse la|leur|sa vie; y laissent la|leur vie; perdu leur|sa vie; perdirent la vie; perdre la vie; ote la vie; trepasse; trepasses; trepassent; expire; expires; rendu leur|son ame; rendu leur|son dernier souffle|soupir; rendent l' ame; rend l' ame; quitte ce monde|cette terre; rejoint le|leur|son createur|seigneur|pere; "
+     "consenti|consent|consentent|consentirent le sacrifice supreme; consenti le|au sacrifice ultime; fait le sacrifice supreme; fait don de leur|sa vie; paye|payent|paie|paient de leur|sa vie; mort|morts|morte|mortes pour la patrie; mort|morts|morte|mortes sur le coup; mort|morts|morte|mortes des suites; mort|morts|morte|mortes au combat; dechiquete+; reduit+ en cendres; calcine+; carbonise+; emporte+ par|dans l'|la|une|le explosion|deflagration|attaque|mine|rafale; rappele+ a dieu; arrache+ aux|a leurs|leur|siens|famille|l' affection; peris; perit; retrouve+|decouvert+|trouve+ sans vie; retrouve+|decouvert+|trouve+ inanime+; retrouve+|decouvert+|trouve+ mort|morts|morte|mortes; retrouve+|decouvert+|trouve+ egorge+; restes|reste sur le carreau; sont|est reste+ sur le carreau; mordu la poussiere; "
+     "succombent; succombe; succombes; succombee; succomberont; dcd; decede+; decedent; tombe+|tombent au champ d' honneur; tombe+ les armes; tombe+ sous les|des|le balles|tirs|feu; tombe+ en martyr|martyrs; tombe+ pour la|notre patrie"),
+    (Fate.KILLED, Form.DOES,
+     "cutting down; cut down; mowing down; picking off; picked off; put to the sword; slit the throats|throat of; slitting the throats|throat of; took the life of; taking the lives|life of; snuffed out the lives|life of; sent to their graves; left dead; leaves dead; leaving dead; sacrifice of; loss of; demise of; slaying of; slayings of; beheading of; assassinations of; lynching of; stoning of; decapitating; strangling; executions of",
+     "fauche; fauchent; fauchant; egorger; abattre; assassiner; massacrer; executer; fusillent; fusillant; decapitent; decapitant; etranglent; lynchent; eliminent; eliminant; eliminer; liquident; liquidant; trucident; occit; ravi la vie a|aux; ravit la vie a|aux; ote la vie a|aux; otant la vie a|aux; fauche la vie de|a; arrache la vie a|aux; arrachant la vie a|aux; prive de vie; couter la vie a|aux; coutent la vie a|aux; couterent la vie a|aux; coutera la vie a|aux; la perte de; elimination de; assassinats de; pertes de; trepas de; mise a mort de; lynchage de; executions de; a mis a mort; ont mis a mort; mettent a mort; met a mort"),
+    (Fate.KILLED, Form.COUNTS,
+     "mortalities; remains of; kias; slain; lifeless bodies|body; fatal casualties|casualty; deaths on the spot; fatally wounded|injured",
+     "defunts; defunt; defunte; depouilles; depouille; tues; trepas; morts sur place|le|la; pertes en hommes; deces sur place"),
+
+    (Fate.INJURED, Form.EITHER,
+     "harmed; battered; bruised; gashed; lacerated; scalded; concussed; disfigured; crippled; bloodied; clubbed; whipped; flogged; lashed; caned; pistol-whipped; tortured; mutilated; roughed up; mauled; scarred; speared; patched up; stitched up; bandaged; winged",
+     "amoche; contusionne; estropie; mutile; eborgne; defigure; ebouillante; tabasse; moleste; fouette; flagelle; matraque; poignarde; taillade; lacere; meurtri; touche; atteint; blesser"),
+    (Fate.INJURED, Form.DONE,
+     "took|caught|received|suffered|sustained a|two|three bullet|bullets|round|rounds|pellet|pellets in|to|through; caught|took|received|hit by|in a|flying|some|several shrapnel|splinter|splinters|fragment|fragments|glass|debris|stone|pellets; "
+     "had|have|has to be stitched|bandaged|patched|treated|operated|hospitalised|amputated; stitched|patched|bandaged|sewn up; being|been|was|were|are|is operated on|upon; underwent|undergoing|undergo|in|awaiting|needs|need surgery; being|been|are|is|was|were looked after; looked after in|at|by; being|been|are|is|was|were cared for; being|been|are|is|was|were under care|treatment; receiving|received|receive|getting|got|given care|treatment|first; in|into|to intensive|critical care; in a|serious|critical|stable|grave condition; in a serious|critical|stable|grave condition; in a coma; fighting for his|her|their life|lives; between life and death; on a drip; on drips; in plaster; "
+     "lost the|all use|sight|feeling of|in; beaten with|by|so|badly|black|until|senseless|bloody; were|are beaten; had|have been beaten; was|were|been|being|got|is|are whipped|flogged|lashed|caned|tortured|clubbed|battered|stabbed|slashed|mauled|bruised|scalded|concussed; bleeding|bled from|badly|heavily|profusely|out; left bleeding; left for dead; survived|survive|lived his|her|their|the wounds|injuries|burns|blast; escaped|escapes|got off|away with minor|slight|light|bruises|cuts|scratches|burns|superficial|only; escaped with bruises|cuts|scratches|burns; needs|need|needed|required|requires medical|hospital treatment|care|attention; medevaced; airlifted with|to|for; winged by; nicked by; clipped by; peppered with; riddled|peppered by|with shrapnel|pellets|splinters|fragments; knocked down|unconscious|senseless; with a|the hand|arm|leg|foot in|missing; inj; wded",
+     "alite+; hospitalise+; admis+ a; soigne+; panse+; recousu+; suture+; opere+ d'|de|a|au; platre+; pris+ en charge; sous perfusion|soins|oxygene; aux|en soins|reanimation intensifs; en reanimation; en soins intensifs; au bloc; dans le coma; dans un etat grave|critique|serieux|preoccupant|stable|juge|desespere; entre la vie et la mort; en urgence absolue|relative; evacue+|transfere+|refere+|admis+ d' urgence; evacue+|transfere+ sanitaire; medicalement evacue+; "
+     "touche+; atteint+; grievement|gravement|serieusement|legerement|severement atteint+|touche+|brule+|frappe+|mutile+; mal en point; recu|recoit|recoivent|recevant|pris|ecope|encaisse un|une|des|deux|trois|plusieurs|d' balle|balles|eclat|eclats|coup|coups|plomb|plombs|projectile|projectiles|fleche|lance|jet|pierre|pierres|chevrotine|chevrotines; "
+     "s' en tire|tirent|sort|sortent avec; s' en est tire|sorti avec; s' en sont tires|sortis avec; en est|sont|seront|sera quitte|quittes pour; frappe+|battu+|roue+|cogne+|assomme+ a|de|par|avec coups|coup|crosse; frappe+|battu+|roue+|tabasse+|moleste+ a coups de; battus; battues; tabasse+; moleste+; fouette+; flagelle+; matraque+; bastonne+; rosse+; brutalise+; torture+; malmene+; poignarde+; taillade+; lacere+; balafre+; entaille+; coupe+ a|au|aux; contusionne+; commotionne+; amoche+; estropie+; mutile+; eborgne+; defigure+; ebouillante+; intoxique+; brule+ au|aux|dans; incommode+ par; laisse+ pour mort|morts|morte|mortes; souffle+ par; projete+ par|au; crible+ d' eclats; fauche+ a la|une jambe; ensanglante+; saigne|saignent|saignait; boite|boitent; bl"),
+    (Fate.INJURED, Form.DOES,
+     "beat up; beating up; flogged; hospitalising; hospitalizing; leaving hurt|wounded|injured; left hurt|wounded|injured; harming; harms; whipping; flogging; torturing; stabbing; slashing; bandaged; operated on; stitched up; patched up; injury to; injuries to; wounds to; wounding of",
+     "touchant; touchent; blessera; atteignant; tabassent; tabassant; molestent; molestant; fouettent; fouettant; mutilent; mutilant; soigne; soignait; soignaient; hospitalise; blessures de|a; torturent; torturant; rouent|rouant de coups"),
+    (Fate.INJURED, Form.COUNTS,
+     "injury; casualties treated|admitted; burns|trauma|gunshot|bullet|blast|shrapnel|surgical patients|patient|victims|cases|case; amputees; war wounded; walking wounded; stretcher cases; wias; medevacs",
+     "blessures legeres|graves|par; brules; grands brules; amputes; polytraumatises; evacuations sanitaires; urgences absolues|relatives; accidentes; lesions"),
+
+    (Fate.ABDUCTED, Form.EITHER,
+     "grabbed; nabbed; whisked off; whisked away; hauled off; hauled away; hustled off|away; ferried off|away; spirited off; hustled into; bundled off|away; carted off|away; herded off|away; frogmarched; press-ganged; conscripted by force; forcibly recruited|conscripted|taken|removed|enlisted; taken captives|captive; made captive|captives|prisoner|prisoners; held hostage|captive; held to ransom; held for ransom; held against; rounded up; commandeered; marched at gunpoint; marched into; led off; led away; led into; walked into; walked off|away; driven off|away; driven into; dragged off|away; dragged into|out; snatched away; ransomed; forcibly disappeared; singled out and taken; separated and taken; hostage-taken",
+     "kidnappe; rapte; sequestre; razzie; enrole de force; recrute de force; capture; ligote et emmene; emporte de force; entraine de force; traine de force; retenu en otage; retenu captif"),
+    (Fate.ABDUCTED, Form.DONE,
+     "grabbed; nabbed; in captivity; in the|their|jnim|militant|jihadist|rebel|enemy captivity|captors|kidnappers|abductors; in the hands of; in hands of; in the custody of militants|jihadists|jnim|gunmen|rebels; with the|their|his|her kidnappers|captors|abductors; with their|his|her captors; fell into the hands|clutches; fallen into the hands; taken into the bush|forest|hills|mountains|desert|dunes|reeds|lake; taken across the border|river|frontier; taken at|by knifepoint|gunpoint|force; taken along; taken alive; taken aside; taken out of|from; taken off the|a|their|his; removed from the|a|their|his|her bus|vehicle|car|home|house|village|truck|coach|minibus|boat|houses|homes|family; ordered|forced|made|told|obliged|compelled to follow|accompany|board|climb|mount; forced|ordered off|aboard the|a|their; put aboard; put on|onto|into the|a|their|pick-ups|motorbikes|boats back|boat|pick-up|vehicle|truck|canoe; loaded on|onto|into a|the|pick-ups|motorbikes|vehicles|trucks|boats; bundled on|onto|into; tied up and taken|led; blindfolded and taken|led|driven; kept as hostages|captives|prisoners; kept by the|their; kept behind; held in the|a bush|forest|camp|hideout; still with them|the|their; still held; still being held; remain|remains in captivity|the|their|captive|hostage|hands; remain|remains held; spent in captivity; ransom demanded|paid|sought",
+     "enleve+; kidnappe+; sequestre+; emmene+; embarque+; capture+; rafle+; razzie+; detenu+ par|en|contre captivite|leur|otage; detenu+ en captivite; retenu+ en|par|captif|captifs|captive|captives|otages|contre; pris+ en otage|otages; pris+ comme|pour otage|otages; pris+ avec eux; pris+ par les|des|leurs|ses|le hommes|djihadistes|jihadistes|assaillants|terroristes|bandits|ravisseurs|gsim|jnim; pris+ de force; en captivite; en otage; entre les|leurs mains; aux mains de|des|du leurs|ses|ces|ravisseurs|djihadistes|jihadistes|bandits|terroristes|assaillants|combattants|groupe|gsim|jnim|boko; entre les mains de|des|du leurs|ses|ces|ravisseurs|djihadistes|jihadistes|bandits|terroristes|assaillants|combattants|groupe|gsim|jnim|boko; entre leurs mains; conduit+ de force; conduit+ vers une; conduit+ en|dans la|le|brousse; mene+ en|dans|vers brousse|la|le; entraine+ de force; entraine+ dans|vers|en; traine+ de force; traine+ hors|dans; enrole+ de force; recrute+ de force; force+|contraint+|oblige+|somme+ a|de|d' les|le|monter|suivre|embarquer|accompagner; descendu+ de force; fait+ prisonnier|prisonniers|prisonniere; mis+ de force; ligote+ et|puis emmene+|embarque+|emporte+; ligote+ puis emmene+; arrache+ a|au|aux|de leur|leurs|son|sa|ses|l'|la famille|familles|foyer|domicile|maison|lit|mere|parents|champ|vehicule; extrait+ de|du leur|son|sa|force|car|bus|vehicule; tire+ de|du|hors leur|son|sa|lit|car|bus|vehicule; emporte+ vers|dans|en; emporte+ de force; separe+ et emmene+; rancon demandee|exigee|reclamee; enlevee de; kidnapes; pri en otage; kidnaper; enlver; anlevé; enleves"),
+    (Fate.ABDUCTED, Form.DOES,
+     "nabbed; nabbing; grabbing; grabbed; grab; hauled off; hauling off; hauling away; whisking off|away; bundling; bundling off; ferrying off; spiriting away; leading off; leading into; driving off|away with; riding off with; made off taking; taking prisoner; took prisoner; take prisoner; taking alive; holding hostage|captive; holds hostage|captive; hold hostage|captive; still holding; kept back; keeping back; claimed to be holding; claims to be holding; press-ganging; forcibly recruited; ransomed; ransoming; capture of; captured; kidnap of; abductions of; kidnappings of; snatching of; left carrying|taking|holding; fled carrying|taking|holding; rode|drove|made|walked|went off|away with; headed off with; set off with; took along; takes away; took off with; vanish with; vanishing with; crossed|crossing back with",
+     "kidnappe; sequestre; sequestrent; sequestrant; rapte; raptent; capture; retiennent; retient; retenant; retiendrait; retiendraient; prennent en otage; pris en otage; prenant en otage; prend en otage; prendre en otage; pri; prit; prirent; prenant; emmener; emportaient; embarquer; embarque; entrainent; entrainant; trainent; trainant; enrolent de force; enrolant de force; s' emparent|emparer|emparant de; se sont empares de; se saisissent de; se sont saisis de; s' en vont avec; s' en allant avec; en sont repartis avec; repart|repartent avec; repartir avec; sont alles avec; sont partis avec; parties avec; partit avec; partirent avec; disparaissent avec; disparaissant avec; s' evanouissent avec; s' enfuient avec; s' enfuyant avec; se replient avec; se repliant avec; se sont replies avec; se sont retires avec; ont quitte avec; filent avec; file avec; ont file avec; capture de; captures de; sequestration de; enlevements de; rapts de; rapt des; enlevement du; kidnappings de; prise d' otages de; arrachent; arrachant"),
+    (Fate.ABDUCTED, Form.COUNTS,
+     "captive; abductee; kidnapped; kidnap victims|victim; kidnapping victims|victim; persons|people in captivity; in captivity; prisoners of war; forced recruits",
+     "enleves; captive; captives; captif; kidnappes; personnes enlevees|kidnappees; rapts; kidnappings; prisonniers de guerre"),
+)  # fmt: skip
+
+# Words that may be said of whoever came home or is missing: they tell of captives where the item is about captives and
+# nothing above tells how many.
+FAINT: tuple[tuple[Fate, Form, str, str], ...] = (
+    (Fate.FREED, Form.EITHER,
+     "let out; turned loose; handed over; handed back; dropped off; recovered; sent back; sent home; returned; ransomed out; allowed to leave|go",
+     "delivre; remis; rendu; affranchi; recupere; renvoye; secouru"),
+    (Fate.FREED, Form.DONE,
+     "came|come|comes|coming back|home; made it back|home; got away; broke|broken free; slipped away; managed to escape|flee; turned|turns|turn up alive|safe|unharmed|unhurt; are|is|were|was back; are|is|were|was home; found alive|safe|unharmed|unhurt; found safe|alive and; recovered alive; with their|his|her families|family; reached safety|home; at liberty; safe and sound; back with their|his|her families|family; home with; regained freedom|liberty; recovered their|his|her freedom|liberty",
+     "delivre+; relaxe+; affranchi+; renvoye+ chez; rendu+ a|aux leur|leurs|sa|son|ses famille|familles|siens; remis+ a|aux leur|leurs|sa|ses|autorites famille|familles|siens; remis+ en liberte; retrouve+ vivant+|sain+|saufs; retrouve+ sain|sains|saine|saines; rentre+; revenu+; reviennent; revient; rentrent; regagne+ leur|leurs|son|ses; rejoint leur|leurs|son|ses|sa|le; sont|est de retour; de retour; hors de danger|captivite; parvenu+ a s'|fuir; reussi a fuir|s'; recouvrent la|leur liberte; retrouvent la|leur|leurs|les; retrouve leurs|leur|sa|ses proches|parents|famille|familles"),
+    (Fate.MISSING, Form.EITHER, "unaccounted for; untraced; taken; held; seized", "retenu; pris"),
+    (Fate.MISSING, Form.DONE,
+     "gone missing; not|never been heard from|of; not been seen; never been seen; not|never heard of|from again|since; not|never seen again|since; not come back; did not come back; never came back|home; not returned; did not return; have|has vanished|disappeared; vanished; vanish; vanishes; disappeared; not reappeared; not resurfaced; no sign|trace|news of; whereabouts unknown; led away; led off; not back",
+     "manque|manquent|manquaient|manquait a l' appel; sans nouvelles; introuvable; introuvables; pas rentre+; pas revenu+; pas reparu; pas reapparu; plus donne signe; plus donne de signe|nouvelles; non revenu+|rentre+|retrouve+; partis|partie|parti avec eux; retenu; retenus; retenues; pris+; restent|reste captif|captifs|captive|retenu+"),
+    (Fate.MISSING, Form.DOES, "took; taking; take; led; leading; kept; keeping; no news|trace|sign of; whereabouts of; search for; searching for; looking for", "pris; retenant; sans nouvelles de; recherche de; recherchent"),
 )  # fmt: skip
 
 # "The army lost four men", «perdu deux éléments»: with people for an object only.
 LOST = frozenset(("cost", "coute", "lost", "lose", "losing", "perdu", "perd", "perdent", "perdant"))
+
+
+# What many words may tell, in many orders: from one of the first words to one of the last, over so many others at most.
+# Of `links`, where there are any, one stands between.
+class Frame(NamedTuple):
+    """From one word to another, not over a stop, a number or a "no"; `whole`: it takes all of them for one word."""
+
+    fate: Fate
+    form: Form
+    first: frozenset[str]
+    links: frozenset[str]
+    last: frozenset[str]
+    reach: int
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(form for word in text.split() for form in agreements(word))
+
+
+_LIMB = _words(
+    "leg legs thigh thighs foot feet arm arms hand hands shoulder shoulders knee knees hip hips ankle ankles calf calves stomach abdomen belly chest jaw neck face back wrist wrists elbow groin buttock buttocks side ear ears eye eyes finger fingers toe toes rib ribs collarbone pelvis nose skull limb limbs sight hearing "
+    "jambe jambes cuisse cuisses pied pieds bras main mains epaule epaules genou genoux hanche hanches cheville chevilles mollet mollets ventre abdomen thorax poitrine machoire cou visage dos poignet poignets coude oreille oreilles oeil yeux doigt doigts orteil orteils cote clavicule bassin nez crane tibia femur joue fesse fesses membre vue"
+)
+_INJURY = _words(
+    "wound wounds injury injuries burns bruises fracture fractures concussion lacerations laceration gash gashes grazes stitches "
+    "blessure blessures brulures plaie plaies contusion contusions fracture fractures ecorchures egratignures traumatisme traumatismes hematome hematomes entailles entaille coupures entorse commotion lesions"
+)
+_WARD = _words(
+    "hospital hospitals clinic infirmary ward wards icu surgery theatre dispensary sickbay hopital hopitaux csps cscom csref chr chu cma dispensaire infirmerie urgences reanimation clinique"
+)
+_VEHICLE = "pick-up pick-ups pickup pickups vehicle vehicles car cars truck trucks lorry lorries van vans bus buses minibus coach taxi boat boats canoe canoes motorbike motorbikes motorcycle motorcycles vehicule vehicules voiture voitures camion camions moto motos pirogue pirogues autocar cars"
+_WILDS = "bush forest hills mountains dunes desert scrub reeds thicket captivity unknown undisclosed brousse foret collines colline montagnes montagne desert captivite inconnue"
+_HOME = "home homes house houses bed beds compound compounds convent presbytery farm shop fields dormitory domicile domiciles maison maisons lit lits concession concessions presbytere couvent boutique champ dortoir"
+
+# Blows that kill where they go on "to death".
+BLOWS = _words(
+    "beat beats beating kicked kick stoned hacked stabbed bludgeoned trampled crushed battered burned burnt frappe+ battent lapide+ poignarde+"
+)
+
+FRAMES: tuple[Frame, ...] = (
+    Frame(Fate.INJURED, Form.DONE,
+          _words("with has have had having suffered suffering sustained sustaining suffer suffers nursing nurse nurses received receiving got bears bear bearing avec ont avait avaient souffre souffrent souffrant presente presentent presentant porte portent portant recu subi"),
+          frozenset(), _INJURY, 4),
+    Frame(Fate.INJURED, Form.DONE, _words("lost lose losing loses perdu perd perdent perdra laisse"), frozenset(), _LIMB, 4),
+    Frame(Fate.INJURED, Form.DONE,
+          _words("hit struck shot wounded injured stabbed cut burned burnt grazed hurt caught bullet bullets shrapnel splinter fragments touche+ atteint+ blesse+ frappe+ brule+ balle balles eclat eclats"),
+          _words("in to on across through au a aux dans"), _LIMB, 5),
+    Frame(Fate.INJURED, Form.DONE,
+          _words("burnt burned burning broke breaking broken breaks fractured fracturing dislocated dislocating sprained shattered crushed severed amputated bandaged casse+ brise+ fracture+ sectionne+ ampute+ deboite+ luxe+ broye+"),
+          frozenset(), _LIMB, 3),
+    Frame(Fate.INJURED, Form.DONE, _LIMB, frozenset(), _words("casse+ brise+ fracture+ sectionne+ ampute+ deboite+ luxe+ broye+ arrache+ transperce+"), 2),
+    Frame(Fate.INJURED, Form.DONE,
+          _words("taken rushed flown evacuated transferred transported moved brought driven carried ferried referred airlifted medevaced sent removed admitted conveyed conduit+ transfere+ transporte+ evacue+ amene+ achemine+ refere+ admis+"),
+          _words("to at in into by a au aux vers dans sur en"), _WARD, 8),
+    Frame(Fate.INJURED, Form.DONE, _words("are is were was remain remains lie lies sont est restent reste etaient etait"), _words("in at a au aux en dans"), _WARD, 6),
+    Frame(Fate.ABDUCTED, Form.DONE,
+          _words("dragged marched herded bundled loaded forced pushed walked led pulled hauled thrown shoved whisked hustled taken conduit+ entraine+ pousse+ embarque+ jete+ traine+ emmene+ mene+ hisse+"),
+          _words("into onto to towards toward aboard on in vers dans en sur a"), _words(f"{_WILDS} {_VEHICLE}"), 6),
+    Frame(Fate.ABDUCTED, Form.DONE,
+          _words("dragged pulled hauled taken snatched removed plucked seized tire+ arrache+ extrait+ traine+ ravi+"),
+          _words("from off out de du d' des a hors"), _words(f"{_HOME} {_VEHICLE}"), 6),
+)  # fmt: skip
