@@ -230,6 +230,7 @@ DATELINE = (
     r"\(?(?:correspondance,? )?[A-ZÀ-Ý][A-ZÀ-Ý'’\- ]{2,30}(?:[ ,(/]+[A-ZÀ-Ý][\w'’ÀÿÀ-ÿ-]+(?: [A-ZÀ-Ý][\w'’À-ÿ-]+){0,3})?\)?"
     r"(?:,? ?\(?[\w.À-ÿ]{1,9}\.? ?[\w.À-ÿ]{0,10}\.?,?(?: \d{4})?)?\)?(?: ?\([^()\n]{2,40}\))? ?[-–—]+ "
 )
+ARABIC_DATELINE = r"[\u0620-\u064a]+(?: [\u0620-\u064a]+)?(?: ?\([^()\n]{2,40}\))?(?:،? \d[^–—\n-]{2,20})? ?[-–—]+ "
 CORRESPONDENCE = r"\((?:correspondance|de notre correspondant|from our correspondent)[^()\n]{0,40}\) ?[-–—]*"
 ASIDE = (
     r"^[ \"«•>-]*(?:read (?:also|more)|see also|also read|related|sign up|subscribe|share (?:on|this)|print|advertisement|follow us|contact ?:"
@@ -247,9 +248,9 @@ _FOLK_FR = r"(?:eleveurs?|agriculteurs?|paysans?|bergers?|commercants?|villageoi
 BODIES = (
     r"\b(?:alliance|movement|front|coalition|coordination|congress|council|mouvement|congres|conseil)(?: (?:of|des?) [a-z]+)? (?:for|pour) (?:the |la |le |l'|les )?[a-z]+(?: (?:and|et) (?:the |la |le |l')?[a-z]+)? (?:of|in|de|du|dans) (?:the |la |le |l')?[a-z]+\b"
     rf"|\b(?:dogons?|fulanis?|tuaregs?|touaregs?|dozos?|donsos?)\b|\b{_PEOPLES} (?={_FOLK_EN}\b)|\b{_FOLK_FR} {_PEOPLES}\b"
-    r"|\b(?:fama|fds|fan|vdp|gsim|jnim|isgs|issp|eigs|fla|csp|aes|cedeao|ecowas|minusma|dirpa)s?\b|\b(?:katibat?|brigade(?! in | at | de gendarmerie)|katiba du|front de liberation du|front for the liberation of|liberation front|mouvement|coalition|coordination|alliance|etat islamique (?:au|dans le|pour le)(?: grand)?"
-    r"|islamic state(?: in the)?(?: greater)?|confederation des etats du|alliance (?:of|des etats du)|etats du|states of|province du)(?: (?:du|de|la|le|les|of|the|in))* [a-z]+(?: states| province)?"
-    r"|\bdan[a-z]? ?(?:na[a-z]? )?ambassagou\b|\b(?:is|isis|ei|eigs|etat islamique|islamic state)(?: (?:in|au|dans|du|of))?(?: (?:the|le))?(?: (?:greater|grand))? \(?(?:sahel|sahara)\b|\b(?:katiba|battalion|markaz) [a-z]+\b|\b(?:macina|serma|gourma) (?:liberation|fighters|militants|elements|jihadists|insurgents|members|group)\b|\b(?:combattants|djihadistes|jihadistes|elements|hommes) du macina\b|\bsahel (?:province|states)\b|\bgroupe de soutien\b"
+    r"|\b(?:fama|fds|fan|vdp|gsim|jnim|isgs|issp|eigs|fla|csp|aes|cedeao|ecowas|minusma|dirpa)s?\b|\b(?:katibat?|brigade(?! in | at | de | d'| du | des )|katiba du|front de liberation du|front for the liberation of|liberation front|mouvement|coalition|coordination|alliance|etat islamique (?:au|dans le|pour le)(?: grand)?"
+    r"|islamic state(?: in the)?(?: greater)?|confederation des etats du|alliance (?:of|des etats du)|etats du|states of)(?: (?:du|de|la|le|les|of|the|in))* [a-z]+(?: states| province)?"
+    r"|\bdan[a-z]? ?(?:na[a-z]? )?ambassagou\b|\b(?:is|isis|ei|eigs|etat islamique|islamic state)(?: (?:in|au|dans|du|of))?(?: (?:the|le))?(?: (?:greater|grand))? \(?(?:sahel|sahara)\b|\b(?:katiba|battalion|markaz) [a-z]+\b|\b(?:macina|serma|gourma) (?:liberation|fighters|militants|elements|jihadists|insurgents|members|group)\b|\b(?:combattants|djihadistes|jihadistes|elements|hommes) du macina\b|\bsahel (?:province|states)\b|\bprovince du sahel\b|\bgroupe de soutien\b"
     r"|\b(?:as|fc|ac|us|asec|olympique|stade|sporting|real|js|cercle olympique|club)[ -](?:de |du )?[a-z]+\b(?= (?:a |won|beat|lost|s'|[0-9]))"
     r"|\b(?:universite|university|rue|avenue|boulevard|quartier|street|hotel|banque|bank|lycee|radio|studio|societe|compagnie) (?:de |du |des |d'|of )?(?=[a-z]+ (?:a |au ))"
     r"|\bquartier (?!(?:general|chinois|populaire|commercial|administratif|nord|sud|est|ouest|de|du|des|dit|d')\b)[a-z'-]+|\bniger (?:river|delta)|\b(?:fleuve|river|delta (?:interieur )?du) niger\b|\bboucle du niger\b|\bbani river\b|\bgulf of guinea\b|\bgolfe de guinee\b|\b(?:franc|francs) guineens?\b"
@@ -262,6 +263,15 @@ SURNAMES = frozenset(
     "keita traore coulibaly diarra sangare toure cisse diallo maiga camara kone konate sissoko sidibe doumbia dembele "
     "sanogo ouattara ouedraogo kabore sawadogo compaore zongo tiani bazoum goita maiga haidara ag guindo togo tapily dicko "
     "barry bah sow ba kante kouyate diakite fofana sacko samake berthe bagayoko tounkara niang ndiaye diop fall gueye sarr sall".split()
+)
+
+# More family names, some borne by villages too: what stands right before them is a given name.
+FAMILIES = frozenset(
+    "thiombiano lompo lankoande tindano ouoba yonli combary nacoulma nikiema kafando ilboudo tapsoba zoungrana sanou some hien "
+    "dabire palenfo kambou nebie bationo bassole simpore tiendrebeogo yameogo savadogo bamogo belem zerbo toe ky dao bado "
+    "issoufou mahamadou seyni garba oumarou souley maman laouali adamou harouna hassane tinni mounkaila "
+    "kassogue tembely karembe poudiougou djiguiba kodio tessougue yalcouye arama dolo ongoiba ouologuem niangaly kamate "
+    "theraa dakouo mounkoro diassana niare toungara kassambara timbine napo telly dama kansaye degoga saye thiero nantoume".split()
 )
 
 # Ordinary words of either language that are also names: they need a capital and a cue beside them.
@@ -300,6 +310,8 @@ SIDES = (
     (r"\b(?:north-?west|nord-ouest)\b", 315.0), (r"\b(?:north|nord)\b", 0.0), (r"\b(?:east|est)\b", 90.0), (r"\b(?:south|sud)\b", 180.0),
     (r"\b(?:west|ouest)\b", 270.0),
 )  # fmt: skip
+# Before a row of them: "in the departments of Tillia and Tassara".
+DIVISIONS = r"\b(?:cercles|circles|regions|departements|departments|provinces|districts|prefectures) (?:of |de |du |des |d'|de l'|de la )?(?:the )?$"
 AREA_WORD = rf"^(?: \d| i{{1,3}})?(?:'s)? {_DIVISION_WORD}\b"
 
 # Capitalised words that may name a place of which no gazetteer knows, and the words right before such a name.
@@ -308,6 +320,8 @@ NAME = (
 )
 BEFORE_STRANGER = r"(?:\b(?:in|at|of|near|to|on|and|between|around|from|de|du|a|au|et|entre|pres|vers|dans|village|localite|hameau|ville|site|axe|axis|as)|\b[ld]'|[,:])[ ]?$"
 NO_STRANGER = r"dozos?\b|donsos?\b|katibas?\b|peulh?s?\b|fulani\b|dogons?\b|bambaras?\b|tuaregs?\b|touaregs?\b|wagner\b|jnim\b|fama\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b|january\b|february\b|march\b|april\b|may\b|june\b|july\b|august\b|september\b|october\b|november\b|december\b|(?:sept|oct|nov|dec|jan|feb|aug)\b|airport\b|hospital\b|region\b|cercle\b|governor\b|camp\b|district\b|province\b|commune\b|the\b|an?\b|les?\b|la\b|i\b|il\b|on\b|nous\b"
+# Words that begin a village's name and seldom stand alone: Hausa, Fulfulde, Tamasheq, Songhay, Arabic, Gourmantché.
+FIRST_OF_TWO = r"dan|guidan|gidan|birnin|garin|kwana|dogon|maï|ouro|wuro|wouro|sare|winde|toulde|tin|tchin|oued|hassi|bir|oum|dar|kel|fort|tondi|koira|sabon|tsohon|nouvelle?|petit|grand"
 # What follows a village's name after a hyphen and still means that village, or stands right beside it.
 QUARTERS = r"peulh?s?|fulbe|dogons?|bambara|bozo|sonrai|marka|rimaibe|habe|ville|centre|carrefour|frontiere|marche|poste|camp|gare|nord|sud|est|ouest|north|south|east|west|coura|koura|do|na|da|leye|pen|kanda|goudana"
 
