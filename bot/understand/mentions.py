@@ -23,7 +23,7 @@ from bot.understand.tables.places import Role
 from bot.understand.witnesses import mark_witnesses
 from bot.understand.written import Writing
 
-FIRST = 4  # rows of RIGHT that win over what stands before the name
+FIRST = 5  # rows of RIGHT that win over what stands before the name
 LOOK_BACK, LOOK_ON = 75, 50
 
 _LEFT = Endings(CHOIR, table.LEFT)
@@ -39,12 +39,16 @@ _HARMED_BEFORE, _HARMED_AFTER = re.compile(table.HARMED_BEFORE), re.compile(tabl
 _SPEAKS = re.compile(table.SPEAKS)
 _OTHER_TIMES = (CHOIR.singer(table.WHO_HAVE), CHOIR.singer(table.ROUND_UP))
 _ROAD_BEFORE, _ROAD_AFTER = re.compile(table.ROAD_BEFORE), re.compile(table.ROAD_AFTER[1:])
+_ROAD_FROM, _ROAD_TO = re.compile(table.ROAD_FROM), re.compile(table.ROAD_TO)
+_ROAD_IS = re.compile(r"(?:the |la |le |l')?(?:[a-z]+ )?(?:road|route|track|piste|axe|axis|highway)\b")
+_IN_COMMUNE = re.compile(r"\b(?:in|dans) (?:the |la )?(?:\w+ )?commune (?:of |de |du |d')$")
 _DASH = re.compile(r" ?[-–—/] ?")
 _ROAD_PAIR = re.compile(rf" ?[-–—/] ?[A-ZÀ-Ý][\w' -]{{1,30}}?{table.ROAD_AFTER[1:]}")
 _PAIR = re.compile(r" ?[-–—/] ?[A-ZÀ-Ý]")
 _JOIN = re.compile(
-    r"^(?:\s*،?\s*و|\s*[,;/]\s*| ?\[|\s*[,;]?\s(?:and|et|&|y|e|ou|or|puis|then|da|و)\s+|\s*[-–—]\s*)"
-    r"(?:(?:de |du |d'|a |au |in |at |of |the |le |la |les |l'|dans |to |kuma |(?:du )?poste frontalier de |el |en )*)$"
+    r"^(?:\s*،?\s*و|\s*[,;/]\s*| ?\[|\s*[,;]?\s(?:and|et|&|y|e|und|ou|or|puis|then|da|و)\s+|\s*[-–—]\s*)"
+    r"(?:(?:de |du |d'|a |au |in |at |of |the |le |la |les |l'|dans |to |with |avec |kuma "
+    r"|(?:du )?poste frontalier de |el |en )*)$"
 )
 _TAIL = re.compile(rf"^(?:-(?:{table.QUARTERS})\b|\])")  # "between Derou-Na and …", "between Dala [Dallah] and …"
 _LINKED = re.compile(r"(?:^|\s)(?:between|entre)\s[^.;]{0,60}$")
@@ -72,6 +76,7 @@ class Named:
     sure: float = 1.0  # that this place is meant, among those of its name
     which: str = ""  # why this place, among those of its name
     lost: Place | None = None  # what holds it, where the place itself is on no map or one of many
+    vague: bool = False  # named by the title of a story that tells only of what is near it
     row_at: int = -1  # where its row of divisions begins: "the departments of Tillia and Tassara"
 
 
@@ -109,6 +114,7 @@ def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...]) -> list[Na
     hold(prose, found, gazetteer)
     _share_roles(prose, found)
     mark_witnesses(prose, found)
+    _mark_vague(prose, found)
     return found
 
 
@@ -201,10 +207,33 @@ def _mark_roads(prose: Prose, found: list[Named]) -> None:
     """Both ends of "the A - B road" or «axe A–B» are where it happened between."""
     for one, two in pairwise(found):
         low = prose.low
-        if one.masked or two.masked or not _DASH.fullmatch(low[one.end : two.start]):
+        if one.masked or two.masked:
+            continue
+        if _from_to(prose, one, two):
+            one.role = two.role = Role.DESTINATION if _told_nearer(prose, found, one, two) else Role.BETWEEN
+        if not _DASH.fullmatch(low[one.end : two.start]):
             continue
         if _ROAD_AFTER.match(low, two.end) or _ROAD_BEFORE.search(low[max(0, one.start - 24) : one.start]):
             one.role = two.role = Role.BETWEEN
+
+
+def _from_to(prose: Prose, one: Named, two: Named) -> bool:
+    """Both ends of "on the track from A to B"; in the body not "The road from A to B is closed"."""
+    if not _ROAD_TO.fullmatch(prose.low, one.end, two.start):
+        return False
+    if one.clause.part is Part.BODY and _ROAD_IS.match(prose.low, one.clause.start):
+        return False
+    before = max(one.clause.start, one.start - LOOK_BACK)
+    return one.role is Role.BETWEEN or _ROAD_FROM.search(prose.low, before, one.start) is not None
+
+
+def _told_nearer(prose: Prose, found: list[Named], one: Named, two: Named) -> bool:
+    """Say whether the sentence tells more than the road: "on the road from A to B, 5 km from B"."""
+    start, end = prose.sentence_span(one.clause)
+    return any(
+        start <= named.start < end and named is not one and named is not two and named.role in {Role.NEAR, Role.TARGET}
+        for named in found
+    )
 
 
 def _share_roles(prose: Prose, found: list[Named]) -> None:
@@ -229,6 +258,21 @@ def _share_roles(prose: Prose, found: list[Named]) -> None:
 def _of_divisions(prose: Prose, head: Named) -> bool:
     """Say whether a row of divisions larger than communes begins with this name or goes through it."""
     return head.row_at >= 0 or bool(_DIVISIONS.search(prose.low, max(0, head.start - LOOK_BACK), head.start))
+
+
+def _mark_vague(prose: Prose, found: list[Named]) -> None:
+    """A title "X : …" of a story that then tells only of what happened near X, or in its commune, says no more."""
+    for head in found:
+        if head.clause.part is Part.TITLE and head.role in {Role.HEADING, Role.NONE} and head.places:
+            told = [each for each in found if each.text == head.text and each.clause.part is not Part.TITLE]
+            told = [each for each in told if each.role in _CUED or _in_commune(prose, each)]
+            exact = any(each.role in _CUED - {Role.NEAR, Role.BETWEEN} for each in told)
+            head.vague = bool(told) and not exact
+
+
+def _in_commune(prose: Prose, named: Named) -> bool:
+    before = prose.low[max(0, named.start - LOOK_BACK) : named.start]
+    return named.role is Role.DIVISION and _IN_COMMUNE.search(before) is not None
 
 
 def _and(prose: Prose, head: Named, tail: Named) -> bool:

@@ -58,7 +58,7 @@ LEFT: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.BETWEEN,
-        r"(?<!\w)بين(?: مدينتي| بلدتي| قريتي)? $|\b(?:between|entre|links|linking|relie|reliant|separating|through|axe|troncon) (?:de |the towns of |les villes de |les localites de )?$",
+        r"(?<!\w)بين(?: مدينتي| بلدتي| قريتي)? $|\b(?:between|entre|zwischen|tsakanin|ta hada|links|linking|relie|reliant|separating|through|axe|troncon) (?:de |the towns of |les villes de |les localites de )?$",
     ),
     (
         Role.SPARED,
@@ -123,10 +123,14 @@ LEFT: tuple[tuple[Role, str], ...] = (
         r"\b(?:(?:river ?)?banks?|shores?|rives?|berges?|bords?) (?:of (?:the )?|de la |du |de l'|des )$|\b(?:border(?:s|ing)?(?: strip| area| zone)?|frontier|frontieres?|neighbou?ring|voisine?)(?: with| of| from| to| avec| du| de| d| entre)?(?: le | la | l'| du | de | the |'| )$|\b(?:north|south|east|west) of the $|\b(?:faces|face a|across from|en face de|cote) (?:the )?$",
     ),
     (
+        Role.AT,  # its edge is still the town
+        r"\b(?:(?:on|at|from|by) the (?:[a-z-]+ )?(?:edge|entrance|gates?) (?:of|to)|a l'entree(?: nord| sud| est| ouest| principale)? d[eu]|aux portes d[eu]) ?(?:the (?:town|village|city) of |la (?:ville|localite) de |village de |la |le |the )?$|\b(?:a l'entree(?: nord| sud| est| ouest)?|aux portes) d'$",
+    ),
+    (
         Role.NEAR,
-        r"(?:\b(?:near|close to|not far from|outside|just outside|around|in the vicinity of|on the outskirts of|on the edge of|a few (?:km|kilomet\w+|miles) (?:\w+ )?(?:of|from)|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|northeast|northwest|southeast|southwest) of"
-        r"|(?:\d[\d.,]*)?(?:km|kilomet\w+|miles?|k) (?:away )?(?:to the )?(?:\w+ )?(?:of|from)|pres d[eu]|non loin d[eu]|aux? (?:alentours|environs|abords|portes) d[eu]|le long d[eu]|(?:en )?peripherie d[eu]|a proximite d[eu]|autour d[eu]|a la sortie d[eu]|a l'entree d[eu]|au (?:nord|sud|nord-est|nord-ouest|sud-est|sud-ouest) d[eu]|a l'(?:est|ouest) d[eu]"
-        r"|(?:\d[\d.,]*)?(?:km|kilometres?) (?:\w+ ){0,2}d[eu]|secteur d[eu]|a (?:la )?hauteur d[eu]|au niveau d[eu]|(?:general )?(?:area|vicinity|surroundings) of|(?:dans|de) (?:la|le) (?:zone|secteur) d[eu]|pres|cerca de|kusa da(?: garin)?|بالقرب من|قرب)|(?:pres|loin|environs|alentours|abords|sortie|(?:\d[\d.,]*)?km|kilometres|nord|sud|est|ouest|proximite) d') ?(?:the (?:town|village|city) of |la (?:ville|localite) de |le village de |village |town |the |la |le )?$",
+        r"(?:\b(?:near|close to|not far from|outside|just outside|around|in the vicinity of|on the outskirts of|just (?:below|above)|(?:up|down)stream (?:of|from)|a few (?:km|kilomet\w+|miles) (?:\w+ )?(?:of|from)|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|northeast|northwest|southeast|southwest) of"
+        r"|(?:\d[\d.,]*)?(?:km|kilomet\w+|miles?|k) (?:away )?(?:to the )?(?:\w+ )?(?:of|from)|pres d[eu]|non loin d[eu]|(?:alentours|environs|abords) d[eu]|le long d[eu]|(?:en )?peripherie d[eu]|a proximite d[eu]|autour d[eu]|(?:en )?(?:aval|amont) d[eu]|a l'ecart d[eu]|a cote d[eu]|near(?:ed|ing)|a la sortie(?: nord| sud| est| ouest)? d[eu]|peu (?:apres|avant)|a une (?:petite |demi-)?heure d[eu]|au (?:nord|sud|nord-est|nord-ouest|sud-est|sud-ouest) d[eu]|a l'(?:est|ouest) d[eu]"
+        r"|(?:\d[\d.,]*)?(?:km|kilometres?) (?:\w+ ){0,2}d[eu]|secteur d[eu]|a (?:la )?hauteur d[eu]|au niveau d[eu]|(?:general )?(?:area|vicinity|surroundings) of|(?:dans|de) (?:la|le) (?:zone|secteur) d[eu]|pres|cerca(?:n[ao])? (?:de|a)|al (?:norte|sur|este|oeste|nor[eo]e?ste|sur?[eo]e?ste) de|perto de|a (?:norte|sul|leste|oeste) de|nei pressi di|vicino a|bei|nahe|unweit von|(?:nord|sud|ost|west)lich von|kusa da(?: garin)?|بالقرب من|قرب)|(?:pres|loin|environs|alentours|abords|sortie|aval|amont|ecart|(?:\d[\d.,]*)?km|kilometres|nord|sud|est|ouest|proximite) d') ?(?:the (?:town|village|city) of |la (?:ville|localite) de |le village de |village |town |the |la |le )?$",
     ),
     (
         Role.TARGET,
@@ -179,6 +183,7 @@ LEFT: tuple[tuple[Role, str], ...] = (
 
 # What follows the name.
 RIGHT: tuple[tuple[Role, str], ...] = (
+    (Role.NEAR, r"^ k[eɛ]r[eɛ]f[eɛ]\b"),
     (Role.TEAM, r"^ (?:quarter|neighbou?rhood|suburb)s?\b"),
     (
         Role.DIVISION,
@@ -212,7 +217,7 @@ SAYS_THERE = r" (?:said|says|told|explained|recalled|added|confirmed to|joined b
 ENDS = (
     r"\b(?:arrested|recaptured|captured|caught|released|freed|set free|handed over|found alive|dropped off|received"
     r"|arrete|repris|capture|interpelle|libere|relache|remis|recu|retrouve|depose)[es]*"
-    r"(?:,? (?!(?:after|apres)\b)[a-z']+){0,4}? (?:in|at|near|a|au|pres de|dans) (?:the |la |le )?$"
+    r"(?:,? (?!(?:after|apres)\b)[a-z']+){0,4}? (?:in|at|near|on the edge of|(?:a l'entree|a la sortie|(?:aux|dans les) (?:environs|abords|alentours)|aux portes|pres) (?=d)d[eu']|a|au|dans) ?(?:the |la |le )?$"
 )
 
 # The words right before a list of the places that were hit.
@@ -357,6 +362,10 @@ ROAD_BEFORE = (
     r"\b(?:road|axis|axe|route|piste|troncon|track|highway|ligne|voie|rn ?\d+)(?: (?:de|from|d'|nationale))? ?$"
 )
 ROAD_AFTER = r"^ (?:road|axis|axe|track|route|highway|stretch|section|line|river)\b(?! (?:is|remains|was|has been|stays) (?:now |still )?(?:re-?opened|open|clear|safe|secure|passable))"
+
+# … from one to the other: "the track from A to B", «le pont reliant A à B».
+ROAD_FROM = r"\b(?:roads?|track|axis|highway|route|axe|piste|troncon|voie|ligne|pont|bridge|hanyar)(?: [\w'-]+){0,2}? (?:from|de|d'|(?:qui )?reli\w+|(?:that |which )?(?:link|connect)\w*|entre|between) ?(?:the )?$|\bhanyar $"
+ROAD_TO = r"(?: to| a| au| jusqu'a| with| avec| zuwa| nach) (?:the |la |le )?"
 
 # Who speaks for a village on no map: his own commune's or district's.
 SPEAKS_FOR = r"\b(?:mayor|deputy mayor|sub-prefect|prefect|canton chief|councill?or|maire(?: adjoint)?|sous-prefet|prefet|chef de canton|conseiller (?:municipal|communal)|mairie|sous-prefecture|prefecture) (?:of |de |du |d'|a |in )(?:la commune de |the commune of )?$"
