@@ -31,6 +31,8 @@ OWN_NAME = 1.3  # points for a place's own name over another's variant
 NEARER = 0.3  # points by which the nearer of two villages of one cercle is meant
 AT_HOME = 1.2  # points where the groups that the text names are at home
 MARGIN = 1.0  # points by which the best must lead places elsewhere to be meant
+LOOK_BACK = 24
+_ARTICLE = re.compile(r"\b(?:dans|toute|vers|pour) (?:la |le |l')$")  # «dans la Kompienga»: the province
 _APPOSITION = re.compile(APPOSITION)
 _DIVISION_ROLES = {Role.DIVISION, Role.HOLDER}
 _CUED = {Role.TARGET, Role.AT, Role.NEAR, Role.BETWEEN, Role.LIST, Role.HEADING, Role.WITNESS}
@@ -95,6 +97,8 @@ def _choose(prose: Prose, named: Named, context: Context, gazetteer: Gazetteer, 
         if not alike:
             named.lost = _stand_in(named)
         return
+    if _ARTICLE.search(prose.low, max(0, named.start - LOOK_BACK), named.start):  # towns have none
+        named.places = tuple(place for place in named.places if place.kind in DIVISIONS) or named.places
     alone = None if named.held_by else _alone(named)
     if alone is not None:
         _settle(named, alone, context, 0.99)

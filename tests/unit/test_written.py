@@ -70,3 +70,14 @@ def test_a_town_spelled_otherwise_is_known_by_its_sound() -> None:
     assert set(told("Gunmen attacked the camp in Dirrou. The governor of Solba confirmed it.")) == {"dirou"}
     # A village that nothing but its name is known of may be any other.
     assert set(told("Gunmen attacked the camp in Yallou. The governor of Solba confirmed it.")) != {"gn-yalou"}
+
+
+def test_a_name_does_not_begin_with_the_preposition_that_opens_the_sentence() -> None:
+    text = "In Dirrou, six villagers were shot dead at a vigil. The governor of Solba confirmed it."
+    assert set(told(text)) == {"dirou"}
+
+
+def test_no_town_has_an_article_before_it() -> None:
+    (place,) = read("Une frappe aérienne dans la Tarko a tué douze combattants.").places
+    assert place.place.id == "ml-c-tarko"
+    assert set(told("Une frappe aérienne à Tarko a tué douze combattants.")) == {"tarko"}

@@ -319,9 +319,15 @@ SIDES = (
 DIVISIONS = r"\b(?:cercles|circles|regions|departements|departments|provinces|districts|prefectures) (?:of |de |du |des |d'|de l'|de la )?(?:the )?$"
 AREA_WORD = rf"^(?: \d| i{{1,3}})?(?:'s)? {_DIVISION_WORD}\b"
 
-# Capitalised words that may name a place of which no gazetteer knows, and the words right before such a name.
+# Capitalised words that may name a place of which no gazetteer knows, and the words right before such a name. A word
+# that opens a sentence ("In Gao") is no part of it; it is looked for behind the first letter, which the search skips to.
+_OPENS = (
+    "In At On Near From Between Around Outside Inside To À A Au Dans De Du Près Entre Vers Sur Depuis Autour Pour Chez"
+)
+_NO_OPENER = "(?!" + "|".join(f"(?<={word[0]}){word[1:]} " for word in _OPENS.split()) + ")"
 NAME = (
-    r"[A-ZÀ-Ý](?<![\w'-].)[\w'-]*[a-zà-ÿ0-9][\w'-]*(?: (?:de |du |d'|el |al |n')?[A-ZÀ-Ý][\w'-]*[a-zà-ÿ][\w'-]*){0,2}"
+    rf"[A-ZÀ-Ý](?<![\w'-].){_NO_OPENER}"
+    r"[\w'-]*[a-zà-ÿ0-9][\w'-]*(?: (?:de |du |d'|el |al |n')?[A-ZÀ-Ý][\w'-]*[a-zà-ÿ][\w'-]*){0,2}"
 )
 BEFORE_STRANGER = r"(?:\b(?:in|at|of|near|to|on|and|between|around|from|de|du|a|au|et|entre|pres|vers|dans|village|localite|hameau|ville|site|axe|axis|as)|\b[ld]'|[,:])[ ]?$"
 NO_STRANGER = r"dozos?\b|donsos?\b|katibas?\b|peulh?s?\b|fulani\b|dogons?\b|bambaras?\b|tuaregs?\b|touaregs?\b|wagner\b|jnim\b|fama\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b|january\b|february\b|march\b|april\b|may\b|june\b|july\b|august\b|september\b|october\b|november\b|december\b|(?:sept|oct|nov|dec|jan|feb|aug)\b|airport\b|hospital\b|region\b|cercle\b|governor\b|camp\b|district\b|province\b|commune\b|the\b|an?\b|les?\b|la\b|i\b|il\b|on\b|nous\b"
