@@ -7,6 +7,7 @@ share the role of their row.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -25,6 +26,7 @@ from bot.understand.written import Writing
 
 FIRST = 5  # rows of RIGHT that win over what stands before the name
 LOOK_BACK, LOOK_ON = 75, 50
+AROUND = 6  # names on either side that may tell more than a road does
 
 _LEFT = Endings(CHOIR, table.LEFT)
 _RIGHT_FIRST, _RIGHT = FirstOf(table.RIGHT[:FIRST]), FirstOf(table.RIGHT[FIRST:])
@@ -205,12 +207,13 @@ def _follows(prose: Prose, found: list[Named], mention: Mention) -> int:
 
 def _mark_roads(prose: Prose, found: list[Named]) -> None:
     """Both ends of "the A - B road" or «axe A–B» are where it happened between."""
-    for one, two in pairwise(found):
+    for at, (one, two) in enumerate(pairwise(found)):
         low = prose.low
         if one.masked or two.masked:
             continue
         if _from_to(prose, one, two):
-            one.role = two.role = Role.DESTINATION if _told_nearer(prose, found, one, two) else Role.BETWEEN
+            others = (*found[max(0, at - AROUND) : at], *found[at + 2 : at + 2 + AROUND])
+            one.role = two.role = Role.DESTINATION if _told_nearer(prose, one, others) else Role.BETWEEN
         if not _DASH.fullmatch(low[one.end : two.start]):
             continue
         if _ROAD_AFTER.match(low, two.end) or _ROAD_BEFORE.search(low[max(0, one.start - 24) : one.start]):
@@ -227,13 +230,10 @@ def _from_to(prose: Prose, one: Named, two: Named) -> bool:
     return one.role is Role.BETWEEN or _ROAD_FROM.search(prose.low, before, one.start) is not None
 
 
-def _told_nearer(prose: Prose, found: list[Named], one: Named, two: Named) -> bool:
+def _told_nearer(prose: Prose, one: Named, others: Iterable[Named]) -> bool:
     """Say whether the sentence tells more than the road: "on the road from A to B, 5 km from B"."""
     start, end = prose.sentence_span(one.clause)
-    return any(
-        start <= named.start < end and named is not one and named is not two and named.role in {Role.NEAR, Role.TARGET}
-        for named in found
-    )
+    return any(start <= other.start < end and other.role in {Role.NEAR, Role.TARGET} for other in others)
 
 
 def _share_roles(prose: Prose, found: list[Named]) -> None:
