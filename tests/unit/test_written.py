@@ -81,3 +81,10 @@ def test_no_town_has_an_article_before_it() -> None:
     (place,) = read("Une frappe aérienne dans la Tarko a tué douze combattants.").places
     assert place.place.id == "ml-c-tarko"
     assert set(told("Une frappe aérienne à Tarko a tué douze combattants.")) == {"tarko"}
+
+
+def test_the_cercle_is_told_for_a_village_on_no_map_that_the_title_puts_there() -> None:
+    """«d'Ombo»: a name behind an elision is seen too."""
+    text = "Des hommes à moto ont attaqué dimanche le village d'Ombo, tuant sept habitants."
+    (place,) = read(text, title="Tarko : le village d'Ombo pleure ses morts").places
+    assert (place.place.id, place.precision.value) == ("ml-c-tarko", "area")

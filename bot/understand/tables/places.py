@@ -326,7 +326,7 @@ _OPENS = (
 )
 _NO_OPENER = "(?!" + "|".join(f"(?<={word[0]}){word[1:]} " for word in _OPENS.split()) + ")"
 NAME = (
-    rf"[A-ZÀ-Ý](?<![\w'-].){_NO_OPENER}"
+    rf"[A-ZÀ-Ý](?<![\w-].)(?<![^dl]'.){_NO_OPENER}"  # «d'Ombo», but N'Gourma is one name
     r"[\w'-]*[a-zà-ÿ0-9][\w'-]*(?: (?:de |du |d'|el |al |n')?[A-ZÀ-Ý][\w'-]*[a-zà-ÿ][\w'-]*){0,2}"
 )
 BEFORE_STRANGER = r"(?:\b(?:in|at|of|near|to|on|and|between|around|from|de|du|a|au|et|entre|pres|vers|dans|village|localite|hameau|ville|site|axe|axis|as)|\b[ld]'|[,:])[ ]?$"
