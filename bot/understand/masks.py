@@ -23,6 +23,7 @@ class Mask(NamedTuple):
 
 
 _DATELINE = re.compile(table.DATELINE)
+_ARABIC_DATELINE = re.compile(table.ARABIC_DATELINE)
 _CORRESPONDENCE = re.compile(table.CORRESPONDENCE)
 _ASIDE, _SIGNATURE = re.compile(table.ASIDE), re.compile(table.SIGNATURE)
 _BODIES, _BODIES_BEHIND = CHOIR.singer(table.BODIES), CHOIR.singer(table.BODIES_BEHIND)
@@ -52,7 +53,8 @@ def masked(spans: tuple[Mask, ...], start: int, end: int) -> Mask | None:
 
 def _dateline(prose: Prose) -> Iterator[Mask]:
     at = prose.body_at
-    found = _CORRESPONDENCE.match(prose.text, at) or _DATELINE.match(prose.text, at, at + FIRST_LINES)
+    text, end = prose.text, at + FIRST_LINES
+    found = _CORRESPONDENCE.match(text, at) or _DATELINE.match(text, at, end) or _ARABIC_DATELINE.match(text, at, end)
     if found:
         yield Mask(found.start(), found.end(), "dateline")
 

@@ -1,12 +1,13 @@
 """From names in a text to mentions with a role: what each named place is to its sentence.
 
-A mention needs a capital, or a text that is careless of capitals; ordinary words that are also names need a
-cue beside them. Names in a row ("Kayes, Nioro et Gogui") share the role of their row.
+Which words are names at all, how they are written tells (`written.py`). Names in a row ("Kayes, Nioro et Gogui")
+share the role of their row.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -20,20 +21,18 @@ from bot.understand.prose import Clause, Part, Prose
 from bot.understand.strangers import with_strangers
 from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
-from bot.understand.tables.words import ORDINARY
 from bot.understand.witnesses import mark_witnesses
+from bot.understand.written import Writing
 
-SHORT_NAME = 4  # names of fewer letters need a cue
-FIRST = 4  # rows of RIGHT that win over what stands before the name
+FIRST = 5  # rows of RIGHT that win over what stands before the name
 LOOK_BACK, LOOK_ON = 75, 50
-CARELESS_CAPITALS = 0.03  # of all letters: fewer than that and small letters mean nothing
-CARELESS_LENGTH = 900
-SHOUTED, FEW_LETTERS = 0.6, 12  # capitals of all letters; a clause of so few letters says nothing
+AROUND = 6  # names on either side that may tell more than a road does
 
 _LEFT = Endings(CHOIR, table.LEFT)
 _RIGHT_FIRST, _RIGHT = FirstOf(table.RIGHT[:FIRST]), FirstOf(table.RIGHT[FIRST:])
 _STOPS = {",", ".", ";"}
 _LIST_HEAD = re.compile(table.LIST_HEAD)
+_DIVISIONS = re.compile(table.DIVISIONS)
 _TITLE_HEAD = re.compile(table.TITLE_HEAD)
 _HEADED = re.compile(r"^ ?(?:\([^)]{2,40}\) ?)?(?::| [-–—|] )")
 _HEADED_ROW = re.compile(r"[^.]{0,80} ?:")
@@ -42,25 +41,19 @@ _HARMED_BEFORE, _HARMED_AFTER = re.compile(table.HARMED_BEFORE), re.compile(tabl
 _SPEAKS = re.compile(table.SPEAKS)
 _OTHER_TIMES = (CHOIR.singer(table.WHO_HAVE), CHOIR.singer(table.ROUND_UP))
 _ROAD_BEFORE, _ROAD_AFTER = re.compile(table.ROAD_BEFORE), re.compile(table.ROAD_AFTER[1:])
+_ROAD_FROM, _ROAD_TO = re.compile(table.ROAD_FROM), re.compile(table.ROAD_TO)
+_ROAD_IS = re.compile(r"(?:the |la |le |l')?(?:[a-z]+ )?(?:road|route|track|piste|axe|axis|highway)\b")
+_IN_COMMUNE = re.compile(r"\b(?:in|dans) (?:the |la )?(?:\w+ )?commune (?:of |de |du |d')$")
 _DASH = re.compile(r" ?[-–—/] ?")
 _ROAD_PAIR = re.compile(rf" ?[-–—/] ?[A-ZÀ-Ý][\w' -]{{1,30}}?{table.ROAD_AFTER[1:]}")
 _PAIR = re.compile(r" ?[-–—/] ?[A-ZÀ-Ý]")
-_BRACKETED = re.compile(r"\([^()]{0,40}$")
 _JOIN = re.compile(
-    r"^(?:\s*،?\s*و|\s*[,;/]\s*| ?\[|\s*[,;]?\s(?:and|et|&|y|e|ou|or|puis|then|da|و)\s+|\s*[-–—]\s*)"
-    r"(?:(?:de |du |d'|a |au |in |at |of |the |le |la |les |l'|dans |to |kuma |(?:du )?poste frontalier de |el |en )*)$"
+    r"^(?:\s*،?\s*و|\s*[,;/]\s*| ?\[|\s*[,;]?\s(?:and|et|&|y|e|und|ou|or|puis|then|da|و)\s+|\s*[-–—]\s*)"
+    r"(?:(?:de |du |d'|a |au |in |at |of |the |le |la |les |l'|dans |to |with |avec |kuma "
+    r"|(?:du )?poste frontalier de |el |en )*)$"
 )
 _TAIL = re.compile(rf"^(?:-(?:{table.QUARTERS})\b|\])")  # "between Derou-Na and …", "between Dala [Dallah] and …"
 _LINKED = re.compile(r"(?:^|\s)(?:between|entre)\s[^.;]{0,60}$")
-_SENTENCE_OPENS = re.compile(r"^[\s\"«“(\[•*–—-]*$")
-_CAPITALISED = re.compile(r"([A-ZÀ-Ý][a-zà-ÿ'’]+) $")
-# Capitalised words before a place's name that do not make it a person's.
-_NO_GIVEN_NAME = re.compile(
-    r"(?:the|le|la|les|in|at|near|north|south|east|west|\w+ern|central|cercle|region|commune|mount|lake|lac|town"
-    r"|fort|dans|entre|between|from|vers|haut|bas|centre|nord|sud|est|ouest|new|camp|base|cote|\w+day|mali|niger"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$",
-    re.IGNORECASE,
-)
 IMPORTED = "gn-"  # how the ids of imported places begin: names that nobody chose
 VILLAGE = 1  # importance of places that are known for nothing but their name
 _CUED = {Role.TARGET, Role.AT, Role.NEAR, Role.BETWEEN, Role.LIST, Role.HEADING, Role.WITNESS}
@@ -85,11 +78,13 @@ class Named:
     sure: float = 1.0  # that this place is meant, among those of its name
     which: str = ""  # why this place, among those of its name
     lost: Place | None = None  # what holds it, where the place itself is on no map or one of many
+    vague: bool = False  # named by the title of a story that tells only of what is near it
+    row_at: int = -1  # where its row of divisions begins: "the departments of Tillia and Tassara"
 
 
 def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...]) -> list[Named]:
     """Every name that may be a place, left to right, with its role."""
-    careless, shouted = _careless(prose), _Shouting(prose)
+    writing = Writing(prose)
     others = [found.span() for singer in _OTHER_TIMES for found in prose.heard[singer]]
     found: list[Named] = []
     for mention in with_strangers(prose, gazetteer):
@@ -109,9 +104,10 @@ def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...]) -> list[Na
                 found.append(_named(mention, clause, role))
                 found[-1].follows = follows
             continue
-        if not _may_be_place(prose, mention, role, shouted, careless=careless, joined=follows >= 0):
+        village = all(place.importance <= VILLAGE and place.id.startswith(IMPORTED) for place in mention.places)
+        if not writing.may_be_place(mention, role, village=village, joined=follows >= 0):
             continue
-        if _is_person(prose, clause, mention, role, shouted):
+        if writing.is_person(clause, mention, role):
             found.append(_named(mention, clause, Role.TEAM, "person"))
             continue
         found.append(_named(mention, clause, role))
@@ -120,76 +116,12 @@ def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...]) -> list[Na
     hold(prose, found, gazetteer)
     _share_roles(prose, found)
     mark_witnesses(prose, found)
+    _mark_vague(prose, found)
     return found
 
 
 def _named(mention: Mention, clause: Clause, role: Role, mask: str = "") -> Named:
     return Named(mention.start, mention.end, mention.text, mention.places, clause, role, mask)
-
-
-def _careless(prose: Prose) -> bool:
-    """A short text nearly without capitals: a post typed on a phone."""
-    if len(prose.text) >= CARELESS_LENGTH:
-        return False
-    letters, capitals = sum(map(str.isalpha, prose.text)), sum(map(str.isupper, prose.text))
-    return capitals <= max(2.0, CARELESS_CAPITALS * letters)
-
-
-class _Shouting:
-    """Which clauses are written in capitals, each counted once."""
-
-    def __init__(self, prose: Prose) -> None:
-        self._prose = prose
-        self._known: dict[int, bool] = {}
-
-    def __call__(self, clause: Clause) -> bool:
-        known = self._known.get(clause.start)
-        if known is None:
-            text = self._prose.text[clause.start : clause.end]
-            capitals = sum(map(str.isupper, text))
-            known = capitals > SHOUTED * FEW_LETTERS and FEW_LETTERS < sum(map(str.isalpha, text)) < capitals / SHOUTED
-            self._known[clause.start] = known
-        return known
-
-
-def _may_be_place(
-    prose: Prose, mention: Mention, role: Role, shouted: _Shouting, *, careless: bool, joined: bool
-) -> bool:
-    """Capitals, length and cues decide whether the words are a name at all."""
-    clause = prose.clause_at(mention.start)
-    written = mention.text
-    low = prose.low[mention.start : mention.end]
-    cased = written[0].isupper() or not (written[0].isupper() or written[0].islower())
-    village = all(place.importance <= VILLAGE and place.id.startswith(IMPORTED) for place in mention.places)
-    weak = len(low) < SHORT_NAME or low in table.COMMON_WORDS or (village and low in ORDINARY)
-    if not cased:
-        # A post typed without capitals: only what a cue points at, and no ordinary word.
-        ordinary = low in table.COMMON_WORDS or (low in ORDINARY and village) or len(low) < SHORT_NAME - 1 + village
-        known = not village and len(low) > SHORT_NAME and low not in ORDINARY
-        return careless and not ordinary and (known or joined or role not in {Role.NONE, Role.TEAM})
-    cue = role not in {Role.NONE, Role.TEAM} or joined
-    bracketed = prose.low[mention.end : mention.end + 2] in {" (", "] "} or (
-        prose.low[mention.end : mention.end + 1] in {",", ")"}
-        and _BRACKETED.search(prose.low, max(0, mention.start - LOOK_BACK), mention.start) is not None
-    )
-    if weak and shouted(clause) and not written.islower():
-        return cue and clause.part is not Part.TITLE
-    if not weak:
-        return cue or not village or bracketed or " " in low
-    opens = bool(_SENTENCE_OPENS.match(prose.text[clause.start : mention.start]))
-    return cue or bracketed if not opens else role in {Role.HEADING, Role.LIST} or joined
-
-
-def _is_person(prose: Prose, clause: Clause, mention: Mention, role: Role, shouted: _Shouting) -> bool:
-    """A family name, or a name right after another capitalised word that is no place and opens no sentence."""
-    low = prose.low[mention.start : mention.end]
-    if low in table.SURNAMES and role in {Role.NONE, Role.HEADING, Role.TARGET}:
-        return True
-    before = prose.text[max(clause.start, mention.start - 30) : mention.start]
-    word = _CAPITALISED.search(before)
-    if word is None or role is not Role.NONE or shouted(clause):
-        return False
-    return not _NO_GIVEN_NAME.match(word.group(1)) and not _SENTENCE_OPENS.match(before[: word.start()])
 
 
 def _role(prose: Prose, clause: Clause, mention: Mention) -> Role:
@@ -275,12 +207,33 @@ def _follows(prose: Prose, found: list[Named], mention: Mention) -> int:
 
 def _mark_roads(prose: Prose, found: list[Named]) -> None:
     """Both ends of "the A - B road" or «axe A–B» are where it happened between."""
-    for one, two in pairwise(found):
+    for at, (one, two) in enumerate(pairwise(found)):
         low = prose.low
-        if one.masked or two.masked or not _DASH.fullmatch(low[one.end : two.start]):
+        if one.masked or two.masked:
+            continue
+        if _from_to(prose, one, two):
+            others = (*found[max(0, at - AROUND) : at], *found[at + 2 : at + 2 + AROUND])
+            one.role = two.role = Role.DESTINATION if _told_nearer(prose, one, others) else Role.BETWEEN
+        if not _DASH.fullmatch(low[one.end : two.start]):
             continue
         if _ROAD_AFTER.match(low, two.end) or _ROAD_BEFORE.search(low[max(0, one.start - 24) : one.start]):
             one.role = two.role = Role.BETWEEN
+
+
+def _from_to(prose: Prose, one: Named, two: Named) -> bool:
+    """Both ends of "on the track from A to B"; in the body not "The road from A to B is closed"."""
+    if not _ROAD_TO.fullmatch(prose.low, one.end, two.start):
+        return False
+    if one.clause.part is Part.BODY and _ROAD_IS.match(prose.low, one.clause.start):
+        return False
+    before = max(one.clause.start, one.start - LOOK_BACK)
+    return one.role is Role.BETWEEN or _ROAD_FROM.search(prose.low, before, one.start) is not None
+
+
+def _told_nearer(prose: Prose, one: Named, others: Iterable[Named]) -> bool:
+    """Say whether the sentence tells more than the road: "on the road from A to B, 5 km from B"."""
+    start, end = prose.sentence_span(one.clause)
+    return any(start <= other.start < end and other.role in {Role.NEAR, Role.TARGET} for other in others)
 
 
 def _share_roles(prose: Prose, found: list[Named]) -> None:
@@ -290,6 +243,9 @@ def _share_roles(prose: Prose, found: list[Named]) -> None:
             named.role in {Role.NONE, Role.AT, Role.TARGET} or found[named.follows].role is Role.BETWEEN
         ):
             head = found[named.follows]
+            if head.role is Role.DIVISION and named.role is Role.NONE and _of_divisions(prose, head):
+                named.role, named.row_at = Role.DIVISION, max(head.row_at, 0) or head.start
+                continue
             if head.role is Role.NEAR and named.role is Role.NONE and not _and(prose, head, named):
                 continue
             if head.role not in {Role.NONE, Role.DIVISION}:
@@ -297,6 +253,26 @@ def _share_roles(prose: Prose, found: list[Named]) -> None:
     for named in reversed(found):
         if named.follows >= 0 and found[named.follows].role is Role.NONE and named.role is Role.TARGET:
             found[named.follows].role = Role.TARGET
+
+
+def _of_divisions(prose: Prose, head: Named) -> bool:
+    """Say whether a row of divisions larger than communes begins with this name or goes through it."""
+    return head.row_at >= 0 or bool(_DIVISIONS.search(prose.low, max(0, head.start - LOOK_BACK), head.start))
+
+
+def _mark_vague(prose: Prose, found: list[Named]) -> None:
+    """A title "X : …" of a story that then tells only of what happened near X, or in its commune, says no more."""
+    for head in found:
+        if head.clause.part is Part.TITLE and head.role in {Role.HEADING, Role.NONE} and head.places:
+            told = [each for each in found if each.text == head.text and each.clause.part is not Part.TITLE]
+            told = [each for each in told if each.role in _CUED or _in_commune(prose, each)]
+            exact = any(each.role in _CUED - {Role.NEAR, Role.BETWEEN} for each in told)
+            head.vague = bool(told) and not exact
+
+
+def _in_commune(prose: Prose, named: Named) -> bool:
+    before = prose.low[max(0, named.start - LOOK_BACK) : named.start]
+    return named.role is Role.DIVISION and _IN_COMMUNE.search(before) is not None
 
 
 def _and(prose: Prose, head: Named, tail: Named) -> bool:

@@ -17,7 +17,7 @@ from bot.understand.context import SEAT, SERVED
 from bot.understand.gazetteer import distance_km
 from bot.understand.holders import SAME_KM
 from bot.understand.mentions import IMPORTED, VILLAGE, Named
-from bot.understand.prose import Prose
+from bot.understand.prose import Part, Prose
 from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
 
@@ -29,6 +29,7 @@ ASKEW = 60.0  # degrees between the point of the compass told and where the plac
 SURE = 0.9  # how sure a place must be to pin others down
 LOOK_ON = 70  # characters between a name and the name that it is said to lie near
 
+_SETTLEMENT, LOOK_BACK = re.compile(table.UNKNOWN), 24
 _NEAR_BEHIND = re.compile(table.NEAR_BEHIND)
 _AMID_TWO = re.compile(r",? (?:between|entre) (?:the towns? of |les villes de )?$")
 _SIDES = tuple((re.compile(pattern), degrees) for pattern, degrees in table.SIDES)
@@ -68,6 +69,21 @@ def pin_down(prose: Prose, found: Sequence[Named]) -> None:
             pins = list(_amid(prose, named, found))
             if pins:
                 _settle(named, pins)
+    _widen_headings(prose, found)
+
+
+def _widen_headings(prose: Prose, found: Sequence[Named]) -> None:
+    """In "Koro : …" over "the village of X", which is on no map, Koro is where X lies: the cercle, not its seat."""
+    opening = [named for named in found if named.clause.part is not Part.BODY and not named.masked]
+    lost = [named for named in opening if named.place is None and not named.places]
+    lost = [n for n in lost if _SETTLEMENT.search(prose.low, max(0, n.start - LOOK_BACK), n.start)]
+    for head in opening if lost else ():
+        if head.role is not Role.HEADING or head.clause.part is not Part.TITLE or head.place is None:
+            continue
+        town = head.place
+        head.place = next((each for each in head.places if each.kind is Kind.CERCLE and each.seat == town.id), town)
+        for named in lost:
+            named.lost = head.place if named.lost is town else named.lost
 
 
 def _is_village(place: Place) -> bool:

@@ -14,11 +14,13 @@ from bot.model import Kind, Place
 from bot.understand.context import ANCHORS, DIVISIONS, HOME, SEAT, SERVED, Context, read_context
 from bot.understand.gazetteer import Gazetteer, distance_km
 from bot.understand.grid import KM_PER_DEGREE
-from bot.understand.holders import SAME_KM, lies_in, spelled_like
-from bot.understand.mentions import IMPORTED, SHORT_NAME, Named
+from bot.understand.holders import SAME_KM, lies_in
+from bot.understand.mentions import IMPORTED, Named
 from bot.understand.pins import pin_down
 from bot.understand.prose import Prose, fold
+from bot.understand.spellings import known_by_sound, spelled_alike
 from bot.understand.tables.places import APPOSITION, Role
+from bot.understand.written import SHORT_NAME
 
 CLOSE_KM = 120.0
 FAR_KM = 300.0  # beyond this from all else the text names, a village of that name is another
@@ -29,8 +31,11 @@ OWN_NAME = 1.3  # points for a place's own name over another's variant
 NEARER = 0.3  # points by which the nearer of two villages of one cercle is meant
 AT_HOME = 1.2  # points where the groups that the text names are at home
 MARGIN = 1.0  # points by which the best must lead places elsewhere to be meant
+LOOK_BACK = 24
+_ARTICLE = re.compile(r"\b(?:dans|toute|vers|pour) (?:la |le |l')$")  # «dans la Kompienga»: the province
 _APPOSITION = re.compile(APPOSITION)
 _DIVISION_ROLES = {Role.DIVISION, Role.HOLDER}
+_CUED = {Role.TARGET, Role.AT, Role.NEAR, Role.BETWEEN, Role.LIST, Role.HEADING, Role.WITNESS}
 
 
 def resolve(prose: Prose, found: list[Named], gazetteer: Gazetteer, source: str) -> Context:
@@ -88,9 +93,12 @@ def _choose(prose: Prose, named: Named, context: Context, gazetteer: Gazetteer, 
     """Set the place meant, how sure that is and why; or what stands in for it."""
     holders = _holders(named) if named.held_by else []
     if not named.places:
-        if not holders or not _alike(named, holders[0], gazetteer):
+        alike = spelled_alike(named, holders[0], gazetteer) if holders else _known_by_sound(named, context, gazetteer)
+        if not alike:
             named.lost = _stand_in(named)
         return
+    if _ARTICLE.search(prose.low, max(0, named.start - LOOK_BACK), named.start):  # towns have none
+        named.places = tuple(place for place in named.places if place.kind in DIVISIONS) or named.places
     alone = None if named.held_by else _alone(named)
     if alone is not None:
         _settle(named, alone, context, 0.99)
@@ -101,7 +109,7 @@ def _choose(prose: Prose, named: Named, context: Context, gazetteer: Gazetteer, 
         strict = _fits(named, [[p for p in holders[0] if p.kind is Kind.CERCLE], *holders[1:]], gazetteer)
         fits = strict if any(strict.values()) else fits
     if holders and named.role not in _DIVISION_ROLES and not any(fits.values()):
-        if not _alike(named, holders[0], gazetteer):
+        if not spelled_alike(named, holders[0], gazetteer):
             named.lost, named.which = _stand_in(named), "no place of that name lies there"
         return
     some = any(fits.values())
@@ -188,19 +196,13 @@ def _fits(named: Named, holders: Sequence[Sequence[Place]], gazetteer: Gazetteer
     return fits
 
 
-def _alike(named: Named, holders: Sequence[Place], gazetteer: Gazetteer) -> bool:
-    """A village of nearly that name in the commune or cercle that is said to hold it: one spelling of many."""
-    cercles = [holder for holder in holders if holder.kind is Kind.CERCLE]
-    for holder in cercles or holders:
-        commune = holder if holder.kind is Kind.TOWN else None
-        above = (holder, *gazetteer.ancestors(holder)) if commune else (holder,)
-        cercle = next((each for each in above if each.kind is Kind.CERCLE), None)
-        place = spelled_like(named.text, cercle, gazetteer, commune) if cercle else None
-        if place is not None and place is not holder:
-            named.place, named.sure = place, 0.8
-            named.which = f"spelled {place.name} on the map, in {holder.name} as the text says"
-            return True
-    return False
+def _known_by_sound(named: Named, context: Context, gazetteer: Gazetteer) -> bool:
+    """Settle a name that no map has on the one town of that sound which the news keeps naming."""
+    place = known_by_sound(named.text, gazetteer) if named.role in _CUED else None
+    if place is None or place.importance < SEAT or place.country not in context.countries:
+        return False
+    _settle(named, place, context, SURE, f"spelled {place.name} on the map")
+    return named.place is not None
 
 
 def _apart(place: Place, other: Place) -> bool:
@@ -282,7 +284,8 @@ _REGION_WORD, _COMMUNE_WORD = re.compile(r"regions?"), re.compile("commune")
 
 def _fits_word(prose: Prose, named: Named, place: Place) -> float:
     """Prefer what is called by its kind: "région de Nioro" is the region, «cercle de Nioro» the cercle."""
-    around = prose.low[max(0, named.start - 22) : named.start] + "|" + prose.low[named.end : named.end + 14]
+    start = named.start if named.row_at < 0 else named.row_at
+    around = prose.low[max(0, start - 22) : start] + "|" + prose.low[named.end : named.end + 14]
     if _REGION_WORD.search(around):
         return 2.0 * (place.kind is Kind.REGION)
     if _COMMUNE_WORD.search(around):

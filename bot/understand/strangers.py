@@ -27,6 +27,7 @@ _NEXT = re.compile(r" ([A-ZÀ-Ý][a-zà-ÿ'-]+)(?=, [A-ZÀ-Ý]|,? (?:and|et) [A-
 _QUARTER = re.compile(rf"(?:{table.QUARTERS})\b", re.IGNORECASE)
 _ROAD_BEFORE, _ROAD_AFTER = re.compile(table.ROAD_BEFORE), re.compile(table.ROAD_AFTER[1:])
 _FIRST = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ'-]+ $")
+_FIRST_OF_TWO = re.compile(rf"(?:{table.FIRST_OF_TWO}) ")
 _SETTLEMENT = re.compile(table.UNKNOWN)  # "the village of Wendyana Kanda" is no person called Kanda
 _LOOK_BACK = 24
 SAME_KM = 15.0  # places nearer than this to each other need not be told apart
@@ -108,7 +109,10 @@ def _whole(prose: Prose, mentions: list[Mention], index: int, gazetteer: Gazette
     if tail and tail.end() <= after:
         end = tail.end()
     first = _FIRST.search(text, before, start)
-    if first and _SETTLEMENT.search(prose.low, max(0, first.start() - _LOOK_BACK), first.start()):
+    if first and (
+        _SETTLEMENT.search(prose.low, max(0, first.start() - _LOOK_BACK), first.start())
+        or _FIRST_OF_TWO.match(prose.low, first.start())
+    ):
         start = first.start()
     if prose.clause_at(start).part is not Part.TITLE and all(place.importance <= 2 for place in mention.places):  # noqa: PLR2004  a seat of a cercle has no second name
         more = _NEXT.match(text, end)

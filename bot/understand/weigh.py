@@ -76,7 +76,9 @@ def hits_over(scene: Scene, bar: float, *, of_many: bool = False) -> list[Hit]:
             points += NEXT_TOWN
         if points >= bar and not _foreign(scene, named):
             why = f"{why}; {named.which}" if named.which else why
-            hits.append(Hit(named, points, why, Precision.NEAR if named.role in _NEAR else Precision.EXACT))
+            hits.append(
+                Hit(named, points, why, Precision.NEAR if named.role in _NEAR or named.vague else Precision.EXACT)
+            )
     return hits
 
 

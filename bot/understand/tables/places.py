@@ -58,7 +58,7 @@ LEFT: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.BETWEEN,
-        r"(?<!\w)بين(?: مدينتي| بلدتي| قريتي)? $|\b(?:between|entre|links|linking|relie|reliant|separating|through|axe|troncon) (?:de |the towns of |les villes de |les localites de )?$",
+        r"(?<!\w)بين(?: مدينتي| بلدتي| قريتي)? $|\b(?:between|entre|zwischen|tsakanin|ta hada|links|linking|relie|reliant|separating|through|axe|troncon) (?:de |the towns of |les villes de |les localites de )?$",
     ),
     (
         Role.SPARED,
@@ -123,10 +123,14 @@ LEFT: tuple[tuple[Role, str], ...] = (
         r"\b(?:(?:river ?)?banks?|shores?|rives?|berges?|bords?) (?:of (?:the )?|de la |du |de l'|des )$|\b(?:border(?:s|ing)?(?: strip| area| zone)?|frontier|frontieres?|neighbou?ring|voisine?)(?: with| of| from| to| avec| du| de| d| entre)?(?: le | la | l'| du | de | the |'| )$|\b(?:north|south|east|west) of the $|\b(?:faces|face a|across from|en face de|cote) (?:the )?$",
     ),
     (
+        Role.AT,  # its edge is still the town
+        r"\b(?:(?:on|at|from|by) the (?:[a-z-]+ )?(?:edge|entrance|gates?) (?:of|to)|a l'entree(?: nord| sud| est| ouest| principale)? d[eu]|aux portes d[eu]) ?(?:the (?:town|village|city) of |la (?:ville|localite) de |village de |la |le |the )?$|\b(?:a l'entree(?: nord| sud| est| ouest)?|aux portes) d'$",
+    ),
+    (
         Role.NEAR,
-        r"(?:\b(?:near|close to|not far from|outside|just outside|around|in the vicinity of|on the outskirts of|on the edge of|a few (?:km|kilomet\w+|miles) (?:\w+ )?(?:of|from)|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|northeast|northwest|southeast|southwest) of"
-        r"|(?:\d[\d.,]*)?(?:km|kilomet\w+|miles?|k) (?:away )?(?:to the )?(?:\w+ )?(?:of|from)|pres d[eu]|non loin d[eu]|aux? (?:alentours|environs|abords|portes) d[eu]|le long d[eu]|(?:en )?peripherie d[eu]|a proximite d[eu]|autour d[eu]|a la sortie d[eu]|a l'entree d[eu]|au (?:nord|sud|nord-est|nord-ouest|sud-est|sud-ouest) d[eu]|a l'(?:est|ouest) d[eu]"
-        r"|(?:\d[\d.,]*)?(?:km|kilometres?) (?:\w+ ){0,2}d[eu]|secteur d[eu]|a (?:la )?hauteur d[eu]|au niveau d[eu]|(?:general )?(?:area|vicinity|surroundings) of|(?:dans|de) (?:la|le) (?:zone|secteur) d[eu]|pres|cerca de|kusa da(?: garin)?|بالقرب من|قرب)|(?:pres|loin|environs|alentours|abords|sortie|(?:\d[\d.,]*)?km|kilometres|nord|sud|est|ouest|proximite) d') ?(?:the (?:town|village|city) of |la (?:ville|localite) de |le village de |village |town |the |la |le )?$",
+        r"(?:\b(?:near|close to|not far from|outside|just outside|around|in the vicinity of|on the outskirts of|just (?:below|above)|(?:up|down)stream (?:of|from)|a few (?:km|kilomet\w+|miles) (?:\w+ )?(?:of|from)|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|northeast|northwest|southeast|southwest) of"
+        r"|(?:\d[\d.,]*)?(?:km|kilomet\w+|miles?|k) (?:away )?(?:to the )?(?:\w+ )?(?:of|from)|pres d[eu]|non loin d[eu]|(?:alentours|environs|abords) d[eu]|le long d[eu]|(?:en )?peripherie d[eu]|a proximite d[eu]|autour d[eu]|(?:en )?(?:aval|amont) d[eu]|a l'ecart d[eu]|a cote d[eu]|near(?:ed|ing)|a la sortie(?: nord| sud| est| ouest)? d[eu]|peu (?:apres|avant)|a une (?:petite |demi-)?heure d[eu]|au (?:nord|sud|nord-est|nord-ouest|sud-est|sud-ouest) d[eu]|a l'(?:est|ouest) d[eu]"
+        r"|(?:\d[\d.,]*)?(?:km|kilometres?) (?:\w+ ){0,2}d[eu]|secteur d[eu]|a (?:la )?hauteur d[eu]|au niveau d[eu]|(?:general )?(?:area|vicinity|surroundings) of|(?:dans|de) (?:la|le) (?:zone|secteur) d[eu]|pres|cerca(?:n[ao])? (?:de|a)|al (?:norte|sur|este|oeste|nor[eo]e?ste|sur?[eo]e?ste) de|perto de|a (?:norte|sul|leste|oeste) de|nei pressi di|vicino a|bei|nahe|unweit von|(?:nord|sud|ost|west)lich von|kusa da(?: garin)?|بالقرب من|قرب)|(?:pres|loin|environs|alentours|abords|sortie|aval|amont|ecart|(?:\d[\d.,]*)?km|kilometres|nord|sud|est|ouest|proximite) d') ?(?:the (?:town|village|city) of |la (?:ville|localite) de |le village de |village |town |the |la |le )?$",
     ),
     (
         Role.TARGET,
@@ -179,6 +183,7 @@ LEFT: tuple[tuple[Role, str], ...] = (
 
 # What follows the name.
 RIGHT: tuple[tuple[Role, str], ...] = (
+    (Role.NEAR, r"^ k[eɛ]r[eɛ]f[eɛ]\b"),
     (Role.TEAM, r"^ (?:quarter|neighbou?rhood|suburb)s?\b"),
     (
         Role.DIVISION,
@@ -212,7 +217,7 @@ SAYS_THERE = r" (?:said|says|told|explained|recalled|added|confirmed to|joined b
 ENDS = (
     r"\b(?:arrested|recaptured|captured|caught|released|freed|set free|handed over|found alive|dropped off|received"
     r"|arrete|repris|capture|interpelle|libere|relache|remis|recu|retrouve|depose)[es]*"
-    r"(?:,? (?!(?:after|apres)\b)[a-z']+){0,4}? (?:in|at|near|a|au|pres de|dans) (?:the |la |le )?$"
+    r"(?:,? (?!(?:after|apres)\b)[a-z']+){0,4}? (?:in|at|near|on the edge of|(?:a l'entree|a la sortie|(?:aux|dans les) (?:environs|abords|alentours)|aux portes|pres) (?=d)d[eu']|a|au|dans) ?(?:the |la |le )?$"
 )
 
 # The words right before a list of the places that were hit.
@@ -230,6 +235,7 @@ DATELINE = (
     r"\(?(?:correspondance,? )?[A-ZÀ-Ý][A-ZÀ-Ý'’\- ]{2,30}(?:[ ,(/]+[A-ZÀ-Ý][\w'’ÀÿÀ-ÿ-]+(?: [A-ZÀ-Ý][\w'’À-ÿ-]+){0,3})?\)?"
     r"(?:,? ?\(?[\w.À-ÿ]{1,9}\.? ?[\w.À-ÿ]{0,10}\.?,?(?: \d{4})?)?\)?(?: ?\([^()\n]{2,40}\))? ?[-–—]+ "
 )
+ARABIC_DATELINE = r"[\u0620-\u064a]+(?: [\u0620-\u064a]+)?(?: ?\([^()\n]{2,40}\))?(?:،? \d[^–—\n-]{2,20})? ?[-–—]+ "
 CORRESPONDENCE = r"\((?:correspondance|de notre correspondant|from our correspondent)[^()\n]{0,40}\) ?[-–—]*"
 ASIDE = (
     r"^[ \"«•>-]*(?:read (?:also|more)|see also|also read|related|sign up|subscribe|share (?:on|this)|print|advertisement|follow us|contact ?:"
@@ -247,9 +253,9 @@ _FOLK_FR = r"(?:eleveurs?|agriculteurs?|paysans?|bergers?|commercants?|villageoi
 BODIES = (
     r"\b(?:alliance|movement|front|coalition|coordination|congress|council|mouvement|congres|conseil)(?: (?:of|des?) [a-z]+)? (?:for|pour) (?:the |la |le |l'|les )?[a-z]+(?: (?:and|et) (?:the |la |le |l')?[a-z]+)? (?:of|in|de|du|dans) (?:the |la |le |l')?[a-z]+\b"
     rf"|\b(?:dogons?|fulanis?|tuaregs?|touaregs?|dozos?|donsos?)\b|\b{_PEOPLES} (?={_FOLK_EN}\b)|\b{_FOLK_FR} {_PEOPLES}\b"
-    r"|\b(?:fama|fds|fan|vdp|gsim|jnim|isgs|issp|eigs|fla|csp|aes|cedeao|ecowas|minusma|dirpa)s?\b|\b(?:katibat?|brigade(?! in | at | de gendarmerie)|katiba du|front de liberation du|front for the liberation of|liberation front|mouvement|coalition|coordination|alliance|etat islamique (?:au|dans le|pour le)(?: grand)?"
-    r"|islamic state(?: in the)?(?: greater)?|confederation des etats du|alliance (?:of|des etats du)|etats du|states of|province du)(?: (?:du|de|la|le|les|of|the|in))* [a-z]+(?: states| province)?"
-    r"|\bdan[a-z]? ?(?:na[a-z]? )?ambassagou\b|\b(?:is|isis|ei|eigs|etat islamique|islamic state)(?: (?:in|au|dans|du|of))?(?: (?:the|le))?(?: (?:greater|grand))? \(?(?:sahel|sahara)\b|\b(?:katiba|battalion|markaz) [a-z]+\b|\b(?:macina|serma|gourma) (?:liberation|fighters|militants|elements|jihadists|insurgents|members|group)\b|\b(?:combattants|djihadistes|jihadistes|elements|hommes) du macina\b|\bsahel (?:province|states)\b|\bgroupe de soutien\b"
+    r"|\b(?:fama|fds|fan|vdp|gsim|jnim|isgs|issp|eigs|fla|csp|aes|cedeao|ecowas|minusma|dirpa)s?\b|\b(?:katibat?|brigade(?! in | at | de | d'| du | des )|katiba du|front de liberation du|front for the liberation of|liberation front|mouvement|coalition|coordination|alliance|etat islamique (?:au|dans le|pour le)(?: grand)?"
+    r"|islamic state(?: in the)?(?: greater)?|confederation des etats du|alliance (?:of|des etats du)|etats du|states of)(?: (?:du|de|la|le|les|of|the|in))* [a-z]+(?: states| province)?"
+    r"|\bdan[a-z]? ?(?:na[a-z]? )?ambassagou\b|\b(?:is|isis|ei|eigs|etat islamique|islamic state)(?: (?:in|au|dans|du|of))?(?: (?:the|le))?(?: (?:greater|grand))? \(?(?:sahel|sahara)\b|\b(?:katiba|battalion|markaz) [a-z]+\b|\b(?:macina|serma|gourma) (?:liberation|fighters|militants|elements|jihadists|insurgents|members|group)\b|\b(?:combattants|djihadistes|jihadistes|elements|hommes) du macina\b|\bsahel (?:province|states)\b|\bprovince du sahel\b|\bgroupe de soutien\b"
     r"|\b(?:as|fc|ac|us|asec|olympique|stade|sporting|real|js|cercle olympique|club)[ -](?:de |du )?[a-z]+\b(?= (?:a |won|beat|lost|s'|[0-9]))"
     r"|\b(?:universite|university|rue|avenue|boulevard|quartier|street|hotel|banque|bank|lycee|radio|studio|societe|compagnie) (?:de |du |des |d'|of )?(?=[a-z]+ (?:a |au ))"
     r"|\bquartier (?!(?:general|chinois|populaire|commercial|administratif|nord|sud|est|ouest|de|du|des|dit|d')\b)[a-z'-]+|\bniger (?:river|delta)|\b(?:fleuve|river|delta (?:interieur )?du) niger\b|\bboucle du niger\b|\bbani river\b|\bgulf of guinea\b|\bgolfe de guinee\b|\b(?:franc|francs) guineens?\b"
@@ -262,6 +268,15 @@ SURNAMES = frozenset(
     "keita traore coulibaly diarra sangare toure cisse diallo maiga camara kone konate sissoko sidibe doumbia dembele "
     "sanogo ouattara ouedraogo kabore sawadogo compaore zongo tiani bazoum goita maiga haidara ag guindo togo tapily dicko "
     "barry bah sow ba kante kouyate diakite fofana sacko samake berthe bagayoko tounkara niang ndiaye diop fall gueye sarr sall".split()
+)
+
+# More family names, some borne by villages too: what stands right before them is a given name.
+FAMILIES = frozenset(
+    "thiombiano lompo lankoande tindano ouoba yonli combary nacoulma nikiema kafando ilboudo tapsoba zoungrana sanou some hien "
+    "dabire palenfo kambou nebie bationo bassole simpore tiendrebeogo yameogo savadogo bamogo belem zerbo toe ky dao bado "
+    "issoufou mahamadou seyni garba oumarou souley maman laouali adamou harouna hassane tinni mounkaila "
+    "kassogue tembely karembe poudiougou djiguiba kodio tessougue yalcouye arama dolo ongoiba ouologuem niangaly kamate "
+    "theraa dakouo mounkoro diassana niare toungara kassambara timbine napo telly dama kansaye degoga saye thiero nantoume".split()
 )
 
 # Ordinary words of either language that are also names: they need a capital and a cue beside them.
@@ -300,14 +315,24 @@ SIDES = (
     (r"\b(?:north-?west|nord-ouest)\b", 315.0), (r"\b(?:north|nord)\b", 0.0), (r"\b(?:east|est)\b", 90.0), (r"\b(?:south|sud)\b", 180.0),
     (r"\b(?:west|ouest)\b", 270.0),
 )  # fmt: skip
+# Before a row of them: "in the departments of Tillia and Tassara".
+DIVISIONS = r"\b(?:cercles|circles|regions|departements|departments|provinces|districts|prefectures) (?:of |de |du |des |d'|de l'|de la )?(?:the )?$"
 AREA_WORD = rf"^(?: \d| i{{1,3}})?(?:'s)? {_DIVISION_WORD}\b"
 
-# Capitalised words that may name a place of which no gazetteer knows, and the words right before such a name.
+# Capitalised words that may name a place of which no gazetteer knows, and the words right before such a name. A word
+# that opens a sentence ("In Gao") is no part of it; it is looked for behind the first letter, which the search skips to.
+_OPENS = (
+    "In At On Near From Between Around Outside Inside To À A Au Dans De Du Près Entre Vers Sur Depuis Autour Pour Chez"
+)
+_NO_OPENER = "(?!" + "|".join(f"(?<={word[0]}){word[1:]} " for word in _OPENS.split()) + ")"
 NAME = (
-    r"[A-ZÀ-Ý](?<![\w'-].)[\w'-]*[a-zà-ÿ0-9][\w'-]*(?: (?:de |du |d'|el |al |n')?[A-ZÀ-Ý][\w'-]*[a-zà-ÿ][\w'-]*){0,2}"
+    rf"[A-ZÀ-Ý](?<![\w-].)(?<![^dl]'.){_NO_OPENER}"  # «d'Ombo», but N'Gourma is one name
+    r"[\w'-]*[a-zà-ÿ0-9][\w'-]*(?: (?:de |du |d'|el |al |n')?[A-ZÀ-Ý][\w'-]*[a-zà-ÿ][\w'-]*){0,2}"
 )
 BEFORE_STRANGER = r"(?:\b(?:in|at|of|near|to|on|and|between|around|from|de|du|a|au|et|entre|pres|vers|dans|village|localite|hameau|ville|site|axe|axis|as)|\b[ld]'|[,:])[ ]?$"
 NO_STRANGER = r"dozos?\b|donsos?\b|katibas?\b|peulh?s?\b|fulani\b|dogons?\b|bambaras?\b|tuaregs?\b|touaregs?\b|wagner\b|jnim\b|fama\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b|january\b|february\b|march\b|april\b|may\b|june\b|july\b|august\b|september\b|october\b|november\b|december\b|(?:sept|oct|nov|dec|jan|feb|aug)\b|airport\b|hospital\b|region\b|cercle\b|governor\b|camp\b|district\b|province\b|commune\b|the\b|an?\b|les?\b|la\b|i\b|il\b|on\b|nous\b"
+# Words that begin a village's name and seldom stand alone: Hausa, Fulfulde, Tamasheq, Songhay, Arabic, Gourmantché.
+FIRST_OF_TWO = r"dan|guidan|gidan|birnin|garin|kwana|dogon|maï|ouro|wuro|wouro|sare|winde|toulde|tin|tchin|oued|hassi|bir|oum|dar|kel|fort|tondi|koira|sabon|tsohon|nouvelle?|petit|grand"
 # What follows a village's name after a hyphen and still means that village, or stands right beside it.
 QUARTERS = r"peulh?s?|fulbe|dogons?|bambara|bozo|sonrai|marka|rimaibe|habe|ville|centre|carrefour|frontiere|marche|poste|camp|gare|nord|sud|est|ouest|north|south|east|west|coura|koura|do|na|da|leye|pen|kanda|goudana"
 
@@ -343,6 +368,10 @@ ROAD_BEFORE = (
     r"\b(?:road|axis|axe|route|piste|troncon|track|highway|ligne|voie|rn ?\d+)(?: (?:de|from|d'|nationale))? ?$"
 )
 ROAD_AFTER = r"^ (?:road|axis|axe|track|route|highway|stretch|section|line|river)\b(?! (?:is|remains|was|has been|stays) (?:now |still )?(?:re-?opened|open|clear|safe|secure|passable))"
+
+# … from one to the other: "the track from A to B", «le pont reliant A à B».
+ROAD_FROM = r"\b(?:roads?|track|axis|highway|route|axe|piste|troncon|voie|ligne|pont|bridge|hanyar)(?: [\w'-]+){0,2}? (?:from|de|d'|(?:qui )?reli\w+|(?:that |which )?(?:link|connect)\w*|entre|between) ?(?:the )?$|\bhanyar $"
+ROAD_TO = r"(?: to| a| au| jusqu'a| with| avec| zuwa| nach) (?:the |la |le )?"
 
 # Who speaks for a village on no map: his own commune's or district's.
 SPEAKS_FOR = r"\b(?:mayor|deputy mayor|sub-prefect|prefect|canton chief|councill?or|maire(?: adjoint)?|sous-prefet|prefet|chef de canton|conseiller (?:municipal|communal)|mairie|sous-prefecture|prefecture) (?:of |de |du |d'|a |in )(?:la commune de |the commune of )?$"

@@ -1,0 +1,59 @@
+"""How exactly a text tells the place: at its edge is there, near it is not, on a road is between its ends."""
+
+from __future__ import annotations
+
+import pytest
+from village_map import told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Une patrouille est tombée dans une embuscade à l'entrée de Dirou.",
+        "Gunmen attacked the post on the northern edge of Dirou.",
+        "Des hommes armés ont attaqué un poste aux portes de Dirou.",
+    ],
+)
+def test_its_edge_is_the_place(text: str) -> None:
+    assert told(text) == {"dirou": "exact"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Des tireurs ont attaqué une pinasse en amont de Dirou.",
+        "Gunmen fired on a boat a few bends upstream of Dirou, killing two.",
+        "Des hommes armés ont attaqué deux hameaux des environs de Dirou.",
+        "Une embuscade a été tendue à la sortie ouest de Dirou, faisant deux morts.",
+        "Siete militares murieron en una emboscada a unos 10 kilómetros al norte de Dirou.",
+        "Sechs Soldaten sind bei einem Angriff auf eine Patrouille unweit von Dirou getötet worden.",
+    ],
+)
+def test_near_is_said_in_many_ways(text: str) -> None:
+    assert told(text) == {"dirou": "near"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seven soldiers were killed by a mine on the track from Dirou to Solba.",
+        "Sept soldats ont été tués par une mine sur la piste qui relie Dirou à Solba.",
+        "Sechs Tote bei Angriff auf Bus auf der Straße zwischen Dirou und Solba.",
+        "Des inconnus ont dynamité le pont reliant Dirou à Solba.",
+    ],
+)
+def test_on_a_road_is_between_its_ends(text: str) -> None:
+    assert told(text) == {"dirou": "near", "solba": "near"}
+
+
+def test_a_road_that_only_leads_there_gives_way_to_what_is_told_nearer() -> None:
+    assert told("Six soldiers were killed by a mine on the road from Solba to Dirou, 5 km from Dirou.") == {
+        "dirou": "near"
+    }
+
+
+def test_a_title_says_no_more_than_its_story() -> None:
+    text = "Cinq femmes ont été attaquées jeudi. À sept kilomètres de Dirou, des hommes ont surgi et en ont tué deux."
+    assert told(text, title="Dirou : cinq femmes attaquées") == {"dirou": "near"}
+    text = "Cinq femmes ont été attaquées jeudi au marché de Dirou."
+    assert told(text, title="Dirou : cinq femmes attaquées") == {"dirou": "exact"}
