@@ -2,9 +2,12 @@
 
 import pytest
 
+from bot.item import Item
 from bot.model import Bearing, EventType, MsgType
 from bot.understand.bearing import stance
+from bot.understand.gazetteer import Gazetteer
 from bot.understand.prose import prose
+from bot.understand.read import understand
 
 B = Bearing
 
@@ -210,3 +213,38 @@ def test_an_abduction_goes_on_while_others_are_held(title, text):
 )
 def test_it_has_ended(title, text, kind):
     assert read(title, text, kind).bearing is B.ENDS
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "bearing"),
+    [
+        (
+            "Gunmen seize eight near Ansongo, one freed",
+            "Gunmen took eight people near Ansongo on Sunday night. One was freed on the way, the mayor said.",
+            Bearing.NEWS,
+        ),
+        (
+            "Kayes : la colère finit en émeute, deux morts",
+            "La fermeture du marché a fini par mettre le feu à Kayes. La police a tiré, faisant deux morts.",
+            Bearing.NEWS,
+        ),
+        (
+            "The eight passengers of the Téra bus are free",
+            "The eight passengers taken near Téra on 3 March have been released, the governor said on Friday.",
+            Bearing.ENDS,
+        ),
+        (
+            "Le couvre-feu est levé à Kayes",
+            "Le gouverneur a levé lundi le couvre-feu en vigueur à Kayes depuis le 2 mars.",
+            Bearing.ENDS,
+        ),
+    ],
+)
+def test_what_only_sounds_like_an_end_is_news(title, text, bearing):
+    """The words alone speak of an end in each: who is told so hears of eight captives quietly, or not at all."""
+    item = Item.model_validate(
+        {"id": "a", "source": "Radio", "title": title, "text": text, "published_at": "2026-03-17T09:00:00Z"}
+    )
+    kind = EventType.UNREST if "Kayes" in title else EventType.ABDUCTION
+    assert stance(prose(title, text), kind, deadly=False).bearing is Bearing.ENDS
+    assert understand(item, Gazetteer.builtin()).bearing is bearing
