@@ -28,6 +28,7 @@ from bot.understand.tables import bearing as table
 OPENING = 3  # sentences of the text that carry its message
 _LONGEST = 900  # characters of them; a text without stops is no reason to read on
 _FULL_STOP = re.compile(r"[.!?][\"»]?\s")
+_HEADING = 70  # characters: so short a first sentence tells nothing yet
 _LOOK_BACK = 45  # characters before the words of an end in which they may be set back in time
 
 
@@ -109,6 +110,7 @@ class _Message:
         self.title: _Span = (0, len(title))
         self.opening: _Span = (start, len(self.text))
         self.first: _Span = (start, start + len(_first_sentence(opening)))
+        self.head: _Span = (start, start + len(_head(opening)))
         # The same with numbers marked; no number goes on over a line's end.
         self.marked_title, self.marked_opening = mark(title), mark(opening)
         self.marked = f"{self.marked_title}\n{self.marked_opening}" if title else self.marked_opening
@@ -157,7 +159,7 @@ def _denies(message: _Message, *, deadly: bool) -> tuple[Bearing, str] | None:
         message.denied(_DENIES, message.title)
         or message.denied(_DENIES, message.opening)
         or message.denied(_NONE_WAS, message.title)
-        or message.denied(_NONE_WAS, message.first)
+        or message.denied(_NONE_WAS, message.head)
     )
     if not found:
         return None
@@ -182,7 +184,7 @@ def _ends(message: _Message, event_type: EventType | None, msg_type: MsgType) ->
         kinds |= {"access", "unrest", "other"}
     for span, marked, allowed in (
         (message.title, message.marked_title, kinds),
-        (message.first, _first_sentence(message.marked_opening), kinds),
+        (message.head, _head(message.marked_opening), kinds),
         (message.opening, message.marked_opening, {""}),
     ):
         if message.told(_NOT_OVER, span) or message.told(_OTHERS_HELD, span) or _some_only(marked):
@@ -196,6 +198,15 @@ def _ends(message: _Message, event_type: EventType | None, msg_type: MsgType) ->
 
 def _first_sentence(opening: str) -> str:
     return _FULL_STOP.split(opening, maxsplit=1)[0]
+
+
+def _head(opening: str) -> str:
+    """The sentence that the text opens with; and the next, where it is a mere heading or a greeting."""
+    first = _first_sentence(opening)
+    if len(first) >= _HEADING:
+        return first
+    after = _FULL_STOP.search(opening, len(first) + 1)
+    return opening[: after.start()] if after else opening
 
 
 def _some_only(marked: str) -> bool:
