@@ -50,6 +50,7 @@ FAMILIES = (
 )
 # … and what may be one event where both of two places are told: tankers burnt on a road, their drivers killed.
 ON_THE_ROAD = {EventType.ACCESS, EventType.VIOLENCE}
+AFTERMATH = {EventType.ACCESS, EventType.UNREST}  # a riot's curfew is lifted
 CITY = 4  # a place's importance from regional seats on
 # Events that last: they stay fresh for as long as they are findable.
 LASTING = frozenset({EventType.ACCESS, EventType.ABDUCTION})
@@ -165,9 +166,12 @@ def _kind(report: Report, incident: Incident) -> float | None:
         return 0.0
     if report.bearing is not Bearing.NEWS and report.event_type in {None, EventType.OTHER}:
         return 0.0  # the catch-all of a text without an event's words says nothing
-    if report.event_type is not None and (report.bearing is not Bearing.NEWS or report.follows):
-        return -0.5  # who denies, ends or goes on with a story may call it anything
-    return _misread_kind(report, incident)
+    if report.bearing is Bearing.ENDS and {report.event_type, incident.event_type} == AFTERMATH:
+        return 0.0
+    refers = report.bearing is not Bearing.NEWS or report.follows
+    misread = _misread_kind(report, incident)
+    # Who denies, ends or goes on with a story may call it anything.
+    return max(-0.5 if misread is None else misread, -0.5) if refers and report.event_type is not None else misread
 
 
 def _misread_kind(report: Report, incident: Incident) -> float | None:
@@ -245,7 +249,7 @@ def _refers(report: Report, incident: Incident) -> float:
     if report.bearing is not Bearing.NEWS:
         closed = incident.standing is not Standing.OPEN
         return 0.5 if closed else 1.5
-    return 0.5 if report.follows else 0.0
+    return 0.75 if report.follows else 0.0
 
 
 def _text(report: Report, incident: Incident) -> float:

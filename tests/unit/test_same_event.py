@@ -148,6 +148,23 @@ ONE = [
         ),
         story(event_type=EventType.ACCESS),
     ),
+    # in a village on one day, told as what goes on
+    (
+        report(event_type=EventType.ABDUCTION, follows=True, injured=Count(1, 1)),
+        story(event_type=EventType.UNREST, injured=Count(9, 9)),
+    ),
+    # the day after, a count between the two that were told
+    (
+        report(occurred_on=YESTERDAY, follows=True, killed=Count(8, 8)),
+        story(killed=Count(4, 11)),
+    ),
+    # the curfew that followed a riot is lifted
+    (
+        report(
+            event_type=EventType.ACCESS, published_at=NOW + 6 * DAY, occurred_on=TODAY + 6 * DAY, bearing=Bearing.ENDS
+        ),
+        story(event_type=EventType.UNREST),
+    ),
     # the riot is over, with the day on which it was
     (
         report(
