@@ -11,9 +11,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.alerts import sources
+from bot.alerts.same_event import related
 from bot.item import Item
 from bot.model import (
     AffectedPlace,
+    Bearing,
     Certainty,
     Count,
     Decision,
@@ -140,6 +142,7 @@ def _added(incident: Incident, report: Report) -> Incident:
     surer = SURENESS[report.certainty] < SURENESS[incident.certainty]
     news = replace(
         incident,
+        event_type=_graver_kind(incident, report),
         severity=min(incident.severity, report.severity, key=GRAVITY.__getitem__),
         certainty=report.certainty if surer else incident.certainty,
         confirmed_by=report.confirmed_by if surer else incident.confirmed_by or report.confirmed_by,
@@ -154,6 +157,14 @@ def _added(incident: Incident, report: Report) -> Incident:
     )
     told = (news.killed, news.injured, news.abducted) != (incident.killed, incident.injured, incident.abducted)
     return replace(news, toll_by=report.toll_by) if told or incident.toll_by is None else news
+
+
+def _graver_kind(incident: Incident, report: Report) -> EventType:
+    """A road closed turns out to be an attack: whatever else it is told as, it is told as the graver."""
+    graver = GRAVITY[report.severity] < GRAVITY[incident.severity] and report.bearing is Bearing.NEWS
+    if report.event_type and graver and not related(report.event_type, incident.event_type):
+        return report.event_type
+    return incident.event_type
 
 
 TOLLS = ("killed", "injured", "abducted")

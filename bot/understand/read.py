@@ -11,7 +11,7 @@
     type     = what the rules say, weighed (`kinds.py`)
     where    = places hit, places only named
     certainty, severity
-    stance   = news, or a correction, a denial, an end of what was told; who fights; whose text it is
+    stance   = news, or a correction, a denial, an end of what was told, weighed; who fights; whose text it is
     what the source states wins over all of it, but for the language
 
 Never raises for a valid item.
@@ -19,7 +19,7 @@ Never raises for a valid item.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -42,7 +42,7 @@ from bot.model import (
 )
 from bot.understand import casualties, dates, events, geoparse, incident, kinds, timeline
 from bot.understand.actors import actors_in
-from bot.understand.bearing import Stance, stance
+from bot.understand.bearing import Stance, stance, weighed
 from bot.understand.certainty import Sureness, sureness
 from bot.understand.credits import credited
 from bot.understand.fingerprint import fingerprint
@@ -91,6 +91,8 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     where = geoparse.locate(text, gazetteer, names, heard.heat, past, over=verdict.over, foreign=language is None)
     places = stated(item.places, gazetteer, where.country) or where.places
     said = stance(text, typed, deadly=_deadly(told.killed), msg_type=item.msg_type)
+    if shown is not None and item.msg_type is not MsgType.CANCEL:
+        said = weighed(said, shown, _found(verdict, typed, told))
     if said.bearing is Bearing.DENIES and not heard.hits and heard.undone:  # "false alert, no attack"
         heard = events.Heard(heard.undone)
         typed = typed or events.type_of(text, heard, (), dead=False).type
@@ -128,6 +130,14 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
         why="; ".join(filter(None, (why, final.why, sure.why, when.why, said.why and f"{said.bearing}: {said.why}"))),
     )
     return _with_story(report, text, past, said, gazetteer)
+
+
+def _found(verdict: incident.Judgement, typed: EventType | None, told: casualties.Toll) -> Iterator[str]:
+    """What tells of the bearing beside words: whether it is denied or over, what it is, whether anybody died."""
+    marks = {"denied": verdict.denied, "over": verdict.over, "dead": _deadly(told.killed)}
+    yield from (name for name, holds in marks.items() if holds)
+    if typed:
+        yield f"type {typed}"
 
 
 def _with_story(report: Report, text: Prose, past: Collection[int], said: Stance, gazetteer: Gazetteer) -> Report:

@@ -94,6 +94,7 @@ def questions() -> dict[str, Question]:
             Question("incident", loud=0.5, strict=1.0, rare=2, balanced=True),
             Question("event_type", loud=0.4, strict=1.0, rare=2),
             Question("certainty", loud=0.5, strict=0.5, rare=3),
+            Question("ends", loud=1.0, strict=0.3, rare=2),
             Question("place", loud=1.0, strict=0.1, rare=3),
             Question("day", loud=0.3, strict=0.1, rare=6),
         )
@@ -155,13 +156,11 @@ def overhear(asked: dict[str, Question], items: Iterable[tuple[Item, dict[str, A
     for item, gold, good_for in items:
         heard.read(item, gazetteer)
         off = set(gold.get("disputed") or ()) | (set(asked) - good_for)
-        if "incident" in heard.signs and "incident" not in off:
-            asked["incident"].add(heard.signs["incident"], "incident" if gold["incident"] else "none")
+        for name, answer in _answers(gold).items():
+            if name in heard.signs and name not in off:
+                asked[name].add(heard.signs[name], answer)
         if not gold["incident"]:
             continue
-        for name in ("event_type", "certainty"):
-            if name in heard.signs and name not in off and gold[name] not in {"Unlikely", "Unknown"}:
-                asked[name].add(heard.signs[name], gold[name])
         if not off & {"place", "places"}:
             for place, signs in heard.places:
                 asked["place"].add(signs, "hit" if _is_hit(place, gold) else "none")
@@ -170,6 +169,16 @@ def overhear(asked: dict[str, Question], items: Iterable[tuple[Item, dict[str, A
             wrong = [signs for day, signs in heard.days if day.isoformat() != gold["occurred_on"]]
             for one, other in product(right, wrong):
                 asked["day"].rather(one, other, "first day")
+
+
+def _answers(gold: dict[str, Any]) -> dict[str, str]:
+    """What is right for a text as a whole."""
+    right = {
+        "incident": "incident" if gold["incident"] else "none",
+        "ends": "ends" if gold.get("decision") == "ended" else "none",
+    }
+    told = {name: gold[name] for name in ("event_type", "certainty") if gold["incident"]}
+    return right | {name: word for name, word in told.items() if word not in {"Unlikely", "Unknown"}}
 
 
 def _is_hit(place: Place, gold: dict[str, Any]) -> bool:

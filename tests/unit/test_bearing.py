@@ -2,9 +2,12 @@
 
 import pytest
 
+from bot.item import Item
 from bot.model import Bearing, EventType, MsgType
 from bot.understand.bearing import stance
+from bot.understand.gazetteer import Gazetteer
 from bot.understand.prose import prose
+from bot.understand.read import understand
 
 B = Bearing
 
@@ -21,7 +24,14 @@ DENIALS = [
     "Aucune attaque n'a eu lieu à Doro", "Il n'y a pas eu d'enlèvement à Doro, assure le gouverneur",
     "Doro n'a pas été attaquée, affirme le maire", "Aucune élève n'a été enlevée à Doro", "Doro was not attacked",
     "Doro blast was a gas cylinder, police say", "Doro : il s'agissait d'un exercice de tir",
+    "Doro : « ce n'était pas une attaque », dit le préfet", "Les tirs de Doro n'ont rien d'une mutinerie",
+    "Doro : ni mutinerie ni coup d'Etat", "It was not an attack: Doro blast explained",
+    "Doro dam has suffered no attack",
+    "Governor dismisses messages about Doro", "Doro attaquée ? Il n'en est rien",
+    "Les détonations de Doro provenaient de la destruction de munitions",
+    "Noises at Doro came from a demolition, mayor says", "Le chef de Doro n'avait pas été pris",
     # the source takes its own word back
+    "Doro : message précédent annulé", "Rumours that Doro was sealed off are not borne out",
     "Sahel Wire retracts its report of fighting in Doro", "Nous retirons notre information sur Doro",
 ]  # fmt: skip
 
@@ -40,6 +50,9 @@ def test_it_did_not_happen(title):
         "Army does not deny losses at Doro", "Gunmen denied villagers access to the wells of Doro",
         # a first in a long time
         "Doro had never been attacked before Tuesday's raid", "Doro n'avait jamais été attaquée jusqu'ici",
+        # what it was not, of what did happen
+        "The dead of Doro: this was no attack on soldiers", "La photo n'a pas été prise à Doro",
+        "Doro : ce n'était pas une mine, c'était un drone",
         # nobody was hurt, in what did happen
         "Attaque à Doro : il n'y a pas eu de victimes", "Doro shelled, no casualties",
     ],
@@ -100,6 +113,13 @@ def test_a_toll_that_rises_was_no_mistake(title):
         ("Doro : le sous-préfet recouvre la liberté", EventType.ABDUCTION),
         ("Les otages de Doro ont été libérés", EventType.ABDUCTION),
         ("Two engineers held since May have been released", EventType.ABDUCTION),
+        ("The Doro women are home", EventType.ABDUCTION), ("Doro : les captives délivrées", EventType.ABDUCTION),
+        ("Hostages of Doro handed to the Red Cross", EventType.ABDUCTION),
+        ("La mariée de Doro est rentrée", EventType.ABDUCTION),
+        ("Doro : les otages ont retrouvé les leurs", EventType.ABDUCTION),
+        ("Lorries roll again at Doro", EventType.ACCESS), ("The lake at Doro is open again", EventType.ACCESS),
+        ("L'axe de Doro rendu à la circulation", EventType.ACCESS), ("Doro : fin de l'embargo", EventType.ACCESS),
+        ("Calm restored in Doro", EventType.UNREST), ("Unrest in Doro has come to an end", EventType.UNREST),
         ("Siege of Doro lifted", EventType.ACCESS), ("Le blocus de Doro est levé", EventType.ACCESS),
         ("Road to Doro reopens after three weeks", EventType.ACCESS), ("La route de Doro est libre", EventType.ACCESS),
         ("Curfew lifted in Doro", EventType.UNREST), ("Retour au calme à Doro", EventType.UNREST),
@@ -130,6 +150,8 @@ def test_the_words_of_an_end_tell_what_has_ended():
         ("Hostages of Doro not released", EventType.ABDUCTION), ("Road to Doro still closed", EventType.ACCESS),
         ("Le blocus de Doro n'est pas levé", EventType.ACCESS), ("Road to Doro to reopen on Monday", EventType.ACCESS),
         ("La route de Doro rouvrira lundi", EventType.ACCESS),
+        ("Gunmen took the nurse from her home in Doro", EventType.ABDUCTION),
+        ("Jihadists are back in Doro", EventType.ABDUCTION),
         # of something else: the road is open, the attack is not undone
         ("Twelve killed in Doro", EventType.BATTLE),
     ],
@@ -206,7 +228,43 @@ def test_an_abduction_goes_on_while_others_are_held(title, text):
     [
         ("Doro quiet again after protesters disperse", "Shops reopened this morning.", EventType.UNREST),
         ("Doro retrouve ses nuits", "Le couvre-feu, c'est terminé.", EventType.ACCESS),
+        ("Édition du matin", "Réveil heureux à Doro. L'embargo imposé en mars a pris fin.", EventType.ACCESS),
     ],
 )
 def test_it_has_ended(title, text, kind):
     assert read(title, text, kind).bearing is B.ENDS
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "bearing"),
+    [
+        (
+            "Gunmen seize eight near Ansongo, one freed",
+            "Gunmen took eight people near Ansongo on Sunday night. One was freed on the way, the mayor said.",
+            Bearing.NEWS,
+        ),
+        (
+            "Kayes : la colère finit en émeute, deux morts",
+            "La fermeture du marché a fini par mettre le feu à Kayes. La police a tiré, faisant deux morts.",
+            Bearing.NEWS,
+        ),
+        (
+            "The eight passengers of the Téra bus are free",
+            "The eight passengers taken near Téra on 3 March have been released, the governor said on Friday.",
+            Bearing.ENDS,
+        ),
+        (
+            "Le couvre-feu est levé à Kayes",
+            "Le gouverneur a levé lundi le couvre-feu en vigueur à Kayes depuis le 2 mars.",
+            Bearing.ENDS,
+        ),
+    ],
+)
+def test_what_only_sounds_like_an_end_is_news(title, text, bearing):
+    """The words alone speak of an end in each: who is told so hears of eight captives quietly, or not at all."""
+    item = Item.model_validate(
+        {"id": "a", "source": "Radio", "title": title, "text": text, "published_at": "2026-03-17T09:00:00Z"}
+    )
+    kind = EventType.UNREST if "Kayes" in title else EventType.ABDUCTION
+    assert stance(prose(title, text), kind, deadly=False).bearing is Bearing.ENDS
+    assert understand(item, Gazetteer.builtin()).bearing is bearing

@@ -47,6 +47,8 @@ WHERE = {
     "doro": (14.0, -5.0),
     "kale": (14.07, -5.0),
     "suburb": (14.02, -5.0),
+    "third": (14.27, -5.0),
+    "city": (14.0, -5.0),
     "far": (14.54, -5.0),
     "else": (16.0, 0.0),
 }
@@ -59,7 +61,8 @@ def spot(name, precision=Precision.EXACT):
         return AffectedPlace(Place(name, name, kind, "ML"), (), holders, Precision.AREA)
     lat, lon = WHERE[name]
     holders = ("land",) if name == "else" else ("ring", "region", "land")
-    return AffectedPlace(Place(name, name, Kind.TOWN, "ML", lat, lon), (), holders, precision)
+    importance = same_event.CITY if name == "city" else 1
+    return AffectedPlace(Place(name, name, Kind.TOWN, "ML", lat, lon, importance=importance), (), holders, precision)
 
 
 def report(*places, **more):
@@ -106,6 +109,26 @@ ONE = [
     (report("doro", "else"), story("doro", "far")),
     # a day is misread, all else agrees
     (report(occurred_on=YESTERDAY, killed=Count(12, 12)), story(killed=Count(12, 12))),
+    # four days off, but the same large toll, twice over
+    (
+        report(occurred_on=TODAY - 4 * DAY, killed=Count(22, 22), injured=Count(12, 12)),
+        story(killed=Count(22, 22), injured=Count(12, 12)),
+    ),
+    # the wounded are as many, the dead are nearly
+    (report(occurred_on=YESTERDAY, injured=Count(26, 26)), story(injured=Count(26, 26))),
+    # one puts it in the next town but one
+    (
+        report("third", killed=Count(31, 31), injured=Count(12, 12)),
+        story("doro", killed=Count(31, 31), injured=Count(12, 12)),
+    ),
+    # in a village on one day: a raid to one, the men that were taken to the next
+    (report(event_type=EventType.ABDUCTION), story()),
+    (report(event_type=EventType.UNREST), story()),
+    # in a city, too, where the toll is the same
+    (
+        report("city", event_type=EventType.VIOLENCE, killed=Count(3, 3), injured=Count(22, 22)),
+        story("city", event_type=EventType.UNREST, killed=Count(3, 3), injured=Count(22, 22)),
+    ),
     # a week later, with the day of the event
     (report(published_at=NOW + 7 * DAY), story()),
     # a week later, no day, but the words of a story that goes on
@@ -117,6 +140,37 @@ ONE = [
     (
         report(event_type=EventType.ACCESS, published_at=NOW + 49 * DAY, occurred_on=TODAY + 40 * DAY),
         story(event_type=EventType.ACCESS),
+    ),
+    # the siege is lifted, and its first day was misread
+    (
+        report(
+            event_type=EventType.ACCESS, published_at=NOW + 49 * DAY, occurred_on=TODAY - 7 * DAY, bearing=Bearing.ENDS
+        ),
+        story(event_type=EventType.ACCESS),
+    ),
+    # in a village on one day, told as what goes on
+    (
+        report(event_type=EventType.ABDUCTION, follows=True, injured=Count(1, 1)),
+        story(event_type=EventType.UNREST, injured=Count(9, 9)),
+    ),
+    # the day after, a count between the two that were told
+    (
+        report(occurred_on=YESTERDAY, follows=True, killed=Count(8, 8)),
+        story(killed=Count(4, 11)),
+    ),
+    # the curfew that followed a riot is lifted
+    (
+        report(
+            event_type=EventType.ACCESS, published_at=NOW + 6 * DAY, occurred_on=TODAY + 6 * DAY, bearing=Bearing.ENDS
+        ),
+        story(event_type=EventType.UNREST),
+    ),
+    # the riot is over, with the day on which it was
+    (
+        report(
+            event_type=EventType.UNREST, published_at=NOW + 6 * DAY, occurred_on=TODAY + 6 * DAY, bearing=Bearing.ENDS
+        ),
+        story(event_type=EventType.UNREST),
     ),
     # captives come home after 80 days; no day told
     (
@@ -151,6 +205,11 @@ TWO = [
     # the same town two days apart
     (report(occurred_on=TODAY - 2 * DAY), story()),
     (report(occurred_on=YESTERDAY), story()),
+    # … even with a small toll in common; or a large one, a week apart
+    (report(occurred_on=YESTERDAY, killed=Count(3, 3)), story(killed=Count(3, 3))),
+    (report(occurred_on=TODAY - 7 * DAY, killed=Count(30, 30)), story(killed=Count(30, 30))),
+    # as many dead in the next town but one
+    (report("third", killed=Count(31, 31)), story("doro", killed=Count(31, 31))),
     # the town is hit twice in a day: the text says so, or the hours do
     (report(another=True), story()),
     (report(part_of_day=PartOfDay.EVENING), story(part_of_day=PartOfDay.MORNING)),
@@ -159,9 +218,11 @@ TWO = [
         report(event_type=EventType.EXPLOSION, killed=Count(7, 7), part_of_day=PartOfDay.EVENING),
         story(killed=Count(30, 30), part_of_day=PartOfDay.MORNING),
     ),
-    # another kind of thing
-    (report(event_type=EventType.UNREST), story()),
-    (report(event_type=EventType.ABDUCTION), story()),
+    # another kind of thing, in a city, or on a day that is not told
+    (report("city", event_type=EventType.UNREST), story("city")),
+    (report("city", event_type=EventType.ABDUCTION), story("city")),
+    (report(event_type=EventType.ABDUCTION, occurred_on=None), story()),
+    (report(spot("doro", NEAR), event_type=EventType.ABDUCTION), story(spot("doro", NEAR))),
     # two abductions on one road, days apart
     (
         report(event_type=EventType.ABDUCTION, occurred_on=TODAY + 2 * DAY, published_at=NOW + 2 * DAY),

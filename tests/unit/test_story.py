@@ -307,6 +307,17 @@ def test_what_a_report_adds():
     assert (news.id, news.ref, news.reported_at) == (KNOWN.id, KNOWN.ref, KNOWN.reported_at)
 
 
+def test_it_is_told_as_the_graver_of_two_kinds():
+    known = told_as(event_type=EventType.UNREST, severity=Severity.MODERATE, occurred_on=date(2026, 3, 1))
+    news = added(report(occurred_on=date(2026, 3, 1)), known)
+    assert (news.event_type, news.revision) == (EventType.BATTLE, known.revision + 1), "an attack, and a sound"
+    milder = report(event_type=EventType.UNREST, severity=Severity.MODERATE, occurred_on=date(2026, 3, 1))
+    assert added(milder, told_as(occurred_on=date(2026, 3, 1))).event_type is EventType.BATTLE
+    assert added(replace(milder, severity=Severity.EXTREME, event_type=EventType.EXPLOSION)).event_type is (
+        EventType.BATTLE
+    ), "reporters take these for one another"
+
+
 def test_what_a_report_leaves_out_stays():
     known = replace(
         KNOWN, severity=Severity.EXTREME, certainty=Certainty.OBSERVED, confirmed_by=Voice.ARMY,
