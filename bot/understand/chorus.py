@@ -29,8 +29,15 @@ class Found(dict[Singer, list[re.Match[str]]]):
         self._tries: dict[Endings, list[tuple[int, int]]] = {}
 
     def __missing__(self, singer: Singer) -> list[re.Match[str]]:
-        self[singer] = list(self.apart(singer, 0, len(self.low))) if singer in self._places else []
-        return self[singer]
+        found: list[re.Match[str]] = []
+        if places := self._places.get(singer):
+            low, match, free = self.low, singer.pattern.match, 0
+            for place in places:
+                if place >= free and (one := match(low, place)):
+                    found.append(one)
+                    free = one.end()
+        self[singer] = found
+        return found
 
     def first(self, singer: Singer) -> re.Match[str] | None:
         """The first of them, or None."""
@@ -67,7 +74,11 @@ class Found(dict[Singer, list[re.Match[str]]]):
 
     def any(self, singer: Singer, start: int, end: int) -> bool:
         """Say whether it finds anything so; its "$" stands for the end of the stretch."""
-        return singer in self._places and next(self.within(singer, start, end), None) is not None
+        if places := self._places.get(singer):
+            for place in places[bisect_left(places, start) : bisect_left(places, end)]:
+                if singer.pattern.match(self.low, place, end):
+                    return True
+        return False
 
     def tries(self, endings: Endings, start: int, end: int) -> list[tuple[int, int]]:
         """Which of many rules may begin in a stretch, in their order, and where."""

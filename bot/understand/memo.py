@@ -39,5 +39,9 @@ class Memo(dict[str, Told]):
         The others, most words of most texts, are passed over in C.
         """
         told = list(map(self.__getitem__, words))
-        places = map(add, accumulate(map(len, words), initial=0), count())  # as many spaces as words stand before it
-        return compress(zip(count(), places, words, told, strict=False), told)
+        telling = list(compress(count(), told))
+        if not telling:
+            return iter(())
+        letters = list(accumulate(map(len, words), initial=0))  # before each word; and as many spaces as words
+        places = map(add, map(letters.__getitem__, telling), telling)
+        return zip(telling, places, map(words.__getitem__, telling), map(told.__getitem__, telling), strict=False)
