@@ -15,7 +15,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import islice
 
 from bot.understand.mentions import Named
@@ -57,13 +56,14 @@ def _standing(scene: Scene, named: Named) -> set[str]:
     parts = towns[place.id]
     order = next((number for number, first in enumerate(islice(towns, _FIRST)) if first == place.id), _FIRST)
     signs = {f"=order {order}", f"=named {min(parts.total(), _OFTEN)} times", f"=known {place.importance}"}
-    signs |= {f"=also in {PART_NAMES[part]}" for part in parts - Counter((named.clause.part,))}
+    own = named.clause.part
+    signs |= {f"=also in {PART_NAMES[part]}" for part, times in parts.items() if part is not own or times > 1}
     if all(part >= Part.BODY for each in towns.values() for part in each):
         signs.add("=no place in front")
     if len(towns) == 1:
         signs.add("=only place")
-    votes: Counter[str] = scene.context.countries
-    if votes and place.country != votes.most_common(1)[0][0]:
+    votes = scene.context.countries
+    if votes and place.country != max(votes, key=votes.__getitem__):
         signs.add("=another country")
     return signs
 
