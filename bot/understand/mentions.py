@@ -109,7 +109,7 @@ def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...]) -> list[Na
                 found.append(_named(mention, clause, role))
                 found[-1].follows = follows
             continue
-        if not _may_be_place(prose, mention, role, shouted, careless=careless, joined=follows >= 0):
+        if not _may_be_place(prose, clause, mention, role, shouted, careless=careless, joined=follows >= 0):
             continue
         if _is_person(prose, clause, mention, role, shouted):
             found.append(_named(mention, clause, Role.TEAM, "person"))
@@ -153,10 +153,9 @@ class _Shouting:
 
 
 def _may_be_place(
-    prose: Prose, mention: Mention, role: Role, shouted: _Shouting, *, careless: bool, joined: bool
+    prose: Prose, clause: Clause, mention: Mention, role: Role, shouted: _Shouting, *, careless: bool, joined: bool
 ) -> bool:
     """Capitals, length and cues decide whether the words are a name at all."""
-    clause = prose.clause_at(mention.start)
     written = mention.text
     low = prose.low[mention.start : mention.end]
     cased = written[0].isupper() or not (written[0].isupper() or written[0].islower())
