@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from bot.understand.memo import words_of
 from bot.understand.patterns import Late
 from bot.understand.spot import Offers
 
@@ -108,9 +109,10 @@ class Chorus:
         """Made for the first text, when all have joined."""
         return Offers([singer.source for singer in self.singers])
 
-    def find(self, low: str) -> Found:
-        """What each of them finds in a folded text."""
-        return Found(low, {self.singers[number]: begun for number, begun in self._offers.places(low).items()})
+    def find(self, low: str, words: Sequence[str] | None = None) -> Found:
+        """What each of them finds in a folded text; `words` are the text's (`memo.words_of`), where they are known."""
+        places = self._offers.places(low, words_of(low) if words is None else words)
+        return Found(low, {self.singers[number]: begun for number, begun in places.items()})
 
 
 class Endings:

@@ -85,7 +85,7 @@ def language_of(text: str, declared: str | None = None) -> str | None:
 
 def _vote(text: str) -> tuple[int, int, int, int, int]:
     """How many words are English, French, of neither, in all, and French only."""
-    votes = [_VOTES[word] for word in text[: 4 * ENOUGH_TEXT].split()] or [_VOTES[""]]
+    votes = list(map(_VOTES.__getitem__, text[: 4 * ENOUGH_TEXT].split())) or [_VOTES[""]]
     english, french, neither, words, own = map(sum, zip(*votes, strict=True))
     return english, french, neither, words, own
 
