@@ -49,13 +49,18 @@ class Offers(Memo[_Told]):
     def _offered(self, word: str) -> _Told:
         within: list[_Offer] = []
         across: list[tuple[int, int, str]] = []
-        for at in (found.start() for found in _START.finditer(word)):  # "l'armee" holds two words
+        starts = [0] if word.isalnum() else [found.start() for found in _START.finditer(word)]  # "l'armee" has two
+        for at in starts:
             rest = word[at:]
             # No beginning of a pattern begins with another one of it: it is met here once, or there.
             for size in range(min(len(rest), LETTERS) + 1):
-                within += [(at, number, ()) for number in self._inside.get(rest[:size], ())]
-            across += [(at, number, begin) for number, begin in self._across.get(rest, ())]
-        return _told(word, within, across) if within or across else _NOTHING
+                if numbers := self._inside.get(rest[:size]):
+                    within += [(at, number, ()) for number in numbers]
+            if begins := self._across.get(rest):
+                across += [(at, number, begin) for number, begin in begins]
+        if across:
+            return _told(word, within, across)
+        return (tuple(within), _NO_MORE) if within else _NOTHING
 
     @functools.cached_property
     def _inside(self) -> dict[str, tuple[int, ...]]:
