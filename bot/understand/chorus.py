@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from bot.understand.memo import words_of
 from bot.understand.patterns import Late
 from bot.understand.spot import Offers
 
@@ -29,8 +30,15 @@ class Found(dict[Singer, list[re.Match[str]]]):
         self._tries: dict[Endings, list[tuple[int, int]]] = {}
 
     def __missing__(self, singer: Singer) -> list[re.Match[str]]:
-        self[singer] = list(self.apart(singer, 0, len(self.low))) if singer in self._places else []
-        return self[singer]
+        found: list[re.Match[str]] = []
+        if places := self._places.get(singer):
+            low, match, free = self.low, singer.pattern.match, 0
+            for place in places:
+                if place >= free and (one := match(low, place)):
+                    found.append(one)
+                    free = one.end()
+        self[singer] = found
+        return found
 
     def first(self, singer: Singer) -> re.Match[str] | None:
         """The first of them, or None."""
@@ -67,7 +75,11 @@ class Found(dict[Singer, list[re.Match[str]]]):
 
     def any(self, singer: Singer, start: int, end: int) -> bool:
         """Say whether it finds anything so; its "$" stands for the end of the stretch."""
-        return singer in self._places and next(self.within(singer, start, end), None) is not None
+        if places := self._places.get(singer):
+            for place in places[bisect_left(places, start) : bisect_left(places, end)]:
+                if singer.pattern.match(self.low, place, end):
+                    return True
+        return False
 
     def tries(self, endings: Endings, start: int, end: int) -> list[tuple[int, int]]:
         """Which of many rules may begin in a stretch, in their order, and where."""
@@ -97,9 +109,10 @@ class Chorus:
         """Made for the first text, when all have joined."""
         return Offers([singer.source for singer in self.singers])
 
-    def find(self, low: str) -> Found:
-        """What each of them finds in a folded text."""
-        return Found(low, {self.singers[number]: begun for number, begun in self._offers.places(low).items()})
+    def find(self, low: str, words: Sequence[str] | None = None) -> Found:
+        """What each of them finds in a folded text; `words` are the text's (`memo.words_of`), where they are known."""
+        places = self._offers.places(low, words_of(low) if words is None else words)
+        return Found(low, {self.singers[number]: begun for number, begun in places.items()})
 
 
 class Endings:

@@ -57,6 +57,7 @@ def _by_first_word() -> dict[str, list[tuple[str, str]]]:
 _GROUNDS = tuple((CHOIR.singer(rf"\b(?:{pattern})\b"), regions.split()) for pattern, regions in GROUNDS)
 _WORLD = _by_first_word()
 _CAPITAL = re.compile(r"[A-ZÀ-Ý](?<!\w.)")  # at a word's beginning; the class comes first, for speed
+_LETTERS = re.compile(r"[a-z]{1,24}")
 _WORLD_HEADS = frozenset(name[:3] for names in WORLD.values() for name in names.split("|"))
 
 
@@ -154,7 +155,7 @@ def _beyond(prose: Prose, context: Context) -> None:
         at = capital.start()
         if low[at : at + 3] not in _WORLD_HEADS:
             continue
-        word = re.match(r"[a-z]+", low[at : at + 24])
+        word = _LETTERS.match(low, at)
         for name, country in _WORLD.get(word.group(), ()) if word else ():
             end = at + len(name)
             if low.startswith(name, at) and not low[end : end + 1].isalnum():

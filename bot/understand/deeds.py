@@ -11,8 +11,10 @@ The tables hold plain words; what they may mean together stands here, once for b
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.model import EventType
 from bot.understand.memo import Memo
@@ -97,14 +99,19 @@ _TELLS: Memo[bool] = Memo(lambda between: not _TELLING.isdisjoint(_WORD.findall(
 
 @dataclass(slots=True)
 class _Sentence:
-    """The words of one sentence with their offsets, and who stands in it at which word."""
+    """The words of one sentence, where it begins, and who stands in it at which word."""
 
+    text: str
+    start: int
     words: list[str]
-    offsets: list[int]
     armed: list[int]
     forces: list[int]
     army: list[int]  # those of the forces who fight: the police arrest thieves too
     crowd: list[int]
+
+    def offset(self, at: int) -> int:
+        """Where in the whole text a word begins: asked of few."""
+        return self.start + next(islice(_WORD.finditer(self.text), at, None)).start()
 
 
 def deeds(prose: Prose) -> list[Done]:
@@ -119,16 +126,22 @@ def deeds(prose: Prose) -> list[Done]:
 
 def _sentences(prose: Prose) -> Iterator[_Sentence]:
     """The sentences that hold a word of some deed; who stands in the others tells nothing."""
+    telling = deque((at, at + len(word)) for _, at, word, _ in _TELLS.over(prose.words))
     start = 0
     for stretch in _STOP.split(prose.low):
-        if any(map(_TELLS.__getitem__, stretch.split(" "))):
-            found = list(_WORD.finditer(stretch))
-            yield _with_people([match[0] for match in found], [start + match.start() for match in found])
-        start += len(stretch) + 1
+        while telling and telling[0][1] <= start:
+            telling.popleft()
+        if not telling:
+            return
+        end = start + len(stretch)
+        if telling[0][0] < end:
+            yield _with_people(stretch, start)
+        start = end + 1
 
 
-def _with_people(words: list[str], offsets: list[int]) -> _Sentence:
-    found = _Sentence(words, offsets, [], [], [], [])
+def _with_people(stretch: str, start: int) -> _Sentence:
+    words = _WORD.findall(stretch)
+    found = _Sentence(stretch, start, words, [], [], [], [])
     for at in [place for place, word in enumerate(words) if word in _SOMEBODY]:
         word = words[at]
         who = _who(words, at, word)
@@ -157,7 +170,7 @@ def _in_sentence(sentence: _Sentence) -> Iterator[Done]:
         if at and sentence.words[at - 1] in _NEGATED:
             continue
         for kind, why in _deed(sentence, at, word):
-            start = sentence.offsets[at]
+            start = sentence.offset(at)
             yield Done(kind, why, start, start + len(word))
             break
 

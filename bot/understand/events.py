@@ -37,6 +37,7 @@ class Hit(NamedTuple):
     start: int
     end: int
     trigger: table.Trigger
+    clause: Clause
 
 
 @dataclass(slots=True)
@@ -85,9 +86,9 @@ def hear(prose: Prose) -> Heard:
             ):
                 continue
             if clause.start in undone and row.type is not EventType.OTHER:
-                heard.undone.append(Hit(found.start(), found.end(), row))
+                heard.undone.append(Hit(found.start(), found.end(), row, clause))
                 continue
-            heard.hits.append(Hit(found.start(), found.end(), row))
+            heard.hits.append(Hit(found.start(), found.end(), row, clause))
             heat[clause.start] = max(heat[clause.start], row.weight)
     heard.heat = dict(heat)
     _add_deeds(prose, heard, undone)
@@ -104,13 +105,14 @@ DEED_WEIGHT = 3.0
 
 def _add_deeds(prose: Prose, heard: Heard, undone: Collection[int]) -> None:
     """Where no phrase of the table types a sentence, who did what to whom in it does."""
-    typed = {prose.clause_at(hit.start).sentence for hit in heard.hits if hit.trigger.type is not None}
+    typed = {hit.clause.sentence for hit in heard.hits if hit.trigger.type is not None}
     for done in deeds(prose):
         clause = prose.clause_at(done.start)
         if clause.part is Part.ASIDE or clause.sentence in typed or clause.start in undone:
             continue
         if not _of_a_year(prose.low, done.start, done.end):
-            heard.hits.append(Hit(done.start, done.end, table.Trigger(done.type, DEED_WEIGHT, done.why, "", "")))
+            trigger = table.Trigger(done.type, DEED_WEIGHT, done.why, "", "")
+            heard.hits.append(Hit(done.start, done.end, trigger, clause))
             heard.heat[clause.start] = max(heard.heat.get(clause.start, 0.0), DEED_WEIGHT)
 
 
@@ -121,10 +123,7 @@ def grievances(prose: Prose, heard: Heard) -> list[tuple[int, int]]:
     for found in prose.heard[_PROVOKED] if crowds else ():
         clause = prose.clause_at(found.start())
         if any(
-            hit.start < found.start()
-            and (
-                prose.clause_at(hit.start).paragraph == clause.paragraph or prose.clause_at(hit.start).part < Part.BODY
-            )
+            hit.start < found.start() and (hit.clause.paragraph == clause.paragraph or hit.clause.part < Part.BODY)
             for hit in crowds
         ):
             spans.append((found.start(), prose.sentence_span(clause)[1]))
@@ -139,7 +138,7 @@ def _without_grievances(prose: Prose, heard: Heard) -> Heard:
             for hit in heard.hits
             if hit.trigger.type is EventType.UNREST or not any(start <= hit.start < end for start, end in spans)
         ]
-        warm = {prose.clause_at(hit.start).start for hit in heard.hits}
+        warm = {hit.clause.start for hit in heard.hits}
         heard.heat = {start: heat for start, heat in heard.heat.items() if start in warm}
     return heard
 
@@ -178,7 +177,7 @@ def type_of(
     seen: set[tuple[str, Part]] = set()
     rows: dict[EventType, set[str]] = defaultdict(set)
     for hit in heard.hits:
-        clause = prose.clause_at(hit.start)
+        clause = hit.clause
         if clause.start in past:
             continue
         # The same thing said again in the same part of the story is no more true for it.
@@ -194,12 +193,11 @@ def type_of(
         reasons.setdefault(kind, f"{hit.trigger.why}: {prose.text[hit.start : hit.end]}")
     if not scores:
         return _by_actors(prose, heard, past, dead=dead, sides=sides)
-    best = _best(prose, scores, rows, heard, past, dead=dead, sides=sides)
+    best = _best(scores, rows, heard, past, dead=dead, sides=sides)
     return Typed(best, scores[best], reasons[best])
 
 
 def _best(
-    prose: Prose,
     scores: dict[EventType, float],
     rows: dict[EventType, set[str]],
     heard: Heard,
@@ -211,7 +209,7 @@ def _best(
     """The gravest of what the text tells strongly; crowds, bombs and fights in their own right."""
     top = max(scores.values())
     strong = {kind for kind, score in scores.items() if score >= STRONG * top}
-    front = [hit for hit in heard.hits if _in_front(prose, hit, past)]
+    front = [hit for hit in heard.hits if _in_front(hit, past)]
     armed = any(hit.trigger.why in _ACTORS for hit in front)
     told = {hit.trigger.why for hit in front}
     if EventType.UNREST in scores and "coup or mutiny" in rows[EventType.UNREST] | told:
@@ -234,7 +232,7 @@ def _best(
 
 def _by_actors(prose: Prose, heard: Heard, past: Collection[int], *, dead: bool, sides: Collection[Side]) -> Typed:
     """Where no word tells whom it hit: armed men's attacks and killings are a resident's danger."""
-    told = [hit for hit in heard.hits if prose.clause_at(hit.start).start not in past]
+    told = [hit for hit in heard.hits if hit.clause.start not in past]
     attack = next((hit for hit in told if hit.trigger.why in {"attack", "deaths or wounds"}), None)
     armed = any(hit.trigger.why in _ACTORS for hit in told)
     if attack is None or not (armed or dead or attack.trigger.why == "attack"):
@@ -246,9 +244,8 @@ def _by_actors(prose: Prose, heard: Heard, past: Collection[int], *, dead: bool,
 _DEATH_WORDS = frozenset(("deaths or wounds", "civilians killed", "attack", "explosion"))
 
 
-def _in_front(prose: Prose, hit: Hit, past: Collection[int]) -> bool:
-    clause = prose.clause_at(hit.start)
-    return clause.part in {Part.TITLE, Part.LEAD} and clause.start not in past
+def _in_front(hit: Hit, past: Collection[int]) -> bool:
+    return hit.clause.part in {Part.TITLE, Part.LEAD} and hit.clause.start not in past
 
 
 def _kind(prose: Prose, clause: Clause, hit: Hit, heard: Heard, sides: Collection[Side]) -> EventType | None:
@@ -269,7 +266,7 @@ def _kind(prose: Prose, clause: Clause, hit: Hit, heard: Heard, sides: Collectio
         if hit.start not in heard.targets:
             heard.targets[hit.start] = _by_target(prose, clause, hit)
         kind = heard.targets[hit.start]
-    if kind in {EventType.BATTLE, EventType.VIOLENCE} and _by_bomb(prose, clause, hit, heard):
+    if kind in {EventType.BATTLE, EventType.VIOLENCE} and _by_bomb(hit, heard):
         kind = EventType.EXPLOSION if kind is EventType.BATTLE else kind
     if kind is EventType.EXPLOSION and any(
         other.trigger.why == "blockade or road closed" and other.start <= hit.end and hit.start <= other.end
@@ -299,13 +296,13 @@ _MEANS = {"strike from the air or afar", "mine or bomb"}
 _REACH = 30
 
 
-def _by_bomb(prose: Prose, clause: Clause, hit: Hit, heard: Heard) -> bool:
+def _by_bomb(hit: Hit, heard: Heard) -> bool:
     """Say whether a bomb did it: the means decide, whoever was hit (corpus/README, convention 7).
 
     "An air strike hit the convoy" is an explosion, not a battle.
     """
     return any(
-        each.start <= hit.end and hit.start - each.end < _REACH and prose.clause_at(each.start).start == clause.start
+        each.start <= hit.end and hit.start - each.end < _REACH and each.clause.start == hit.clause.start
         for each in heard.hits
         if each.trigger.why in _MEANS
     )

@@ -111,8 +111,10 @@ _HAD = re.compile(r"\b(?:had|avai(?:t|ent)|etai(?:t|ent))\b")
 
 def _is_another(prose: Prose, ref: TimeRef, incident_day: date | None) -> bool:
     """A neighbouring day of another event: "the day before herders had been killed", «l'attaque de Y, du 19 mai»."""
+    if incident_day is None or ref.grain is not Grain.DAY or ref.first == incident_day:
+        return False
     clause = prose.clause_at(ref.start)
-    if incident_day is None or ref.grain is not Grain.DAY or ref.first == incident_day or clause.part is not Part.BODY:
+    if clause.part is not Part.BODY:
         return False
     named = prose.low[ref.start : ref.end]
     if times.FROM_EARLIER.get(named, 0) < 0:

@@ -60,7 +60,7 @@ def judge(
     ruled = _by_rules(prose, heard, past, follow_up=follow_up)
     if shown is None or (follow_up and ruled.incident and (ruled.over or ruled.denied)):
         return ruled
-    signs = shown | _found(prose, heard, past, ruled, follow_up=follow_up)
+    signs = shown | _found(heard, past, ruled, follow_up=follow_up)
     return _weighed(ruled, signs, BY_RULE * trust(len(prose.low)))
 
 
@@ -75,9 +75,9 @@ def _weighed(ruled: Judgement, signs: Signs, by_rule: float) -> Judgement:
     return replace(ruled, incident=incident, why=f"words: {words}")
 
 
-def _found(prose: Prose, heard: Heard, past: Collection[int], ruled: Judgement, *, follow_up: bool) -> set[str]:
+def _found(heard: Heard, past: Collection[int], ruled: Judgement, *, follow_up: bool) -> set[str]:
     """What the rules found, as signs: rows of trigger words, and what speaks against."""
-    now = {hit.trigger.why for hit in heard.hits if prose.clause_at(hit.start).start not in past}
+    now = {hit.trigger.why for hit in heard.hits if hit.clause.start not in past}
     told = {"settled": ruled.settled, "denied": ruled.denied, "over": ruled.over, "follows": follow_up}
     return {f"={why}" for why in now or ("no trigger",)} | {f"={each}" for each, holds in told.items() if holds}
 
@@ -94,7 +94,7 @@ def _by_rules(prose: Prose, heard: Heard, past: Collection[int], *, follow_up: b
     if not decisive and subject.points >= SOME and subject.points * SUBJECT_WEIGHT > against:
         against, name = subject.points * SUBJECT_WEIGHT, f"{subject.why}: {', '.join(subject.words)}"
     # What is over, or never was, may be told with its own days alone.
-    for_it = _for(prose, heard, () if over or denied else past)
+    for_it = _for(heard, () if over or denied else past)
     if decisive and not (denied and name.startswith(("fact check", "drill"))):
         return Judgement(False, False, False, name, settled=True)
     if follow_up and (over or denied):
@@ -110,7 +110,7 @@ def _by_rules(prose: Prose, heard: Heard, past: Collection[int], *, follow_up: b
 def _subject(prose: Prose, heard: Heard) -> tuple[About, bool]:
     """What else the text may be about, and whether it is so full of it that this settles the matter."""
     subject = about(prose)
-    return subject, subject.points >= (FULL_OF_DEEDS if _deed_in_front(prose, heard, _NO_FIGURE) else FULL)
+    return subject, subject.points >= (FULL_OF_DEEDS if _deed_in_front(heard, _NO_FIGURE) else FULL)
 
 
 # What the words of a deed in front outweigh: "attacked the camp, a year after …", "overturned on a mine".
@@ -142,16 +142,14 @@ def _in_front(prose: Prose, found: Iterable[re.Match[str]]) -> bool:
 _NO_FIGURE = frozenset(("armed men", "armed group", "mine or bomb", "kidnapping", "attack on forces"))
 
 
-def _deed_in_front(prose: Prose, heard: Heard, deeds: Collection[str] = _DEEDS) -> bool:
-    return any(
-        hit.trigger.why in deeds and prose.clause_at(hit.start).part in {Part.TITLE, Part.LEAD} for hit in heard.hits
-    )
+def _deed_in_front(heard: Heard, deeds: Collection[str] = _DEEDS) -> bool:
+    return any(hit.trigger.why in deeds and hit.clause.part in {Part.TITLE, Part.LEAD} for hit in heard.hits)
 
 
-def _for(prose: Prose, heard: Heard, past: Collection[int]) -> float:
+def _for(heard: Heard, past: Collection[int]) -> float:
     best: dict[tuple[str, Part], float] = {}
     for hit in heard.hits:
-        clause = prose.clause_at(hit.start)
+        clause = hit.clause
         if clause.start not in past:
             key = (hit.trigger.why, clause.part)
             best[key] = hit.trigger.weight * PART_WEIGHT[clause.part]
@@ -162,9 +160,9 @@ def _against(prose: Prose, found_by: Found, past: Collection[int], heard: Heard)
     """The heaviest row that speaks against: its weight, its reason, and whether it settles the matter."""
     heaviest, name, decisive = 0.0, "", False
     about = grievances(prose, heard)
-    riots = {prose.clause_at(hit.start).sentence for hit in heard.hits if hit.trigger.why == "protest or riot"}
+    riots = {hit.clause.sentence for hit in heard.hits if hit.trigger.why == "protest or riot"}
     # "The bus overturned when it hit a mine", "a boat sank under fire": somebody's deed, no accident.
-    deed, plain = _deed_in_front(prose, heard), _deed_in_front(prose, heard, _NO_FIGURE)
+    deed, plain = _deed_in_front(heard), _deed_in_front(heard, _NO_FIGURE)
     for row, pattern in _ROWS:
         if not found_by[pattern]:
             continue

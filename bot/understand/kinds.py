@@ -22,7 +22,7 @@ def weighed(ruled: Typed, prose: Prose, heard: Heard, past: Collection[int], sho
     """The type that rules and signs together speak for; `past` are the clauses of other times, `told` the toll."""
     table = scales("event_type")
     by_rule = ruled.type.value if ruled.type else ""
-    signs = shown | _heard(prose, heard, past) | _suffered(told) | {f"={by_rule or 'no type'}"}
+    signs = shown | _heard(heard, past) | _suffered(told) | {f"={by_rule or 'no type'}"}
     best = EventType(table.best(signs, by_rule, BY_RULE * trust(len(prose.low))))
     if best is ruled.type:
         return ruled
@@ -30,11 +30,11 @@ def weighed(ruled: Typed, prose: Prose, heard: Heard, past: Collection[int], sho
     return Typed(best, ruled.score, f"words: {words}")
 
 
-def _heard(prose: Prose, heard: Heard, past: Collection[int]) -> set[str]:
+def _heard(heard: Heard, past: Collection[int]) -> set[str]:
     """Which rows of trigger words the text has, and which of them in front."""
     found: set[str] = set()
     for hit in heard.hits:
-        clause = prose.clause_at(hit.start)
+        clause = hit.clause
         if clause.start not in past:
             found.add(f"={hit.trigger.why}")
             if clause.part is not Part.BODY:

@@ -64,6 +64,7 @@ def _factory() -> Any:
 SHARED = frozenset("a la de que se son un entre on tu me te il si".split())
 _OWN_FRENCH = FRENCH - SHARED
 _KINDS = (ENGLISH, FRENCH, NEITHER, _OWN_FRENCH)
+_ANY = ENGLISH | FRENCH | NEITHER
 
 
 def language_of(text: str, declared: str | None = None) -> str | None:
@@ -85,7 +86,7 @@ def language_of(text: str, declared: str | None = None) -> str | None:
 
 def _vote(text: str) -> tuple[int, int, int, int, int]:
     """How many words are English, French, of neither, in all, and French only."""
-    votes = [_VOTES[word] for word in text[: 4 * ENOUGH_TEXT].split()] or [_VOTES[""]]
+    votes = list(map(_VOTES.__getitem__, text[: 4 * ENOUGH_TEXT].split())) or [_VOTES[""]]
     english, french, neither, words, own = map(sum, zip(*votes, strict=True))
     return english, french, neither, words, own
 
@@ -93,6 +94,8 @@ def _vote(text: str) -> tuple[int, int, int, int, int]:
 def _votes_of(written: str) -> tuple[int, ...]:
     """The same of what stands between two spaces."""
     words = _WORD.findall(fold(written))
+    if _ANY.isdisjoint(words):
+        return 0, 0, 0, len(words), 0
     english, french, neither, own = (sum(map(kind.__contains__, words)) for kind in _KINDS)
     return english, french, neither, len(words), own
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, compress, count
 from operator import add
 from typing import TypeVar
@@ -33,11 +33,15 @@ class Memo(dict[str, Told]):
         self[sys.intern(word)] = told  # many rooms remember the same words
         return told
 
-    def over(self, words: list[str]) -> Iterator[tuple[int, int, str, Told]]:
+    def over(self, words: Sequence[str]) -> Iterator[tuple[int, int, str, Told]]:
         """Of a text's words those of which something is told: each one's number, its offset, itself and what is told.
 
         The others, most words of most texts, are passed over in C.
         """
         told = list(map(self.__getitem__, words))
-        places = map(add, accumulate(map(len, words), initial=0), count())  # as many spaces as words stand before it
-        return compress(zip(count(), places, words, told, strict=False), told)
+        telling = list(compress(count(), told))
+        if not telling:
+            return iter(())
+        letters = list(accumulate(map(len, words), initial=0))  # before each word; and as many spaces as words
+        places = map(add, map(letters.__getitem__, telling), telling)
+        return zip(telling, places, map(words.__getitem__, telling), map(told.__getitem__, telling), strict=False)

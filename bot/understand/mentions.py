@@ -105,7 +105,7 @@ def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...]) -> list[Na
                 found[-1].follows = follows
             continue
         village = all(place.importance <= VILLAGE and place.id.startswith(IMPORTED) for place in mention.places)
-        if not writing.may_be_place(mention, role, village=village, joined=follows >= 0):
+        if not writing.may_be_place(clause, mention, role, village=village, joined=follows >= 0):
             continue
         if writing.is_person(clause, mention, role):
             found.append(_named(mention, clause, Role.TEAM, "person"))

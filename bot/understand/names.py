@@ -93,6 +93,8 @@ class NameWord(NamedTuple):
 
 def words_in(between: str) -> tuple[NameWord, ...]:
     """The words of what stands between two spaces, which may hold several: "Tin-Akoff"."""
+    if between.isalnum():  # nearly always
+        return (NameWord(0, len(between), fold_word(between)),)
     return tuple(NameWord(*found.span(), fold_word(found[0])) for found in WORD.finditer(between))
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 MOST = 60  # strings that a stretch of a pattern is spelt out to
 LETTERS = 8  # of a beginning: "attack o" parts "attack on" from "attack by"
-_MANY = 600  # beginnings of one pattern; where there are more, they are cut until they are fewer
+_MANY = 4_000  # beginnings of one pattern; where there are more, they are cut until they are fewer
 _EMPTY = frozenset({""})
 _REPEATED = (op.MAX_REPEAT, op.MIN_REPEAT)
 
@@ -52,7 +52,16 @@ class FirstOf:
 def beginnings(pattern: str) -> frozenset[str]:
     """How everything that a pattern may match begins, up to LETTERS letters; "" where it can be anything."""
     tree = parsed(pattern)
-    return frozenset({""}) if tree.state.flags & re.IGNORECASE else frozenset(begin for begin, _ in _begun(tree))
+    return frozenset({""}) if tree.state.flags & re.IGNORECASE else _shortest(begin for begin, _ in _begun(tree))
+
+
+def _shortest(begun: Iterable[str]) -> frozenset[str]:
+    """Those that tell all: what begins with "aug" need not be told to begin with "aug 1", too."""
+    least: list[str] = []
+    for begin in sorted(begun):
+        if not least or not begin.startswith(least[-1]):
+            least.append(begin)
+    return frozenset(least)
 
 
 def _begun(tokens: Iterable[Any]) -> frozenset[_Begin]:

@@ -15,7 +15,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import islice
 
 from bot.understand.mentions import Named
@@ -34,57 +33,58 @@ _WORD = re.compile(r"[a-z']+|[.,;:()]")
 def place_signs(scene: Scene, named: Named) -> Signs:
     """The signs of one name of a town, or of a village on no map."""
     part, role = PART_NAMES[named.clause.part], named.role.value
-    signs = {f"=part {part}", f"=role {role}", f"=role {role} in {part}"}
-    signs |= _standing(scene, named) | _warmth(scene, named) | _around(scene, named)
+    signs = [f"=part {part}", f"=role {role}", f"=role {role} in {part}"]
+    signs += (*_standing(scene, named), *_warmth(scene, named), *_around(scene, named))
     past = scene.past.get(named.clause.start)
     if past:
-        signs |= {"=past", f"=past {past.partition(':')[0]}"}
+        signs += ("=past", f"=past {past.partition(':')[0]}")
     if scene.over:
-        signs.add(f"=all over, {role}")
+        signs.append(f"=all over, {role}")
     row = min(scene.row_of(named), _OFTEN)
-    signs |= {f"=row of {row}", f"=role {role}, row of {row}"}
+    signs += (f"=row of {row}", f"=role {role}, row of {row}")
     if named.held_by:
-        signs.add("=told with what holds it")
+        signs.append("=told with what holds it")
     return frozenset(signs)
 
 
-def _standing(scene: Scene, named: Named) -> set[str]:
+def _standing(scene: Scene, named: Named) -> list[str]:
     """The place among the other places of the text."""
     place = named.place
     if place is None:
-        return {"=on no map"}
+        return ["=on no map"]
     towns = scene.towns()
     parts = towns[place.id]
     order = next((number for number, first in enumerate(islice(towns, _FIRST)) if first == place.id), _FIRST)
-    signs = {f"=order {order}", f"=named {min(parts.total(), _OFTEN)} times", f"=known {place.importance}"}
-    signs |= {f"=also in {PART_NAMES[part]}" for part in parts - Counter((named.clause.part,))}
+    signs = [f"=order {order}", f"=named {min(parts.total(), _OFTEN)} times", f"=known {place.importance}"]
+    own = named.clause.part
+    signs += [f"=also in {PART_NAMES[part]}" for part, times in parts.items() if part is not own or times > 1]
     if all(part >= Part.BODY for each in towns.values() for part in each):
-        signs.add("=no place in front")
+        signs.append("=no place in front")
     if len(towns) == 1:
-        signs.add("=only place")
-    votes: Counter[str] = scene.context.countries
-    if votes and place.country != votes.most_common(1)[0][0]:
-        signs.add("=another country")
+        signs.append("=only place")
+    votes = scene.context.countries
+    if votes and place.country != max(votes, key=votes.__getitem__):
+        signs.append("=another country")
     return signs
 
 
-def _warmth(scene: Scene, named: Named) -> set[str]:
+def _warmth(scene: Scene, named: Named) -> tuple[str, ...]:
     heat = scene.heat.get(named.clause.start, 0.0)
     if heat:
-        return {f"=warm {'hot' if heat >= _HOT else 'warm' if heat >= _WARM else 'mild'}", "=warm clause"}
-    return {"=warm sentence"} if scene.heat_of_sentence(named.clause) else {"=cold"}
+        return f"=warm {'hot' if heat >= _HOT else 'warm' if heat >= _WARM else 'mild'}", "=warm clause"
+    return ("=warm sentence",) if scene.heat_of_sentence(named.clause) else ("=cold",)
 
 
-def _around(scene: Scene, named: Named) -> set[str]:
+def _around(scene: Scene, named: Named) -> list[str]:
     """The words beside it; the nearest also by their place."""
     low = scene.prose.low
     before = _WORD.findall(low, max(0, named.start - _REACH), named.start)[-WORDS:]
     behind = _WORD.findall(low, named.end, named.end + _REACH)[:WORDS]
     if named.start - _REACH > 0 and len(before) < WORDS:
         before = before[1:]  # the window cut it
-    return (
-        {f"{word[:STEM]}|" for word in before}
-        | {f"|{word[:STEM]}" for word in behind}
-        | {f"{word[:STEM]}||" for word in before[-1:]}
-        | {f"||{word[:STEM]}" for word in behind[:1]}
-    )
+    beside = [f"{word[:STEM]}|" for word in before] + [f"|{word[:STEM]}" for word in behind]
+    if before:
+        beside.append(f"{before[-1][:STEM]}||")
+    if behind:
+        beside.append(f"||{behind[0][:STEM]}")
+    return beside

@@ -43,7 +43,7 @@ class Scales:
 
     def weigh(self, signs: AbstractSet[str]) -> tuple[float, ...]:
         """What the signs weigh together for each outcome; signs that the table lacks weigh nothing."""
-        known = map(self._weights.__getitem__, self._weights.keys() & signs)
+        known = filter(None, map(self._weights.get, signs))
         return tuple(total / 100 for total in map(sum, zip(self._before, *known, strict=True)))
 
     def best(self, signs: AbstractSet[str], ruled: str = "", by_rule: float = 0.0) -> str:

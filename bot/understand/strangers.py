@@ -135,7 +135,8 @@ def _strangers(prose: Prose, taken: Iterable[tuple[int, int]]) -> Iterator[Menti
         if span is not None and span[0] < end:
             continue
         # No such word holds a space: the last one begins behind the space before it.
-        last = max(0, start - _LOOK_BACK, prose.low.rfind(" ", max(0, start - _LOOK_BACK), max(0, start - 1)) + 1)
+        back = max(0, start - _LOOK_BACK)
+        last = max(back, prose.low.rfind(" ", back, max(0, start - 1)) + 1)
         cued = _BEFORE.search(prose.low, last, start) or prose.low[end : end + 2] == " ("
         if cued and not _NO_STRANGER.match(prose.low, start) and WORD.match(name.group()):
             yield Mention(start, end, name.group(), ())

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from bot.understand.memo import Memo, words_of
+from bot.understand.memo import Memo
 from bot.understand.prose import Part, Prose
 from bot.understand.tables.subjects import SUBJECTS
 
@@ -49,7 +49,7 @@ def about(prose: Prose) -> About:
     points: Counter[int] = Counter()
     words: dict[int, dict[str, None]] = {}
     seen: set[str] = set()
-    for _, place, _, inside in _INSIDE.over(words_of(prose.low)):
+    for _, place, _, inside in _INSIDE.over(prose.words):
         for at, word in inside:
             if word not in seen:
                 seen.add(word)

@@ -174,7 +174,7 @@ def _told(low: str, found: re.Match[str], span: tuple[date, date, Grain], before
         found.start(),
         found.end(),
         *span,
-        explicit=all(found[name] is None for name in _TOLD_LOOSELY),
+        explicit=not any(found.group(*_TOLD_LOOSELY)),
         night=bool(_NIGHT.search(after) or found["nbare"]) or not {"night of", "night to"}.isdisjoint(before),
         spoken="spoken" in before,
         future="not yet" in before or " prochain" in after or " next" in after,

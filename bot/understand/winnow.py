@@ -105,6 +105,8 @@ def drop_coded(scene: Scene, best: dict[str, Hit]) -> None:
     two spellings the coder found on the map.
     """
     low = scene.prose.low
+    if "coded " not in low and " [" not in low:
+        return
     for named in scene.found:
         if named.place is None or not _CODED.search(low[max(0, named.start - _CODED_BACK) : named.start]):
             continue

@@ -52,12 +52,12 @@ class Writing:
             self._shouted[clause.start] = known
         return known
 
-    def may_be_place(self, mention: Mention, role: Role, *, village: bool, joined: bool) -> bool:
+    def may_be_place(self, clause: Clause, mention: Mention, role: Role, *, village: bool, joined: bool) -> bool:
         """Capitals, length and cues decide whether the words are a name at all.
 
         `village` says that nothing but its name is known of the place, `joined` that it goes on a row of names.
         """
-        prose, clause = self._prose, self._prose.clause_at(mention.start)
+        prose = self._prose
         written, low = mention.text, prose.low[mention.start : mention.end]
         cased = written[0].isupper() or not (written[0].isupper() or written[0].islower())
         cue = role not in {Role.NONE, Role.TEAM} or joined

@@ -32,9 +32,9 @@ _TEXTS = st.lists(st.sampled_from(_PIECES), max_size=40).map(" ".join)
 @pytest.mark.parametrize(
     ("pattern", "told"),
     [
-        (r"\battack(?:s|ed)?\b", {"attack", "attacks", "attacked"}),
+        (r"\battack(?:s|ed)?\b", {"attack"}),  # the shortest tells of the others, too
         (r"\d\d", {f"{one}" for one in "0123456789"}),  # a class of digits ends what can be told
-        (r"(?:\w+ )?mine", {"", "mine"}),  # anything may come first
+        (r"(?:\w+ )?mine", {""}),  # anything may come first
         (r"(?:ab)+c", {"ab"}),
         (r"ambush of the", {"ambush o"}),
         (r"(?:the )?mine", {"the mine", "mine"}),
