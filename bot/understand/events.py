@@ -63,7 +63,7 @@ _CROWD, _ONLY_FOUND, _THREATENED = Late(table.CROWD), Late(table.ONLY_FOUND), re
 _ABSTRACT = re.compile(table.ABSTRACT)
 _WINDOW = 70
 _ACCUSED = CHOIR.singer(table.ACCUSED)
-_BEFORE = 60
+_BEFORE = 90
 _ACTORS = {"armed group", "armed men"}  # who did it tells nothing of whom it hit
 
 

@@ -4,6 +4,7 @@
     news       wires, radios, communiqués, letters and posts, written by somebody who had not seen the rules; some in
                villages that only an imported gazetteer has
     notes      short notes of event coders, written likewise
+    lines      one sentence an item, of every kind, and what only sounds like it
     ordinary   sport, politics, trials and other news that wakes nobody, written likewise
 
     desks      all kinds of items by nine writers who had not seen the rules
@@ -62,6 +63,7 @@ FLOORS = {
         "occurred_on": 0.98,
         "numbers": 0.95,
     },
+    "lines": {"language": 1.0, "incident": 0.99, "event_type": 0.99},
     "ordinary": {"language": 1.0, "incident": 0.99},
     "desks": {
         "language": 1.0,
@@ -109,6 +111,7 @@ CEILINGS = {
     "own": {"invented": 0, "woken": 0},
     "news": {"invented": 1, "woken": 3},
     "notes": {"invented": 0, "woken": 0},
+    "lines": {"woken": 0},
     "ordinary": {"woken": 0},
     "desks": {"invented": 1, "woken": 5},
     "stringers": {"invented": 11, "woken": 2},
