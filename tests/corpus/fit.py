@@ -105,7 +105,7 @@ def questions() -> dict[str, Question]:
             Question("event_type", loud=0.4, strict=1.0, rare=2),
             Question("certainty", loud=0.5, strict=0.5, rare=3),
             Question("place", loud=1.0, strict=0.1, rare=3),
-            Question("day", loud=0.3, strict=0.1, rare=6),
+            Question("day", loud=1.0, strict=0.2, rare=6),
         )
     }
 
