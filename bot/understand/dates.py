@@ -21,6 +21,8 @@ from bot.understand.scales import scales
 from bot.understand.tables import times
 from bot.understand.timeline import TimeRef
 
+MOST = 50  # days of a text that are weighed, the first ones: each is held against all others
+
 _PARTS = tuple((part, CHOIR.singer(pattern)) for part, pattern in times.PARTS_OF_DAY)
 
 
@@ -41,7 +43,7 @@ def first_day(
     `heat` tells how much each clause (by its start) speaks of the incident; `over` that the item says it
     has ended, `lasting` that it is a siege or the like, whose first day may lie far back.
     """
-    days = _eligible(prose, refs, today)
+    days = _eligible(prose, refs, today)[:MOST]
     ref = _weighed(prose, days, today, heat, "over" if over else "lasting" if lasting else "")
     if ref is None:
         return _by_the_clock(prose, refs, today)

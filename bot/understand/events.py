@@ -94,6 +94,18 @@ def hear(prose: Prose) -> Heard:
     return _without_grievances(prose, heard)
 
 
+def rows_told(prose: Prose, heard: Heard, past: Collection[int]) -> set[str]:
+    """Which rows of triggers tell of now, and which of them in front, as signs; `past` are clauses of other times."""
+    found: set[str] = set()
+    for hit in heard.hits:
+        clause = prose.clause_at(hit.start)
+        if clause.start not in past:
+            found.add(f"={hit.trigger.why}")
+            if clause.part is not Part.BODY:
+                found.add(f"={hit.trigger.why}, in front")
+    return found
+
+
 def _is_charge(prose: Prose, clause: Clause, start: int) -> bool:
     """Say whether this is what somebody is accused of: "inmates convicted of kidnapping broke out"."""
     return prose.heard.any(_ACCUSED, max(clause.start, start - _BEFORE), start)

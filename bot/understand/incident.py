@@ -14,14 +14,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.understand.chorus import CHOIR
-from bot.understand.events import Heard
+from bot.understand.events import Heard, rows_told
 from bot.understand.prose import Part, Prose
 from bot.understand.scales import scales
 from bot.understand.signs import OF_NO_LANGUAGE, Signs
 from bot.understand.subject import about
 from bot.understand.tables import incident as table
 
-FULL = (2, 4, 6, 9)  # points of a subject (`subject.py`) from which a text is said to be so full of it
+FULL = (2, 4)  # points of a subject (`subject.py`) from which a text is said to be so full of it
 
 _FRONT = frozenset((Part.TITLE, Part.LEAD))
 _ROWS = tuple((row, CHOIR.singer(rf"(?:{row.en})|(?:{row.fr})", re.MULTILINE)) for row in table.ROWS)
@@ -65,17 +65,10 @@ def _in_front(prose: Prose, found: Iterable[re.Match[str]]) -> bool:
 
 
 def _happened(prose: Prose, heard: Heard, past: Collection[int]) -> set[str]:
-    """Rows of trigger words that tell of now, those in front once more; and whether one of them is somebody's deed."""
-    found: set[str] = set()
-    for hit in heard.hits:
-        clause = prose.clause_at(hit.start)
-        if clause.start not in past:
-            found.add(f"={hit.trigger.why}")
-            if clause.part in _FRONT:
-                found.add(f"={hit.trigger.why}, in front")
-        if clause.part in _FRONT and hit.trigger.why in table.DEEDS:
-            found.add("=somebody's deed, in front")
-    return found or {"=no trigger"}
+    """Rows of trigger words that tell of now, and whether one in front, of whatever time, is somebody's deed."""
+    front = (hit for hit in heard.hits if prose.clause_at(hit.start).part in _FRONT)
+    deed = {"=somebody's deed, in front"} if any(hit.trigger.why in table.DEEDS for hit in front) else set()
+    return (rows_told(prose, heard, past) | deed) or {"=no trigger"}
 
 
 def _other(prose: Prose) -> Iterator[str]:

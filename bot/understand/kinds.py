@@ -10,8 +10,8 @@ from collections.abc import Collection
 
 from bot.model import EventType
 from bot.understand.casualties import Toll
-from bot.understand.events import Heard, Typed
-from bot.understand.prose import Part, Prose
+from bot.understand.events import Heard, Typed, rows_told
+from bot.understand.prose import Prose
 from bot.understand.scales import scales, trust
 from bot.understand.signs import Signs
 
@@ -22,24 +22,12 @@ def weighed(ruled: Typed, prose: Prose, heard: Heard, past: Collection[int], sho
     """The type that rules and signs together speak for; `past` are the clauses of other times, `told` the toll."""
     table = scales("event_type")
     by_rule = ruled.type.value if ruled.type else ""
-    signs = shown | _heard(prose, heard, past) | _suffered(told) | {f"={by_rule or 'no type'}"}
+    signs = shown | rows_told(prose, heard, past) | _suffered(told) | {f"={by_rule or 'no type'}"}
     best = EventType(table.best(signs, by_rule, BY_RULE * trust(len(prose.low))))
     if best is ruled.type:
         return ruled
     words = ", ".join(sign.lstrip("=^") for sign in table.heaviest(signs, best.value))
     return Typed(best, ruled.score, f"words: {words}")
-
-
-def _heard(prose: Prose, heard: Heard, past: Collection[int]) -> set[str]:
-    """Which rows of trigger words the text has, and which of them in front."""
-    found: set[str] = set()
-    for hit in heard.hits:
-        clause = prose.clause_at(hit.start)
-        if clause.start not in past:
-            found.add(f"={hit.trigger.why}")
-            if clause.part is not Part.BODY:
-                found.add(f"={hit.trigger.why}, in front")
-    return found
 
 
 def _suffered(told: Toll) -> set[str]:

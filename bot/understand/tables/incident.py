@@ -49,8 +49,6 @@ ROWS: tuple[NotNews, ...] = (
     NotNews("sky and stars",
             r"\b(?:supernova|astronom\w+|telescope|galax\w+|asteroid|meteor\w*|horoscope|zodiac|aries|gemini|scorpio)\b",
             r"\b(?:supernova|astronom\w+|telescopes?|galaxies?|asteroide|meteorite|horoscope|zodiaque|belier|gemeaux|signe astrologique)\b"),
-    NotNews("score",
-            r"(?<=[:,] )\d{1,2}-\d(?=[.,;]|$)", r"(?<=[:,] )\d{1,2}-\d(?=[.,;]|$)"),
     NotNews("film",
             r"\bcartoon(?:ist)?s?\b|\bfespaco\b|\bfeature film|box office|\bfilm crew|yennenga stallion", r"\bcaricatur(?:e|es|iste)\b|dessin de presse|\bfespaco\b|(?:ont|a|avoir) rejoue\b|reconstitution (?:de|d'une) (?:la )?bataille|etalon de yennenga"),
     NotNews("drill",
@@ -95,9 +93,6 @@ ROWS: tuple[NotNews, ...] = (
     NotNews("culture",
             r"\b(?:film|documentary|novel|book|album|exhibition)s? (?:about|wins?|won)\b|\bwins? (?:\S+ ){0,3}(?:prize|award)\b|film festival|\b(?:play|comedy|drama|thriller|musical|novel) (?:about|opens|by)\b|book review|memoirs?\b|box office|trailers?\b|novelist|playwright",
             r"\b(?:film|documentaire|roman|livre|album|exposition)s? (?:sur|consacree?s?|remporte|prime)\b|remporte (?:\S+ ){0,3}(?:prix|etalon)\b|festival (?:du|de) (?:film|cinema)|\b(?:polar|romanci(?:er|ere)|recueil|piece de theatre|comedie|long metrage|court metrage|le film|en librairie|editions (?:du|de|la))\b"),
-    NotNews("disease",
-            r"\b(?:heat ?waves?|extreme heat|heat ?stroke|hunger|famine|measles|cholera|meningitis|malaria|dengue|polio|diphtheria|yellow fever|food poisoning|malnutrition|snakebites?)\b(?: \S+){0,3} (?:kill|claim)\w*|(?:killed|deaths?|dead) (?:\S+ ){0,2}(?:by|from|of) (?:measles|cholera|meningitis|malaria|dengue|diphtheria|yellow fever|malnutrition)\b|\b(?:measles|cholera|meningitis|dengue|diphtheria) (?:outbreak|epidemic)",
-            r"\b(?:canicule|chaleur|faim|famine|rougeole|cholera|meningite|paludisme|dengue|polio|diphterie|fievre jaune|intoxication alimentaire|malnutrition)\b(?: \S+){0,3} (?:tue|fait|emporte)\w*|(?:morts?|tues?|deces) (?:\S+ ){0,2}(?:du|de la|de|par) (?:rougeole|cholera|meningite|paludisme|dengue|diphterie|fievre jaune|malnutrition)\b|epidemie de (?:rougeole|cholera|meningite|dengue|diphterie)"),
     NotNews("accident",
             r"\b(?:road accident|traffic accident|collid\w+|collision|overturned|crash(?:ed)?\b(?! of gunfire)|puncture|drown\w*|capsiz\w*|shaft collapsed|collapse[ds]?|accidental|short circuit|lightning|derail\w+|ran off the road|lost control|speeding|sank|shipwreck|brakes? failed)\b",
             r"\b(?:accidents?\b|collision|percut\w+|choc frontal|renverse[es]*\b|se sont heurtes|derapage|noye\w*|noyade|chavir\w*|eboulement|effondre\w*|court-circuit|foudre|exces de vitesse|crevaison|naufrage\w*|surcharge\w*|s'est endormi|freins?|derap\w+|sortie de route|tonneaux|electrocut\w+)\b"),
@@ -119,9 +114,6 @@ ROWS: tuple[NotNews, ...] = (
     NotNews("culture",
             r"\b(?:film|festival|novel|book|album|concert|museum|exhibition|theatre|documentary|singer|musicians?)\b",
             r"\b(?:film|festival|roman|livre|album|concert|musee|exposition|theatre|documentaire|chanteu\w+|musiciens?|humoriste)\b"),
-    NotNews("economy",
-            r"\b(?:prices? (?:rise|rose|fell|of)|exports?|harvests?|crops?|pests?|hectares?|seeds?|irrigation|vaccination (?:campaign|drive)|rice fields|gold output|inflation|investors?|loan|shares|company (?:results|profit))\b",
-            r"\b(?:prix (?:du|de|des)|exportations?|campagne (?:agricole|de (?:lutte|vaccination))|recoltes?|semences|hectares?|rizieres|parcelles|irrigation|granivores|sauteriaux|inflation|investisseurs?|pret de|chiffre d'affaires|foire|salon)\b"),
 )  # fmt: skip
 
 # Triggers (`tables/events.py`) that are somebody's deed.
