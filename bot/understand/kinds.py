@@ -1,4 +1,4 @@
-"""The type of an incident: what the rules of `events.py` say, weighed with all other signs of the text.
+"""The type of an incident: what the rules of `kind_rules.py` say, weighed with all other signs of the text.
 
 The rules know who was hit and by what means; where they find no word of theirs, or words of several types, the rest of
 the text decides.
@@ -10,7 +10,8 @@ from collections.abc import Collection
 
 from bot.model import EventType
 from bot.understand.casualties import Toll
-from bot.understand.events import Heard, Typed, rows_told
+from bot.understand.events import Heard, rows_told
+from bot.understand.kind_rules import Typed
 from bot.understand.prose import Prose
 from bot.understand.scales import scales, trust
 from bot.understand.signs import Signs

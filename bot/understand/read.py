@@ -8,7 +8,7 @@
     verdict  = is it an incident, is it denied, is it over
     day      = the incident's first day; what lies before it is history
     toll     = killed, injured, abducted, of this incident alone
-    type     = what the rules say, weighed (`kinds.py`)
+    type     = what the rules say (`kind_rules.py`), weighed (`kinds.py`)
     where    = places hit, places only named
     certainty, severity
     stance   = news, or a correction, a denial, an end of what was told; who fights; whose text it is
@@ -40,7 +40,7 @@ from bot.model import (
     Status,
     Voice,
 )
-from bot.understand import casualties, dates, events, geoparse, incident, kinds, timeline
+from bot.understand import casualties, dates, events, geoparse, incident, kind_rules, kinds, timeline
 from bot.understand.actors import actors_in
 from bot.understand.bearing import Stance, stance
 from bot.understand.certainty import Sureness, sureness
@@ -76,14 +76,14 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     follows = item.updates is not None or item.msg_type is MsgType.CANCEL
     shown = signs_of(text, names.found, item.source, first_past, refs, today)
     verdict = incident.judge(text, heard, first_past, shown, known=language is not None, follow_up=follows)
-    kind = events.type_of(text, heard, first_past, dead=True)
+    kind = kind_rules.type_of(text, heard, first_past, dead=True)
     when = dates.first_day(text, refs, today, heard.heat, over=verdict.over, lasting=kind.type in _LASTING)
     past = history(text, refs, today, when.day) | footers
     blanked = [(ref.start, ref.end) for ref in refs] + events.grievances(text, heard)
     told = casualties.toll(text, past, blanked, known=language is not None)
-    final = events.type_of(text, heard, past, dead=_deadly(told.killed), sides=told.sides)
+    final = kind_rules.type_of(text, heard, past, dead=_deadly(told.killed), sides=told.sides)
     if final.type is None and (verdict.over or verdict.denied):  # what is over is told with its own days
-        final = events.type_of(text, heard, (), dead=_deadly(told.killed), sides=told.sides)
+        final = kind_rules.type_of(text, heard, (), dead=_deadly(told.killed), sides=told.sides)
     final = final if final.type else kind
     if language is not None:
         final = kinds.weighed(final, text, heard, past, shown, told)
@@ -93,7 +93,7 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     said = stance(text, typed, deadly=_deadly(told.killed), msg_type=item.msg_type)
     if said.bearing is Bearing.DENIES and not heard.hits and heard.undone:  # "false alert, no attack"
         heard = events.Heard(heard.undone)
-        typed = typed or events.type_of(text, heard, (), dead=False).type
+        typed = typed or kind_rules.type_of(text, heard, (), dead=False).type
     event_type = typed or said.ended or (EventType.OTHER if verdict.incident else None)
     sure = sureness(text, item.source, past, shown if language else None, denied=_denied(verdict, said))
     is_incident, why = _is_incident(item, verdict)
