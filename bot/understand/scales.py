@@ -5,7 +5,7 @@ can read and change them. They are learnt from the corpora of the tests (`make w
 logistic regression: of one outcome, a sum above zero means "more likely than not" and 2.2 "nine times out of ten"; of
 several, the highest sum is the likeliest. The row `=` is what holds before anything was seen.
 
-Where rules decide the same question, their verdict is worth so many steps more (BY_RULE and its like, beside each
+Where rules answer the same question, their verdict is worth so many steps more (BY_RULE and its like, beside each
 question): the rules know more than single words do, and less than they seem to where their own examples are read.
 How many was chosen by what read the corpora best, those held back among them.
 """
