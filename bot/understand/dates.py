@@ -1,8 +1,7 @@
 """When it happened: which of the days a text names is the incident's.
 
     days   = those that may be it: not to come, not of a footer or a recap
-    ruled  = the one that rules choose: by part of the story, warmth, what its words tie it to
-    day    = the one that all signs, the rules' choice among them, weigh most for (`day_signs.py`)
+    day    = the one that its signs weigh most for: where it stands, what its words tie it to, … (`day_signs.py`)
 
 What cannot be known is None, never guessed from the day of publication.
 """
@@ -15,14 +14,14 @@ from datetime import date
 from bot.model import PartOfDay
 from bot.understand.chorus import CHOIR
 from bot.understand.day_signs import day_signs
-from bot.understand.day_words import DAYS_A_WEEK, Grain
+from bot.understand.day_words import Grain
 from bot.understand.history import NEWS_DAYS, OLD_DAYS, recaps
 from bot.understand.prose import POST_LENGTH, Clause, Part, Prose
 from bot.understand.scales import scales
 from bot.understand.tables import times
 from bot.understand.timeline import TimeRef
 
-BY_RULE = 0.5  # steps of the scales that the rules' own choice is worth beyond what was learnt
+MOST = 50  # days of a text that are weighed, the first ones: each is held against all others
 
 _PARTS = tuple((part, CHOIR.singer(pattern)) for part, pattern in times.PARTS_OF_DAY)
 
@@ -44,9 +43,8 @@ def first_day(
     `heat` tells how much each clause (by its start) speaks of the incident; `over` that the item says it
     has ended, `lasting` that it is a siege or the like, whose first day may lie far back.
     """
-    days = _eligible(prose, refs, today)
-    ruled = _by_rule(prose, days, today, heat, old=over or lasting)
-    ref = _weighed(prose, days, today, heat, ruled, "over" if over else "lasting" if lasting else "")
+    days = _eligible(prose, refs, today)[:MOST]
+    ref = _weighed(prose, days, today, heat, "over" if over else "lasting" if lasting else "")
     if ref is None:
         return _by_the_clock(prose, refs, today)
     start, end = prose.sentence_span(prose.clause_at(ref.start))
@@ -64,36 +62,22 @@ def _eligible(prose: Prose, refs: tuple[TimeRef, ...], today: date) -> list[Time
         ref
         for ref in refs
         if ref.grain is Grain.DAY and not ref.future
-        and 0 <= (today - ref.first).days <= (OLD_DAYS if ref.event or ref.since else NEWS_DAYS)
         and (clause := prose.clause_at(ref.start)).part is not Part.ASIDE and clause.start not in recap
+        and 0 <= (today - ref.first).days <= (OLD_DAYS if _may_be_old(ref, clause) else NEWS_DAYS)
     ]  # fmt: skip
 
 
-def _weighed(
-    prose: Prose, days: list[TimeRef], today: date, heat: dict[int, float], ruled: TimeRef | None, mood: str
-) -> TimeRef | None:
-    """The day that the signs speak most for, the rules' choice among them; none where the rules find none."""
-    if ruled is None or all(ref.first == ruled.first for ref in days):
-        return ruled
-    shown = day_signs(prose, days, today, heat, ruled.first, mood)
-    table = scales("day")
-    weights = [
-        table.weigh(signs)[0] + BY_RULE * (ref.first == ruled.first) for ref, signs in zip(days, shown, strict=True)
-    ]
+def _may_be_old(ref: TimeRef, clause: Clause) -> bool:
+    """A day tied to the event, or a date of the title or lead, may lie back as far as a siege or a captivity began."""
+    return ref.event or ref.since or (ref.explicit and clause.part in {Part.TITLE, Part.LEAD})
+
+
+def _weighed(prose: Prose, days: list[TimeRef], today: date, heat: dict[int, float], mood: str) -> TimeRef | None:
+    """The day that the signs speak most for; the first of equals, none of none."""
+    if len({ref.first for ref in days}) <= 1:
+        return next(iter(days), None)
+    weights = [scales("day").weigh(signs)[0] for signs in day_signs(prose, days, today, heat, mood)]
     return days[weights.index(max(weights))]
-
-
-def _by_rule(prose: Prose, days: list[TimeRef], today: date, heat: dict[int, float], *, old: bool) -> TimeRef | None:
-    """The day that part of the story, warmth and ties speak for; of a siege or a captivity the first one tied to it."""
-    best: tuple[float, int, TimeRef] | None = None
-    for order, ref in enumerate(days):
-        score = _standing(ref, prose.clause_at(ref.start), today, heat, old=old)
-        if score is not None and (best is None or score > best[0]):
-            best = (score, -order, ref)
-    if best is None or not old:
-        return best and best[2]
-    tied = [ref for ref in days if ref.event or ref.since]
-    return min(tied, key=lambda ref: ref.first, default=best[2])
 
 
 _CLOCK = CHOIR.singer(
@@ -120,19 +104,6 @@ def _by_the_clock(prose: Prose, refs: tuple[TimeRef, ...], today: date) -> When:
                     today, _part_of_day(prose, start, end), f"hour named: {prose.text[found.start() : found.end()]}"
                 )
     return When(None, None, "no day named")
-
-
-def _standing(ref: TimeRef, clause: Clause, today: date, heat: dict[int, float], *, old: bool) -> float | None:
-    """How well a time fits as the incident's day; None where it can't be."""
-    age = (today - ref.first).days
-    if age > (OLD_DAYS if old and (ref.event or ref.since) else NEWS_DAYS):
-        return None
-    if ref.since and not old and age > DAYS_A_WEEK:
-        return None
-    score = {Part.TITLE: 3.0, Part.LEAD: 2.5}.get(clause.part, 1.0)
-    score += min(heat.get(clause.start, 0.0), 3.0)
-    score += 1.5 * ref.event + (2.0 if old and (ref.event or ref.since) else 0.0)
-    return score - 5.0 * ref.spoken - 4.0 * ref.after
 
 
 def _part_of_day(prose: Prose, start: int, end: int) -> PartOfDay | None:

@@ -1,6 +1,5 @@
 """The signs by which one of the days that a text names is told to be the incident's.
 
-=ruled           the rules' own choice
 *spoken, *since  what its words tie it to
 *first, *last    the earliest or the latest of all days named; *order 0: the one named first
 *part body       where it stands; *warm: how much its clause tells of an event
@@ -37,21 +36,16 @@ def day_signs(
     days: Sequence[TimeRef],
     today: date,
     heat: Mapping[int, float],
-    ruled: date | None,
     mood: str,
 ) -> list[Signs]:
     """The signs of each of the days named, in their order.
 
-    `heat` tells how much each clause speaks of the incident, `ruled` is the rules' choice, `mood` "over" or "lasting"
-    where the item tells of an end or a siege.
+    `heat` tells how much each clause speaks of the incident, `mood` is "over" or "lasting" where the item tells of an
+    end or a siege.
     """
     return [
         frozenset(
-            _place(prose, each, number, heat)
-            | _rank(each, days, today, mood)
-            | _ties(each, mood)
-            | _words(prose, each)
-            | ({"=ruled"} if each.first == ruled else set())
+            _place(prose, each, number, heat) | _rank(each, days, today, mood) | _ties(each, mood) | _words(prose, each)
         )
         for number, each in enumerate(days)
     ]

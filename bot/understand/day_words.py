@@ -14,6 +14,7 @@ from bot.understand.prose import Prose
 from bot.understand.tables import times
 
 DAYS_A_WEEK = 7
+_SATURDAY = 5  # as `date.weekday` counts
 _CENTURY = 2000
 _TO_COME = 45  # days: a day and a month without a year may lie so far ahead
 
@@ -50,20 +51,22 @@ WEEKDAY = "|".join(times.WEEKDAYS)
 _COUNT = "|".join((r"\d{1,2}", *sorted(UNITS, key=len, reverse=True)))
 _ORDINAL = "|".join(times.ORDINALS)
 _RELATIVE = "|".join(sorted({*times.RELATIVE, *times.FROM_EARLIER}, key=len, reverse=True))
+_WEEKS = "weeks?|semaines?"
+_WEEKEND = r"(?:(?:at|over|on|during|this|last|past|ce|du|le|of) )(?:the |last |past |this )*week-?end\b(?! prochain)"
 _SHORT_DAY = "mon|tues?|weds?|thurs?|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim"
 REF = CHOIR.singer(
     r"\b(?:"
     rf"(?P<ago>{_COUNT}) (?:days|jours) (?:after|apres) (?={times.AFTER_WHAT})"
-    rf"|(?P<back>{_COUNT}) days ago|(?:il y ?a|ya|voici) (?P<fback>{_COUNT}) jours?\b"
+    rf"|(?P<back>{_COUNT}) (?:days|{_WEEKS}) ago|(?:il y ?a|ya|voici) (?P<fback>{_COUNT}) (?:jours?|{_WEEKS})\b"
     rf"|(?P<then>{_COUNT}) (?:days?|jours?) (?P<side>earlier|before|later|plus tot|plus tard|auparavant|avant)\b"
     rf"(?! (?:the|le|la|les|an?|une?|being|their|his|her|its|son|sa) | l')"
-    rf"|(?P<lasts>for (?:the )?(?:past|last) (?P<n1>{_COUNT}) days|for (?P<n2>{_COUNT}) days now"
-    rf"|depuis (?P<n3>{_COUNT}) jours)\b"
+    rf"|(?P<lasts>for (?:the )?(?:past|last) (?P<n1>{_COUNT}) (?:days|{_WEEKS})|for (?P<n2>{_COUNT}) days now"
+    rf"|{times.KEPT}for (?P<n4>{_COUNT}) (?:days|{_WEEKS})|depuis (?P<n3>{_COUNT}) (?:jours|{_WEEKS}))\b"
     rf"|(?P<nth>{_ORDINAL}|\d{{1,3}}(?:st|nd|rd|th|er|e|eme))(?: consecutive| straight| successive)?"
     r" (?:day|jour)(?! (?:ago|later|without|sans)\b)(?= |[.,]|$)"
     rf"|(?P<dayafter>{times.DAY_AFTER})"
     r"|(?P<slashed>[0-3]?\d(?P<cut>[/.-])[01]?\d(?P=cut)(?:20)?\d\d)(?![\d/]|[.-]\d)"
-    r"|(?:(?<=[(\n])|(?<=^)|(?<=le )|(?<=on )|(?<=du )|(?<=day )|(?<=di )|(?<=he )|(?<=: )|(?<=[-•] )"
+    r"|(?:(?<=[(\n])|(?<=^)|(?<=le )|(?<=on )|(?<=du )|(?<=day )|(?<=di )|(?<=he )|(?<=[:,;] )|(?<=[-•] )"
     rf"|(?:{_SHORT_DAY})\.? )"
     r"(?P<short>[0-3]?\d/[01]\d)(?![\d/])"
     r"|(?P<clock>(?:since|depuis|depui) (?:\d{1,2} ?(?:h\b|heures?|a\.m\.|am\b|p\.m\.|pm\b)|\d{1,2}[:h]\d\d)"
@@ -72,8 +75,8 @@ REF = CHOIR.singer(
     r"|il y a (?:une |\d{1,2} ?)(?:h|heures?|demi-heure)\b"
     rf"|(?:since|depuis|depui) (?:{times.TODAYS})\b(?!-la\b))"
     r"|(?P<iso>20\d\d(?P<dash>[-/.])[01]\d(?P=dash)[0-3]\d)"
-    rf"|(?P<d1>[0-3]?\d)(?:er|st|nd|rd|th)?(?: ?(?:au|a|to|-|–|and|et) ?[0-3]?\d(?:er|th)?)?"
-    rf"(?: of)? (?P<m1>{MONTH})\b\.?(?:,? (?P<y1>(?:19|20)\d\d))?"
+    rf"|(?P<d1>[0-3]?\d)(?:er|st|nd|rd|th|\.)?(?: ?(?:au|a|to|-|–|and|et) ?[0-3]?\d(?:er|th)?)?"
+    rf"(?: of| de)? (?P<m1>{MONTH})\b\.?(?:,? (?P<y1>(?:19|20)\d\d))?"
     rf"|(?P<m2>{MONTH})\b\.? (?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:])\b(?:,? (?P<y2>(?:19|20)\d\d))?"
     rf"|(?:(?P<edge>early|late|mid|debut|fin|mi|in|en|last|of|au mois de|du mois de)[- ](?:a )?)?"
     rf"(?P<m3>{MONTH})\b(?! [0-3]?\d(?:st|nd|rd|th)?(?![\d:])\b)(?P<last3> dernier)?"
@@ -84,10 +87,10 @@ REF = CHOIR.singer(
     r"(?=[.,;:)]|$| (?:of (?:the|this)|this) month| (?:at|in|near|by|when|and|between|that|outside|around|inst)\b)"
     r"|(?:le|du) (?P<fbare>[0-3]?\d)(?:er)?(?:(?P<ago2> du mois (?:dernier|passe|ecoule))"
     r"| (?:courant|du (?:meme |present )?mois|de ce mois)\b"
-    r"|(?= ?[.,;)](?! ?\d)| (?:a|au|aux|vers|dans|entre|pres|par)\b))"
+    rf"|(?= ?[.,;)](?! ?\d)| (?:a|au|aux|vers|dans|entre|pres|par)\b(?! [0-3]?\d (?:{MONTH})\b)))"
     r"|nuit du (?P<nbare>[0-3]?\d)(?:er)? (?:au|a) [0-3]?\d\b(?! ?(?:h\b|heures))"
     rf"(?! (?:{MONTH})\b)"
-    rf"|(?P<midnight>{times.MIDNIGHT})\b"
+    rf"|(?P<midnight>{times.MIDNIGHT})\b|(?P<weekend>{_WEEKEND})"
     rf"|(?P<relative>{_RELATIVE})\b(?!-la\b)"
     rf"|(?P<lastw>last |past )?(?P<weekday>{WEEKDAY})(?:abend|nacht|morgen|mittag|nachmittag|vormittag)?\b"
     rf"(?P<prev> (?:dernier|last|precedent)\b(?! week))?"
@@ -131,9 +134,11 @@ _LOOSE = {8, 15}  # «huit jours» is a week, «quinze jours» two: no day is me
 
 def _back(found: re.Match[str], today: date) -> Span | None:
     """«Il y a trois jours», "for the past four days": counted from today."""
-    words = next(found[name] for name in ("back", "fback", "n1", "n2", "n3") if found[name])
+    words = next(found[name] for name in ("back", "fback", "n1", "n2", "n3", "n4") if found[name])
     french = found["fback"] or found["n3"]
     count = _number(words)
+    if "week" in found.group() or "semaine" in found.group():
+        return one_day(today - timedelta(days=DAYS_A_WEEK * count))
     return None if french and count in _LOOSE else one_day(today - timedelta(days=count))
 
 
@@ -202,6 +207,11 @@ def _weekday(found: re.Match[str], today: date) -> Span:
     return one_day(last)
 
 
+def _weekend(_found: re.Match[str], today: date) -> Span:
+    """The last Saturday: a weekend counts as its first day."""
+    return one_day(today - timedelta(days=(today.weekday() - _SATURDAY) % DAYS_A_WEEK))
+
+
 def _year(found: re.Match[str], today: date) -> Span | None:
     year = int(found["year"])
     return (date(year, 1, 1), date(year, 12, 31), Grain.YEAR) if year <= today.year + 1 else None
@@ -216,7 +226,7 @@ def _today(_found: re.Match[str], today: date) -> Span:
 
 
 _READERS: dict[str, Callable[[re.Match[str], date], Span | None]] = {
-    "clock": _today, "midnight": _evening_before,
+    "clock": _today, "midnight": _evening_before, "weekend": _weekend,
     "back": _back, "fback": _back, "lasts": _back, "nth": _nth, "slashed": _slashed, "short": _short,
     "iso": _iso, "d1": _day_month, "d2": _day_month, "bare": _bare, "fbare": _bare, "nbare": _bare,
     "weekday": _weekday, "abbr": _weekday, "year": _year,
@@ -253,7 +263,7 @@ def _dated(day: int, month: int, year: str | None, today: date) -> Span | None:
 
 
 _THIRDS = {"early": (1, 10), "debut": (1, 10), "mid": (11, 20), "mi": (11, 20), "late": (21, 31), "fin": (21, 31)}
-_AMBIGUOUS_MONTHS = {"may", "mar", "mars", "mai", "sept", "dec", "jan", "march", "sep", "avr", "fin"}
+_AMBIGUOUS_MONTHS = {"may", "mar", "mars", "mai", "sept", "dec", "jan", "march", "sep", "avr", "fin", "marz", "marco"}
 
 
 def _month(found: re.Match[str], today: date, prose: Prose) -> Span | None:

@@ -1,4 +1,4 @@
-"""The type of an incident: what the rules of `events.py` say, weighed with all other signs of the text.
+"""The type of an incident: what the rules of `kind_rules.py` say, weighed with all other signs of the text.
 
 The rules know who was hit and by what means; where they find no word of theirs, or words of several types, the rest of
 the text decides.
@@ -10,36 +10,25 @@ from collections.abc import Collection
 
 from bot.model import EventType
 from bot.understand.casualties import Toll
-from bot.understand.events import Heard, Typed
-from bot.understand.prose import Part, Prose
+from bot.understand.events import Heard, rows_told
+from bot.understand.kind_rules import Typed
+from bot.understand.prose import Prose
 from bot.understand.scales import scales, trust
 from bot.understand.signs import Signs
 
-BY_RULE = 1.0  # steps of the scales that the rules' own type is worth
+BY_RULE = 0.5  # steps of the scales that the rules' own type is worth
 
 
 def weighed(ruled: Typed, prose: Prose, heard: Heard, past: Collection[int], shown: Signs, told: Toll) -> Typed:
     """The type that rules and signs together speak for; `past` are the clauses of other times, `told` the toll."""
     table = scales("event_type")
     by_rule = ruled.type.value if ruled.type else ""
-    signs = shown | _heard(heard, past) | _suffered(told) | {f"={by_rule or 'no type'}"}
+    signs = shown | rows_told(heard, past) | _suffered(told) | {f"={by_rule or 'no type'}"}
     best = EventType(table.best(signs, by_rule, BY_RULE * trust(len(prose.low))))
     if best is ruled.type:
         return ruled
     words = ", ".join(sign.lstrip("=^") for sign in table.heaviest(signs, best.value))
     return Typed(best, ruled.score, f"words: {words}")
-
-
-def _heard(heard: Heard, past: Collection[int]) -> set[str]:
-    """Which rows of trigger words the text has, and which of them in front."""
-    found: set[str] = set()
-    for hit in heard.hits:
-        clause = hit.clause
-        if clause.start not in past:
-            found.add(f"={hit.trigger.why}")
-            if clause.part is not Part.BODY:
-                found.add(f"={hit.trigger.why}, in front")
-    return found
 
 
 def _suffered(told: Toll) -> set[str]:

@@ -8,7 +8,7 @@
     verdict  = is it an incident, is it denied, is it over
     day      = the incident's first day; what lies before it is history
     toll     = killed, injured, abducted, of this incident alone
-    type     = what the rules say, weighed (`kinds.py`)
+    type     = what the rules say (`kind_rules.py`), weighed (`kinds.py`)
     where    = places hit, places only named
     certainty, severity
     stance   = news, or a correction, a denial, an end of what was told, weighed; who fights; whose text it is
@@ -40,7 +40,7 @@ from bot.model import (
     Status,
     Voice,
 )
-from bot.understand import casualties, dates, events, geoparse, incident, kinds, timeline
+from bot.understand import casualties, dates, events, geoparse, incident, kind_rules, kinds, timeline
 from bot.understand.actors import actors_in
 from bot.understand.bearing import Stance, stance, weighed
 from bot.understand.certainty import Sureness, sureness
@@ -74,18 +74,18 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     footers = {c.start: m.why for m in around for c in text.clauses if m.start <= c.start and c.end <= m.end + 1}
     first_past = history(text, refs, today, None) | footers
     follows = item.updates is not None or item.msg_type is MsgType.CANCEL
-    shown = signs_of(text, names.found, item.source, first_past, refs, today) if language else None
-    verdict = incident.judge(text, heard, first_past, shown, follow_up=follows)
-    kind = events.type_of(text, heard, first_past, dead=True)
+    shown = signs_of(text, names.found, item.source, first_past, refs, today)
+    verdict = incident.judge(text, heard, first_past, shown, known=language is not None, follow_up=follows)
+    kind = kind_rules.type_of(text, heard, first_past, dead=True)
     when = dates.first_day(text, refs, today, heard.heat, over=verdict.over, lasting=kind.type in _LASTING)
     past = history(text, refs, today, when.day) | footers
     blanked = [(ref.start, ref.end) for ref in refs] + events.grievances(text, heard)
     told = casualties.toll(text, past, blanked, known=language is not None)
-    final = events.type_of(text, heard, past, dead=_deadly(told.killed), sides=told.sides)
+    final = kind_rules.type_of(text, heard, past, dead=_deadly(told.killed), sides=told.sides)
     if final.type is None and (verdict.over or verdict.denied):  # what is over is told with its own days
-        final = events.type_of(text, heard, (), dead=_deadly(told.killed), sides=told.sides)
+        final = kind_rules.type_of(text, heard, (), dead=_deadly(told.killed), sides=told.sides)
     final = final if final.type else kind
-    if shown is not None:
+    if language is not None:
         final = kinds.weighed(final, text, heard, past, shown, told)
     typed = item.event_type or final.type
     where = geoparse.locate(text, gazetteer, names, heard.heat, past, over=verdict.over, foreign=language is None)
@@ -95,12 +95,10 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
         said = weighed(said, shown, _found(verdict, typed, told))
     if said.bearing is Bearing.DENIES and not heard.hits and heard.undone:  # "false alert, no attack"
         heard = events.Heard(heard.undone)
-        typed = typed or events.type_of(text, heard, (), dead=False).type
+        typed = typed or kind_rules.type_of(text, heard, (), dead=False).type
     event_type = typed or said.ended or (EventType.OTHER if verdict.incident else None)
-    sure = sureness(text, item.source, past, shown, denied=_denied(verdict, said))
-    is_incident, why = _is_incident(
-        item, verdict, said, told_of=when.day is not None and bool(heard.hits or said.ended is EventType.ABDUCTION)
-    )
+    sure = sureness(text, item.source, past, shown if language else None, denied=_denied(verdict, said))
+    is_incident, why = _is_incident(item, verdict)
     certainty = item.certainty or (sure.certainty if is_incident else Certainty.UNKNOWN)
     towns = sum(each.place.kind is Kind.TOWN for each in places)
     severity = item.severity or severity_of(text, event_type, told.killed, towns, certainty, past)
@@ -190,14 +188,12 @@ def _deadly(killed: Count | None) -> bool:
     return killed is not None and killed.max > 0
 
 
-def _is_incident(item: Item, verdict: incident.Judgement, said: Stance, *, told_of: bool) -> tuple[bool, str]:
+def _is_incident(item: Item, verdict: incident.Judgement) -> tuple[bool, str]:
     """An exercise or test is understood like any other, so that testers see it, but is no incident."""
     if item.status is not Status.ACTUAL:
         return False, f"status {item.status.value}"
     if item.event_type is not None:
         return True, "event type stated by the source"
-    if told_of and not (verdict.incident or verdict.settled) and said.bearing is not Bearing.NEWS:
-        return True, f"{said.bearing.value}: {said.why}"  # it bears on an incident told before
     return verdict.incident, verdict.why
 
 

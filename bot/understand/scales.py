@@ -14,12 +14,14 @@ from __future__ import annotations
 
 import csv
 import functools
+import math
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from importlib import resources
 
 _FOLDER = resources.files("bot") / "data" / "weights"
 BEFORE = "="  # the sign that every text shows; signs that begin with it are the rules' own findings
+AS_MANY = 50  # signs of a text whose signs count as they stand, where texts are weighed alike
 MOST = 3  # signs named as a reason
 FLASH = 200  # characters: of so short a text there is little to weigh, and the rules' own word counts …
 MORE = 2.5  # … so many times as much
@@ -41,10 +43,15 @@ class Scales:
         _, *outcomes = next(rows)
         return cls(name, outcomes, {sign: tuple(round(100 * float(each)) for each in row) for sign, *row in rows})
 
-    def weigh(self, signs: AbstractSet[str]) -> tuple[float, ...]:
-        """What the signs weigh together for each outcome; signs that the table lacks weigh nothing."""
+    def weigh(self, signs: AbstractSet[str], *, alike: bool = False) -> tuple[float, ...]:
+        """What the signs weigh together for each outcome; signs that the table lacks weigh nothing.
+
+        `alike`: as if every text showed as many signs as any other, so that a long one is not surer than a flash.
+        """
         known = filter(None, map(self._weights.get, signs))
-        return tuple(total / 100 for total in map(sum, zip(self._before, *known, strict=True)))
+        share = evenness(len(signs)) if alike else 1.0
+        totals = map(sum, zip((0,) * len(self.outcomes), *known, strict=True))
+        return tuple((before + share * total) / 100 for before, total in zip(self._before, totals, strict=True))
 
     def best(self, signs: AbstractSet[str], ruled: str = "", by_rule: float = 0.0) -> str:
         """The outcome that weighs most, where the one that the rules found, if any, is worth `by_rule` more."""
@@ -58,6 +65,11 @@ class Scales:
         column, side = self.outcomes.index(outcome), 1 if against else -1
         weights = [(side * self._weights[sign][column], sign) for sign in signs if sign in self._weights]
         return [sign for weight, sign in sorted(weights)[:MOST] if weight < 0]
+
+
+def evenness(count: int) -> float:
+    """What each of `count` signs of a text counts, where texts are to be weighed alike."""
+    return math.sqrt(AS_MANY / max(1, count))
 
 
 def trust(length: int) -> float:

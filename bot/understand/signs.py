@@ -7,6 +7,8 @@
     =day …       how long ago the days are that it names, and whether its front names them
     =long …      how long it is, how many places it names, how much of it tells of other times
 
+Those that begin with "=" are of no language.
+
 Names of places are no signs: a text is no more an incident for being about Gao.
 """
 
@@ -21,6 +23,7 @@ from bot.understand.prose import Part, Prose, fold
 from bot.understand.timeline import TimeRef
 
 STEM = 6  # letters: enough to tell words apart, few enough to bring their forms together
+OF_NO_LANGUAGE = "="
 LEAST = 2  # letters: a shorter word tells nothing
 
 _WORD = re.compile(rf"[a-z]{{{LEAST},}}")

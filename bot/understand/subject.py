@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from bot.understand.memo import Memo
 from bot.understand.prose import Part, Prose
@@ -16,14 +15,13 @@ from bot.understand.tables.subjects import SUBJECTS
 
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z]+)*")
 FRONT = 2  # what a word of the title or the lead counts
-SAMPLE = 3  # words that a reason names
 
 
-def _subjects() -> dict[str, tuple[int, ...]]:
-    known: dict[str, tuple[int, ...]] = {}
-    for number, subject in enumerate(SUBJECTS):
+def _subjects() -> dict[str, tuple[str, ...]]:
+    known: dict[str, tuple[str, ...]] = {}
+    for subject in SUBJECTS:
         for word in dict.fromkeys(f"{subject.en} {subject.fr}".split()):
-            known[word] = (*known.get(word, ()), number)
+            known[word] = (*known.get(word, ()), subject.why)
     return known
 
 
@@ -34,29 +32,15 @@ _INSIDE: Memo[tuple[tuple[int, str], ...]] = Memo(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """The subject that a text speaks of most: its name, how much, and some of its words."""
-
-    why: str = ""
-    points: int = 0
-    words: tuple[str, ...] = ()
-
-
-def about(prose: Prose) -> About:
-    """The subject with the most words in the text; points: each word once, those in front double."""
+def about(prose: Prose) -> Counter[str]:
+    """How much the text is about each subject, in points: each word once, those in front double."""
     front_end = max((c.end for c in prose.clauses if c.part in {Part.TITLE, Part.LEAD}), default=0)
-    points: Counter[int] = Counter()
-    words: dict[int, dict[str, None]] = {}
+    points: Counter[str] = Counter()
     seen: set[str] = set()
     for _, place, _, inside in _INSIDE.over(prose.words):
         for at, word in inside:
             if word not in seen:
                 seen.add(word)
-                for number in _KNOWN[word]:
-                    points[number] += FRONT if place + at < front_end else 1
-                    words.setdefault(number, {})[word] = None
-    if not points:
-        return About()
-    best, most = points.most_common(1)[0]
-    return About(SUBJECTS[best].why, most, tuple(words[best])[:SAMPLE])
+                for subject in _KNOWN[word]:
+                    points[subject] += FRONT if place + at < front_end else 1
+    return points

@@ -46,7 +46,20 @@ _IN_HOSPITAL = re.compile(
     r"^[^.;]{0,25}\b(?:a l'hopital|au chu|in (?:the )?\w* ?hospital|of (?:his|her|their) (?:wounds|injuries)"
     r"|(?:de|des suites de) (?:ses|leurs) blessures)"
 )
-_TOLD_LOOSELY = ("weekday", "abbr", "relative", "ago", "back", "fback", "then", "lasts", "nth", "dayafter", "clock")
+_TOLD_LOOSELY = (
+    "weekday",
+    "abbr",
+    "relative",
+    "ago",
+    "back",
+    "fback",
+    "then",
+    "lasts",
+    "nth",
+    "dayafter",
+    "clock",
+    "weekend",
+)
 _LENDEMAIN = ("au lendemain", "a day after", "the day after", "one day after")
 _POSSESSED = re.compile(
     r"'s (?:\w+ ){0,2}?(?:attack|raid|assault|ambush|strike|explosion|blast|killings?|massacre|shooting|kidnapping)s?\b"
@@ -66,6 +79,7 @@ _BEFORE = Endings(  # what the words before a time tie it to
         ("event", times.OF_EVENT),
         ("name", times.NAMED_AFTER),
         ("apart", times.APART),
+        ("covers", times.COVERS),
         ("comes", times.COMES),
         ("second day", rf"(?:{WEEKDAY}) (?:a|au|to) (?:ce )?$|[0-3]?\d(?:er)? (?:a|au|to) $"),
         ("night of", r"(?:nuit (?:de|du)|night of) ?$"),
@@ -109,7 +123,7 @@ def time_refs(
             continue  # "de mercredi à jeudi": the night is Wednesday's
         if "night to" in told:  # "in the night to Sunday": Saturday's night
             span = one_day(span[0] - timedelta(days=1)) if span[2] is Grain.DAY else span
-        if not told.isdisjoint({"name", "apart"}):
+        if not told.isdisjoint({"name", "apart", "covers"}):
             continue  # «l'avenue du 22 octobre» is a name; "no link with the raid of 6 June", another incident
         if found["ago"] and ("comes" in told or _after_another(prose, found, refs)):
             others.add(clause.sentence)

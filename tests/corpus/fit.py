@@ -7,8 +7,9 @@
     write            one row a sign, the heaviest first
 
 The items of `held.jsonl` are never learnt from: they tell how well all of it holds for items never seen. The rules were
-written with many of the other items in sight, so that here they are right more often than they will be: while the
-weights are learnt, what rules found (the signs that begin with "=") is heard at a part of its loudness.
+written with many of the other items in sight, so that here they are right more often than they will be: while most
+weights are learnt, what rules found (the signs that begin with "=") is heard at a part of its loudness. Where no rule
+decides by itself, it is heard louder than single words: a row of them holds many.
 
 Needs scikit-learn, which nothing else does: `make weights` brings it, not `make setup`.
 """
@@ -47,8 +48,9 @@ from bot.understand.grid import distance_km  # noqa: E402
 from bot.understand.mentions import Named  # noqa: E402
 from bot.understand.prose import Prose  # noqa: E402
 from bot.understand.read import understand  # noqa: E402
-from bot.understand.scales import BEFORE, Scales  # noqa: E402
+from bot.understand.scales import BEFORE, Scales, evenness  # noqa: E402
 from bot.understand.scene import Scene  # noqa: E402
+from bot.understand.signs import OF_NO_LANGUAGE  # noqa: E402
 from bot.understand.timeline import TimeRef  # noqa: E402
 
 OUT = ROOT / "bot" / "data" / "weights"
@@ -56,6 +58,8 @@ HELD = {"held"}
 SAME_KM = 15.0
 LEAST = 0.05  # of a weight: smaller ones decide nothing
 FLASH = 5  # words: fewer tell nothing
+FLASH_COUNTS = 0.5  # of a whole item: it has two
+VERDICT = {"incident", "incident_unread"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,8 @@ class Question:
     """How one table is learnt, and from which examples.
 
     `loud` is how loud the rules' own findings are, `strict` the inverse of what large weights cost (scikit-learn's C),
-    `rare` in how many examples a sign must stand.
+    `rare` in how many examples a sign must stand; `balanced` that both answers count the same, however rare the one;
+    `alike` that all examples do, however many signs they show (`scales.py`).
     """
 
     name: str
@@ -71,19 +76,23 @@ class Question:
     strict: float
     rare: int
     balanced: bool = False
+    alike: bool = False
     shown: list[dict[str, int]] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
+    counts: list[float] = field(default_factory=list)
 
-    def add(self, signs: Iterable[str], answer: str) -> None:
-        """One more example."""
+    def add(self, signs: Iterable[str], answer: str, counts: float = 1.0) -> None:
+        """One more example, and how much it counts."""
         self.shown.append(dict.fromkeys(signs, 1))
         self.answers.append(answer)
+        self.counts.append(counts)
 
     def rather(self, right: frozenset[str], wrong: frozenset[str], answer: str) -> None:
         """Of two in one text, which one: what the first shows and the second does not, and the other way round."""
         for better, worse, told in ((right, wrong, answer), (wrong, right, "none")):
             self.shown.append(dict.fromkeys(better - worse, 1) | dict.fromkeys(worse - better, -1))
             self.answers.append(told)
+            self.counts.append(1.0)
 
 
 def questions() -> dict[str, Question]:
@@ -91,12 +100,13 @@ def questions() -> dict[str, Question]:
     return {
         each.name: each
         for each in (
-            Question("incident", loud=0.5, strict=1.0, rare=2, balanced=True),
+            Question("incident", loud=1.5, strict=1.0, rare=3, balanced=True, alike=True),
+            Question("incident_unread", loud=1.0, strict=0.5, rare=3, balanced=True),
             Question("event_type", loud=0.4, strict=1.0, rare=2),
             Question("certainty", loud=0.5, strict=0.5, rare=3),
             Question("ends", loud=1.0, strict=0.3, rare=2),
             Question("place", loud=1.0, strict=0.1, rare=3),
-            Question("day", loud=0.3, strict=0.1, rare=6),
+            Question("day", loud=1.0, strict=0.2, rare=6),
         )
     }
 
@@ -108,7 +118,7 @@ def shortened(items: Iterable[tuple[Item, dict[str, Any]]]) -> Iterator[tuple[It
         first = re.split(r"(?<=[.!?])\s", item.text.strip().split("\n")[0], maxsplit=1)[0]
         for words in (item.title, first):
             if item.title and item.text and len(words.split()) >= FLASH:
-                yield item.model_copy(update={"title": words, "text": ""}), gold, {"incident"}
+                yield item.model_copy(update={"title": words, "text": ""}), gold, VERDICT
 
 
 class Overheard:
@@ -120,9 +130,9 @@ class Overheard:
         self.days: list[tuple[date, frozenset[str]]] = []
         self._weigh, self._place_signs, self._day_signs = Scales.weigh, weigh._signs, dates.day_signs
 
-    def noted(self, scales: Scales, signs: frozenset[str]) -> tuple[float, ...]:
+    def noted(self, scales: Scales, signs: frozenset[str], **how: bool) -> tuple[float, ...]:
         self.signs.setdefault(scales.name, signs)
-        return self._weigh(scales, signs)
+        return self._weigh(scales, signs, **how)
 
     def noted_place(self, scene: Scene, named: Named, ruled: float) -> frozenset[str]:
         signs = self._place_signs(scene, named, ruled)
@@ -146,8 +156,8 @@ class Overheard:
             understand(item, gazetteer)
 
 
-def _told_to(scales: Scales, heard: Overheard, signs: frozenset[str]) -> tuple[float, ...]:
-    return heard.noted(scales, signs)
+def _told_to(scales: Scales, heard: Overheard, signs: frozenset[str], **how: bool) -> tuple[float, ...]:
+    return heard.noted(scales, signs, **how)
 
 
 def overhear(asked: dict[str, Question], items: Iterable[tuple[Item, dict[str, Any], set[str]]]) -> None:
@@ -156,6 +166,8 @@ def overhear(asked: dict[str, Question], items: Iterable[tuple[Item, dict[str, A
     for item, gold, good_for in items:
         heard.read(item, gazetteer)
         off = set(gold.get("disputed") or ()) | (set(asked) - good_for)
+        if "incident" not in off:
+            _verdict(asked, heard, incident=gold["incident"], counts=1.0 if good_for > VERDICT else FLASH_COUNTS)
         for name, answer in _answers(gold).items():
             if name in heard.signs and name not in off:
                 asked[name].add(heard.signs[name], answer)
@@ -172,13 +184,22 @@ def overhear(asked: dict[str, Question], items: Iterable[tuple[Item, dict[str, A
 
 
 def _answers(gold: dict[str, Any]) -> dict[str, str]:
-    """What is right for a text as a whole."""
-    right = {
-        "incident": "incident" if gold["incident"] else "none",
-        "ends": "ends" if gold.get("decision") == "ended" else "none",
-    }
+    """What is right for a text as a whole, beside whether it is an incident."""
+    right = {"ends": "ends" if gold.get("decision") == "ended" else "none"}
     told = {name: gold[name] for name in ("event_type", "certainty") if gold["incident"]}
     return right | {name: word for name, word in told.items() if word not in {"Unlikely", "Unknown"}}
+
+
+def _verdict(asked: dict[str, Question], heard: Overheard, *, incident: bool, counts: float) -> None:
+    """Incident or not: once as it was asked, and once as if the language were not known."""
+    answer = "incident" if incident else "none"
+    signs = heard.signs.get("incident")
+    if signs is not None:
+        asked["incident"].add(signs, answer, counts)
+        signs = frozenset(sign for sign in signs if sign.startswith(OF_NO_LANGUAGE))
+    signs = heard.signs.get("incident_unread", signs)
+    if signs is not None:
+        asked["incident_unread"].add(signs, answer, counts)
 
 
 def _is_hit(place: Place, gold: dict[str, Any]) -> bool:
@@ -188,13 +209,17 @@ def _is_hit(place: Place, gold: dict[str, Any]) -> bool:
 
 def learn(asked: Question) -> dict[str, list[float]]:
     """The weights of each sign, by outcome in the order of `outcomes`."""
-    counts = Counter(sign for signs in asked.shown for sign in signs)
-    kept = {sign for sign, count in counts.items() if count >= asked.rare}
+    seen = Counter(sign for signs in asked.shown for sign in signs)
+    kept = {sign for sign, count in seen.items() if count >= asked.rare}
     loud = {sign: asked.loud if sign.startswith("=") else 1.0 for sign in kept}
-    rows = [{sign: loud[sign] * is_there for sign, is_there in signs.items() if sign in kept} for signs in asked.shown]
+    shares = [evenness(len(signs)) if asked.alike else 1.0 for signs in asked.shown]
+    rows = [
+        {sign: share * loud[sign] * is_there for sign, is_there in signs.items() if sign in kept}
+        for signs, share in zip(asked.shown, shares, strict=True)
+    ]
     vectors = DictVectorizer()
     model = LogisticRegression(C=asked.strict, max_iter=5_000, class_weight="balanced" if asked.balanced else None)
-    model.fit(vectors.fit_transform(rows), asked.answers)
+    model.fit(vectors.fit_transform(rows), asked.answers, sample_weight=asked.counts)
     names = vectors.get_feature_names_out()
     weights = {name: [float(row[at]) * loud[name] for row in model.coef_] for at, name in enumerate(names)}
     if len(model.classes_) == 2 and model.classes_[1] == "none":  # of two answers the second is the one weighed

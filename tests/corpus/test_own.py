@@ -4,6 +4,7 @@
     news       wires, radios, communiqués, letters and posts, written by somebody who had not seen the rules; some in
                villages that only an imported gazetteer has
     notes      short notes of event coders, written likewise
+    lines      one sentence an item, of every kind, and what only sounds like it
     ordinary   sport, politics, trials and other news that wakes nobody, written likewise
 
     desks      all kinds of items by nine writers who had not seen the rules
@@ -45,7 +46,7 @@ FLOORS = {
     },
     "news": {
         "language": 1.0,
-        "incident": 0.98,
+        "incident": 0.99,
         "place_recall": 0.90,
         "place_precision": 0.91,
         "event_type": 0.98,
@@ -62,25 +63,26 @@ FLOORS = {
         "occurred_on": 0.98,
         "numbers": 0.95,
     },
+    "lines": {"language": 1.0, "incident": 0.99, "event_type": 0.99},
     "ordinary": {"language": 1.0, "incident": 0.99},
     "desks": {
         "language": 1.0,
-        "incident": 0.97,
+        "incident": 0.99,
         "place_recall": 0.83,
         "place_precision": 0.90,
         "event_type": 0.98,
         "certainty": 0.97,
-        "occurred_on": 0.94,
+        "occurred_on": 0.96,
         "numbers": 0.88,
     },
     "stringers": {
         "language": 1.0,
-        "incident": 0.98,
+        "incident": 0.99,
         "place_recall": 0.83,
         "place_precision": 0.90,
         "event_type": 0.98,
         "certainty": 0.95,
-        "occurred_on": 0.94,
+        "occurred_on": 0.96,
         "numbers": 0.79,
     },
     "spent": {
@@ -90,28 +92,29 @@ FLOORS = {
         "place_precision": 0.86,
         "event_type": 0.98,
         "certainty": 0.94,
-        "occurred_on": 0.94,
+        "occurred_on": 0.97,
         "numbers": 0.82,
     },
     "held": {
         "language": 1.0,
-        "incident": 0.93,
+        "incident": 0.95,
         "place_recall": 0.82,
         "place_precision": 0.87,
         "event_type": 0.93,
         "certainty": 0.91,
-        "occurred_on": 0.89,
+        "occurred_on": 0.92,
         "numbers": 0.83,
     },
 }
 # Numbers told that the text does not give, and items that are no incident and would wake somebody: at most.
 CEILINGS = {
     "own": {"invented": 0, "woken": 0},
-    "news": {"invented": 1, "woken": 3},
+    "news": {"invented": 1, "woken": 1},
     "notes": {"invented": 0, "woken": 0},
+    "lines": {"woken": 0},
     "ordinary": {"woken": 0},
-    "desks": {"invented": 1, "woken": 5},
-    "stringers": {"invented": 11, "woken": 2},
+    "desks": {"invented": 1, "woken": 1},
+    "stringers": {"invented": 11, "woken": 1},
     "spent": {"invented": 0, "woken": 1},
     "held": {"invented": 3, "woken": 6},
 }

@@ -28,7 +28,15 @@ def read(text: str, *, over: bool = False, lasting: bool = False) -> When:
         ("Gunmen attacked the post on Wednesday.", "2024-09-18"),  # the day of publication itself
         ("Le camp a été attaqué mercredi dernier.", "2024-09-11"),
         ("The camp was attacked on 14 September 2024.", "2024-09-14"),
-        ("Le camp a été attaqué le 1er septembre.", None),  # a loose day over a fortnight old is another story's
+        ("Le camp a été attaqué le 1er septembre.", "2024-09-01"),  # with its date, in front: late news
+        ("The post was attacked two weeks ago.", "2024-09-04"),
+        ("Le village est bloqué depuis trois semaines.", "2024-08-28"),
+        ("The village has been encircled for eleven days.", "2024-09-07"),
+        ("Bilan des attaques du week-end contre trois postes.", "2024-09-14"),
+        ("Shops stayed shut on Wednesday, a day after students fought police.", "2024-09-17"),
+        ("Der am 1. September verschleppte Lehrer ist frei.", "2024-09-01"),
+        ("Incidents de la semaine du 9 au 15 septembre : le 12, un poste attaqué.", "2024-09-12"),
+        ("Un poste attaqué du 9 au 10 septembre.", "2024-09-09"),
         ("Gunmen attacked the village yesterday.", "2024-09-17"),
         ("Le village a été attaqué hier soir.", "2024-09-17"),
         ("ca tire au camp depuis ce matin", "2024-09-18"),

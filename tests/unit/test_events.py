@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from bot.model import Certainty, Count, EventType, Severity
-from bot.understand.events import gravest, hear, type_of
+from bot.understand.events import hear
+from bot.understand.kind_rules import gravest, type_of
 from bot.understand.prose import prose
 from bot.understand.severity import severity_of
 

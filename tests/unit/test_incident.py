@@ -5,11 +5,12 @@ import pytest
 from bot.understand.events import hear
 from bot.understand.incident import Judgement, judge
 from bot.understand.prose import prose
+from bot.understand.signs import signs_of
 
 
 def read(title: str, text: str = "", *, follow_up: bool = False) -> Judgement:
     told = prose(title, text)
-    return judge(told, hear(told), (), follow_up=follow_up)
+    return judge(told, hear(told), (), signs_of(told), follow_up=follow_up)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +60,5 @@ def test_the_end_is_heard(title: str) -> None:
     assert read(title).over
 
 
-def test_an_all_clear_needs_an_earlier_item() -> None:
-    assert not read("All clear").incident
+def test_an_all_clear_after_an_earlier_item_needs_no_more() -> None:
     assert read("All clear", follow_up=True).incident

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.understand.prose import prose
-from bot.understand.scales import MORE, Scales, scales, trust
+from bot.understand.scales import AS_MANY, MORE, Scales, scales, trust
 from bot.understand.signs import signs_of
 
 TABLE = ["sign,war,peace", "=,0.5,0", "gun,2,-1", '"a, b",0,1', "dove,-1,3"]
@@ -16,6 +16,13 @@ def test_weights_are_added_up_to_what_holds_before() -> None:
     assert table.outcomes == ("war", "peace")
     assert table.weigh({"gun", "a, b", "not in the table"}) == (2.5, 0.0)
     assert table.weigh(set()) == (0.5, 0.0)
+
+
+def test_a_long_text_is_no_surer_than_a_flash_where_texts_are_weighed_alike() -> None:
+    table = Scales.parse("any", TABLE)
+    others = {f"other {number}" for number in range(4 * AS_MANY - 1)}
+    assert table.weigh({"gun"} | others, alike=True) == (1.5, -0.5)
+    assert table.weigh({"gun"} | others) == (2.5, -1.0)
 
 
 def test_the_best_outcome_and_its_reasons() -> None:
@@ -32,7 +39,7 @@ def test_a_row_that_is_no_number_is_refused() -> None:
         Scales.parse("any", ["sign,war", "gun,much"])
 
 
-@pytest.mark.parametrize("name", ["incident", "event_type", "certainty", "place"])
+@pytest.mark.parametrize("name", ["incident", "incident_unread", "event_type", "certainty", "place"])
 def test_the_built_in_tables_are_whole(name: str) -> None:
     table = scales(name)
     assert table.outcomes

@@ -69,9 +69,9 @@ ABOUT = [
 
 @pytest.mark.parametrize(("why", "title", "text"), ABOUT)
 def test_a_text_full_of_a_subjects_words_is_about_it(why, title, text):
-    told = about(prose(title, text))
-    assert told.why == why
-    assert told.points >= FULL
+    ((most, points),) = about(prose(title, text)).most_common(1)
+    assert most == why
+    assert points >= FULL[1]
 
 
 @pytest.mark.parametrize(("why", "title", "text"), ABOUT)

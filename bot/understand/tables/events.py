@@ -141,6 +141,8 @@ CIVILIANS = (
 ACCUSED = (
     r"\b(?:convicted|accused|suspected|guilty|charged|wanted|tried|prosecuted|jailed|imprisoned|sentenced|indicted|condamnee?s?|accusee?s?|soupconnee?s?|inculpee?s?|poursuivie?s?|recherchee?s?|incarceree?s?|detenue?s?|ecrouee?s?|jugee?s?)"
     r"(?: [\w']+)? (?:of|for|with|over|in connection with|pour|de|d'avoir|dans) ?(?:[\w']+ ){0,4}$"
+    r"|\b(?:jail|sentence|convict|imprison)(?:s|ed)? (?:[\w']+ ){1,8}?(?:for|of|over|after) (?:[\w']+ ){0,6}$"
+    r"|\bcondamn\w+ (?:[\w']+ ){1,8}?(?:pour|apres) (?:[\w']+ ){0,6}$"
 )
 UNDONE = (
     r"\b(?:peaceful(?:ly)?|sans (?:heurts?|incidents?|violences?|debordements?)|without (?:incident|trouble)|dans le calme|no (?:fighting|clashes?|attack|violence|shots)|without (?:fighting|violence)|pas de (?:violence|combats?|tirs)"

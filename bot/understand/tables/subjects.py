@@ -49,12 +49,6 @@ SUBJECTS = (
         "exercice exercices simulation simulait simulaient simule simules simulent simuler entrainement entrainements stagiaires formateurs fictif fictifs fictive scenario repetition manoeuvres instructeurs plastrons figurants cadets baptise",
     ),
     Subject(
-        "farming and trade",
-        "harvest harvests crop crops sowing seed seeds irrigation rice millet sorghum maize cotton onions tomatoes acreage hectares yields agronomist agronomists pest pests caterpillars weevils quelea veterinarian vaccination exports imports bushel market-price customers "
-        "investors shareholders turnover dividend inflation profit profits",
-        "recolte recoltes semis semence semences engrais irrigation riz mil sorgho mais coton oignons tomates hectares rendement rendements agronome agronomes ravageur ravageurs chenilles charancons granivores veterinaire vaccination importations investisseurs actionnaires dividende inflation benefice benefices campagne-agricole producteurs maraichers filiere",
-    ),
-    Subject(
         "study and figures",
         "study studies survey surveys dataset data statistics percent percentage respondents interviewed researchers researcher academics university findings methodology tally index indicators trend trends quarter decade annual yearly average median compared comparison chart charts rose fell doubled halved ranking ranked deadliest cumulative",
         "etude etudes enquete enquetes donnees statistiques pourcent pourcentage chercheurs chercheur universitaires universite conclusions methodologie indice indicateurs tendance tendances trimestre decennie annuel annuelle annuels moyenne mediane comparaison graphique hausse baisse classement cumul rapport pages recommandations",

@@ -23,6 +23,11 @@ MONTHS = {
     "janvier": 1, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7, "aout": 8,
     "septembre": 9, "octobre": 10, "novembre": 11, "decembre": 12,
     "janv": 1, "fev": 2, "avr": 4, "juil": 7,
+    "januar": 1, "februar": 2, "marz": 3, "juni": 6, "juli": 7, "oktober": 10, "dezember": 12,
+    "enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8, "septiembre": 9,
+    "octubre": 10, "noviembre": 11, "diciembre": 12,
+    "janeiro": 1, "fevereiro": 2, "marco": 3, "maio": 5, "junho": 6, "julho": 7, "setembro": 9, "outubro": 10,
+    "novembro": 11, "dezembro": 12,
 }  # fmt: skip
 
 # "For a twelfth day", «pour le douzième jour consécutif».
@@ -127,10 +132,17 @@ APART = (
     r"\b(?:no (?:known )?link (?:with|to)|not (?:be )?(?:linked|related|connected) (?:to|with)|unrelated to|not to be confused with|distinct from"
     r"|(?:sans|aucun|pas de) (?:lien|rapport) avec|(?:distincte?|differente?) de|(?:a )?ne pas confondre avec)\b[^.;]{0,60}$"
 )
+# What lasts before "for eleven days".
+KEPT = (
+    r"(?:(?<=besieged )|(?<=encircled )|(?<=surrounded )|(?<=blockaded )|(?<=blocked )|(?<=closed )|(?<=shut )|(?<=cut off )"
+    r"|(?<=held )|(?<=captive )|(?<=hostage )|(?<=under siege )|(?<=missing ))"
+)
+# Before the first of the days that a report covers: "week of 14 to 20 December".
+COVERS = r"\b(?:semaine|periode|week|period) (?:du|of|from|allant du) (?:the )?$"
 # "A day after the raid", «au lendemain de l'attaque».
 DAY_AFTER = (
     r"(?:au|le) lendemain (?:de |du |des |d')(?:la |l'|le )?(?=attaque|irruption|tuerie|massacre|raid|explosion|embuscade|frappe|drame|enlevement|assaut|incursion)"
-    r"|(?:a|the|one) day after (?=the |an? |gunmen|militants)"
+    r"|(?:a|the|one) day after (?=the |an? |gunmen|militants|[a-z]+s (?:\w+ed|fought|shot|struck|hit|took|set|burnt|were)\b)"
 )
 # Told of an event that came some days after another.
 COMES = (
@@ -161,5 +173,7 @@ PAST = (
 WARNS = (
     r"\b(?:evite[zrs]?|eviter|n'y (?:allez|passez) pas|(?:ne |n')?(?:prenez|venez|sortez|passez|bougez) pas|restez (?:chez|a la maison|ou|a l'abri|cache\w*)"
     r"|(?:don'?t|do not|dont) (?:come|go|take|use|pass|travel)|avoid|stay (?:away|home|safe|indoors|inside|off|put)|keep (?:away|off|clear)"
-    r"|pray for us|help us|priez pour nous|au secours|aidez[- ]nous)\b"
+    r"|pray for us|help us|priez pour nous|au secours|aidez[- ]nous|be careful|prudence|attention|pl[sz]|svp|stp"
+    r"|(?:anyone|somebody|any1) (?:know|confirm|in)|qui (?:confirme|sait|a des nouvelles)|s'?il vous plait"
+    r"|just (?:called|heard|saw|seen|told|been)|viens?t? (?:juste )?d[e' ]|viennent (?:juste )?d[e' ]|[cs]a chauffe)\b"
 )
