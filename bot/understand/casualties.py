@@ -53,6 +53,7 @@ _TOTALS, _HURT_TOTALS, _TAKEN_TOTALS, _TWO_VOICES = (
     tuple(map(TELLERS.singer, patterns))
     for patterns in (table.TOTALS, table.HURT_TOTALS, table.TAKEN_TOTALS, table.TWO_VOICES)
 )
+_IN_ALL = tuple(map(TELLERS.singer, table.IN_ALL))
 _OF_THE_DEAD, _ACCOUNTS = map(TELLERS.singer, table.ACCOUNTS)
 _CLAIMED, _OTHER, _AMONG = map(TELLERS.singer, (table.CLAIMED, table.OTHER_COUNT, table.AMONG))
 _CLAIMED_BARE, _ONE_SIDE = map(TELLERS.singer, (table.CLAIMED_BARE, table.ONE_SIDE))
@@ -72,7 +73,12 @@ def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]]
     lines = _marked(sentences)
     no_dead, no_hurt = nobody(lines)
     said = _said(lines)
-    killed = _two_voices(lines) or with_attackers(_whole(lines, _TOTALS, 1), said) or killed_of(said)
+    killed = (
+        _two_voices(lines)
+        or _whole(lines, _IN_ALL, 1)
+        or with_attackers(_whole(lines, _TOTALS, 1), said)
+        or killed_of(said)
+    )
     injured = _whole(lines, _TOTALS[:2], 2) or _whole(lines, _HURT_TOTALS, 1) or summed(said[Fate.INJURED])
     taken = said[Fate.ABDUCTED]
     if not taken and prose.heard.first(_CAPTIVES):

@@ -128,7 +128,7 @@ def _object_follows(sentence: Sentence, word: FateWord) -> bool:  # noqa: PLR091
             return True
         if here == "a" and not english:
             return False  # «blessé à la main»
-        if here in gr.STOPS or here in gr.PLACED or here in gr.AND:
+        if here in gr.STOPS or here in gr.PLACED or here in gr.AND or here in gr.PART_OF:
             return False
         if here in gr.OBJECTS or here in PEOPLE or here in gr.HEADS:
             return True

@@ -54,7 +54,7 @@ def _is_cut(sentence: Sentence, first: Group, second: Group, between: Sequence[s
         return True  # "killed two cyclists and tore off the foot of a third"
     if any(place in sentence.fate_at for place in range(first.end, second.start)):
         return True
-    return any(t in gr.STRONG or t in gr.SPEECH or t in {"(", ")"} or t[0] == "‹" or t in gr.TAKEN for t in between)
+    return any(t in gr.STRONG or t in gr.SPEECH or t in gr.CUTS or t[0] == "‹" or t in gr.TAKEN for t in between)
 
 
 def joined_before(sentence: Sentence, last: Group, owned: set[int]) -> list[Group]:

@@ -147,7 +147,9 @@ def _side(tokens: Sequence[str], place: int) -> Side:
     if side is Side.ANYBODY:
         return _telling(tokens, place + 1) if place + 1 < len(tokens) else side
     before = next((t for t in reversed(tokens[max(0, place - 2) : place]) if t != '"'), "")
-    return SIDE_OF.get(before, side) if side is Side.CIVILIANS else side
+    told = SIDE_OF.get(before, side)
+    ours = side is Side.ATTACKERS and told is Side.FORCES  # "VDP fighters"
+    return told if ours or side is Side.CIVILIANS else side
 
 
 def _telling(tokens: Sequence[str], start: int) -> Side:

@@ -23,7 +23,8 @@ def has_parts(tokens: Sequence[str], groups: list[Group]) -> bool:
     parts = sum(group.low for group in rest)
     # «trois employés, un Chinois et deux Nigériens»: the same people once more.
     ones = sum(t in gr.ONE_PART for t in between)
-    wide = ones > 0 or whole.bare or tokens[whole.end - 1] in gr.WIDE
+    counted = len(rest) > 1 and not all(group.single for group in rest)  # "four agents, three gendarmes and a clerk"
+    wide = ones > 0 or counted or whole.bare or tokens[whole.end - 1] in gr.WIDE
     same = wide and parts + ones == whole.low and len(rest) + ones > 1
     return same or (whole.side is Side.ANYBODY and parts <= whole.low)
 

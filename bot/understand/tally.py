@@ -87,11 +87,12 @@ def summed(said: list[Said]) -> Count | None:
     if main is None or foes is None:
         best = main or foes
         return Count(best.low, best.high) if best else None
-    if (main.among and main.line == foes.line and Side.ANYBODY in main.sides) or (
-        foes.high in {main.low, main.high} and main.line != foes.line and Side.ANYBODY in main.sides
-    ):
-        return Count(main.low, main.high)
-    return Count(main.low + foes.low, main.high + foes.high)
+    same = Side.ANYBODY in main.sides and (
+        (main.among and main.line == foes.line)
+        or (foes.high in {main.low, main.high} and main.line != foes.line)
+        or any(each.high + foes.high == main.high and each.line != main.line for each in victims)
+    )  # "eight dead on two sides", then three hunters and five assailants
+    return Count(main.low, main.high) if same else Count(main.low + foes.low, main.high + foes.high)
 
 
 def _main(said: list[Said]) -> Said | None:

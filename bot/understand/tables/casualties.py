@@ -25,7 +25,7 @@ BEFORE_INSTEAD = r",? (?:et )?(?:and )?$"
 # The whole, told as such: it wins wherever it stands. First group the dead, second the wounded.
 TOTALS = (
     rf"\bbilan(?: [\w'‹›~-]+){{0,8}}? (?:a|de|:|est de) (?:au moins |plus de |pres de )?{N} (?:personnes? )?(?:morts?|tues?|deces)(?:[^‹.]{{0,40}}? (?:et|,|dont) (?:de |plus de )?{N} (?:\w+ )?blesses?)?",
-    rf"\b(?:toll|number of (?:dead|deaths|people killed))(?:,? [\w'‹›~-]+){{0,12}}?,?(?: (?:to|at|reached|reaches|of|is|stands at)| ?:)(?: (?:at least|more than|over|now|therefore|thus|in fact|actually))? {N}(?: dead| deaths| killed)?(?:,? (?:and|with) {N} (?:\w+ )?(?:wounded|injured))?(?! (?:to|a) ‹)",
+    rf"\b(?:toll|number of (?:dead|deaths|people killed))(?:,? [\w'‹›~-]+){{0,12}}?,?(?: (?:to|at|as|reached|reaches|of|is|stands at)| ?:)(?: (?:at least|more than|over|now|therefore|thus|in fact|actually))? {N}(?: dead| deaths| killed)?(?:,? (?:and|with) {N} (?:\w+ )?(?:wounded|injured))?(?! (?:to|a) ‹)",
     rf"(?:bringing|(?:rap)?porte|(?:rap)?portant|ramene|ramenant)(?: [^\s‹]+){{0,4}}? (?:toll|bilan|dead|deaths|morts|tues|death toll)(?: [^\s‹]+){{0,3}}? {N}",
     rf"(?:(?:rap)?porte|(?:rap)?portant|ramene|ramenant|revu\w*|revise\w*)(?: \w+)?(?: a la (?:baisse|hausse))? a {N} le nombre (?:de|des|d')(?: \w+)? ?(?:morts|tues|deces|victimes)",
     rf"\b(?:put|puts|putting|brings?|chiffre\w*|estime\w*) (?:the |a |le |les )?(?:dead|number of (?:dead|deaths|killed)|(?:death )?toll|morts|nombre de (?:morts|tues)|bilan)(?: \w+){{0,2}}? (?:at|to|a) {N}",
@@ -36,6 +36,11 @@ TOTALS = (
     rf"\b(?:the dead|les morts) (?:number|total|sont au nombre de) {N}",
     rf"\bpass(?:e|ait|ant|es|ed)(?: (?:de|from) ‹\d+›(?: \w+)?)? (?:a|to) {N} (?:morts|tues|deces|dead|deaths)",
     rf"(?:bilan|nombre de (?:morts|tues|victimes)|toll)(?: [^\s‹.;]+){{0,7}}? (?:passe|passant|grimpe|monte|rose|risen|jumped|climbed|went|revised)(?: \w+){{0,2}}? (?:de|from) ‹\d+›(?: \w+)? (?:a|to) {N}",
+)
+# The whole of all sides, told as such.
+IN_ALL = (
+    rf"\b(?:ce qui (?:fait|donne|porte)|soit)(?: [^\s‹.;]+){{0,4}}? {N} (?:morts|tues|deces)\b(?! (?:parmi|cote|chez))",
+    rf"{N} (?:dead|killed|deaths|morts|tues|deces)(?: in all| in total| au total| en tout)\b(?![^.;]* (?:since|depuis)\b)",
 )
 HURT_TOTALS = (
     rf"\b(?:les )?blesses(?: \w+)? (?:sont|etaient|seraient) (?:au nombre de |[«\"] ?)?{N}",

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 # A clause ends here.
 STRONG = frozenset(".;:!?|•")
+# No list of people goes on over these.
+CUTS = frozenset("()–—-")
 # … or is cut.
 STOPS = STRONG | frozenset(',()"«»–—-')
 # What joins people.
