@@ -162,24 +162,29 @@ def _kind(report: Report, incident: Incident) -> float | None:
         return 1.5
     if related(report.event_type, incident.event_type):
         return 0.5
-    if {report.event_type, incident.event_type} == ON_THE_ROAD and _same_road(report, incident):
+    if _says_nothing(report, {report.event_type, incident.event_type}, incident):
         return 0.0
-    if report.bearing is not Bearing.NEWS and report.event_type in {None, EventType.OTHER}:
-        return 0.0  # the catch-all of a text without an event's words says nothing
-    if report.bearing is Bearing.ENDS and {report.event_type, incident.event_type} == AFTERMATH:
-        return 0.0
-    refers = report.bearing is not Bearing.NEWS or report.follows
     misread = _misread_kind(report, incident)
-    # Who denies, ends or goes on with a story may call it anything.
-    return max(-0.5 if misread is None else misread, -0.5) if refers and report.event_type is not None else misread
+    if report.event_type is None or (report.bearing is Bearing.NEWS and not report.follows):
+        return misread
+    return -0.5 if misread is None else max(misread + 0.5, -0.5)  # who denies, ends or goes on may call it anything
+
+
+def _says_nothing(report: Report, kinds: set[EventType | None], incident: Incident) -> bool:
+    """Whether the two kinds speak neither for one event nor against it."""
+    if report.bearing is not Bearing.NEWS and report.event_type in {None, EventType.OTHER}:
+        return True  # the catch-all of a text without an event's words
+    if kinds == ON_THE_ROAD:
+        return _same_road(report, incident)
+    return report.bearing is Bearing.ENDS and kinds == AFTERMATH
 
 
 def _misread_kind(report: Report, incident: Incident) -> float | None:
-    """Two things on one day are two in a city; in a village they are one, told by two people, or misread."""
+    """Two things on one day are two in a city; in a village they may be one, misread, if something else agrees as well."""
     if report.event_type is None or report.occurred_on is None or report.occurred_on != incident.occurred_on:
         return None
     city = _in_a_city(report, incident)
-    return None if city is None else -1.0 if city else 0.0
+    return None if city is None else -1.0 if city else -0.5
 
 
 def _in_a_city(report: Report, incident: Incident) -> bool | None:

@@ -107,6 +107,9 @@ def _shared(sentence: Sentence, word: FateWord, form: Form, told: list[Told]) ->
     dies = last.fate is Fate.INJURED and sentence.tokens[word.end - 1] in gr.DIES
     if last.fate is not Fate.ABDUCTED and not dies:
         return told
+    part = next((group for group in sentence.groups if group.start <= last.at < group.end and group.out_of), None)
+    if part is not None:  # "two of the four men seized on Monday were found dead"
+        return [*told, Told(word.fate, part.low, part.high, frozenset({part.side}), word.start)]
     return [*told[:-1], replace(last, fate=word.fate)]
 
 

@@ -98,7 +98,8 @@ def _fell(sentence: Sentence, word: FateWord) -> bool:
     if (after[:1] and after[0] in gr.FELL_OTHERWISE) or gr.FELL_INTO.intersection(after):
         return False
     last = next((each for each in reversed(sentence.groups) if each.end <= word.start), None)
-    return last is not None and last.side is not Side.ATTACKERS
+    shell = last is not None and sentence.tokens[last.end - 1] in gr.ORDINALS  # "a fourth fell in a field"
+    return last is not None and last.side is not Side.ATTACKERS and not shell
 
 
 def near_auxiliary(tokens: Sequence[str], start: int) -> str:

@@ -4,7 +4,8 @@
     mentions = find(prose, gazetteer, spans)       names with their role: target, near, destination …
     context  = resolve(mentions)                   one place each, decided together
     points   = weigh(mention)                      all signs around it, and what the rules say of them
-    affected = mentions over the bar               one entry a place; parents and relations dropped
+    ruled    = mentions over the bar               one entry a place; parents and relations dropped
+    affected = compare(towns, ruled)               each weighed again, beside the other towns of the text
     without any: the division or area the text says; without that: the country
 
 A country's name is never a place while anything smaller is known.
@@ -14,9 +15,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.model import AffectedPlace, Kind, NamedPlace, Precision
+from bot.understand.compare import compare
 from bot.understand.context import Context
 from bot.understand.coordinates import told_points
 from bot.understand.gazetteer import Gazetteer, distance_km
@@ -100,15 +102,20 @@ def locate(
     """
     scene = Scene(prose, gazetteer, heat, past, names.spans, over, names.found, names.context)
     hits = hits_over(scene, BAR)
+    many = len({hit.named.place.id for hit in hits if hit.named.place}) >= MANY  # one town after another
     if all(hit.named.clause.part is Part.BODY for hit in hits):  # title and lead name none
         hits = hits_over(scene, LOW_BAR)
-    elif len({hit.named.place.id for hit in hits if hit.named.place}) >= MANY:  # one town after another
+    elif many:
         hits = hits_over(scene, BAR, of_many=True)
     unmatched = _unmatched(scene)
-    hits = [*hits, *stand_ins(scene, hits)]
+    standing = stand_ins(scene, hits)
+    hits = [*hits, *standing]
     if foreign:
         hits = opening(scene, hits)
-    chosen = _towns(scene, hits, unmatched) or by_its_mayor(scene, unmatched)
+    best = _best(scene, hits)
+    if not foreign:  # whose words are no signs
+        best = _compared(scene, best, standing, hits_over(scene, of_many=many))
+    chosen = _towns(scene, best, hits, unmatched) or by_its_mayor(scene, unmatched)
     chosen = chosen or divisions(scene) or wide(scene) or only_place(scene)
     # "A few kilometres from X", said in passing, still tells people more than the country does.
     faint = () if chosen else hits_over(scene, FAINT_BAR)
@@ -122,8 +129,8 @@ def locate(
 # Towns
 
 
-def _towns(scene: Scene, hits: list[Hit], unmatched: list[str]) -> list[Hit]:
-    """One hit a place, the best; the places that only hold the others, or a village on no map, settled."""
+def _best(scene: Scene, hits: list[Hit]) -> dict[str, Hit]:
+    """One hit a place, the best, by the place's id; without those that the rules tell to be named beside it."""
     best: dict[str, Hit] = {}
     for hit in hits:
         place = hit.named.place
@@ -144,10 +151,26 @@ def _towns(scene: Scene, hits: list[Hit], unmatched: list[str]) -> list[Hit]:
     drop_seats(scene, best)
     drop_speakers(scene, best)
     drop_bearings(best)
-    drop_spared(best)
-    drop_coded(scene, best)
     drop_far_ends(scene, best)
     drop_far(scene, best)
+    return best
+
+
+def _compared(scene: Scene, best: dict[str, Hit], standing: list[Hit], told: list[Hit]) -> dict[str, Hit]:
+    """Each town weighed beside the others of the text; what stands in for a village on no map stays."""
+    stay = {hit.named.place.id for hit in standing if hit.named.place} & best.keys()
+    compared = {place_id: best[place_id] for place_id in stay}
+    for hit in compare(scene, told, best):
+        if hit.named.place is not None and hit.named.place.id not in stay:
+            known = best.get(hit.named.place.id)
+            compared[hit.named.place.id] = replace(known, points=hit.points) if known else hit
+    return compared
+
+
+def _towns(scene: Scene, best: dict[str, Hit], hits: list[Hit], unmatched: list[str]) -> list[Hit]:
+    """The towns that were hit, the foremost first: what the text says outright of a place is settled last."""
+    drop_coded(scene, best)
+    drop_spared(best)
     if unmatched:
         _stand_in(scene, best)
     return sorted(best.values(), key=lambda hit: (_front(hit, hits), -hit.points, hit.named.start))

@@ -26,8 +26,8 @@ def are_joined(sentence: Sentence, first: Group, second: Group, *, final: bool =
     if any(t in gr.AND and t != "," for t in between):
         return True
     bare = sentence.headline and sentence.tokens[second.start] not in gr.ARTICLES
-    if final and bare and between == [","] and first.single and second.single:
-        return True  # "Bomb kills nurse, patient"
+    if final and bare and between == [","] and first.single is second.single and not (first.bare or second.bare):
+        return True  # "Bomb kills nurse, patient", "Six villagers, two hunters shot dead"
     # "the village chief of Tin, his brother and …": what tells whose he is does not part them.
     ends = between[-2] if between[-1] in gr.OWNERS and len(between) > 1 else between[-1]
     near = COMMA_JOINT + COMPLEMENT if between[0] in gr.OF and ends == "," else COMMA_JOINT
@@ -103,6 +103,8 @@ def is_part(tokens: Sequence[str], group: Group, between: Sequence[str]) -> bool
         return False
     if tokens[group.start + 1 : group.start + 3] in _OF_THEM and tokens[group.start - 1] == "," and "," in between:
         return True  # "eighteen people, six of them officers, were hurt"
+    if tokens[group.end : group.end + 2] in _AMONG_THEM:
+        return True  # "four people, a fisherman among them, were wounded"
     before = tokens[max(0, group.start - 6) : group.start]
     for place in range(len(before) - 1, -1, -1):
         if before[place] in gr.PART_OF:
@@ -115,6 +117,7 @@ def is_part(tokens: Sequence[str], group: Group, between: Sequence[str]) -> bool
     return False
 
 
+_AMONG_THEM = (["among", "them"], ["among", "whom"], ["parmi", "eux"], ["parmi", "elles"])
 _OF_THEM = (["of", "them"], ["of", "whom"], ["d'", "entre"])
 
 

@@ -175,8 +175,8 @@ def _single(sentence: Sentence, start: int, first: int) -> Group | None:  # noqa
         here, behind = sentence.tokens[place], sentence.at(place + 1)
         if place in sentence.fate_at or _ends_noun(here, inside=place > first):
             break
-        if here in THINGS and behind in gr.OF:
-            return None  # «un poste de VDP»
+        if behind in gr.OF and (here in THINGS or (place == first and here not in PEOPLE)):
+            return None  # «un poste de VDP», «la caisse du percepteur»
         if here == "couple" and behind not in gr.OF:
             return Group(start, place + 1, 2, 2, Side.CIVILIANS)
         noun = PEOPLE.get(here) or PEOPLE.get(here.partition("-")[0])

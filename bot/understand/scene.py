@@ -42,22 +42,27 @@ class Scene:
     context: Context = field(default_factory=Context)
     starts: list[int] = field(default_factory=list)
     warmth: dict[int, float] = field(default_factory=dict)
-    rows: dict[int, int] = field(default_factory=dict)  # of names by where they stand, filled when first asked for
+    heads: dict[int, int] = field(default_factory=dict)  # of rows, by where a name stands, filled when first asked for
+    rows: Counter[int] = field(default_factory=Counter)  # names by the head of their row
     named: dict[str, Counter[Part]] = field(default_factory=dict)  # the same of towns, by id
     points: dict[int, float] = field(default_factory=dict)  # of names by where they stand, once weighed
 
     def __post_init__(self) -> None:
         self.starts = [named.start for named in self.found]
 
-    def row_of(self, named: Named) -> int:
-        """How many names stand in a row with this one: "Kayes, Nioro and Gogui" are three."""
-        if not self.rows:
+    def head_of(self, named: Named) -> int:
+        """Which row of names this one stands in: the index of its first name."""
+        if not self.heads:
             heads: list[int] = []
             for index, each in enumerate(self.found):
                 heads.append(heads[each.follows] if 0 <= each.follows < index else index)
-            lengths = Counter(heads)
-            self.rows = {each.start: lengths[head] for each, head in zip(self.found, heads, strict=True)}
-        return self.rows.get(named.start, 1)
+            self.rows = Counter(heads)
+            self.heads = {each.start: head for each, head in zip(self.found, heads, strict=True)}
+        return self.heads.get(named.start, -1)
+
+    def row_of(self, named: Named) -> int:
+        """How many names stand in a row with this one: "Kayes, Nioro and Gogui" are three."""
+        return self.rows.get(self.head_of(named), 1)
 
     def towns(self) -> Mapping[str, Counter[Part]]:
         """The towns named, by id in the order of the text: how often each stands in which part of it."""

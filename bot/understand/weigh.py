@@ -62,7 +62,7 @@ def score(hit: Hit) -> float:
     return max(0.05, min(0.99, likely) * hit.named.sure)
 
 
-def hits_over(scene: Scene, bar: float, *, of_many: bool = False) -> list[Hit]:
+def hits_over(scene: Scene, bar: float = -math.inf, *, of_many: bool = False) -> list[Hit]:
     """Every mention of a town that passes the bar, with its points.
 
     `of_many` says that the story goes from town to town: "In X, a blast …" then tells of one more.

@@ -4,6 +4,7 @@
                      read its title alone, and its first sentence: flashes and posts have no more
                      of several days named, each right one is held against each wrong one
     for each table:  logistic regression of the answers on the signs, those that are too rare left out
+                     "town" last: its signs are what "place" weighs, and are heard when that is learnt
     write            one row a sign, the heaviest first
 
 The items of `held.jsonl` are never learnt from: they tell how well all of it holds for items never seen. The rules were
@@ -42,20 +43,21 @@ from scorer import load  # noqa: E402  stands beside this file, which is no pack
 
 from bot.item import Item  # noqa: E402
 from bot.model import Place  # noqa: E402
-from bot.understand import dates, weigh  # noqa: E402
+from bot.understand import compare, dates, weigh  # noqa: E402
 from bot.understand.gazetteer import Gazetteer  # noqa: E402
 from bot.understand.grid import distance_km  # noqa: E402
 from bot.understand.mentions import Named  # noqa: E402
+from bot.understand.names import fold  # noqa: E402
 from bot.understand.prose import Prose  # noqa: E402
 from bot.understand.read import understand  # noqa: E402
-from bot.understand.scales import BEFORE, Scales, evenness  # noqa: E402
+from bot.understand.scales import BEFORE, Scales, evenness, scales  # noqa: E402
 from bot.understand.scene import Scene  # noqa: E402
 from bot.understand.signs import OF_NO_LANGUAGE  # noqa: E402
 from bot.understand.timeline import TimeRef  # noqa: E402
 
 OUT = ROOT / "bot" / "data" / "weights"
 HELD = {"held"}
-SAME_KM = 15.0
+NEXT_KM, SAME_KM, SAME_NAME_KM = 3.0, 15.0, 30.0
 LEAST = 0.05  # of a weight: smaller ones decide nothing
 FLASH = 5  # words: fewer tell nothing
 FLASH_COUNTS = 0.5  # of a whole item: it has two
@@ -106,6 +108,7 @@ def questions() -> dict[str, Question]:
             Question("certainty", loud=0.5, strict=0.5, rare=3),
             Question("ends", loud=1.0, strict=0.3, rare=2),
             Question("place", loud=1.0, strict=0.1, rare=3),
+            Question("town", loud=1.0, strict=0.1, rare=3),
             Question("day", loud=1.0, strict=0.2, rare=6),
         )
     }
@@ -121,14 +124,21 @@ def shortened(items: Iterable[tuple[Item, dict[str, Any]]]) -> Iterator[tuple[It
                 yield item.model_copy(update={"title": words, "text": ""}), gold, VERDICT
 
 
+def whole(items: Iterable[tuple[Item, dict[str, Any]]]) -> Iterator[tuple[Item, dict[str, Any], set[str]]]:
+    """Each incident as it is."""
+    return ((item, gold, set(questions())) for item, gold in items if gold["incident"])
+
+
 class Overheard:
-    """What was asked about one item: the signs of each question's first asking, and those of each place."""
+    """What was asked about one item: the signs of each question's first asking, and those of each name and town."""
 
     def __init__(self) -> None:
         self.signs: dict[str, frozenset[str]] = {}
         self.places: list[tuple[Place, frozenset[str]]] = []
+        self.towns: list[tuple[Place, frozenset[str]]] = []
         self.days: list[tuple[date, frozenset[str]]] = []
-        self._weigh, self._place_signs, self._day_signs = Scales.weigh, weigh._signs, dates.day_signs
+        self._weigh, self._day_signs = Scales.weigh, dates.day_signs
+        self._place_signs, self._town_signs = weigh._signs, compare.town_signs
 
     def noted(self, scales: Scales, signs: frozenset[str], **how: bool) -> tuple[float, ...]:
         self.signs.setdefault(scales.name, signs)
@@ -140,6 +150,11 @@ class Overheard:
             self.places.append((named.place, signs))
         return signs
 
+    def noted_town(self, scene: Scene, told: Sequence[compare.Told], rank: int) -> frozenset[str]:
+        signs = self._town_signs(scene, told, rank)
+        self.towns.append((told[rank].place, signs))
+        return signs
+
     def noted_days(self, prose: Prose, days: Sequence[TimeRef], *of: Any) -> list[frozenset[str]]:
         shown = self._day_signs(prose, days, *of)
         self.days += zip((ref.first for ref in days), shown, strict=True)
@@ -147,10 +162,11 @@ class Overheard:
 
     def read(self, item: Item, gazetteer: Gazetteer) -> None:
         """Read one item and listen."""
-        self.signs, self.places, self.days = {}, [], []
+        self.signs, self.places, self.towns, self.days = {}, [], [], []
         with (
             mock.patch.object(Scales, "weigh", partialmethod(_told_to, self)),
             mock.patch.object(weigh, "_signs", self.noted_place),
+            mock.patch.object(compare, "town_signs", self.noted_town),
             mock.patch.object(dates, "day_signs", self.noted_days),
         ):
             understand(item, gazetteer)
@@ -166,17 +182,15 @@ def overhear(asked: dict[str, Question], items: Iterable[tuple[Item, dict[str, A
     for item, gold, good_for in items:
         heard.read(item, gazetteer)
         off = set(gold.get("disputed") or ()) | (set(asked) - good_for)
-        if "incident" not in off:
+        if "incident" in asked and "incident" not in off:
             _verdict(asked, heard, incident=gold["incident"], counts=1.0 if good_for > VERDICT else FLASH_COUNTS)
         for name, answer in _answers(gold).items():
-            if name in heard.signs and name not in off:
+            if name in heard.signs and name in asked and name not in off:
                 asked[name].add(heard.signs[name], answer)
         if not gold["incident"]:
             continue
-        if not off & {"place", "places"}:
-            for place, signs in heard.places:
-                asked["place"].add(signs, "hit" if _is_hit(place, gold) else "none")
-        if not off & {"day", "occurred_on"}:
+        _ask_places(asked, heard, gold, off)
+        if "day" in asked and not off & {"day", "occurred_on"}:
             right = [signs for day, signs in heard.days if day.isoformat() == gold["occurred_on"]]
             wrong = [signs for day, signs in heard.days if day.isoformat() != gold["occurred_on"]]
             for one, other in product(right, wrong):
@@ -202,9 +216,23 @@ def _verdict(asked: dict[str, Question], heard: Overheard, *, incident: bool, co
         asked["incident_unread"].add(signs, answer, counts)
 
 
+def _ask_places(asked: dict[str, Question], heard: Overheard, gold: dict[str, Any], off: set[str]) -> None:
+    for name, told in (("place", heard.places), ("town", heard.towns)):
+        if name in asked and not off & {name, "places"}:
+            for place, signs in told:
+                asked[name].add(signs, "hit" if _is_hit(place, gold) else "none")
+
+
 def _is_hit(place: Place, gold: dict[str, Any]) -> bool:
-    towns = [at for at in gold["places"] if at["kind"] == "town" and at["lat"] is not None]
-    return any(distance_km(place, SimpleNamespace(**at)) <= SAME_KM for at in towns)
+    """Whether it is a town that was hit; one close by is too, unless the text names it for another reason."""
+    only_named = fold(place.name) in {fold(str(each)) for each in gold["background"]}
+    for at in gold["places"]:
+        if at["kind"] == "town" and at["lat"] is not None:
+            same = fold(place.name) == fold(at["name"])  # maps differ on where a village lies
+            reach = SAME_NAME_KM if same else NEXT_KM if only_named else SAME_KM
+            if distance_km(place, SimpleNamespace(**at)) <= reach:
+                return True
+    return False
 
 
 def learn(asked: Question) -> dict[str, list[float]]:
@@ -246,11 +274,15 @@ def main() -> None:
     given.add_argument("--without", nargs="*", default=[], help="beginnings of ids that are not learnt from")
     args = given.parse_args()
     files = [path for path in sorted(HERE.glob("*.jsonl")) if path.stem not in HELD]
-    items = (pair for path in files for pair in load(path) if not pair[0].key.startswith(tuple(args.without) or "\0"))
+    pairs = (pair for path in files for pair in load(path))
+    items = [pair for pair in pairs if not pair[0].key.startswith(tuple(args.without) or "\0")]
     asked = questions()
-    overhear(asked, shortened(items))
-    for question in asked.values():
-        write(question, learn(question))
+    towns = {"town": asked.pop("town")}
+    for part, told in ((asked, shortened(items)), (towns, whole(items))):
+        overhear(part, told)
+        for question in part.values():
+            write(question, learn(question))
+        scales.cache_clear()  # what is asked next is asked of what was learnt
 
 
 if __name__ == "__main__":

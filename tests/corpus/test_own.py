@@ -8,9 +8,9 @@
     ordinary   sport, politics, trials and other news that wakes nobody, written likewise
 
     desks      all kinds of items by nine writers who had not seen the rules
-    stringers  the like by six others, a third of it thick with tolls
+    stringers  the like by ten others, a quarter of it thick with tolls
     spent      the like by five others; held back once, until it had been looked at too often
-    held       the like by two others, kept apart: neither the weights (`fit.py`) nor the rules were made from these, so
+    held       the like by three others, kept apart: neither the weights (`fit.py`) nor the rules were made from these, so
                their figures tell what to expect. Whoever reads its misses spends it: write a new one then
 
 The floors are measured, not wished for: raise them when the rules get better. The rules have since been mended with
@@ -38,7 +38,7 @@ FLOORS = {
         "language": 1.0,
         "incident": 0.99,
         "place_recall": 0.97,
-        "place_precision": 0.97,
+        "place_precision": 0.96,
         "event_type": 0.99,
         "certainty": 0.98,
         "occurred_on": 0.98,
@@ -68,8 +68,8 @@ FLOORS = {
     "desks": {
         "language": 1.0,
         "incident": 0.99,
-        "place_recall": 0.83,
-        "place_precision": 0.90,
+        "place_recall": 0.84,
+        "place_precision": 0.91,
         "event_type": 0.98,
         "certainty": 0.97,
         "occurred_on": 0.96,
@@ -78,32 +78,32 @@ FLOORS = {
     "stringers": {
         "language": 1.0,
         "incident": 0.99,
-        "place_recall": 0.83,
-        "place_precision": 0.90,
+        "place_recall": 0.86,
+        "place_precision": 0.92,
         "event_type": 0.98,
-        "certainty": 0.95,
-        "occurred_on": 0.96,
-        "numbers": 0.79,
+        "certainty": 0.96,
+        "occurred_on": 0.95,
+        "numbers": 0.77,
     },
     "spent": {
         "language": 1.0,
         "incident": 0.99,
-        "place_recall": 0.83,
-        "place_precision": 0.86,
+        "place_recall": 0.89,
+        "place_precision": 0.94,
         "event_type": 0.98,
-        "certainty": 0.94,
+        "certainty": 0.95,
         "occurred_on": 0.97,
-        "numbers": 0.82,
+        "numbers": 0.83,
     },
     "held": {
         "language": 1.0,
-        "incident": 0.95,
-        "place_recall": 0.82,
-        "place_precision": 0.87,
-        "event_type": 0.93,
-        "certainty": 0.91,
-        "occurred_on": 0.92,
-        "numbers": 0.83,
+        "incident": 0.96,
+        "place_recall": 0.86,
+        "place_precision": 0.86,
+        "event_type": 0.92,
+        "certainty": 0.88,
+        "occurred_on": 0.93,
+        "numbers": 0.77,
     },
 }
 # Numbers told that the text does not give, and items that are no incident and would wake somebody: at most.
@@ -114,7 +114,7 @@ CEILINGS = {
     "lines": {"woken": 0},
     "ordinary": {"woken": 0},
     "desks": {"invented": 1, "woken": 1},
-    "stringers": {"invented": 11, "woken": 1},
+    "stringers": {"invented": 17, "woken": 1},
     "spent": {"invented": 0, "woken": 1},
     "held": {"invented": 3, "woken": 6},
 }

@@ -121,9 +121,8 @@ ONE = [
         report("third", killed=Count(31, 31), injured=Count(12, 12)),
         story("doro", killed=Count(31, 31), injured=Count(12, 12)),
     ),
-    # in a village on one day: a raid to one, the men that were taken to the next
-    (report(event_type=EventType.ABDUCTION), story()),
-    (report(event_type=EventType.UNREST), story()),
+    # in a village on one day, and the toll is the same: a raid to one, the men that were taken to the next
+    (report(event_type=EventType.ABDUCTION, killed=Count(3, 3)), story(killed=Count(3, 3))),
     # in a city, too, where the toll is the same
     (
         report("city", event_type=EventType.VIOLENCE, killed=Count(3, 3), injured=Count(22, 22)),
@@ -218,7 +217,10 @@ TWO = [
         report(event_type=EventType.EXPLOSION, killed=Count(7, 7), part_of_day=PartOfDay.EVENING),
         story(killed=Count(30, 30), part_of_day=PartOfDay.MORNING),
     ),
-    # another kind of thing, in a city, or on a day that is not told
+    # another kind of thing, and nothing else that agrees but town and day
+    (report(event_type=EventType.ABDUCTION), story()),
+    (report(event_type=EventType.UNREST), story()),
+    # … in a city, or on a day that is not told
     (report("city", event_type=EventType.UNREST), story("city")),
     (report("city", event_type=EventType.ABDUCTION), story("city")),
     (report(event_type=EventType.ABDUCTION, occurred_on=None), story()),

@@ -25,7 +25,7 @@ BEFORE_INSTEAD = r",? (?:et )?(?:and )?$"
 # The whole, told as such: it wins wherever it stands. First group the dead, second the wounded.
 TOTALS = (
     rf"\bbilan(?: [\w'‹›~-]+){{0,8}}? (?:a|de|:|est de) (?:au moins |plus de |pres de )?{N} (?:personnes? )?(?:morts?|tues?|deces)(?:[^‹.]{{0,40}}? (?:et|,|dont) (?:de |plus de )?{N} (?:\w+ )?blesses?)?",
-    rf"\b(?:toll|number of (?:dead|deaths|people killed))(?:,? [\w'‹›~-]+){{0,12}}?,?(?: (?:to|at|as|reached|reaches|of|is|stands at)| ?:)(?: (?:at least|more than|over|now|therefore|thus|in fact|actually))? {N}(?: dead| deaths| killed)?(?:,? (?:and|with) {N} (?:\w+ )?(?:wounded|injured))?(?! (?:to|a) ‹)",
+    rf"\b(?:toll|number of (?:dead|deaths|people killed))(?:,? [\w'‹›~-]+){{0,12}}?,?(?: (?:to|at|reached|reaches|of|is|stands at)| ?:)(?: (?:at least|more than|over|now|therefore|thus|in fact|actually))? {N}(?: dead| deaths| killed)?(?:,? (?:and|with) {N} (?:\w+ )?(?:wounded|injured))?(?! (?:to|a) ‹)",
     rf"(?:bringing|(?:rap)?porte|(?:rap)?portant|ramene|ramenant)(?: [^\s‹]+){{0,4}}? (?:toll|bilan|dead|deaths|morts|tues|death toll)(?: [^\s‹]+){{0,3}}? {N}",
     rf"(?:(?:rap)?porte|(?:rap)?portant|ramene|ramenant|revu\w*|revise\w*)(?: \w+)?(?: a la (?:baisse|hausse))? a {N} le nombre (?:de|des|d')(?: \w+)? ?(?:morts|tues|deces|victimes)",
     rf"\b(?:put|puts|putting|brings?|chiffre\w*|estime\w*) (?:the |a |le |les )?(?:dead|number of (?:dead|deaths|killed)|(?:death )?toll|morts|nombre de (?:morts|tues)|bilan)(?: \w+){{0,2}}? (?:at|to|a) {N}",
@@ -33,6 +33,8 @@ TOTALS = (
     rf"(?:evalue|estime|porte|chiffre)\w* a {N} le (?:total|nombre) des (?:victimes|morts|tues)",
     rf"\bfatalities(?: \w+){{0,2}} (?:to|at) {N}",
     rf"\b(?:le )?nombre (?:de|des|d')(?: personnes)? ?(?:morts|tues|tuees|mortes|decedees|deces|victimes)\b[^.;‹]{{0,40}}? (?:est|etait|s'eleve|s'etablit|atteint|passe|monte)(?: [\w']+){{0,3}}? {N}(?! (?:a|to) ‹)",
+    rf"\b(?:death )?toll (?:now|hits|tops|passes) {N}(?! (?:to|a) ‹)",
+    rf"\bnumber of (?:the )?(?:dead|deaths|killed|victims) as {N}",
     rf"\b(?:the dead|les morts) (?:number|total|sont au nombre de) {N}",
     rf"\bpass(?:e|ait|ant|es|ed)(?: (?:de|from) ‹\d+›(?: \w+)?)? (?:a|to) {N} (?:morts|tues|deces|dead|deaths)",
     rf"(?:bilan|nombre de (?:morts|tues|victimes)|toll)(?: [^\s‹.;]+){{0,7}}? (?:passe|passant|grimpe|monte|rose|risen|jumped|climbed|went|revised)(?: \w+){{0,2}}? (?:de|from) ‹\d+›(?: \w+)? (?:a|to) {N}",
@@ -46,6 +48,7 @@ HURT_TOTALS = (
     rf"\b(?:les )?blesses(?: \w+)? (?:sont|etaient|seraient) (?:au nombre de |[«\"] ?)?{N}",
     rf"\bthe (?:wounded|injured)(?: [a-z]+){{0,3}},? (?:number|numbered|ran to|run to|total|totalled|came to|were put at|stood at) {N}",
     rf"\bthe (?:wounded|injured), {N} by\b",
+    rf"\bblesses?,? au nombre de {N}",
     rf"\b(?:dead|killed|toll|deaths) at ‹\d+›,? and (?:the )?(?:number of )?(?:wounded|injured) at {N}",
     rf"\b(?:wounded|injured|blesses)(?: [\w'-]+){{0,3}} ?: {N}",
     rf"\bnombre (?:de|des) blesses[^.;‹]{{0,30}}{N}",

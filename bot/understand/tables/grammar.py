@@ -117,7 +117,15 @@ LABEL_FORCES = frozenset("forces fds fama militaires militaire military army sol
 LABEL_CIVILIANS = frozenset("civile civil civils civiles civilians civilian population populations".split())
 # "Besides the bomber, four people died".
 BESIDES = frozenset("outre besides hormis excepte".split())
-BESIDES_TWO = (["apart", "from"], ["aside", "from"], ["addition", "to"], ["plus", "de"], ["dehors", "de"])
+BESIDES_TWO = (
+    ["apart", "from"],
+    ["aside", "from"],
+    ["addition", "to"],
+    ["plus", "de"],
+    ["plus", "des"],
+    ["dehors", "de"],
+    ["dehors", "des"],
+)
 # «…, son apprenti aussi».
 TOO = frozenset("aussi egalement too also".split())
 # A body is told with whose it was: «le corps d'un berger a été retrouvé».

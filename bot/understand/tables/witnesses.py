@@ -42,5 +42,5 @@ FROM_AFAR = r"^,? ?(?:[a-z'-]+ ){0,4}?(?:\d+|several|dozens of|plusieurs|dizaine
 # After what they tell: it came from elsewhere.
 FROM_ELSEWHERE = r"^[^.;,]{0,30}?\b(?:c[ao]m(?:e|ing) from|from the (?:direction|other|nearby|neighbou?ring)|in the d(?:irection|istance)|provenance|venant|venus? d|au loin)\b|^(?: [a-z]+){0,3} (?:came|venai\w+|provenai\w+)\b"
 
-# After "residents of X" in the body of a story: they answer to what happened elsewhere.
-ANSWER = r"^[^.;]{0,40}?\b(?:march(?:ed|ing)|protest\w*|condemn\w*|denounc\w*|demand\w*|mourn\w*|fear(?:ed|s)?|call(?:ed|s)? (?:on|for)|manifest\w*|condamn\w*|denonc\w*|exig\w*|pleur\w*|redout\w*|craign\w*|(?:describ|recount|recall|decri|racont)\w+ (?:the |this |l'|cette )(?:attack|attaque)\b|reclam\w*|appell?ent)\b"
+# After "residents of X" in the body of a story: they answer to what happened elsewhere, or heard nothing of it.
+ANSWER = r"^[^.;]{0,40}?\b(?:(?:heard|saw|reported) (?:no|nothing)\b|n'ont rien (?:entendu|vu)\b|(?:entendu|vu|signale) (?:aucune?|ni|rien)\b|march(?:ed|ing)|protest\w*|condemn\w*|denounc\w*|demand\w*|mourn\w*|fear(?:ed|s)?|call(?:ed|s)? (?:on|for)|manifest\w*|condamn\w*|denonc\w*|exig\w*|pleur\w*|redout\w*|craign\w*|(?:describ|recount|recall|decri|racont)\w+ (?:the |this |l'|cette )(?:attack|attaque)\b|reclam\w*|appell?ent)\b"
