@@ -180,7 +180,7 @@ def _says_nothing(report: Report, kinds: set[EventType | None], incident: Incide
 
 
 def _misread_kind(report: Report, incident: Incident) -> float | None:
-    """Two things on one day are two in a city; in a village they may be one, misread, if something else agrees as well."""
+    """Two things on one day are two in a city; in a village they may be one, misread, if something else agrees."""
     if report.event_type is None or report.occurred_on is None or report.occurred_on != incident.occurred_on:
         return None
     city = _in_a_city(report, incident)
