@@ -10,8 +10,8 @@
     desks      all kinds of items by nine writers who had not seen the rules
     stringers  the like by ten others, a quarter of it thick with tolls
     spent      the like by five others; held back once, until it had been looked at too often
-    held       the like by three others, kept apart: neither the weights (`fit.py`) nor the rules were made from these, so
-               their figures tell what to expect. Whoever reads its misses spends it: write a new one then
+    held       the like by three others, kept apart: neither the weights (`fit.py`) nor the rules were made from these,
+               so that their figures tell what to expect. Whoever reads its misses spends it: write a new one then
 
 The floors are measured, not wished for: raise them when the rules get better. The rules have since been mended with
 the others in sight, so that those figures tell what must not be lost, not what to expect of items never seen.
