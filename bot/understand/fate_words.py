@@ -38,9 +38,11 @@ class Vocabulary:
         for frame in FRAMES:
             for word in frame.first:
                 self._frames.setdefault(word, []).append(frame)
+        self._ends = frozenset(word for frame in FRAMES for word in frame.last)
+        self._reach = 1 + max(frame.reach for frame in FRAMES)
         self.first_words = frozenset(self._lengths) | LOST | BLOWS | frozenset(self._frames)
         keys = (next((word for word in phrase if word not in _COMMON), phrase[0]) for phrase in self._phrases)
-        self.key_words = LOST | BLOWS | frozenset(keys) | frozenset(word for frame in FRAMES for word in frame.last)
+        self.key_words = LOST | BLOWS | frozenset(keys) | self._ends
 
     def end_of_phrase(self, tokens: Sequence[str], at: int) -> int:
         """Where the longest phrase of fate ends that begins there; `at` where none does."""
@@ -53,7 +55,9 @@ class Vocabulary:
 
     def framed(self, tokens: Sequence[str], at: int) -> tuple[Frame, int] | None:
         """The first frame that begins there, and where it ends."""
-        if at + 1 < len(tokens) and tokens[at + 1] in gr.OBJECT_PRONOUNS:
+        if tokens[at] not in self._frames or self._ends.isdisjoint(tokens[at + 1 : at + self._reach]):
+            return None  # most often
+        if tokens[at + 1] in gr.OBJECT_PRONOUNS:
             return None
         for frame in self._frames.get(tokens[at], ()):
             linked = not frame.links

@@ -35,6 +35,8 @@ class Scales:
         self.outcomes = tuple(outcomes)
         self._weights = dict(weights)  # in hundredths: whole numbers add up to the same in whatever order
         self._before = self._weights.pop(BEFORE, (0,) * len(self.outcomes))
+        one = len(self.outcomes) == 1
+        self._only = {sign: row[0] for sign, row in self._weights.items()} if one else {}
 
     @classmethod
     def parse(cls, name: str, lines: Iterable[str]) -> Scales:
@@ -48,8 +50,11 @@ class Scales:
 
         `alike`: as if every text showed as many signs as any other, so that a long one is not surer than a flash.
         """
-        known = filter(None, map(self._weights.get, signs))
         share = evenness(len(signs)) if alike else 1.0
+        if len(self.outcomes) == 1:
+            total = sum(filter(None, map(self._only.get, signs)))
+            return ((self._before[0] + share * total) / 100,)
+        known = filter(None, map(self._weights.get, signs))
         totals = map(sum, zip((0,) * len(self.outcomes), *known, strict=True))
         return tuple((before + share * total) / 100 for before, total in zip(self._before, totals, strict=True))
 
