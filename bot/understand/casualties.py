@@ -45,6 +45,7 @@ class Toll:
 
 
 FIRST_LINES = 2  # after the headline: what the news is
+ENTRY_LINES = 2  # … of an entry of a list, behind the one that begins it
 HEADLINE = 90  # letters of a first sentence that may be a headline
 _NOBODY = Count(0, 0)
 _UNTOLD, _REPLACED = TELLERS.singer(nobody_table.UNTOLD), TELLERS.singer(table.REPLACED)
@@ -60,6 +61,7 @@ _CLAIMED_BARE, _ONE_SIDE = map(TELLERS.singer, (table.CLAIMED_BARE, table.ONE_SI
 _CAPTIVES = CHOIR.singer(table.CAPTIVES)
 _RELEASED = CHOIR.singer(table.RELEASED)
 _TURN = re.compile(table.TURN)
+_ENTRY = re.compile(table.ENTRY)
 
 
 def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]] = (), *, known: bool = True) -> Toll:
@@ -221,7 +223,11 @@ def _said(lines: Lines, *, faint: bool = False) -> dict[Fate, list[Said]]:
     """What each stretch of each sentence tells, by fate; `faint`: in words that may be said of others too."""
     said: dict[Fate, list[Said]] = {fate: [] for fate in Fate}
     found = lines.heard
+    entries: list[int] = []  # the lines at which one begins
     for number, line in enumerate(lines.all):
+        if _ENTRY.match(lines.text, line.start, line.end):
+            entries.append(number)
+        entry = len(entries) if entries and number - entries[-1] <= ENTRY_LINES else 0
         # What has no title begins with its headline, as posts do.
         headline = line.part is Part.TITLE or (number == 0 and line.end - line.start <= HEADLINE)
         for start, end in _stretches(lines.text, line):
@@ -248,6 +254,7 @@ def _said(lines: Lines, *, faint: bool = False) -> dict[Fate, list[Said]]:
                         among,
                         each.single,
                         each.added,
+                        entry,
                     )
                 )
     return said

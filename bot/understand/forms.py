@@ -28,7 +28,7 @@ def form_here(sentence: Sentence, word: FateWord) -> Form | None:
     first = tokens[word.start]
     near = near_auxiliary(tokens, word.start)
     form: Form | None = word.form
-    if _is_reflexive(sentence, word) or _is_denied(sentence, word) or _is_sent(sentence, word):
+    if any(none(sentence, word) for none in (_is_noun, _is_reflexive, _is_denied, _is_sent)):
         form = None
     elif first in gr.FELL:
         form = Form.DONE if _fell(sentence, word) else None
@@ -46,6 +46,13 @@ def form_here(sentence: Sentence, word: FateWord) -> Form | None:
         else:
             form = Form.DOES if _object_follows(sentence, word) else Form.DONE
     return form
+
+
+def _is_noun(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether the wounded are wished well or visited, not counted: but "nine of the wounded" are."""
+    named = sentence.at(word.start - 1) in gr.THE_FALLEN and word.fate is Fate.INJURED
+    before = sentence.at(word.start - 2)
+    return named and word.form is not Form.COUNTS and before not in gr.OF and not before.startswith("‹")
 
 
 def _is_reflexive(sentence: Sentence, word: FateWord) -> bool:

@@ -219,6 +219,10 @@ def _later(sentence: Sentence, at: int) -> Group | None:
     before = tokens[max(0, later.start - 3) : later.start]
     gap = range(at, later.start)
     after = tokens[later.end] if later.end < len(tokens) else ""
+    ends = after in gr.TOO or after in gr.STRONG or not after
+    part = tokens[later.start + 1 : later.start + 3] in _OF_THEM
+    if tokens[at : later.start] == [","] and not (later.bare or part) and ends:
+        return later  # "five guards killed, one attacker"
     joined = {"and", "et", "plus"} & set(before) or (before[-1:] == [","] and _is_listed(sentence, later))
     if not joined or any(place in sentence.fate_at or tokens[place] in gr.STRONG for place in gap):
         return None

@@ -27,6 +27,7 @@ class Said:
     among: bool = False
     single: bool = False
     added: bool = False
+    entry: int = 0  # of a list of events; 0 before its first
 
 
 ROUNDED = 2  # a headline may leave out the attacker or two who died with the rest
@@ -98,6 +99,8 @@ def summed(said: list[Said]) -> Count | None:
 def _main(said: list[Said]) -> Said | None:
     """One side's toll: the title's where it is the whole, else the highest of title and lead, else the rest's."""
     sentences = [_merged([each for each in said if each.line == line]) for line in dict.fromkeys(s.line for s in said)]
+    if (listed := _listed(sentences)) is not None:
+        return listed
     top = [each for each in sentences if each.part in {Part.TITLE, Part.LEAD}]
     rest = [each for each in sentences if each.part is Part.BODY]
     if not top:
@@ -117,6 +120,17 @@ def _main(said: list[Said]) -> Said | None:
         if Side.ANYBODY not in best.sides | each.sides and not (best.sides & each.sides or each.other or again):
             best = Said(best.line, best.part, best.low + each.low, best.high + each.high, best.sides | each.sides)
     return best
+
+
+def _listed(sentences: list[Said]) -> Said | None:
+    """The sum of a list of events, each told once; None where it is no list, or something stands above it."""
+    entries = sorted({each.entry for each in sentences})
+    if len(entries) < len(("one", "another")) or entries[0] == 0:
+        return None
+    best = [max((each for each in sentences if each.entry == entry), key=lambda each: each.high) for entry in entries]
+    sides = frozenset[Side]().union(*(each.sides for each in best))
+    low, high = sum(each.low for each in best), sum(each.high for each in best)
+    return Said(best[0].line, best[0].part, low, high, sides, entry=entries[0])
 
 
 def _counts_more(each: Said, best: Said) -> bool:

@@ -439,6 +439,10 @@ TOLLS = [
     ("Six dead, twice as many wounded.", "6", "12", "-"),
     ("Our three colleagues, two nurses and a midwife, were kidnapped.", "-", "-", "3"),
     ("Two farmers were shot dead in Kolo, three in Sama and one in Tara.", "6", "-", "-"),
+    ("Five guards killed, one attacker; three guards wounded.", "6", "3", "-"),
+    ("Eleven wounded: five in Say, four in Dargol, two in Niamey.", "-", "11", "-"),
+    ("Les blessés, six, sont à Tougan.", "-", "6", "-"),
+    ("The chief of staff wishes the wounded a quick recovery.", "-", "-", "-"),
     # two tellers
     ("Bilan : dix-neuf civils selon une association ; vingt-sept « terroristes » selon la télévision.", "19-27", "-", "-"),
     ("The death toll from Friday's raids on Dougouri and Sala, near Titao, stands at 14.", "14", "-", "-"),

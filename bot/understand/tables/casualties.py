@@ -48,9 +48,12 @@ HURT_TOTALS = (
     rf"\b(?:les )?blesses(?: \w+)? (?:sont|etaient|seraient) (?:au nombre de |[«\"] ?)?{N}",
     rf"\bthe (?:wounded|injured)(?: [a-z]+){{0,3}},? (?:number|numbered|ran to|run to|total|totalled|came to|were put at|stood at) {N}",
     rf"\bthe (?:wounded|injured), {N} by\b",
+    rf"\bthe (?:wounded|injured), of whom there (?:are|were) {N}",
+    rf"\bles blesses,? {N},",
     rf"\bblesses?,? au nombre de {N}",
+    rf"(?:(?:rap)?port(?:e|ant|ait)|ramen(?:e|ant))(?: \w+)? a {N} le nombre (?:de|des) blesses",
     rf"\b(?:dead|killed|toll|deaths) at ‹\d+›,? and (?:the )?(?:number of )?(?:wounded|injured) at {N}",
-    rf"\b(?:wounded|injured|blesses)(?: [\w'-]+){{0,3}} ?: {N}",
+    rf"(?<!› )\b(?:wounded|injured|blesses)(?: [\w'-]+){{0,3}} ?: {N}",
     rf"\bnombre (?:de|des) blesses[^.;‹]{{0,30}}{N}",
     rf"\bnumber of (?:the )?(?:wounded|injured)[^.;‹]{{0,30}}{N}",
 )
@@ -97,6 +100,9 @@ ONE_SIDE = r"\bcote (?:ami|ennemi|adverse|fama|fds|vdp)|(?:own|enemy|friendly|ar
 
 # The number tells a part of a whole, or the whole itself.
 AMONG = r"\b(?:among|parmi|including|dont|fatalit\w+|total|au total|in all|en tout)\b"
+
+# An entry of a list of events: "Tue 2 June - Mafoune: …", "1. Thiou, 15/12: …".
+ENTRY = r"\W*(?:‹\d+›\W+)?[^.:]{0,50}?~~[^:]{0,60}?(?::| [-–] )"
 
 # Where a sentence turns to another voice.
 TURN = r"; |, (?=(?:but|while|whereas|though|mais|tandis|alors que|quand|quant)\b)|, (?=(?:l'armee|le jnim|le gsim|the army|jnim|issp|les djihadistes|les habitants|residents|the group|the militants|le groupe)\b)"
