@@ -43,6 +43,11 @@ class Toll:
     abducted: Count | None = None
     sides: frozenset[Side] = frozenset()
 
+    @property
+    def counts(self) -> bool:
+        """Whether it tells any number at all, a zero among them."""
+        return (self.killed, self.injured, self.abducted) != (None, None, None)
+
 
 FIRST_LINES = 2  # after the headline: what the news is
 ENTRY_LINES = 2  # … of an entry of a list, behind the one that begins it
@@ -83,7 +88,7 @@ def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]]
     )
     injured = _whole(lines, _TOTALS[:2], 2) or _whole(lines, _HURT_TOTALS, 1) or summed(said[Fate.INJURED])
     taken = said[Fate.ABDUCTED]
-    if not taken and prose.heard.first(_CAPTIVES):
+    if not taken and of_captives(prose):
         taken = said[Fate.FREED] or _captives(lines)
     abducted = _whole(lines, _TAKEN_TOTALS, 1) or taken_of(taken)
     if past and not killed and all(each.single for each in taken) and _came_home(prose):
@@ -103,8 +108,13 @@ def _captives(lines: Lines) -> list[Said]:
     return told[Fate.ABDUCTED] or told[Fate.MISSING] or told[Fate.FREED]
 
 
+def of_captives(prose: Prose) -> bool:
+    """Whether the text speaks of people who are or were held."""
+    return prose.heard.first(_CAPTIVES) is not None
+
+
 def _came_home(prose: Prose) -> bool:
-    return bool(prose.heard.first(_CAPTIVES) and prose.heard.first(_RELEASED))
+    return of_captives(prose) and prose.heard.first(_RELEASED) is not None
 
 
 def _taken_then(prose: Prose, dated: Collection[tuple[int, int]]) -> Count | None:

@@ -50,6 +50,7 @@ from bot.understand.gazetteer import Gazetteer
 from bot.understand.history import history
 from bot.understand.language import language_of
 from bot.understand.prose import Prose, prose
+from bot.understand.scales import FLASH
 from bot.understand.severity import severity_of
 from bot.understand.signs import signs_of
 from bot.understand.stated import stated
@@ -91,14 +92,16 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     where = geoparse.locate(text, gazetteer, names, heard.heat, past, over=verdict.over, foreign=language is None)
     places = stated(item.places, gazetteer, where.country) or where.places
     said = stance(text, typed, deadly=_deadly(told.killed), msg_type=item.msg_type)
-    if shown is not None and item.msg_type is not MsgType.CANCEL:
+    if item.msg_type is not MsgType.CANCEL:
         said = weighed(said, shown, _found(verdict, typed, told))
     if said.bearing is Bearing.DENIES and not heard.hits and heard.undone:  # "false alert, no attack"
         heard = events.Heard(heard.undone)
         typed = typed or kind_rules.type_of(text, heard, (), dead=False).type
     event_type = typed or said.ended or (EventType.OTHER if verdict.incident else None)
     sure = sureness(text, item.source, past, shown if language else None, denied=_denied(verdict, said))
-    is_incident, why = _is_incident(item, verdict)
+    empty = verdict.over and not (follows or heard.hits or told.counts or casualties.of_captives(text))
+    empty = empty and said.bearing is Bearing.NEWS and len(text.low) <= FLASH
+    is_incident, why = _is_incident(item, verdict, empty=empty)
     certainty = item.certainty or (sure.certainty if is_incident else Certainty.UNKNOWN)
     towns = sum(each.place.kind is Kind.TOWN for each in places)
     severity = item.severity or severity_of(text, event_type, told.killed, towns, certainty, past)
@@ -188,13 +191,16 @@ def _deadly(killed: Count | None) -> bool:
     return killed is not None and killed.max > 0
 
 
-def _is_incident(item: Item, verdict: incident.Judgement) -> tuple[bool, str]:
-    """An exercise or test is understood like any other, so that testers see it, but is no incident."""
+def _is_incident(item: Item, verdict: incident.Judgement, *, empty: bool) -> tuple[bool, str]:
+    """An exercise or test is understood like any other, so that testers see it, but is no incident.
+
+    Nor is a short all-clear that tells of nothing and follows nothing, whatever its few words weigh: it is `empty`.
+    """
     if item.status is not Status.ACTUAL:
         return False, f"status {item.status.value}"
     if item.event_type is not None:
         return True, "event type stated by the source"
-    return verdict.incident, verdict.why
+    return (False, "an all-clear of nothing told") if empty else (verdict.incident, verdict.why)
 
 
 def _voice(sure: Sureness, certainty: Certainty) -> Voice | None:

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from bot.item import Item
 from bot.understand.events import hear
+from bot.understand.gazetteer import Gazetteer
 from bot.understand.incident import Judgement, judge
 from bot.understand.prose import prose
+from bot.understand.read import understand
 from bot.understand.signs import signs_of
 
 
@@ -62,3 +65,9 @@ def test_the_end_is_heard(title: str) -> None:
 
 def test_an_all_clear_after_an_earlier_item_needs_no_more() -> None:
     assert read("All clear", follow_up=True).incident
+
+
+@pytest.mark.parametrize("title", ["All clear", "Fin d'alerte à Gao", "The alert is over"])
+def test_an_all_clear_needs_an_earlier_item(title: str) -> None:
+    item = Item.model_validate({"id": "x", "source": "s", "published_at": "2026-11-20T10:00:00Z", "title": title})
+    assert not understand(item, Gazetteer.builtin()).incident

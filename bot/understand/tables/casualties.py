@@ -108,7 +108,7 @@ ENTRY = r"\W*(?:‹\d+›\W+)?[^.:]{0,50}?~~[^:]{0,60}?(?::| [-–] )"
 TURN = r"; |, (?=(?:but|while|whereas|though|mais|tandis|alors que|quand|quant)\b)|, (?=(?:l'armee|le jnim|le gsim|the army|jnim|issp|les djihadistes|les habitants|residents|the group|the militants|le groupe)\b)"
 
 # The item is about captives, so those set free were taken.
-CAPTIVES = r"\b(?:hostage|otage|captiv|ravisseur|enlev|kidnap|abduct|rancon|ransom|captor)"
+CAPTIVES = r"\b(?:hostage|otage|capti[fv]|ravisseur|enlev|kidnap|abduct|rancon|ransom|captor)"
 
 # … and this is the news of their coming home, so that the day of the deed is long past.
 RELEASED = r"\b(?:freed|released|release of|walk(?:ed|s)? free|(?:re)?gain\w* (?:their |his |her )?(?:freedom|liberty)|(?:are|is) (?:free|back)|free (?:again|after)|back home|libres|liber(?:e[es]*|ation|te)|relache[es]*|(?:est|sont) rentre[es]*|de retour)\b"
