@@ -1,4 +1,4 @@
-"""The words of fate in a sentence: killed, «blessés», taken away; the longest phrases first.
+"""The words of fate in a sentence: killed, «blessés», taken away; the longest phrases first, then frames of words.
 
 A word that only says who died ("five of the wounded died") is left out.
 """
@@ -11,21 +11,22 @@ from itertools import pairwise, product
 
 from bot.understand.groups import ONE_REACH, FateWord, Sentence
 from bot.understand.tables import grammar as gr
-from bot.understand.tables.fates import Fate, Form, agreements
-from bot.understand.tables.outcomes import BLOWS, FAINT, FRAMES, LOST, OUTCOMES, Frame
+from bot.understand.tables.fates import Fate, Form, Row, agreements
+from bot.understand.tables.frames import BLOWS, FRAMES, Frame
+from bot.understand.tables.outcomes import LOST, OUTCOMES
 from bot.understand.tables.people import PEOPLE
+from bot.understand.tables.taken import FAINT
 
 DEATH_REACH = 6  # words between a blow and "to death"
 
 _Phrase = tuple[str, ...]
-_Row = tuple[Fate, Form, str, str]
 _COMMON = gr.AUXILIARIES | gr.HAVE | gr.PLACED | gr.ARTICLES | gr.HEDGES | gr.OWNERS
 
 
 class Vocabulary:
     """The phrases of some rows: `key_words`, of which a sentence that tells a fate holds at least one."""
 
-    def __init__(self, rows: Iterable[_Row]) -> None:
+    def __init__(self, rows: Iterable[Row]) -> None:
         self._phrases: dict[_Phrase, tuple[Fate, Form]] = {}
         lengths: dict[str, set[int]] = {}
         for fate, form, english, french in rows:

@@ -26,6 +26,9 @@ class Form(StrEnum):
     COUNTS = "counts"
 
 
+Row = tuple[Fate, Form, str, str]  # with its words in English, in French; see `outcomes.py`
+
+
 def agreements(word: str) -> list[str]:
     """What a word of a table stands for: itself, or, with a `+` behind it, its four French agreements."""
     stem = word.removesuffix("+")
