@@ -17,18 +17,12 @@ INJURED: tuple[Row, ...] = (
     (Fate.INJURED, Form.DONE, """
         sustained|suffered injuries|burns|wounds|fractures|cuts; suffered a fracture; survived with
         burns|injuries|wounds; light|minor|severe|serious burns; shot and wounded; shot and injured; shot at;
-        shot|hit in the|his|her|their|both|one
-        leg|legs|thigh|foot|feet|arm|arms|hand|hands|shoulder|knee|back|hip|ankle|calf|stomach|abdomen|belly|chest|jaw|neck|face;
-        slightly|badly|severely|seriously burnt|burned; burnt|burned on the|his|her|their|both|one
-        leg|legs|thigh|foot|feet|arm|arms|hand|hands|shoulder|knee|back|hip|ankle|calf|stomach|abdomen|belly|chest|jaw|neck|face;
-        lost a|an|one|both|his|her
-        leg|legs|thigh|foot|feet|arm|arms|hand|hands|shoulder|knee|back|hip|ankle|calf|stomach|abdomen|belly|chest|jaw|neck|face|eye|finger|fingers;
-        beaten up; beaten unconscious; beaten and left with; badly|severely|savagely beaten; cut by
-        shrapnel|glass|splinters; hit|struck by shrapnel|splinters|bullets|gunfire; took a bullet; gunshot|bullet
-        wounds; wia; treated for; treated at; being treated; hospitalised; hospitalized;
-        taken|rushed|brought|carried|evacuated|transferred|admitted to hospital|hospitals;
-        taken|rushed|brought|carried|evacuated|transferred|admitted to the|a|an hospital|clinic|infirmary;
-        taken|rushed|brought|carried|evacuated|transferred|admitted to the|a|an
+        slightly|badly|severely|seriously burnt|burned; beaten up; beaten unconscious; beaten and left with;
+        badly|severely|savagely beaten; cut by shrapnel|glass|splinters; hit|struck by
+        shrapnel|splinters|bullets|gunfire; took a bullet; gunshot|bullet wounds; wia; treated for; treated at;
+        being treated; hospitalised; hospitalized; taken|rushed|brought|carried|evacuated|transferred|admitted to
+        hospital|hospitals; taken|rushed|brought|carried|evacuated|transferred|admitted to the|a|an
+        hospital|clinic|infirmary; taken|rushed|brought|carried|evacuated|transferred|admitted to the|a|an
         health|district|regional|military|local centre|center|hospital|post; in|needs|need intensive care;
         got|received|took bullets|shots|pellets in the; recovering in|at; have|has|had
         burns|injuries|wounds|fractures; has|have|had a bullet|gunshot|shrapnel wound; a bullet in the|his|her;
