@@ -95,7 +95,7 @@ def _certainty(incident: Incident, language: str, words: Words, named: int) -> s
         case Certainty.OBSERVED if voice:
             text = words(language, "alert.sure.confirmed_by", voice=voice)
         case Certainty.OBSERVED:  # the text leaves no doubt, yet nobody in it answers for that
-            return "◻ " + words(language, "alert.sure.certain")
+            text = words(language, "alert.sure.certain")
         case Certainty.LIKELY if voice:
             text = words(language, "alert.sure.reported_by", voice=voice)
         case Certainty.LIKELY:
@@ -106,7 +106,8 @@ def _certainty(incident: Incident, language: str, words: Words, named: int) -> s
             text = words(language, "alert.sure.disputed")
         case Certainty.UNKNOWN:
             text = words(language, "alert.sure.unknown")
-    return f"{_MARKS[incident.certainty]} {text}"
+    unvouched = incident.certainty is Certainty.OBSERVED and not voice
+    return f"{_MARKS[Certainty.LIKELY if unvouched else incident.certainty]} {text}"
 
 
 def distinct(sources: tuple[Source, ...]) -> list[Source]:

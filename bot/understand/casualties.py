@@ -2,8 +2,11 @@
 
     each sentence about this incident, its dates blanked and numbers marked
     told    = who met which fate (`counted.py`)
-    whole   = a toll told as such ("the toll has risen to nine"): it wins
-    else      the title's, the lead's, the rest's, and what the others add: attackers, civilians beside soldiers
+    two accounts of the same dead make a range
+    whole   = a toll told as such ("the toll has risen to nine"): it wins; attackers counted elsewhere come on top
+    else      the title's, the lead's, the rest's, and what the others add (`tally.py`): attackers, civilians beside
+              soldiers, the entries of a list
+    of captives of whom no number is told, how many are missing or came home
     what one side says of the other's dead widens it; those "neutralised" count in the max alone
     nobody  = an outright "nobody was killed" (`nobody.py`)
 
@@ -60,7 +63,7 @@ _TOTALS, _HURT_TOTALS, _TAKEN_TOTALS, _TWO_VOICES = (
     for patterns in (table.TOTALS, table.HURT_TOTALS, table.TAKEN_TOTALS, table.TWO_VOICES)
 )
 _IN_ALL = tuple(map(TELLERS.singer, table.IN_ALL))
-_OF_THE_DEAD, _ACCOUNTS = map(TELLERS.singer, table.ACCOUNTS)
+_OF_THE_DEAD, _ACCOUNTS = map(TELLERS.singer, (table.OF_THE_DEAD, table.ACCOUNTS))
 _CLAIMED, _OTHER, _AMONG = map(TELLERS.singer, (table.CLAIMED, table.OTHER_COUNT, table.AMONG))
 _CLAIMED_BARE, _ONE_SIDE = map(TELLERS.singer, (table.CLAIMED_BARE, table.ONE_SIDE))
 _CAPTIVES = CHOIR.singer(table.CAPTIVES)

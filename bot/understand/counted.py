@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understand.fate_words import SURE, WHOLE, drop_dying, find_words
-from bot.understand.forms import SHARED_REACH, direct_object, form_here, is_him, may_be_victim
+from bot.understand.forms import SHARED_REACH, direct_object, form_here, goes_on, is_him, may_be_victim
 from bot.understand.groups import NOUN_REACH, ONE_REACH, REACH, FateWord, Group, Sentence, Told, tokens_of
 from bot.understand.joints import (
     beside,
@@ -35,7 +35,7 @@ from bot.understand.tables.fates import Fate, Form
 from bot.understand.tables.people import PEOPLE, Side
 from bot.understand.unnamed import nameless
 
-BARE_REACH = 8  # … where the number has no noun of people
+BARE_REACH = 8  # words between a number without a noun and its verb
 
 
 # Whether what stands between two spaces holds a word of fate.
@@ -247,7 +247,7 @@ def _behind(sentence: Sentence, word: FateWord) -> list[Told]:
     """The objects of an active verb."""
     after = sentence.tokens[word.end] if word.end < len(sentence.tokens) else ""
     away = word.fate is Fate.ABDUCTED and sentence.at(word.end + 1) in gr.AWAY
-    if after in {"him", "her"} and (away or not _goes_on(sentence, word.end + 1)):
+    if after in {"him", "her"} and (away or not goes_on(sentence, word.end + 1)):
         one = Group(word.end, word.end + 1, 1, 1, Side.CIVILIANS, single=True)
         return _told(sentence, word, joined_behind(sentence, one) + then_others(sentence, word.end))
     if after in gr.THEM:
@@ -273,13 +273,6 @@ def _is_hedged(gap: Sequence[str]) -> bool:
 
 _ARE = (["are"], ["were"], ["sont"], ["etaient"])  # "the dead are six men and two women"
 _LISTED = ([":"], ["="], ["-"], ["–"], [":", "at", "least"], [":", "au", "moins"])
-
-
-def _goes_on(sentence: Sentence, at: int) -> bool:
-    """Say whether a noun may follow: "killed her" has an end, "killed her son" has not."""
-    if at >= len(sentence.tokens):
-        return False
-    return sentence.tokens[at] not in gr.STOPS | gr.PLACED | gr.AND
 
 
 def _told(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Told]:

@@ -214,3 +214,10 @@ def is_him(sentence: Sentence, word: FateWord) -> bool:
     verb = sentence.tokens[word.start]
     pronoun = before[-2:-1] == ["l'"] or before[-3:-1] == ["l", "'"]
     return pronoun and before[-1] in gr.HAVE and verb not in gr.GRABBED and not verb.endswith("s")
+
+
+def goes_on(sentence: Sentence, at: int) -> bool:
+    """Say whether a noun may follow: "killed her" has an end, "killed her son" has not."""
+    if at >= len(sentence.tokens):
+        return False
+    return sentence.tokens[at] not in gr.STOPS | gr.PLACED | gr.AND

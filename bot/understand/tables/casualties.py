@@ -65,11 +65,9 @@ TWO_VOICES = (
     rf"{N} (?:\w+ )?(?:morts|tues|dead|deaths|killed|died|victimes?|tuees)\b[^.‹;]{{0,30}}?\b(?:selon|d'apres|according to)[^.‹;]{{0,40}}?[,;] (?:and |et |mais |but )?{N}(?: \w+)?,? (?:selon|d'apres|according to|pour)\b",
     rf"(?:toll|dead|bilan|morts|tues)(?: (?:at|a|de|of))(?: (?:at least|au moins|about|environ))? {N}(?: (?:morts|dead|tues|deaths))?[,;] (?:and |et |while |but |mais |tandis que |alors que )?[^.‹;]{{0,30}}?\b{_VOICES}(?: \w+){{0,4}}? (?:at|a|de|of|put it at|counted|compte|comptent|denombre|evoque|evoquent|avance|avancent|claims?|said|say|speak of|spoke of)(?: (?:at least|au moins|about|environ))? {N}{_AFTER_COUNT}",
 )
-# … or one number for each of two tellers, in a line about the dead: "nineteen civilians, says one; twenty-seven «terrorists», says the other".
-ACCOUNTS = (
-    r"\b(?:dead|died|killed|toll|morts?|tuee?s|bilans?|victimes|casualties|fatalities|perished|peri|deces|perdu la vie|trouve la mort)\b",
-    rf"{N}(?: [\w'-]+){{0,3}},? (?:selon|d'apres|according to|per|pour)\b[^.‹;]{{2,60}}?(?:[;,]| (?:and|et|or|ou)) (?:and |et |or |ou |but |mais )?(?:[\"«] ?)?{N}(?: [\"«]? ?[\w'-]+){{0,2}}(?: ?[\"»])?,? (?:selon|d'apres|according to|per|pour)\b",
-)
+# … or one number for each of two tellers, in a line of the dead: "nineteen civilians, says one; twenty-seven «terrorists», says the other".
+ACCOUNTS = rf"{N}(?: [\w'-]+){{0,3}},? (?:selon|d'apres|according to|per|pour)\b[^.‹;]{{2,60}}?(?:[;,]| (?:and|et|or|ou)) (?:and |et |or |ou |but |mais )?(?:[\"«] ?)?{N}(?: [\"«]? ?[\w'-]+){{0,2}}(?: ?[\"»])?,? (?:selon|d'apres|according to|per|pour)\b"
+OF_THE_DEAD = r"\b(?:dead|died|killed|toll|morts?|tuee?s|bilans?|victimes|casualties|fatalities|perished|peri|deces|perdu la vie|trouve la mort)\b"
 TAKEN_TOTALS = (
     rf"\b(?:seized|hijacked|kidnapped|abducted|commandeered|detourne|enleve|kidnappe) (?:an?|the|un|une|le|la) (?:[a-z-]+ ){{0,2}}?(?:bus|minibus|coach|car|boat|truck|lorry|van|pinasse|pirogue|vehicle|vehicule|camion|autocar|taxi)(?: \w+)? (?:with|carrying|avec|transportant|et ses)(?: (?:at least|about|some|around|more than|over|au moins|environ|quelque|plus de))? {N}(?: \w+)? (?:people|persons|passengers|travellers|traders|men|women|personnes|passagers|voyageurs)",
     rf"(?:porte|portant|ramene) a {N} le nombre (?:des|d'|de) (?:otages|personnes enlevees|captifs|disparus)",
