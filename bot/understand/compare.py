@@ -93,24 +93,25 @@ def compare(scene: Scene, hits: Sequence[Hit], ruled: Collection[str]) -> list[H
         town.hits.sort(key=lambda hit: -hit.points)
     told = sorted(towns.values(), key=lambda town: -town.points)
     by_rule = BY_RULE * trust(len(scene.prose.low))
+    lost = [named for named in scene.found if named.place is None and not named.masked]
     found = []
     for rank, town in enumerate(told):
-        weight = scales("town").weigh(town_signs(scene, told, rank))[0]
+        weight = scales("town").weigh(town_signs(scene, told, rank, lost))[0]
         weight += by_rule if town.place.id in ruled else -by_rule
         if weight >= 0:
             found.append(replace(town.hits[0], points=max(BAR, town.points)))
     return found
 
 
-def town_signs(scene: Scene, told: Sequence[Told], rank: int) -> Signs:
-    """The signs of one of the towns `told`, the strongest first."""
+def town_signs(scene: Scene, told: Sequence[Told], rank: int, lost: Sequence[Named]) -> Signs:
+    """The signs of one of the towns `told`, the strongest first; `lost` are the names that no map has."""
     town = told[rank]
     over = sum(1 for _ in takewhile(lambda each: each.points >= BAR, told))
     signs = {
         f"=place {min(rank, _RANKS)}",
         f"=over the bar {min(over, _OVER)}",
         *_own(scene, town),
-        *_lost(scene, town),
+        *_lost(lost, town),
     }
     if len(told) > 1:
         others = [each for each in told if each is not town]
@@ -175,9 +176,8 @@ def _among(town: Told, others: Sequence[Told]) -> Iterator[str]:
         yield from _FAR_FROM_ALL.up_to(min(distance_km(town.place, each.place) for each in over))
 
 
-def _lost(scene: Scene, town: Told) -> Iterator[str]:
+def _lost(lost: Sequence[Named], town: Told) -> Iterator[str]:
     """What the text names that no map has."""
-    lost = [named for named in scene.found if named.place is None and not named.masked]
     if not lost:
         return
     yield "=unmapped names"

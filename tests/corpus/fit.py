@@ -12,6 +12,8 @@ written with many of the other items in sight, so that here they are right more 
 weights are learnt, what rules found (the signs that begin with "=") is heard at a part of its loudness. Where no rule
 decides by itself, it is heard louder than single words: a row of them holds many.
 
+Reading asks the tables of the time before, so that one may hang on another: run it again until nothing changes.
+
 Needs scikit-learn, which nothing else does: `make weights` brings it, not `make setup`.
 """
 
@@ -150,8 +152,10 @@ class Overheard:
             self.places.append((named.place, signs))
         return signs
 
-    def noted_town(self, scene: Scene, told: Sequence[compare.Told], rank: int) -> frozenset[str]:
-        signs = self._town_signs(scene, told, rank)
+    def noted_town(
+        self, scene: Scene, told: Sequence[compare.Told], rank: int, lost: Sequence[Named]
+    ) -> frozenset[str]:
+        signs = self._town_signs(scene, told, rank, lost)
         self.towns.append((told[rank].place, signs))
         return signs
 
