@@ -9,9 +9,12 @@
 
     desks      all kinds of items by nine writers who had not seen the rules
     stringers  the like by ten others, a quarter of it thick with tolls
-    spent      the like by five others; held back once, until it had been looked at too often
-    held       the like by three others, kept apart: neither the weights (`fit.py`) nor the rules were made from these,
-               so that their figures tell what to expect. Whoever reads its misses spends it: write a new one then
+    spent      the like by eight others; held back once, until it had been looked at too often
+    tongues    items in other languages, of wires abroad and of the region
+    held       the like of `stringers` by three others, kept apart: neither the weights (`fit.py`) nor the rules were
+               made from these, so that their figures tell what to expect. Whoever reads its misses spends it: write a
+               new one then
+    held_tongues  the like of `tongues`, kept apart as well
 
 The floors are measured, not wished for: raise them when the rules get better. The rules have since been mended with
 the others in sight, so that those figures tell what must not be lost, not what to expect of items never seen.
@@ -88,23 +91,25 @@ FLOORS = {
     "spent": {
         "language": 1.0,
         "incident": 0.99,
-        "place_recall": 0.89,
-        "place_precision": 0.94,
+        "place_recall": 0.88,
+        "place_precision": 0.91,
         "event_type": 0.98,
         "certainty": 0.95,
-        "occurred_on": 0.97,
-        "numbers": 0.83,
+        "occurred_on": 0.96,
+        "numbers": 0.80,
     },
+    "tongues": {"language": 0.97, "incident": 0.80, "place_recall": 0.72, "place_precision": 0.85},
     "held": {
         "language": 1.0,
         "incident": 0.96,
-        "place_recall": 0.86,
-        "place_precision": 0.86,
-        "event_type": 0.92,
-        "certainty": 0.88,
-        "occurred_on": 0.93,
-        "numbers": 0.77,
+        "place_recall": 0.85,
+        "place_precision": 0.87,
+        "event_type": 0.88,
+        "certainty": 0.90,
+        "occurred_on": 0.92,
+        "numbers": 0.72,
     },
+    "held_tongues": {"language": 0.92, "incident": 0.70, "place_recall": 0.64, "place_precision": 0.74},
 }
 # Numbers told that the text does not give, and items that are no incident and would wake somebody: at most.
 CEILINGS = {
@@ -115,8 +120,10 @@ CEILINGS = {
     "ordinary": {"woken": 0},
     "desks": {"invented": 1, "woken": 1},
     "stringers": {"invented": 17, "woken": 1},
-    "spent": {"invented": 0, "woken": 1},
-    "held": {"invented": 3, "woken": 6},
+    "spent": {"invented": 3, "woken": 1},
+    "tongues": {"invented": 0, "woken": 2},
+    "held": {"invented": 5, "woken": 6},
+    "held_tongues": {"invented": 1, "woken": 4},
 }
 
 
