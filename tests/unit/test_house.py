@@ -19,7 +19,8 @@ from pydantic import BaseModel
 
 from bot.chat.commands import COMMANDS
 from bot.cli import _parser
-from bot.config import Settings, load
+from bot.config import load
+from bot.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 PURE = ("understand", "alerts", "delivery")
