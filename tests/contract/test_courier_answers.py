@@ -14,8 +14,6 @@ from household import (
 
 from bot.delivery.retry import BotTrouble, Gone, Migrated, NotSent, Rejected, Throttled, Unknown
 
-# What follows from an answer.
-
 
 async def test_a_chats_429_parks_that_chat_alone(database, outbox, make, phones):
     """10,072 seconds for chat 1; the others' alerts all leave within their seconds."""

@@ -226,7 +226,7 @@ def test_three_chats_in_a_row_mean_the_bot() -> None:
 
 
 def test_three_flooded_chats_among_healthy_ones_stay_three_chats() -> None:
-    """P6: a send that passes between two refusals proves that the bot is not limited."""
+    """A send that passes between two refusals proves that the bot is not limited."""
     flood = Flood()
     for chat in range(20):
         assert flood.seen(chat, 10_072, chat / 30) is None
