@@ -7,10 +7,10 @@
                      "town" last: its signs are what "place" weighs, and are heard when that is learnt
     write            one row a sign, the heaviest first
 
-The items of `held.jsonl` and `held_tongues.jsonl` are never learnt from: they tell how well all of it holds for items never seen. The rules were
-written with many of the other items in sight, so that here they are right more often than they will be: while most
-weights are learnt, what rules found (the signs that begin with "=") is heard at a part of its loudness. Where no rule
-decides by itself, it is heard louder than single words: a row of them holds many.
+The items of `held.jsonl` and `held_tongues.jsonl` are never learnt from: they tell how well all of it holds for items
+never seen. The rules were written with many of the other items in sight, so that here they are right more often than
+they will be: while most weights are learnt, what rules found (the signs that begin with "=") is heard at a part of its
+loudness. Where no rule decides by itself, it is heard louder than single words: a row of them holds many.
 
 Reading asks the tables of the time before, so that one may hang on another: run it again until nothing changes.
 
