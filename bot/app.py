@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import fcntl
 import gc
 import logging
-import os
 import time
-from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -27,7 +25,6 @@ from bot.chat.commands import CHANGING
 from bot.chat.handlers import register
 from bot.chat.menus import publish_menus
 from bot.clock import Clock, begin, watch_clock
-from bot.config import Settings
 from bot.courier import RESERVED, Courier
 from bot.delivery.retry import BotTrouble, backoff
 from bot.delivery.throttle import Lanes
@@ -42,12 +39,13 @@ from bot.pauses import Pauses
 from bot.pipeline import Pipeline, Reader
 from bot.places.imports import Imports
 from bot.reading import Reading
+from bot.settings import Settings
 from bot.sources.http_api import HttpApi
 from bot.store.database import Database
 from bot.store.digests import DigestQueue
 from bot.store.groups import managed_by, purge_rooms
 from bot.store.inbox import Inbox
-from bot.store.opening import StoreError
+from bot.store.lock import alone
 from bot.store.outbox import Outbox
 from bot.store.replies import Replies
 from bot.store.retention import purge
@@ -98,7 +96,7 @@ async def running(settings: Settings, folder: Path) -> AsyncIterator[Service]:
     words, metrics = Words.load(), Metrics()
     path = settings.database_path(folder)
     async with AsyncExitStack() as stack:
-        lock = stack.enter_context(_alone(path))
+        lock = stack.enter_context(alone(path))
         database = await Database.open(path)
         stack.push_async_callback(database.close)
         clock = Clock()
@@ -280,22 +278,3 @@ async def _end(
     courier.stop()
     with contextlib.suppress(asyncio.CancelledError, Exception):
         await sending
-
-
-@contextmanager
-def _alone(database: Path) -> Iterator[int]:
-    """Hold the lock that lets only one service run on a database: two would send everything twice. Gives its file."""
-    path = database.with_name(database.name + ".lock")
-    try:
-        handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
-    except OSError as error:
-        raise StoreError(f"{database}: its folder can't be written: {error}") from error
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(handle)
-        raise StoreError(f"{database}: another vigie runs on this database; stop it first") from None
-    try:
-        yield handle
-    finally:
-        os.close(handle)

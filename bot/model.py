@@ -1,8 +1,8 @@
 """The nouns: one for each state of the news, and the places and people it is about.
 
 Plain values without behaviour beyond their own shape. Item → Report → Incident → Alert → Delivery is
-the order in which news becomes a message; see the package's README section "How it works".
-Item itself stands in `item.py`. Everything here is immutable; times are aware datetimes in UTC,
+the order in which news becomes a message; see "How it works" in the README. Item stands in `item.py`,
+a delivery in hand in `store/claim.py`. Everything here is immutable; times are aware datetimes in UTC,
 distances kilometres.
 """
 
@@ -352,17 +352,3 @@ class Chat:
     language: str  # "en" or "fr"; "" until chosen or guessed
     kind: str = "private"
     state: str = "active"  # active, stopped, gone
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """One alert for one chat, claimed for sending."""
-
-    alert_id: int
-    chat_id: int
-    language: str
-    lead_id: str
-    watched_id: str
-    attempts: int
-    maybe_sent: int = 0  # how often its outcome stayed unknown
-    queued_at: datetime | None = None

@@ -10,8 +10,8 @@ Sending then costs by matches, not by subscribers: each watched place is looked 
 - "western Mali": who watches what holds it, which is Mali.
 
 A watch on a town reaches 15 km unless its chat narrowed it (0: the town alone) or widened it to a circle (up to
-200 km). Circles are few, however many the subscribers: their centres are an argument, and `reach_keys` says from which
-reach on a watch is concerned:
+200 km). Circles are few, however many the subscribers: their centres are an argument, and `reach_keys` says how far
+a watch must reach to be told:
 
 - hit at a town within the circle: its distance from the centre;
 - known only by its cercle, or in an Extreme case its region: the distance of its chief town from the centre;

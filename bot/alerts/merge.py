@@ -124,7 +124,7 @@ def telling(incident: Incident) -> Telling:
 
 
 def _heard(incident: Incident, report: Report, now: datetime) -> Incident:
-    """One voice more, whatever it says."""
+    """The incident with one more voice, whatever that says."""
     known = {(source.name, source.url) for source in incident.sources}
     source = () if (report.source.name, report.source.url) in known else (report.source,)
     voices = sources.heard(incident.hearings, report)

@@ -1,7 +1,8 @@
 """Two counts of the dead, the wounded, the taken: how far they speak for one event, in points.
 
-Equal small tolls are chance; large ones are equal in one pair of strangers of two hundred, in one of ten that tell of
-one event. Counts of one event differ by what was known when: by half or double is nothing, by far is another event.
+Equal small tolls are chance. Equal large ones are not: one pair in ten of reports of one event has them, one in two
+hundred of reports of two events. Counts of one event grow as more is known: half or double says nothing, far apart
+means another event.
 """
 
 from __future__ import annotations

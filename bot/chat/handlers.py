@@ -1,8 +1,8 @@
 """What arrives from Telegram, sorted: each update to the one function that answers it.
 
-The only file of the chat that knows python-telegram-bot's updates. Handlers take the desk of the update
-from `desk`, never call the network, and let every failure out: the update loop then rolls back and
-asks for the same update again.
+Of the chat only this file and `arriving.py` know python-telegram-bot's updates. Handlers take the desk of
+the update from `desk`, never call the network, and let every failure out: the update loop then rolls back
+and asks for the same update again.
 
 Handlers, first match wins:
 
@@ -22,16 +22,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from telegram import (
-    CallbackQuery,
-    ChatMember,
-    ChatMemberAdministrator,
-    ChatMemberRestricted,
-    MaybeInaccessibleMessage,
-    Message,
-    MessageEntity,
-    Update,
-)
+from telegram import Message, Update
 from telegram.constants import ChatType
 from telegram.ext import (
     Application,
@@ -45,12 +36,12 @@ from telegram.ext import (
     filters,
 )
 
-from bot.chat import account, channels, groups, keyboards, proof, scope, watching
+from bot.chat import account, arriving, channels, groups, keyboards, proof, scope, watching
 from bot.chat.commands import BY_NAME, COMMANDS, PRESSES, Command
 from bot.chat.desk import desk
 from bot.chat.keyboards import Verb
 from bot.chat.rights import OPEN_PRESSES, OWN_COMMANDS
-from bot.chat.visit import Pressed, Replied, Seat, Visit
+from bot.chat.visit import Pressed, Seat, Visit
 from bot.i18n import LANGUAGES, Words
 from bot.understand.names import fold
 
@@ -88,26 +79,26 @@ class _Talk:
 
     def command(self, command: Command) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
         async def answer(update: Update, _context: Context) -> None:
-            message = _message(update)
+            message = arriving.message_of(update)
             visit = await self._visit(message)
             own = bool(OWN_COMMANDS & set(command.names))
             if visit.in_group and command.in_group is not None:
-                await command.in_group(visit, _argument(message))
+                await command.in_group(visit, arriving.argument_of(message))
             elif visit.in_group:
                 if await groups.may_change(visit):
                     await groups.settle(visit)
-                    await command.private(visit, _argument(message))
+                    await command.private(visit, arriving.argument_of(message))
             elif acting := visit if own else await channels.acting(visit):
-                await command.private(acting, _argument(message))
+                await command.private(acting, arriving.argument_of(message))
 
         return answer
 
     async def edited(self, update: Update, _context: Context) -> None:
-        visit = await self._visit(_message(update))
+        visit = await self._visit(arriving.message_of(update))
         await visit.answer(visit.say("edited"))
 
     async def message(self, update: Update, _context: Context) -> None:
-        message = _message(update)
+        message = arriving.message_of(update)
         if message.media_group_id and message.media_group_id in self.albums:
             return
         visit = await channels.acting(await self._visit(message))
@@ -119,7 +110,7 @@ class _Talk:
         elif message.location is not None:  # a venue is one, too
             await scope.position(visit, message.location.latitude, message.location.longitude)
         elif not text:
-            await visit.answer(visit.say(_what_it_is(message)))
+            await visit.answer(visit.say(arriving.answer_to_media(message)))
         else:
             await self._read(visit, text)
         if message.media_group_id:
@@ -142,13 +133,13 @@ class _Talk:
 
     async def unknown_in_group(self, update: Update, context: Context) -> None:
         """A command that is not ours is answered only if it is addressed to us: other bots live here."""
-        message = _message(update)
-        if f"@{context.bot.username}".casefold() in _command(message).casefold():
+        message = arriving.message_of(update)
+        if f"@{context.bot.username}".casefold() in arriving.command_of(message).casefold():
             await groups.unknown(await self._visit(message))
 
     async def migrated(self, update: Update, _context: Context) -> None:
         """Told in the old group and in the new one, whichever comes first."""
-        message = _message(update)
+        message = arriving.message_of(update)
         visit = await self._visit(message)
         old = message.migrate_from_chat_id or visit.chat_id
         await groups.moved(visit, old, message.migrate_to_chat_id or visit.chat_id)
@@ -163,14 +154,14 @@ class _Talk:
             self.words,
             query.from_user.id if message is None else message.chat.id,
             query.from_user.language_code,
-            pressed=Pressed(query.id, message.message_id if message else 0, _undoable(query), _rows(query)),
+            pressed=arriving.pressed(query),
             in_group=message is not None and message.chat.type != ChatType.PRIVATE,
         )
         press = keyboards.parse(query.data)
         if press is None or message is None:
             await visit.toast(visit.say("toast.stale"))
         elif visit.in_group:
-            visit = replace(visit, seat=_seat(message, query.from_user.id))
+            visit = replace(visit, seat=arriving.seat_of(message, query.from_user.id))
             if press.verb in OPEN_PRESSES or await groups.may_press(visit):
                 await PRESSES[press.verb](visit, press)
         elif acting := visit if press.verb is Verb.OWN else await channels.acting(visit):
@@ -199,10 +190,10 @@ class _Talk:
             desk.get(), self.words, change.chat.id, adder.language_code, in_group=kind != ChatType.PRIVATE
         )
         visit = replace(visit, seat=Seat(kind, change.chat.title or ""))
-        is_in, was_in = _is_in(change.new_chat_member), _is_in(change.old_chat_member)
+        is_in, was_in = arriving.is_in(change.new_chat_member), arriving.is_in(change.old_chat_member)
         if kind == ChatType.CHANNEL and is_in:
             manager = await Visit.open(desk.get(), self.words, adder.id, adder.language_code)
-            new, old = (_may_post(each) for each in (change.new_chat_member, change.old_chat_member))
+            new, old = (arriving.may_post(each) for each in (change.new_chat_member, change.old_chat_member))
             await channels.joined(visit, manager, can_post=new, could_post=old)
         elif kind == ChatType.CHANNEL:
             await channels.gone(visit)
@@ -218,9 +209,9 @@ class _Talk:
             message.chat.id,
             message.from_user.language_code if message.from_user else None,
             in_group=message.chat.type != ChatType.PRIVATE,
-            replied=_replied(message),
+            replied=arriving.replied_to(message),
         )
-        return replace(visit, seat=_seat(message, reply=True)) if visit.in_group else visit
+        return replace(visit, seat=arriving.seat_of(message, reply=True)) if visit.in_group else visit
 
 
 async def _forwarded(visit: Visit, message: Message) -> None:
@@ -230,73 +221,3 @@ async def _forwarded(visit: Visit, message: Message) -> None:
         await proof.verify(visit, text)
     else:
         await visit.answer(visit.say("forwarded"))
-
-
-def _what_it_is(message: Message) -> str:
-    """The key of the answer to a message without text."""
-    if message.voice or message.audio or message.video_note:
-        return "media.voice"
-    if message.sticker or message.animation or message.dice:
-        return "media.sticker"
-    return "media.contact" if message.contact else "media"
-
-
-def _seat(message: MaybeInaccessibleMessage, sender_id: int = 0, *, reply: bool = False) -> Seat:
-    """Where in a group something was said or pressed."""
-    chat, thread = message.chat, None
-    if isinstance(message, Message) and message.is_topic_message:  # a thread of answers is no topic
-        thread = message.message_thread_id
-    to = message.message_id if reply else None
-    return Seat(chat.type, chat.title or "", sender_id, to, thread, forum=bool(chat.is_forum))
-
-
-def _is_in(member: ChatMember) -> bool:
-    if isinstance(member, ChatMemberRestricted):
-        return member.is_member
-    return member.status not in {ChatMember.BANNED, ChatMember.LEFT}
-
-
-def _may_post(member: ChatMember) -> bool:
-    return isinstance(member, ChatMemberAdministrator) and bool(member.can_post_messages)
-
-
-def _rows(query: CallbackQuery) -> tuple[tuple[keyboards.Button, ...], ...]:
-    """The message's buttons as they were sent."""
-    markup = getattr(query.message, "reply_markup", None)
-    return tuple(tuple(button.to_dict() for button in row) for row in (markup.inline_keyboard if markup else ()))
-
-
-def _replied(message: Message) -> Replied | None:
-    answered = message.reply_to_message
-    return Replied(answered.message_id, answered.text or answered.caption or "") if answered else None
-
-
-def _message(update: Update) -> Message:
-    message = update.effective_message
-    if message is None:
-        raise ValueError("a message handler got an update without a message")
-    return message
-
-
-def _command(message: Message) -> str:
-    """The command as typed, "/watch@vigie_bot"; "" where the text does not begin with one."""
-    first = message.entities[0] if message.entities else None
-    if first is None or first.type != MessageEntity.BOT_COMMAND or first.offset != 0:
-        return ""
-    return message.parse_entity(first)
-
-
-def _argument(message: Message) -> str:
-    return (message.text or "")[len(_command(message)) :].strip()
-
-
-def _undoable(query: CallbackQuery) -> tuple[str, ...]:
-    """The places of the message's undo buttons, but for the pressed one."""
-    markup = getattr(query.message, "reply_markup", None)
-    presses = [
-        keyboards.parse(button.callback_data if isinstance(button.callback_data, str) else None)
-        for row in (markup.inline_keyboard if markup else ())
-        for button in row
-        if button.callback_data != query.data
-    ]
-    return tuple(each.place_id for each in presses if each is not None and each.verb is Verb.UNDO)

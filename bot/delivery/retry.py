@@ -24,7 +24,7 @@ BACKOFF_LONGEST_S = 60.0
 AFTER_CUT_S = 2.0
 AFTER_GATEWAY_S = 30.0
 
-# How often a message of unknown fate is repeated: promise P4, "at most one more copy".
+# How often a message of unknown fate is repeated: the promise is "at most one more copy".
 REPEATS = 1
 
 

@@ -194,26 +194,26 @@ class ChatPace:
 
     A reply is owed to somebody who is looking at the screen, so up to three go at once; the alerts of
     that chat then wait until the second-by-second pace is level again. Chats that are level are
-    forgotten, so memory holds only those of the last minute and those that Telegram has parked.
+    forgotten, so memory holds only those of the last minute. What Telegram says in a chat's own 429 is kept with
+    its row in the outbox.
     """
 
     def __init__(self) -> None:
         self._paces: OrderedDict[int, _Pace] = OrderedDict()
-        self._parked: dict[int, float] = {}
 
     def __len__(self) -> int:
         """How many chats are remembered."""
-        return len(self._paces.keys() | self._parked.keys())
+        return len(self._paces)
 
     def delay(self, chat_id: int, kind: str, lane: Lane, now: float) -> float:
         """Seconds until this chat (`kind` as in `model.Chat`) may be sent to; 0.0 means now."""
-        until = self._parked.get(chat_id, float("-inf"))
         pace = self._paces.get(chat_id)
-        if pace is not None:
-            forgiven = (REPLY_BURST - 1) * CHAT_GAP_S if lane == "reply" else 0.0
-            until = max(until, pace.level_at - forgiven)
-            if kind != "private" and len(pace.grants) == GROUP_LIMIT:
-                until = max(until, pace.grants[0] + GROUP_WINDOW_S)
+        if pace is None:
+            return 0.0
+        forgiven = (REPLY_BURST - 1) * CHAT_GAP_S if lane == "reply" else 0.0
+        until = pace.level_at - forgiven
+        if kind != "private" and len(pace.grants) == GROUP_LIMIT:
+            until = max(until, pace.grants[0] + GROUP_WINDOW_S)
         return _wait(until, now)
 
     def take(self, chat_id: int, kind: str, lane: Lane, now: float) -> None:
@@ -227,11 +227,6 @@ class ChatPace:
         self._paces.move_to_end(chat_id)
         while next(iter(self._paces.values())).idle(now):  # ends: the chat just taken is not idle
             self._paces.popitem(last=False)
-
-    def park(self, chat_id: int, until: float, now: float) -> None:
-        """Send nothing to this chat before `until`: its own 429, which may be hours. The rest go on."""
-        self._parked = {chat: end for chat, end in self._parked.items() if end > now}
-        self._parked[chat_id] = max(until, self._parked.get(chat_id, until))
 
 
 class Flood:

@@ -17,7 +17,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.places.dump import BadRowError, Dump, Row, read_row
-from bot.places.joining import Bones, Joined, join
+from bot.places.entries import Skeletons
+from bot.places.joining import Joined, join
 from bot.places.packing import pack
 from bot.store.database import Database
 from bot.store.places import PlaceStore, StoredDump, StoredIndex
@@ -78,12 +79,12 @@ def build(
     rows: Mapping[str, Mapping[int, Row]], built_in: Gazetteer, told: Told = lambda _: None
 ) -> tuple[dict[str, Joined], bytes]:
     """The index of the rows of all countries, and how each was joined."""
-    joined, bones = {}, Bones()
+    joined, skeletons = {}, Skeletons()
     for country, each in sorted(rows.items()):
         told(country)
-        joined[country] = join(country, list(each.values()), built_in, bones)
+        joined[country] = join(country, list(each.values()), built_in, skeletons)
     told("")
-    return joined, pack((entry for each in joined.values() for entry in each.entries), bones)
+    return joined, pack((entry for each in joined.values() for entry in each.entries), skeletons)
 
 
 def rebuilt(bodies: Mapping[str, bytes]) -> bytes:

@@ -7,12 +7,12 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from bot.places.entries import Entry, Skeletons
 from bot.places.features import GRAMMAR
-from bot.places.joining import Bones, Entry
 from bot.understand.place_index import ALIGN, ARRAYS, BUILTIN, MAGIC, NOWHERE, SCALE, cell_of, checksum, openings
 
 
-def pack(entries: Iterable[Entry], skeletons: Bones) -> bytes:
+def pack(entries: Iterable[Entry], skeletons: Skeletons) -> bytes:
     """The index of these entries: those that stand for themselves as places, the others as names of theirs."""
     every = list(entries)
     places = sorted((entry for entry in every if not entry.stands_for), key=lambda entry: (_cell(entry), entry.id))

@@ -20,11 +20,11 @@ from pathlib import Path
 
 from bot import log
 from bot.app import Service, running
-from bot.config import Settings
 from bot.sandbox.desk import IngestDoor
 from bot.sandbox.server import Message, Sandbox, User
 from bot.sandbox.story import demo_items
 from bot.sandbox.timeline import Timeline
+from bot.settings import Settings
 
 ENGLISH, FRENCH = User(1001, "Awa", "en"), User(1002, "Moussa", "fr")
 

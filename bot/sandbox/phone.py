@@ -22,24 +22,13 @@ from typing import Any, Protocol
 from aiohttp import web
 
 from bot.sandbox.desk import IngestDoor, ItemDesk, Posted
-from bot.sandbox.state import Callback, Chat, Message, State
+from bot.sandbox.snapshot import shown
+from bot.sandbox.state import Callback, Message, State
 from bot.sandbox.story import demo_items
 from bot.sandbox.timeline import Decisions
 
-SHOWN = 200  # messages of a phone, the newest
-PHONES = 6
 GATHER = 0.03  # seconds: changes that come together go to the page together
 KEEP_ALIVE = 15.0  # seconds between signs of life, so that the page notices a dead server
-
-# Where a phone on the page may say it is, the first unless another is chosen: towns, a road, a ship at sea.
-POSITIONS = (
-    ("Kayes", 14.4367, -11.4450),
-    ("Gao", 16.2717, -0.0447),
-    ("Djibo", 14.1022, -1.6306),
-    ("Tillabéri", 14.2117, 1.4531),
-    ("40 km N Mopti", 14.8550, -4.1990),
-    ("Atlantique", 10.0000, -30.0000),
-)
 
 _FILES = Path(__file__).parent / "page"
 _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -120,12 +109,8 @@ class Phone:
 
     def snapshot(self) -> dict[str, Any]:
         """Everything that the page shows."""
-        people = [chat for chat in self._state.chats.values() if chat.type == "private" and chat.user]
         return {
-            "version": self._state.version,
-            "bot": {"name": self._state.bot_json()["first_name"], "username": self._state.username},
-            "phones": [self._phone(chat) for chat in people[:PHONES]],
-            "positions": [{"name": name, "lat": lat, "lon": lon} for name, lat, lon in POSITIONS],
+            **shown(self._state),
             "door": self._sandbox.ingest is not None,
             "story": self._story(),
             "items": [posted.as_json() for posted in self.desk.posted],
@@ -141,45 +126,12 @@ class Phone:
             "source": upcoming["source"],
         }
 
-    def _phone(self, chat: Chat) -> dict[str, Any]:
-        language = chat.user.language if chat.user else "en"
-        answers = [c for c in self._state.callbacks.values() if c.chat_id == chat.id and c.answered and c.text]
-        return {
-            "chat": chat.id,
-            "name": chat.user.first_name if chat.user else chat.title,
-            "language": language,
-            "started": chat.started,
-            "blocked": chat.blocked,
-            "description": self._state.text_for("description", language),
-            "commands": self._state.commands_for(chat),
-            "messages": [self._bubble(message) for message in self._state.messages(chat.id)[-SHOWN:]],
-            "keys": chat.keys,
-            "toast": {"id": answers[-1].id, "text": answers[-1].text} if answers else None,
-        }
-
-    def _bubble(self, message: Message) -> dict[str, Any]:
-        answered = self._state.by_chat[message.chat_id].get(message.reply_to or 0)
-        return {
-            "id": message.message_id,
-            "bot": message.from_bot,
-            "text": message.text,
-            "entities": message.entities,
-            "rows": (message.reply_markup or {}).get("inline_keyboard", []),
-            "reply": {"id": answered.message_id, "text": answered.text} if answered else None,
-            "at": message.arrived_at.isoformat(),
-            "edited": message.edited_at is not None,
-            "silent": message.silent,
-            "revision": message.revision,
-            "location": message.location,
-            "photo": _photo(message),
-        }
-
     async def _get_state(self, _: web.Request) -> web.StreamResponse:
         return web.json_response(self.snapshot())
 
     async def _get_photo(self, request: web.Request) -> web.StreamResponse:
-        shown = self._state.by_chat.get(int(request.match_info["chat"]), {})
-        message = shown.get(int(request.match_info["message"]))
+        chat = self._state.by_chat.get(int(request.match_info["chat"]), {})
+        message = chat.get(int(request.match_info["message"]))
         if message is None or message.photo is None:
             raise web.HTTPNotFound
         return web.Response(body=message.photo.body, content_type=message.photo.media_type)
@@ -247,14 +199,6 @@ class Phone:
         if self._told == len(items):
             self._told, self._story_id = 0, uuid.uuid4().hex[:8]
         return item
-
-
-def _photo(message: Message) -> dict[str, Any] | None:
-    """Where the page finds a message's picture, and how much room it takes."""
-    if message.photo is None:
-        return None
-    at = f"/photo/{message.chat_id}/{message.message_id}"
-    return {"src": at, "width": message.photo.width, "height": message.photo.height}
 
 
 def _own_item(body: dict[str, Any]) -> dict[str, Any]:

@@ -21,9 +21,9 @@ import aiosqlite
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
-from bot.config import HttpDoor
 from bot.item import Item
 from bot.metrics import Metrics
+from bot.settings import HttpDoor
 from bot.sources.item_json import BadItem, Fault, parse_item
 from bot.sources.signature import authentic
 from bot.store.inbox import Accepted

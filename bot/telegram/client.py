@@ -16,8 +16,9 @@ from typing import Any
 from telegram.ext import ExtBot
 
 from bot.delivery.retry import Outcome, Rejected, Sent
+from bot.telegram.answers import UnknownOutcomeError
 from bot.telegram.outcomes import classify
-from bot.telegram.request import AiohttpRequest, File, UnknownOutcomeError
+from bot.telegram.request import AiohttpRequest, File
 
 LOG = logging.getLogger(__name__)
 

@@ -1,8 +1,8 @@
 """Every error of the Bot API, sorted once.
 
-The errors are those that `request.py` raises. Texts are matched without case, because PTB capitalises
+The errors are those of `answers.py` and PTB's own. Texts are matched without case, because PTB capitalises
 some of them; the first row that fits wins, so the most specific stand first. The table's rows are tested
-one by one in tests/contract/test_telegram_client.py.
+one by one in tests/contract/test_outcomes.py.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from bot.delivery.retry import (
     Throttled,
     Unknown,
 )
-from bot.telegram.request import FloodError, GatewayError, NotSentError
+from bot.telegram.answers import FloodError, GatewayError, NotSentError
 
 
 def _gone(reason: str) -> Outcome:

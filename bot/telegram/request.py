@@ -1,7 +1,7 @@
 """PTB's requests over one aiohttp session, with the errors that a sender needs.
 
-Here belong the wire and what its answer means in PTB's own error types; what an error means for a
-message is sorted in `outcomes.py`. Three things differ from PTB's httpx client:
+Here belongs the wire; what an answer means is read in `answers.py`, and what an error means for a message
+is sorted in `outcomes.py`. Three things differ from PTB's httpx client:
 
 - "Surely not sent" and "perhaps sent" are different errors. The dividing line is the moment when the
   body is handed to the transport; before it nothing can have reached Telegram. aiohttp repeats a request
@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import select
 from collections.abc import Mapping
 from typing import IO, Any
@@ -25,50 +24,17 @@ from urllib.parse import urlencode
 
 import aiohttp
 from aiohttp.abc import AbstractStreamWriter
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Conflict,
-    EndPointNotFound,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    TelegramError,
-    TimedOut,
-)
 from telegram.request import BaseRequest, RequestData
+
+from bot.telegram.answers import NotSentError, UnknownOutcomeError, envelope_of, refusal
 
 # Idle connections are dropped by us before the server drops them: a request written into a connection
 # that is being closed is of unknown fate. nginx, which Telegram runs in front, keeps 75 s by default.
 KEEPALIVE_S = 15.0
 
-# Where a 429 tells no time: long enough for a one-second window to pass, several times over.
-DEFAULT_RETRY_AFTER_S = 5.0
-
 _FORM = "application/x-www-form-urlencoded"
 File = tuple[str, bytes | IO[bytes], str]  # its name, its bytes, its media type
-_RETRY_AFTER = re.compile(r"retry after (\d+)", re.IGNORECASE)
 _PEER_CLOSED = getattr(select, "POLLRDHUP", 0)  # Linux only; elsewhere the check is left out
-
-
-class NotSentError(NetworkError):
-    """Surely not sent: no connection, or a server that was not serving."""
-
-
-class UnknownOutcomeError(TimedOut):
-    """Perhaps sent: the request was written, and the answer is missing or unreadable."""
-
-
-class GatewayError(UnknownOutcomeError):
-    """Perhaps sent: something in front of Telegram, or Telegram in trouble, answered 5xx."""
-
-
-class FloodError(TelegramError):
-    """429. Stands for PTB's RetryAfter, which cannot be made without a deprecation warning in 22.8."""
-
-    def __init__(self, retry_after: float) -> None:
-        super().__init__(f"Too many requests: retry after {retry_after:g} s")
-        self.retry_after = retry_after
 
 
 class _Body(aiohttp.BytesPayload):
@@ -186,14 +152,14 @@ class AiohttpRequest(BaseRequest):
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """The envelope of a success. Never logs the payload, as PTB's own does: it may tell who lives where."""
-        envelope = _envelope(payload)
+        envelope = envelope_of(payload)
         if envelope is None or (envelope.get("ok") is True and "result" not in envelope):
             raise UnknownOutcomeError("the answer cannot be read")
         if envelope.get("ok") is True:
             return envelope
         code = envelope.get("error_code")
         if isinstance(code, int) and 400 <= code < 600:  # noqa: PLR2004  HTTP's error classes
-            raise _refusal(code, payload, "")
+            raise refusal(code, payload, "")
         raise UnknownOutcomeError("the answer is not ok, without saying why")
 
     @classmethod
@@ -219,7 +185,7 @@ class AiohttpRequest(BaseRequest):
             harmless = body is None or (isinstance(body, _Body) and not body.handed_over)
             raise NotSentError(failure) if harmless else UnknownOutcomeError(failure)
         if not 200 <= status < 300:  # noqa: PLR2004  HTTP's success class
-            raise _refusal(status, answer, retry_after)
+            raise refusal(status, answer, retry_after)
         return answer
 
 
@@ -272,53 +238,3 @@ async def _with_files(values: Mapping[str, str], files: Mapping[str, File]) -> _
         form.add_field(name, content, filename=filename, content_type=content_type)
     writer = form()
     return _Body(await writer.as_bytes(), content_type=writer.content_type)
-
-
-def _envelope(payload: bytes) -> dict[str, Any] | None:
-    """The Bot API's envelope, or None where the answer is not one."""
-    try:
-        value = json.loads(payload)
-    except (ValueError, RecursionError):
-        return None
-    return value if isinstance(value, dict) and isinstance(value.get("ok"), bool) else None
-
-
-def _refusal(status: int, payload: bytes, retry_after: str) -> TelegramError:  # noqa: PLR0911  a row a kind
-    """The error for an answer that is not a success.
-
-    What something else than Telegram says in a 4xx (a proxy, a firewall, a captive portal) is no verdict
-    on message or chat: not sent, try again. A 401 or 404 is taken at its word from anybody, because a wrong
-    `api_root` shows as just that.
-    """
-    envelope = _envelope(payload) or {}
-    description = str(envelope.get("description") or f"HTTP {status}")[:200]
-    parameters = envelope.get("parameters")
-    parameters = parameters if isinstance(parameters, dict) else {}
-    moved = parameters.get("migrate_to_chat_id")
-    if status in {420, 429}:
-        return FloodError(_seconds(parameters.get("retry_after"), description, retry_after))
-    if type(moved) is int:
-        return ChatMigrated(moved)
-    if status == 404 and "method not found" in description.lower():  # noqa: PLR2004  HTTP's number
-        return EndPointNotFound(description)
-    if status in {401, 404}:
-        return InvalidToken(description)
-    if status >= 500:  # noqa: PLR2004  HTTP's server errors
-        # 503 says that the request was not taken on (RFC 9110, 15.6.4). Every other 5xx leaves it open:
-        # a gateway's 502 or 504 may stand for a message that Telegram went on to deliver.
-        return NotSentError(description) if status == 503 else GatewayError(description)  # noqa: PLR2004
-    if status == 413:  # noqa: PLR2004  nginx refuses a body in HTML, and it will never be smaller
-        return BadRequest(description)
-    if not envelope or status < 400:  # noqa: PLR2004  a redirect, not followed
-        return NotSentError(f"not Telegram's answer: HTTP {status}")
-    kinds: dict[int, type[TelegramError]] = {403: Forbidden, 409: Conflict}
-    return kinds.get(status, BadRequest)(description)
-
-
-def _seconds(told: Any, description: str, header: str) -> float:
-    """How long a 429 asks to wait: its parameter, else its text, else its header, else our default."""
-    if isinstance(told, int | float) and not isinstance(told, bool) and 0 < told < float("inf"):
-        return float(told)
-    if found := _RETRY_AFTER.search(description):
-        return float(found.group(1))
-    return float(header) if header.isascii() and header.isdigit() else DEFAULT_RETRY_AFTER_S

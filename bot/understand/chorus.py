@@ -1,7 +1,8 @@
-"""Many patterns over one text at once: each word is looked up once, not once for every pattern.
+"""All patterns of the reading as one set, matched in one pass: each word is looked up once, not once for every pattern.
 
-All rooms' patterns sing in one choir, so that a text is gone through once whatever is asked of it. What is found is
-what `re` finds at beginnings of words.
+A module adds its patterns when it is imported (`CHOIR.singer(…)`) and asks for their matches later (`Prose.heard`). The
+pass tells only where each pattern may begin (`spot.py`); `re` then matches it there, when somebody asks. So what is
+found is what `re` finds, but at beginnings of words alone: a pattern that begins inside a word finds nothing.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ from bot.understand.spot import Offers
 
 
 class Singer(Late):
-    """One pattern of a chorus."""
+    """One pattern of the set; a key to its matches in `Found`."""
 
 
 class Found(dict[Singer, list[re.Match[str]]]):
-    """What each singer finds in a text, left to right, none overlapping; looked for when first asked."""
+    """The matches of each pattern in one text, left to right, none overlapping; made when first asked for."""
 
     def __init__(self, low: str, places: Mapping[Singer, Sequence[int]]) -> None:
         super().__init__()
@@ -41,11 +42,11 @@ class Found(dict[Singer, list[re.Match[str]]]):
         return found
 
     def first(self, singer: Singer) -> re.Match[str] | None:
-        """The first of them, or None."""
+        """The pattern's first match, or None."""
         return next(self.within(singer, 0, len(self.low)), None) if singer in self._places else None
 
     def without(self, singer: Singer) -> str:
-        """The text with a space for each of them."""
+        """The text with a space in place of each match."""
         pieces: list[str] = []
         at = 0
         for found in self[singer]:
@@ -54,11 +55,11 @@ class Found(dict[Singer, list[re.Match[str]]]):
         return "".join((*pieces, self.low[at:])) if pieces else self.low
 
     def places(self, singer: Singer) -> Sequence[int]:
-        """Where it may begin."""
+        """Offsets at which the pattern may begin, in rising order."""
         return self._places.get(singer, ())
 
     def within(self, singer: Singer, start: int, end: int) -> Iterator[re.Match[str]]:
-        """What it finds from each word on that begins in a stretch of the text, up to `end`; matches may overlap."""
+        """A match from each word that begins in `start` to `end`, none going on beyond `end`; they may overlap."""
         places = self._places.get(singer, ())
         low, match = self.low, singer.pattern.match
         for place in places[bisect_left(places, start) : bisect_left(places, end)]:
@@ -66,7 +67,7 @@ class Found(dict[Singer, list[re.Match[str]]]):
                 yield found
 
     def apart(self, singer: Singer, start: int, end: int) -> Iterator[re.Match[str]]:
-        """The same, none overlapping the one before."""
+        """The same, but none overlaps the one before."""
         low, match, places = self.low, singer.pattern.match, self._places.get(singer, ())
         for place in places[bisect_left(places, start) : bisect_left(places, end)]:
             if place >= start and (found := match(low, place, end)):
@@ -74,7 +75,7 @@ class Found(dict[Singer, list[re.Match[str]]]):
                 start = found.end()
 
     def any(self, singer: Singer, start: int, end: int) -> bool:
-        """Say whether it finds anything so; its "$" stands for the end of the stretch."""
+        """Say whether `within` has a match; a "$" in the pattern matches at `end`."""
         if places := self._places.get(singer):
             for place in places[bisect_left(places, start) : bisect_left(places, end)]:
                 if singer.pattern.match(self.low, place, end):
@@ -82,7 +83,7 @@ class Found(dict[Singer, list[re.Match[str]]]):
         return False
 
     def tries(self, endings: Endings, start: int, end: int) -> list[tuple[int, int]]:
-        """Which of many rules may begin in a stretch, in their order, and where."""
+        """The rules that may begin in a stretch, as (number of the rule, offset), the first rules first."""
         begun = self._tries.get(endings)
         if begun is None:
             places = (self._places.get(singer, ()) for singer in endings.singers)
@@ -93,30 +94,30 @@ class Found(dict[Singer, list[re.Match[str]]]):
 
 
 class Chorus:
-    """Patterns that are asked of every text, asked together."""
+    """A set of patterns that is matched as one."""
 
     def __init__(self) -> None:
         self.singers: list[Singer] = []
 
     def singer(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Singer:
-        """One more that is asked with the others."""
+        """Add a pattern to the set."""
         self.singers.append(Singer(pattern, flags))
         self.__dict__.pop("_offers", None)
         return self.singers[-1]
 
     @functools.cached_property
     def _offers(self) -> Offers:
-        """Made for the first text, when all have joined."""
+        """The set, prepared for the first text; made anew if a pattern is added after that."""
         return Offers([singer.source for singer in self.singers])
 
     def find(self, low: str, words: Sequence[str] | None = None) -> Found:
-        """What each of them finds in a folded text; `words` are the text's (`memo.words_of`), where they are known."""
+        """The matches in a folded text; `words` are its words (`memo.words_of`), where the caller has them."""
         places = self._offers.places(low, words_of(low) if words is None else words)
         return Found(low, {self.singers[number]: begun for number, begun in places.items()})
 
 
 class Endings:
-    """Rules over the words before a name, the first ones first; the "$" of each stands for the name."""
+    """Rules about the words before a name, the first that fits counts; "$" in a pattern is where the name begins."""
 
     def __init__(self, chorus: Chorus, rules: Iterable[tuple[Any, str]]) -> None:
         rules = tuple(rules)
@@ -124,11 +125,11 @@ class Endings:
         self.singers = [chorus.singer(pattern) for _, pattern in rules]
 
     def first(self, found: Found, start: int, end: int) -> Any:
-        """The answer of the first rule that fits from a word of the stretch on up to its end; or None."""
+        """The answer of the first rule that matches from some word of the stretch up to its end; None if none does."""
         return next(self._fitting(found, start, end), None)
 
     def all(self, found: Found, start: int, end: int) -> set[Any]:
-        """The answers of all rules that fit so."""
+        """The answers of all rules that match so."""
         return set(self._fitting(found, start, end))
 
     def _fitting(self, found: Found, start: int, end: int) -> Iterator[Any]:
@@ -137,4 +138,4 @@ class Endings:
                 yield self._answers[number]
 
 
-CHOIR = Chorus()  # of all rooms' patterns; `Prose.heard` is what it finds
+CHOIR = Chorus()  # the patterns of all modules; `Prose.heard` has what it finds in a text

@@ -96,7 +96,7 @@ def compare(scene: Scene, hits: Sequence[Hit], ruled: Collection[str]) -> list[H
     lost = [named for named in scene.found if named.place is None and not named.masked]
     found = []
     for rank, town in enumerate(told):
-        weight = scales("town").weigh(town_signs(scene, told, rank, lost))[0]
+        weight = scales("town").weigh(town_signs(scene, told, rank, lost), about=town.place)[0]
         weight += by_rule if town.place.id in ruled else -by_rule
         if weight >= 0:
             found.append(replace(town.hits[0], points=max(BAR, town.points)))

@@ -76,7 +76,8 @@ def _weighed(prose: Prose, days: list[TimeRef], today: date, heat: dict[int, flo
     """The day that the signs speak most for; the first of equals, none of none."""
     if len({ref.first for ref in days}) <= 1:
         return next(iter(days), None)
-    weights = [scales("day").weigh(signs)[0] for signs in day_signs(prose, days, today, heat, mood)]
+    shown = day_signs(prose, days, today, heat, mood)
+    weights = [scales("day").weigh(signs, about=ref.first)[0] for ref, signs in zip(days, shown, strict=True)]
     return days[weights.index(max(weights))]
 
 

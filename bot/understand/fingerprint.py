@@ -1,4 +1,4 @@
-"""What stays of a text when it is copied: a sketch by which near-duplicates know one another.
+"""What stays of a text when it is copied: a sketch by which near-duplicates are recognised.
 
 Every run of four words is hashed, and the smallest hashes are kept (a bottom-k sketch: Broder, "On the
 resemblance and containment of documents", 1997). Two texts that share most of their runs share most of what

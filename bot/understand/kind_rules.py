@@ -1,7 +1,7 @@
 """What kind of incident a text tells of by rules: trigger words, weighed by where they stand; see `kinds.py`.
 
-The gravest type for a resident wins among those that the text tells strongly; the order is
-corpus/README's: violence with deaths, battle, explosion, abduction, violence, access, unrest, other.
+Among the types that the text tells strongly, the gravest for a resident wins, in this order: violence with deaths,
+battle, explosion, abduction, violence, access, unrest, other. Strikes, mines and bombs are explosions, whoever died.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def _best(
         return EventType.UNREST
     if EventType.UNREST in strong and "protest or riot" in told and not armed:
         return EventType.UNREST
-    # "A mine killed four": the dead are the bomb's, whoever they were (corpus/README, convention 7).
+    # "A mine killed four": an explosion, whoever the dead were.
     by_bomb = (rows[EventType.EXPLOSION] & _MEANS or not armed) and EventType.EXPLOSION in strong
     if by_bomb and (rows[EventType.BATTLE] | rows[EventType.VIOLENCE]) <= _DEATH_WORDS:
         return EventType.EXPLOSION
@@ -179,7 +179,7 @@ _REACH = 30
 
 
 def _by_bomb(hit: Hit, heard: Heard) -> bool:
-    """Say whether a bomb did it: the means decide, whoever was hit (corpus/README, convention 7).
+    """Say whether a bomb did it: the means decide the type, not who was hit.
 
     "An air strike hit the convoy" is an explosion, not a battle.
     """

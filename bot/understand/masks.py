@@ -15,7 +15,7 @@ FIRST_LINES = 400  # a dateline stands within so many characters of the story's 
 
 
 class Mask(NamedTuple):
-    """A stretch that names nothing that happened, and what it is."""
+    """A stretch of the text in which names are not where it happened, and why."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""What is told of a word alone, asked once: a language has some thousands of words, and every text the same ones."""
+"""A cache for what depends on a single word alone: texts share most of their few thousand words."""
 
 from __future__ import annotations
 
@@ -8,35 +8,35 @@ from itertools import accumulate, compress, count
 from operator import add
 from typing import TypeVar
 
-_KEPT = 3_000  # words remembered since last looked over, and as many before: noise has no end
+_KEPT = 3_000  # words in each of two generations; what the newer one did not meet is dropped with the older
 Told = TypeVar("Told")
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text, as they stand between spaces and ends of lines; one character parts two."""
+    """The text split at each single space and end of line; two in a row give an empty word."""
     return text.replace("\n", " ").split(" ")
 
 
 class Memo(dict[str, Told]):
-    """By a word, as it stands between spaces, what `tell` says of it: nothing that hangs on its neighbours."""
+    """By word, what `tell` says of it; `tell` must not depend on the word's neighbours."""
 
     def __init__(self, tell: Callable[[str], Told]) -> None:
         super().__init__()
         self._tell = tell
-        self._before: dict[str, Told] = {}  # words that were not met again since are forgotten
+        self._before: dict[str, Told] = {}  # the older generation
 
     def __missing__(self, word: str) -> Told:
         if len(self) >= _KEPT:
             self._before = dict(self)
             self.clear()
         told = self._before[word] if word in self._before else self._tell(word)
-        self[sys.intern(word)] = told  # many rooms remember the same words
+        self[sys.intern(word)] = told  # many modules keep the same words
         return told
 
     def over(self, words: Sequence[str]) -> Iterator[tuple[int, int, str, Told]]:
-        """Of a text's words those of which something is told: each one's number, its offset, itself and what is told.
+        """For each word of which something is told: its number, its offset in the text, itself, and what is told.
 
-        The others, most words of most texts, are passed over in C.
+        The others, most words of most texts, are skipped in C.
         """
         told = list(map(self.__getitem__, words))
         telling = list(compress(count(), told))

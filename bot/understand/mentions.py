@@ -53,7 +53,6 @@ _JOIN = re.compile(
     r"|(?:du )?poste frontalier de |el |en )*)$"
 )
 _TAIL = re.compile(rf"^(?:-(?:{table.QUARTERS})\b|\])")  # "between Derou-Na and …", "between Dala [Dallah] and …"
-_LINKED = re.compile(r"(?:^|\s)(?:between|entre)\s[^.;]{0,60}$")
 IMPORTED = "gn-"  # how the ids of imported places begin: names that nobody chose
 VILLAGE = 1  # importance of places that are known for nothing but their name
 _CUED = {Role.TARGET, Role.AT, Role.NEAR, Role.BETWEEN, Role.LIST, Role.HEADING, Role.WITNESS}

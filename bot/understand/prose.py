@@ -97,13 +97,9 @@ class Prose:
             self._heard = CHOIR.find(self.low, self.words)
         return self._heard
 
-    def index_at(self, offset: int) -> int:
-        """Which clause the character at `offset` belongs to."""
-        return bisect_right(self.starts, offset) - 1  # the first clause begins with the text
-
     def clause_at(self, offset: int) -> Clause:
         """The clause that the character at `offset` belongs to."""
-        return self.clauses[bisect_right(self.starts, offset) - 1]
+        return self.clauses[bisect_right(self.starts, offset) - 1]  # the first clause begins with the text
 
     def folded(self, clause: Clause) -> str:
         """The clause as the rules see it."""

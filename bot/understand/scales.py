@@ -15,9 +15,12 @@ from __future__ import annotations
 import csv
 import functools
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from datetime import date
 from importlib import resources
+
+from bot.model import Place
 
 _FOLDER = resources.files("bot") / "data" / "weights"
 BEFORE = "="  # the sign that every text shows; signs that begin with it are the rules' own findings
@@ -27,8 +30,17 @@ FLASH = 200  # characters: of so short a text there is little to weigh, and the 
 MORE = 2.5  # … so many times as much
 
 
+Asked = Place | date | None  # what a question is about; None: the text as a whole
+Listener = Callable[[str, AbstractSet[str], Asked], object]  # is given the question's name, the signs, what it is about
+
+
 class Scales:
-    """The weights of one question: by sign, one number for each of `outcomes`."""
+    """The weights of one question: by sign, one number for each of `outcomes`.
+
+    `listener`, where there is one, is told of all that is weighed: this is how examples are collected to learn from.
+    """
+
+    listener: Listener | None = None
 
     def __init__(self, name: str, outcomes: Iterable[str], weights: Mapping[str, tuple[int, ...]]) -> None:
         self.name = name
@@ -45,11 +57,14 @@ class Scales:
         _, *outcomes = next(rows)
         return cls(name, outcomes, {sign: tuple(round(100 * float(each)) for each in row) for sign, *row in rows})
 
-    def weigh(self, signs: AbstractSet[str], *, alike: bool = False) -> tuple[float, ...]:
+    def weigh(self, signs: AbstractSet[str], *, about: Asked = None, alike: bool = False) -> tuple[float, ...]:
         """What the signs weigh together for each outcome; signs that the table lacks weigh nothing.
 
-        `alike`: as if every text showed as many signs as any other, so that a long one is not surer than a flash.
+        `about` is the place or the day in question, for the listener alone. `alike`: as if every text showed as many
+        signs as any other, so that a long one is not surer than a flash.
         """
+        if self.listener is not None:
+            self.listener(self.name, signs, about)
         share = evenness(len(signs)) if alike else 1.0
         if len(self.outcomes) == 1:
             total = sum(filter(None, map(self._only.get, signs)))

@@ -22,7 +22,7 @@ _OVERRUN = CHOIR.singer(
 def severity_of(
     prose: Prose, kind: EventType | None, killed: Count | None, towns: int, certainty: Certainty, past: Collection[int]
 ) -> Severity:
-    """CAP severity as corpus/README sets it: Extreme, Severe, Moderate, Minor; denied news is Minor."""
+    """CAP severity: Extreme, Severe, Moderate or Minor; what is denied is Minor."""
     if kind is None or certainty is Certainty.UNLIKELY:
         return Severity.MINOR
     dead = killed.max if killed else 0

@@ -1,10 +1,10 @@
-"""Looking for many words at once: where in a text each of many patterns may begin.
+"""A prefilter for many patterns: where in a text each of them may begin at all.
 
-A rule here is a large alternation, and a text holds few of its words. How each pattern may begin is read off its
-own syntax tree; a text is cut into words once; each word, as it stands between two spaces, is asked once which
-patterns may begin in it, and is remembered for the next text.
+A rule here is a large alternation, and a text holds few of its words. How a pattern may begin is read off its syntax
+tree (`patterns.beginnings`). A text is split at spaces; for each word it is looked up which patterns may begin in it,
+and the answer is kept for the next text, as texts share most of their words.
 
-Reading the patterns waits for the first text that needs it: a start-up pays for nothing.
+The patterns are read when the first text comes, so that a start-up pays for nothing.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ from bot.understand.patterns import LETTERS, beginnings
 
 _START = re.compile(r"(?<!\w)\S")
 
-# Where in a word a pattern may begin, which one, and how the text must read from there; () where the word decides.
+# (offset in the word, number of the pattern, what the text must begin with from there; () where the word suffices).
 _Offer = tuple[int, int, tuple[str, ...]]
-# What a word offers, and what it offers instead where the text behind it goes on so: a space and a letter.
+# The offers of a word; and, by the two characters that follow the word, the offers that hold instead.
 _Told = tuple[tuple[_Offer, ...], Mapping[str, tuple[_Offer, ...]]]
 _NOTHING: _Told = ()  # type: ignore[assignment]  # most words offer nothing: they are skipped, never unpacked
 _NO_MORE: Mapping[str, tuple[_Offer, ...]] = {}
 
 
 class Offers(Memo[_Told]):
-    """By a word, as it stands between spaces: which of many patterns may begin in it, and where."""
+    """By word: which patterns may begin in it, and where. A word is what stands between two spaces."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
         super().__init__(self._offered)
         self._patterns = patterns
 
     def places(self, low: str, words: Sequence[str]) -> dict[int, list[int]]:
-        """Where in a text of these words each pattern may begin that may: at beginnings of words, and as it does."""
+        """By number of the pattern, the offsets in the text at which it may begin; patterns that can't are left out."""
         places: dict[int, list[int]] = defaultdict(list)
         for _, start, word, (offers, further) in self.over(words):
             if further:
@@ -52,7 +52,7 @@ class Offers(Memo[_Told]):
         starts = [0] if word.isalnum() else [found.start() for found in _START.finditer(word)]  # "l'armee" has two
         for at in starts:
             rest = word[at:]
-            # No beginning of a pattern begins with another one of it: it is met here once, or there.
+            # No beginning of a pattern is the beginning of another one of it: no pattern is noted twice here.
             for size in range(min(len(rest), LETTERS) + 1):
                 if numbers := self._inside.get(rest[:size]):
                     within += [(at, number, ()) for number in numbers]
@@ -64,7 +64,7 @@ class Offers(Memo[_Told]):
 
     @functools.cached_property
     def _inside(self) -> dict[str, tuple[int, ...]]:
-        """By each beginning that ends within a word: whose it is."""
+        """The patterns of each beginning that has no space in it."""
         index: dict[str, list[int]] = defaultdict(list)
         for number, begin in self._beginnings():
             if " " not in begin and "\n" not in begin:
@@ -73,7 +73,7 @@ class Offers(Memo[_Told]):
 
     @functools.cached_property
     def _across(self) -> dict[str, list[tuple[int, str]]]:
-        """Those that go on behind a space, by what stands before it."""
+        """The beginnings with a space in them, by their first word, each with the number of its pattern."""
         index: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for number, begin in self._beginnings():
             if " " in begin or "\n" in begin:
@@ -85,7 +85,7 @@ class Offers(Memo[_Told]):
 
 
 def _told(word: str, within: Sequence[_Offer], across: Sequence[tuple[int, int, str]]) -> _Told:
-    """All offers of a word, by the two characters behind it where some of `across` need them."""
+    """The offers of a word; those of `across` also depend on the two characters behind it."""
     always: list[tuple[int, int, str]] = []  # those that end with the space
     nexts: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for each in across:
@@ -102,7 +102,7 @@ def _told(word: str, within: Sequence[_Offer], across: Sequence[tuple[int, int, 
 
 
 def _by_number(across: Iterable[tuple[int, int, str]], end: int, behind: str) -> Iterator[_Offer]:
-    """One offer for each pattern and place, its beginnings with it where what stands `behind` does not settle it."""
+    """One offer for each pattern and offset, with the beginnings to be checked where `behind` does not decide."""
     begins: dict[tuple[int, int], tuple[str, ...]] = {}
     for at, number, begin in across:
         begins[at, number] = (*begins.get((at, number), ()), begin)

@@ -97,7 +97,7 @@ def points_of(scene: Scene, named: Named) -> tuple[float, str]:
     why = f"{named.role.value}, {PART_NAMES[named.clause.part]}"
     if named.start not in scene.points:
         ruled = _ruled(scene, named)
-        points = BAR + scales("place").weigh(_signs(scene, named, ruled))[0]
+        points = BAR + scales("place").weigh(_signs(scene, named, ruled), about=named.place)[0]
         by_rule = -AGAINST_RULE * (1 - ruled / BAR)
         if ruled >= BAR:
             by_rule = IN_ROW if scene.row_of(named) >= MANY_IN_ROW else BY_RULE

@@ -1,4 +1,4 @@
-"""Which of the places over the bar are none: what a title or a story names beside the place that was hit.
+"""Which places over the bar were not hit after all: what a title or a story names beside the place that was.
 
 Each rule drops places from the best hits of a text; none drops the last thing that is told of it.
 """

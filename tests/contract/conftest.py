@@ -1,10 +1,16 @@
 """A real database file, and a clock that a test can set."""
 
-import pytest
-from household import Clock
+import asyncio
 
+import pytest
+from brisk import SHORTEST_S, WORDS, Asyncio, Brisk, TimedPhones
+from household import GAZETTEER, Clock
+
+from bot import carrier, courier
+from bot.metrics import Metrics
 from bot.store.database import Database
 from bot.store.outbox import Outbox
+from bot.store.replies import Replies
 
 
 @pytest.fixture
@@ -39,3 +45,36 @@ async def outbox(database, clock):
     box = Outbox(database, clock.ms)
     yield box
     await box.close()
+
+
+@pytest.fixture
+def replies(database, clock):
+    return Replies(database, clock.ms)
+
+
+@pytest.fixture
+def phones(clock):
+    return TimedPhones(clock)
+
+
+@pytest.fixture
+def make(outbox, replies, phones, clock, monkeypatch):
+    """Makes couriers; each part can be replaced by another."""
+    real = asyncio.sleep
+
+    async def sleep(seconds):
+        clock.forward(max(seconds, SHORTEST_S))
+        await real(0)
+
+    def make(kind=Brisk, **other):
+        for each in (courier, carrier):
+            monkeypatch.setattr(each, "asyncio", Asyncio(sleep))
+        parts = {"outbox": outbox, "replies": replies, "sender": phones} | other
+        made = kind(
+            **parts, gazetteer=GAZETTEER, words=WORDS, metrics=Metrics(),
+            clock_ms=clock.ms, monotonic=clock.monotonic,
+        )  # fmt: skip
+        made.clock = clock
+        return made
+
+    return make

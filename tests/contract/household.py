@@ -196,3 +196,29 @@ class Phones:
         self.order.append((method, payload.get("chat_id")))
         self.calls.append((method, payload))
         return await self._outcome(payload.get("chat_id"))
+
+
+# The outbox.
+
+PACE = (1_020, 3_060)  # milliseconds between two messages to a private chat, and to a group
+
+
+async def claim(outbox, limit=50):
+    return await outbox.claim(limit, *PACE)
+
+
+async def reasons(database):
+    return await rows(database, "SELECT chat_id, state, reason FROM delivery ORDER BY alert_id, chat_id")
+
+
+async def one_waiting(database, outbox, *watches, **alert):
+    await subscribe(database, 1, *(watches or ("a",)))
+    number = await announce(database, outbox, incident(), **alert)
+    await fan_out(outbox)
+    return number
+
+
+async def claimed_one(database, outbox):
+    await one_waiting(database, outbox)
+    (claimed,) = await claim(outbox)
+    return claimed

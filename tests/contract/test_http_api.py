@@ -23,9 +23,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot.config import HttpDoor
 from bot.item import Item
 from bot.metrics import Metrics
+from bot.settings import HttpDoor
 from bot.sources.http_api import BATCH_BYTES, ITEM_BYTES, HttpApi
 from bot.sources.signature import sign
 from bot.store.database import Database

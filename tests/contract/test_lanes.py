@@ -4,54 +4,15 @@ import asyncio
 import time
 
 import pytest
-from household import GAZETTEER, announce, fan_out, incident
-from test_courier import Asyncio, Brisk, TimedPhones, everybody, most_in, say
+from brisk import everybody, most_in, say
+from household import announce, fan_out, incident
 
-from bot import carrier as carrier_module
-from bot import courier as courier_module
 from bot.delivery.retry import Sent, Throttled
 from bot.delivery.throttle import FREE_A_SECOND, Lanes
-from bot.i18n import Words
 from bot.in_hand import ANSWERS_AHEAD
 from bot.last_send import LastSend
-from bot.metrics import Metrics
 from bot.model import DecisionKind
 from bot.store.operations import status
-from bot.store.replies import Replies
-
-WORDS = Words.load()
-
-
-@pytest.fixture
-def replies(database, clock):
-    return Replies(database, clock.ms)
-
-
-@pytest.fixture
-def phones(clock):
-    return TimedPhones(clock)
-
-
-@pytest.fixture
-def make(outbox, replies, phones, clock, monkeypatch):
-    real = asyncio.sleep
-
-    async def sleep(seconds):
-        clock.forward(max(seconds, 1e-6))
-        await real(0)
-
-    for each in (courier_module, carrier_module):
-        monkeypatch.setattr(each, "asyncio", Asyncio(sleep))
-
-    def make(**more):
-        made = Brisk(
-            outbox, replies, phones, GAZETTEER, WORDS, Metrics(),
-            clock_ms=clock.ms, monotonic=clock.monotonic, **more,
-        )  # fmt: skip
-        made.clock = clock
-        return made
-
-    return make
 
 
 async def deliver(courier):

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from household import GAZETTEER, START, Clock, announce, fan_out, incident, rows, subscribe, unwatch
+from household import GAZETTEER, PACE, START, Clock, announce, fan_out, incident, rows, subscribe, unwatch
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -429,7 +429,7 @@ class Nights(RuleBasedStateMachine):
         async def work():
             self.clock.forward(4)
             quiet = NOON.ends_at(self.clock.now(), self.clock.now().tzinfo) is not None
-            for claim in await self.outbox.claim(3, 1_020, 3_060):
+            for claim in await self.outbox.claim(3, *PACE):
                 assert not claim.others or all(each.quiet for each in claim.whole)
                 loud = all(each.told.alert.incident.severity is Severity.EXTREME for each in claim.whole)
                 assert not quiet or (claim.chat_id == 3 and loud), "nothing else comes in quiet hours"

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from household import Clock, announce, incident, rows, subscribe, unwatch
+from household import PACE, Clock, announce, incident, rows, subscribe, unwatch
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -171,7 +171,7 @@ class StoryHistories(RuleBasedStateMachine):
 
     async def claim(self, limit):
         self.clock.forward(6)
-        claims = await self.outbox.claim(limit, 1_020, 3_060)
+        claims = await self.outbox.claim(limit, *PACE)
         for each in claims:
             revision = each.told.alert.incident.revision
             assert revision == len(self.kinds), "the newest only"

@@ -1,7 +1,7 @@
 """A story that goes on: who is told which revision, in which words, with a sound or without, and what is edited."""
 
 import pytest
-from household import DAY_S, announce, deliveries, fan_out, incident, rows, subscribe, unwatch
+from household import DAY_S, PACE, announce, deliveries, fan_out, incident, rows, subscribe, unwatch
 
 from bot.delivery.retry import Again, Dead, Done, Leave, Move, NotSent, Throttled, next_step
 from bot.delivery.telling import Form
@@ -11,7 +11,6 @@ from bot.store.database import Database
 from bot.store.outbox import Outbox
 from bot.store.subscribers import SubscriberTable
 
-PACE = (1_020, 3_060)
 UPDATE, CORRECTION, RETRACTION, ENDED = (
     DecisionKind.UPDATE, DecisionKind.CORRECTION, DecisionKind.RETRACTION, DecisionKind.ENDED,
 )  # fmt: skip

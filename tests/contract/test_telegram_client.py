@@ -25,9 +25,10 @@ from bot.delivery.retry import (
     Throttled,
     Unknown,
 )
+from bot.telegram.answers import NotSentError, UnknownOutcomeError
 from bot.telegram.client import TelegramClient, plain_text
 from bot.telegram.outcomes import classify
-from bot.telegram.request import NotSentError, UnknownOutcomeError, _hung_up
+from bot.telegram.request import _hung_up
 from tests import faults
 from tests.faults import FaultServer, html, refusal, says
 

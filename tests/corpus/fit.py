@@ -24,15 +24,12 @@ import csv
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
-from functools import partialmethod
 from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
-from unittest import mock
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -45,17 +42,12 @@ from scorer import load  # noqa: E402  stands beside this file, which is no pack
 
 from bot.item import Item  # noqa: E402
 from bot.model import Place  # noqa: E402
-from bot.understand import compare, dates, weigh  # noqa: E402
 from bot.understand.gazetteer import Gazetteer  # noqa: E402
 from bot.understand.grid import distance_km  # noqa: E402
-from bot.understand.mentions import Named  # noqa: E402
 from bot.understand.names import fold  # noqa: E402
-from bot.understand.prose import Prose  # noqa: E402
 from bot.understand.read import understand  # noqa: E402
-from bot.understand.scales import BEFORE, Scales, evenness, scales  # noqa: E402
-from bot.understand.scene import Scene  # noqa: E402
+from bot.understand.scales import BEFORE, Asked, evenness, scales  # noqa: E402
 from bot.understand.signs import OF_NO_LANGUAGE  # noqa: E402
-from bot.understand.timeline import TimeRef  # noqa: E402
 
 OUT = ROOT / "bot" / "data" / "weights"
 HELD = {"held", "held_tongues"}
@@ -132,52 +124,25 @@ def whole(items: Iterable[tuple[Item, dict[str, Any]]]) -> Iterator[tuple[Item, 
 
 
 class Overheard:
-    """What was asked about one item: the signs of each question's first asking, and those of each name and town."""
+    """What was asked about one item: the signs of each question's first asking, and those of each place and day."""
 
     def __init__(self) -> None:
         self.signs: dict[str, frozenset[str]] = {}
-        self.places: list[tuple[Place, frozenset[str]]] = []
-        self.towns: list[tuple[Place, frozenset[str]]] = []
-        self.days: list[tuple[date, frozenset[str]]] = []
-        self._weigh, self._day_signs = Scales.weigh, dates.day_signs
-        self._place_signs, self._town_signs = weigh._signs, compare.town_signs
+        self.about: dict[str, list[tuple[Asked, frozenset[str]]]] = {}
 
-    def noted(self, scales: Scales, signs: frozenset[str], **how: bool) -> tuple[float, ...]:
-        self.signs.setdefault(scales.name, signs)
-        return self._weigh(scales, signs, **how)
-
-    def noted_place(self, scene: Scene, named: Named, ruled: float) -> frozenset[str]:
-        signs = self._place_signs(scene, named, ruled)
-        if named.place is not None:
-            self.places.append((named.place, signs))
-        return signs
-
-    def noted_town(
-        self, scene: Scene, told: Sequence[compare.Told], rank: int, lost: Sequence[Named]
-    ) -> frozenset[str]:
-        signs = self._town_signs(scene, told, rank, lost)
-        self.towns.append((told[rank].place, signs))
-        return signs
-
-    def noted_days(self, prose: Prose, days: Sequence[TimeRef], *of: Any) -> list[frozenset[str]]:
-        shown = self._day_signs(prose, days, *of)
-        self.days += zip((ref.first for ref in days), shown, strict=True)
-        return shown
+    def note(self, question: str, signs: frozenset[str], about: Asked) -> None:
+        """One asking, as the scales tell of it (`Scales.listener`)."""
+        if about is None:
+            self.signs.setdefault(question, signs)
+        else:
+            self.about.setdefault(question, []).append((about, signs))
 
     def read(self, item: Item, gazetteer: Gazetteer) -> None:
         """Read one item and listen."""
-        self.signs, self.places, self.towns, self.days = {}, [], [], []
-        with (
-            mock.patch.object(Scales, "weigh", partialmethod(_told_to, self)),
-            mock.patch.object(weigh, "_signs", self.noted_place),
-            mock.patch.object(compare, "town_signs", self.noted_town),
-            mock.patch.object(dates, "day_signs", self.noted_days),
-        ):
-            understand(item, gazetteer)
-
-
-def _told_to(scales: Scales, heard: Overheard, signs: frozenset[str], **how: bool) -> tuple[float, ...]:
-    return heard.noted(scales, signs, **how)
+        self.signs, self.about = {}, {}
+        for question in questions():
+            scales(question).listener = self.note
+        understand(item, gazetteer)
 
 
 def overhear(asked: dict[str, Question], items: Iterable[tuple[Item, dict[str, Any], set[str]]]) -> None:
@@ -195,8 +160,9 @@ def overhear(asked: dict[str, Question], items: Iterable[tuple[Item, dict[str, A
             continue
         _ask_places(asked, heard, gold, off)
         if "day" in asked and not off & {"day", "occurred_on"}:
-            right = [signs for day, signs in heard.days if day.isoformat() == gold["occurred_on"]]
-            wrong = [signs for day, signs in heard.days if day.isoformat() != gold["occurred_on"]]
+            days = heard.about.get("day", ())
+            right = [signs for day, signs in days if day.isoformat() == gold["occurred_on"]]
+            wrong = [signs for day, signs in days if day.isoformat() != gold["occurred_on"]]
             for one, other in product(right, wrong):
                 asked["day"].rather(one, other, "first day")
 
@@ -221,9 +187,9 @@ def _verdict(asked: dict[str, Question], heard: Overheard, *, incident: bool, co
 
 
 def _ask_places(asked: dict[str, Question], heard: Overheard, gold: dict[str, Any], off: set[str]) -> None:
-    for name, told in (("place", heard.places), ("town", heard.towns)):
+    for name in ("place", "town"):
         if name in asked and not off & {name, "places"}:
-            for place, signs in told:
+            for place, signs in heard.about.get(name, ()):
                 asked[name].add(signs, "hit" if _is_hit(place, gold) else "none")
 
 

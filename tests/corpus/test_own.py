@@ -8,7 +8,7 @@
     ordinary   sport, politics, trials and other news that wakes nobody, written likewise
 
     desks      all kinds of items by nine writers who had not seen the rules
-    stringers  the like by ten others, a quarter of it thick with tolls
+    stringers  the like by ten others; every fourth item has several counts of victims
     spent      the like by eight others; held back once, until it had been looked at too often
     tongues    items in other languages, of wires abroad and of the region
     held       the like of `stringers` by three others, kept apart: neither the weights (`fit.py`) nor the rules were

@@ -14,9 +14,9 @@ from typing import Any
 import aiohttp
 
 from bot.app import Service, running
-from bot.config import Settings
 from bot.model import Kind, Place
 from bot.sandbox.server import Message, Sandbox, User
+from bot.settings import Settings
 from bot.understand.gazetteer import Gazetteer
 
 TOKEN = "1000000001:journey-token"

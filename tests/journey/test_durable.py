@@ -1,4 +1,4 @@
-"""P1: the 202 leaves only after the disk has the item. A kill proves nothing here, the order of syscalls does."""
+"""The 202 leaves only after the disk has the item. A kill proves nothing here, the order of syscalls does."""
 
 from __future__ import annotations
 

@@ -17,10 +17,10 @@ from typing import Any
 import pytest
 
 from bot.app import running
-from bot.config import Settings
 from bot.item import Item
 from bot.model import Chat, Place
 from bot.sandbox.server import Sandbox, User
+from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.subscribers import SubscriberTable
 from bot.telegram import outcomes

@@ -1,4 +1,4 @@
-"""P6: one broken item, one flooded chat, one chat that hangs: none of them delays the others.
+"""One broken item, one flooded chat, one chat that hangs: none of them delays the others.
 
 The same bot in one run, first among healthy neighbours, then among these. What is compared are the two medians, so that
 a slow machine is slow on both sides.

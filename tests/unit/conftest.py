@@ -11,9 +11,13 @@ async def app():
 
 
 @pytest.fixture
-async def awa(app):
+def phone(app):
+    return Phone(app)
+
+
+@pytest.fixture
+async def awa(phone):
     """Somebody who chose French and watches Diboli."""
-    phone = Phone(app)
     await phone.say("/start")
     await phone.press("Français")
     await phone.say("Diboli")

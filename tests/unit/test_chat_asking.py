@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from chat_harness import GAZETTEER, NOW, Phone, check_html
+from chat_harness import Phone
+from chat_world import GAZETTEER, NOW, affected, check_html, incident
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,14 +16,8 @@ from bot.chat.export import MOST_PARTS, PART, in_parts, whole
 from bot.chat.proof import marked_name, sentence_about, short_name
 from bot.item import Item
 from bot.model import (
-    AffectedPlace,
     Alert,
-    Certainty,
     DecisionKind,
-    EventType,
-    Incident,
-    Severity,
-    Source,
     Standing,
 )
 
@@ -45,26 +40,6 @@ async def ann(app):
     await phone.press("English")
     await phone.press_data("w:ml-kayes")
     return phone
-
-
-def affected(place_id):
-    place = GAZETTEER.get(place_id)
-    return AffectedPlace(place, GAZETTEER.within(place), tuple(each.id for each in GAZETTEER.ancestors(place)))
-
-
-def incident(place_id="ml-gakou", ref="K7F2", **more):
-    return Incident(
-        id=f"i-{ref}",
-        ref=ref,
-        revision=1,
-        event_type=EventType.BATTLE,
-        severity=Severity.SEVERE,
-        certainty=Certainty.LIKELY,
-        places=(affected(place_id),),
-        sources=(Source("AFP", "https://example.org/1", "fr"),),
-        reported_at=NOW - timedelta(hours=3),
-        **more,
-    )
 
 
 ITEM = Item(

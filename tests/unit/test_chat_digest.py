@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from chat_harness import Phone, application, buttons
+from chat_harness import Phone, application
+from chat_world import buttons
 
 from bot.chat.desk import Ordered
 from bot.chat.digest import MORNING, read

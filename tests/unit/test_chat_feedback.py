@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from chat_harness import GAZETTEER, NOW, WORDS, check_html
+from chat_world import GAZETTEER, NOW, WORDS, check_html
 
 from bot.alerts.buttons import buttons
 from bot.chat import feedback

@@ -4,7 +4,8 @@ import json
 import re
 
 import pytest
-from chat_harness import BOT, WORDS
+from chat_harness import BOT
+from chat_world import WORDS
 from telegram import Bot
 from telegram.request import BaseRequest, RequestData
 

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from chat_harness import GAZETTEER
+from chat_world import GAZETTEER
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -3,7 +3,8 @@
 import logging
 
 import pytest
-from chat_harness import GAZETTEER, buttons, position
+from chat_harness import position
+from chat_world import GAZETTEER, buttons
 
 from bot.chat.circles import LEAST_KM, MOST_KM, mark, wider
 from bot.chat.say import MAX_WATCHES

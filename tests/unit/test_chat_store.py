@@ -4,7 +4,8 @@ import json
 from contextlib import asynccontextmanager
 
 import pytest
-from chat_harness import NOW, Phone, Store, application
+from chat_harness import Phone, application
+from chat_world import NOW, Store
 
 from bot.chat.desk import Desk
 from bot.store.database import Database

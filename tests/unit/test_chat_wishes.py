@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from chat_harness import NOW, Phone, buttons
+from chat_harness import Phone
+from chat_world import NOW, buttons
 
 from bot.model import EventType, Severity
 from bot.wishes import Quiet

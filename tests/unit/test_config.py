@@ -10,7 +10,8 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from bot.config import ConfigError, Settings, load
+from bot.config import ConfigError, load
+from bot.settings import Settings
 
 TOKEN = "123456:AAE-canary_canary_canary"
 KEY = "whsec_" + base64.b64encode(b"k" * 32).decode()

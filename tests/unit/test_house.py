@@ -18,8 +18,9 @@ from packaging.version import Version
 from pydantic import BaseModel
 
 from bot.chat.commands import COMMANDS
-from bot.cli import _parser
-from bot.config import Settings, load
+from bot.cli import parser
+from bot.config import load
+from bot.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 PURE = ("understand", "alerts", "delivery")
@@ -99,7 +100,7 @@ def test_vigie_commands_of_the_readme_are_understood():
     lines = list(commands("vigie"))
     assert len(lines) >= 5
     for words in lines:
-        _parser().parse_args(words)
+        parser().parse_args(words)
 
 
 def test_every_chat_command_stands_in_the_readme():

@@ -8,7 +8,8 @@ import pytest
 
 from bot.model import Kind, Place
 from bot.places.dump import read_row
-from bot.places.joining import Bones, join
+from bot.places.entries import Skeletons
+from bot.places.joining import join
 from bot.places.packing import pack
 from bot.understand.gazetteer import Gazetteer
 from bot.understand.place_index import PlaceIndex
@@ -39,11 +40,11 @@ DIVISIONS = (
 
 def joined(*lines, country="ML", built_in=BUILT_IN):
     rows = [read_row(line.encode()) for line in lines]
-    return join(country, rows, Gazetteer(built_in), Bones())
+    return join(country, rows, Gazetteer(built_in), Skeletons())
 
 
 def gazetteer(*lines, country="ML", built_in=BUILT_IN):
-    bones = Bones()
+    bones = Skeletons()
     rows = [read_row(line.encode()) for line in lines]
     entries = join(country, rows, Gazetteer(built_in), bones).entries
     return Gazetteer(built_in, imported=PlaceIndex(pack(entries, bones)))
@@ -304,7 +305,7 @@ def room(make):
 
 def test_imported_places_take_half_the_room_of_plain_ones():
     """So that 90,000 of them, seven countries' dumps, need 30 MB."""
-    bones = Bones()
+    bones = Skeletons()
     body = pack(join("ML", [read_row(line.encode()) for line in many(4000)], Gazetteer(BUILT_IN), bones).entries, bones)
     packed, gazetteer = room(lambda: Gazetteer(BUILT_IN, imported=PlaceIndex(body)))
     plain, _ = room(lambda: Gazetteer(list(gazetteer)))

@@ -45,7 +45,7 @@ CASES: list[tuple[Outcome, int, int, Step]] = [
     (NotSent("refused"), 1, 1, Again(NOW + 2_000, "refused", 1, 2)),  # an earlier doubt is not forgotten
     (Unknown("reset"), 0, 0, Again(NOW + 2_000, "reset", 1, 1)),
     (Unknown("502", wait=30), 4, 0, Again(NOW + 30_000, "502", 1, 5)),  # doubt counts apart from failures
-    (Unknown("reset"), 1, 1, Dead("outcome unknown twice: reset")),  # P4: at most one more copy
+    (Unknown("reset"), 1, 1, Dead("outcome unknown twice: reset")),  # at most one more copy
     (BotTrouble("Unauthorized"), 9, 1, Pause("Unauthorized")),  # 401: nothing is dead-lettered
 ]
 

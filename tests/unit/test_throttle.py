@@ -176,20 +176,11 @@ def test_a_group_gets_at_most_20_a_minute_and_nearly_all_of_them(kind: str, lane
     assert sends[80] < 4 * 60 / 0.97
 
 
-def test_a_parked_chat_waits_alone() -> None:
-    pace = ChatPace()
-    pace.park(7, 10_072, 0)
-    pace.park(7, 5, 1)  # a later, shorter answer does not open it
-    assert pace.delay(7, "private", "reply", 2) == 10_070
-    assert pace.delay(8, "private", "alert", 2) == 0
-
-
 def test_memory_holds_only_the_last_minute() -> None:
     pace = ChatPace()
     for number in range(20_000):
-        pace.park(-1 - number, number / 30 + 1, number / 30)
         pace.take(number, "group" if number % 5 else "private", "alert", number / 30)
-    assert len(pace) < 30 * 61 + 2 * 30 + 10
+    assert len(pace) < 30 * 61 + 10
 
 
 @settings(max_examples=60)
@@ -235,7 +226,7 @@ def test_three_chats_in_a_row_mean_the_bot() -> None:
 
 
 def test_three_flooded_chats_among_healthy_ones_stay_three_chats() -> None:
-    """P6: a send that passes between two refusals proves that the bot is not limited."""
+    """A send that passes between two refusals proves that the bot is not limited."""
     flood = Flood()
     for chat in range(20):
         assert flood.seen(chat, 10_072, chat / 30) is None

@@ -35,7 +35,6 @@ class Role(Enum):
     __hash__ = object.__hash__  # members are single; Enum's own hash is slow, and roles are looked up all the time
 
 
-_ART = r"(?:de |du |des |d'|la |le |les |l'|of |the |a |au |aux |en )?"
 _DEF = r"(?:the |la |le |les |l')?"
 _SETTLEMENT_EN = r"(?:villages?|towns?|hamlets?|localit(?:y|ies)|city|settlements?|forest|valley|mining sites?|gold sites?|market town|border town|outskirts|communit(?:y|ies)|desert town)"
 _SETTLEMENT_FR = r"(?:villages?|foret|vallee|hameaux?|localites?|villes?|bourgs?|bourgades?|site d'orpaillage|sites? aurifere|quartier|campement)"

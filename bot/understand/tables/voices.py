@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bot.model import Voice
 
-# An authority's word makes an incident Observed (corpus/README, convention 5).
+# An authority's word makes an incident Observed.
 AUTHORITIES: tuple[tuple[Voice, str], ...] = (
     (
         Voice.ARMY,
