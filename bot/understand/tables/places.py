@@ -57,6 +57,10 @@ LEFT: tuple[tuple[Role, str], ...] = (
         r"\b(?:anticipat\w+|in anticipation|pre-?empt\w*|en prevision|anticip\w+) (?:of |d'|de |sur )?(?:an? |une? |the |l'|la )?(?:[\w'-]+ )?(?:attacks?|assaults?|raids?|offensive|attaques?|assauts?) (?:on|against|in|at|contre|sur|a|de) (?:the |la |le |les )?(?:(?:towns?|villages?|villes?|camps?|bases?) (?:of |de |d')?)?$",
     ),
     (
+        Role.CARE,  # "the wounded were shared out between A and B"
+        r"\b(?:split|shared|divided|spread|distributed|scattered|dispersed|reparti\w*|partage[es]*|dispatche[es]*|disperse[es]*|eparpille[es]*)(?: [\w'-]+){0,3}? (?:between|among|over|entre|dans|sur) (?:the (?:hospitals|clinics|towns) (?:of|in) |les (?:hopitaux|centres de sante|villes|localites) (?:de |d'))?$",
+    ),
+    (
         Role.BETWEEN,
         r"(?<!\w)بين(?: مدينتي| بلدتي| قريتي)? $|\b(?:between|entre|zwischen|tsakanin|ta hada|links|linking|relie|reliant|separating|through|axe|troncon) (?:de |the towns of |les villes de |les localites de )?$",
     ),
@@ -372,6 +376,11 @@ ROAD_AFTER = r"^ (?:road|axis|axe|track|route|highway|stretch|section|line|river
 # … from one to the other: "the track from A to B", «le pont reliant A à B».
 ROAD_FROM = r"\b(?:roads?|track|axis|highway|route|axe|piste|troncon|voie|ligne|pont|bridge|hanyar)(?: [\w'-]+){0,2}? (?:from|de|d'|(?:qui )?reli\w+|(?:that |which )?(?:link|connect)\w*|entre|between) ?(?:the )?$|\bhanyar $"
 ROAD_TO = r"(?: to| a| au| jusqu'a| with| avec| zuwa| nach) (?:the |la |le )?"
+
+# The way of a bus or a flight, not where it was stopped: "the A - B coach", «le car de la ligne A - B».
+_RIDE = r"(?:ligne|liaison|line|run|service|bus|coach|autocar|car|minibus|flight|vol|train|navette|shuttle|ferry|corridor)"
+JOURNEY_BEFORE = rf"\b{_RIDE}(?: (?:de|d'|from|assurant la liaison|qui relie|reliant))? ?$"
+JOURNEY_AFTER = rf" (?:\w+ )?{_RIDE}\b"
 
 # Who speaks for a village on no map: his own commune's or district's.
 SPEAKS_FOR = r"\b(?:mayor|deputy mayor|sub-prefect|prefect|canton chief|councill?or|maire(?: adjoint)?|sous-prefet|prefet|chef de canton|conseiller (?:municipal|communal)|mairie|sous-prefecture|prefecture) (?:of |de |du |d'|a |in )(?:la commune de |the commune of )?$"
