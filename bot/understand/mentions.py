@@ -23,7 +23,7 @@ from bot.understand.tables.places import Role
 from bot.understand.witnesses import mark_witnesses
 from bot.understand.written import Writing
 
-FIRST = 5  # rows of RIGHT that win over what stands before the name
+FIRST = 6  # rows of RIGHT that win over what stands before the name
 LOOK_BACK, LOOK_ON = 75, 50
 
 _LEFT = Endings(CHOIR, table.LEFT)

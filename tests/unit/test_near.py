@@ -76,7 +76,7 @@ def test_where_a_bus_comes_from_and_goes_is_not_where_it_was_stopped(text: str) 
 
 
 def test_the_towns_among_which_the_wounded_were_shared_out_were_not_hit() -> None:
-    text = "Des hommes armés ont tué six habitants jeudi à Dirou. Les neuf blessés ont été répartis entre Solba et Mintou."
+    text = "Des hommes armés ont tué six habitants à Dirou. Les neuf blessés ont été répartis entre Solba et Mintou."
     assert told(text) == {"dirou": "exact"}
 
 
