@@ -7,9 +7,7 @@ share the role of their row.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from bot.model import Place
 from bot.understand.chorus import CHOIR, Endings
@@ -18,15 +16,15 @@ from bot.understand.holders import hold
 from bot.understand.masks import Mask, masked
 from bot.understand.patterns import FirstOf
 from bot.understand.prose import Clause, Part, Prose
+from bot.understand.roads import begins_road, mark_roads, narrow_roads
 from bot.understand.strangers import with_strangers
 from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
 from bot.understand.witnesses import mark_witnesses
 from bot.understand.written import Writing
 
-FIRST = 5  # rows of RIGHT that win over what stands before the name
+FIRST = 6  # rows of RIGHT that win over what stands before the name
 LOOK_BACK, LOOK_ON = 75, 50
-AROUND = 6  # names on either side that may tell more than a road does
 
 _LEFT = Endings(CHOIR, table.LEFT)
 _RIGHT_FIRST, _RIGHT = FirstOf(table.RIGHT[:FIRST]), FirstOf(table.RIGHT[FIRST:])
@@ -40,13 +38,7 @@ _ROW_ONLY = re.compile(r"(?:[\s,;•*–-]+|(?:et|and|de|du|la|le|les|the|à) |[
 _HARMED_BEFORE, _HARMED_AFTER = re.compile(table.HARMED_BEFORE), re.compile(table.HARMED_AFTER)
 _SPEAKS = re.compile(table.SPEAKS)
 _OTHER_TIMES = (CHOIR.singer(table.WHO_HAVE), CHOIR.singer(table.ROUND_UP))
-_ROAD_BEFORE, _ROAD_AFTER = re.compile(table.ROAD_BEFORE), re.compile(table.ROAD_AFTER[1:])
-_ROAD_FROM, _ROAD_TO = re.compile(table.ROAD_FROM), re.compile(table.ROAD_TO)
-_ROAD_IS = re.compile(r"(?:the |la |le |l')?(?:[a-z]+ )?(?:road|route|track|piste|axe|axis|highway)\b")
 _IN_COMMUNE = re.compile(r"\b(?:in|dans) (?:the |la )?(?:\w+ )?commune (?:of |de |du |d')$")
-_DASH = re.compile(r" ?[-–—/] ?")
-_ROAD_PAIR = re.compile(rf" ?[-–—/] ?[A-ZÀ-Ý][\w' -]{{1,30}}?{table.ROAD_AFTER[1:]}")
-_PAIR = re.compile(r" ?[-–—/] ?[A-ZÀ-Ý]")
 _JOIN = re.compile(
     r"^(?:\s*،?\s*و|\s*[,;/]\s*| ?\[|\s*[,;]?\s(?:and|et|&|y|e|und|ou|or|puis|then|da|و)\s+|\s*[-–—]\s*)"
     r"(?:(?:de |du |d'|a |au |in |at |of |the |le |la |les |l'|dans |to |with |avec |kuma "
@@ -111,9 +103,10 @@ def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...]) -> list[Na
             continue
         found.append(_named(mention, clause, role))
         found[-1].follows = follows
-    _mark_roads(prose, found)
+    mark_roads(prose, found)
     hold(prose, found, gazetteer)
     _share_roles(prose, found)
+    narrow_roads(prose, found)
     mark_witnesses(prose, found)
     _mark_vague(prose, found)
     return found
@@ -132,7 +125,7 @@ def _role(prose: Prose, clause: Clause, mention: Mention) -> Role:
     if cued is not None:
         return cued
     cued = _LEFT.first(prose.heard, max(clause.start, mention.start - LOOK_BACK), mention.start)
-    if cued is None and _on_road(prose, mention):
+    if cued is None and begins_road(prose, mention):
         return Role.BETWEEN
     if cued is None and goes_on:
         cued = _RIGHT.match(after)
@@ -141,15 +134,6 @@ def _role(prose: Prose, clause: Clause, mention: Mention) -> Role:
     if _heads_title(low, mention, after) if clause.part is Part.TITLE else _heads_line(low, mention):
         return Role.HEADING
     return Role.LIST if _in_list(prose, mention.start) else Role.NONE
-
-
-def _on_road(prose: Prose, mention: Mention) -> bool:
-    """The first of two names in "the A - B road", «route A–B»."""
-    pair = _PAIR.match(prose.text, mention.end)
-    if pair is None:
-        return False
-    before = prose.low[max(0, mention.start - 24) : mention.start]
-    return bool(_ROAD_BEFORE.search(before) or _ROAD_PAIR.match(prose.text, mention.end))
 
 
 def _harmed(prose: Prose, clause: Clause, mention: Mention) -> bool:
@@ -202,37 +186,6 @@ def _follows(prose: Prose, found: list[Named], mention: Mention) -> int:
             return -1
         between = between[1:]
     return last if len(between) < LOOK_BACK and _JOIN.match(between) else -1
-
-
-def _mark_roads(prose: Prose, found: list[Named]) -> None:
-    """Both ends of "the A - B road" or «axe A–B» are where it happened between."""
-    for at, (one, two) in enumerate(pairwise(found)):
-        low = prose.low
-        if one.masked or two.masked:
-            continue
-        if _from_to(prose, one, two):
-            others = (*found[max(0, at - AROUND) : at], *found[at + 2 : at + 2 + AROUND])
-            one.role = two.role = Role.DESTINATION if _told_nearer(prose, one, others) else Role.BETWEEN
-        if not _DASH.fullmatch(low[one.end : two.start]):
-            continue
-        if _ROAD_AFTER.match(low, two.end) or _ROAD_BEFORE.search(low[max(0, one.start - 24) : one.start]):
-            one.role = two.role = Role.BETWEEN
-
-
-def _from_to(prose: Prose, one: Named, two: Named) -> bool:
-    """Both ends of "on the track from A to B"; in the body not "The road from A to B is closed"."""
-    if not _ROAD_TO.fullmatch(prose.low, one.end, two.start):
-        return False
-    if one.clause.part is Part.BODY and _ROAD_IS.match(prose.low, one.clause.start):
-        return False
-    before = max(one.clause.start, one.start - LOOK_BACK)
-    return one.role is Role.BETWEEN or _ROAD_FROM.search(prose.low, before, one.start) is not None
-
-
-def _told_nearer(prose: Prose, one: Named, others: Iterable[Named]) -> bool:
-    """Say whether the sentence tells more than the road: "on the road from A to B, 5 km from B"."""
-    start, end = prose.sentence_span(one.clause)
-    return any(start <= other.start < end and other.role in {Role.NEAR, Role.TARGET} for other in others)
 
 
 def _share_roles(prose: Prose, found: list[Named]) -> None:

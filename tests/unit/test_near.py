@@ -52,6 +52,34 @@ def test_a_road_that_only_leads_there_gives_way_to_what_is_told_nearer() -> None
     }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Axe Dirou - Solba : trois femmes ont été tuées jeudi par une mine à 6 km de Solba.",
+        "Three women were killed by a mine on the Dirou - Solba road on Thursday, 6 km from Solba.",
+        "Three women were killed by a mine between Dirou and Solba on Thursday. The blast hit their cart near Solba.",
+    ],
+)
+def test_the_end_of_a_road_that_is_told_nearer_is_the_one(text: str) -> None:
+    assert told(text) == {"solba": "near"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hier, des hommes armés ont arrêté un car de la ligne Mintou-Dirou près de Solba et enlevé onze passagers.",
+        "Gunmen stopped a Mintou-Dirou coach near Solba on Thursday and abducted eleven passengers.",
+    ],
+)
+def test_where_a_bus_comes_from_and_goes_is_not_where_it_was_stopped(text: str) -> None:
+    assert told(text) == {"solba": "near"}
+
+
+def test_the_towns_among_which_the_wounded_were_shared_out_were_not_hit() -> None:
+    text = "Des hommes armés ont tué six habitants à Dirou. Les neuf blessés ont été répartis entre Solba et Mintou."
+    assert told(text) == {"dirou": "exact"}
+
+
 def test_a_title_says_no_more_than_its_story() -> None:
     text = "Cinq femmes ont été attaquées jeudi. À sept kilomètres de Dirou, des hommes ont surgi et en ont tué deux."
     assert told(text, title="Dirou : cinq femmes attaquées") == {"dirou": "near"}

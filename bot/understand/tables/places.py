@@ -56,17 +56,29 @@ LEFT: tuple[tuple[Role, str], ...] = (
         r"\b(?:anticipat\w+|in anticipation|pre-?empt\w*|en prevision|anticip\w+) (?:of |d'|de |sur )?(?:an? |une? |the |l'|la )?(?:[\w'-]+ )?(?:attacks?|assaults?|raids?|offensive|attaques?|assauts?) (?:on|against|in|at|contre|sur|a|de) (?:the |la |le |les )?(?:(?:towns?|villages?|villes?|camps?|bases?) (?:of |de |d')?)?$",
     ),
     (
+        Role.CARE,  # "the wounded were shared out between A and B"
+        r"\b(?:split|shared|divided|spread|distributed|scattered|dispersed|reparti\w*|partage[es]*|dispatche[es]*|disperse[es]*|eparpille[es]*)(?: [\w'-]+){0,3}? (?:between|among|over|entre|dans|sur) (?:the (?:hospitals|clinics|towns) (?:of|in) |les (?:hopitaux|centres de sante|villes|localites) (?:de |d'))?$",
+    ),
+    (
         Role.BETWEEN,
         r"(?<!\w)بين(?: مدينتي| بلدتي| قريتي)? $|\b(?:between|entre|zwischen|tsakanin|ta hada|links|linking|relie|reliant|separating|through|axe|troncon) (?:de |the towns of |les villes de |les localites de )?$",
     ),
     (
         Role.SPARED,
-        r"\b(?:not|et non(?: pas)?|non pas|instead of|rather than|plutot qu[e']|au lieu de)(?: (?:in|at|near|on|around|a|au|de|du|pres de|dans))? (?:the |la |le )?$",
+        r"\b(?:not|neither|nor|ni|non pardon|et non(?: pas)?|non pas|instead of|rather than|plutot qu[e']|au lieu de)(?: (?:in|at|near|on|around|a|au|de|du|pres de|dans))? (?:the |la |le )?$",
     ),
     (
         Role.EARLIER,
         r"\b(?:nothing to do with|rien a voir|unrelated to|(?:sans|aucun|pas de|ni|rien n\'indique (?:un|de)|rien ne (?:permet de )?(?:lie|relie|prouve)\w*(?: un)?|no|not?|without(?: any)?|nothing \w+ an?y?) (?:\w+ )?(?:lien|rapport|link|connection)s?(?: \w+)? (?:avec|entre|to|with|between))\b[^.;]{0,70}$|\b(?:(?:days?|weeks?|months?|years?|jours|semaines|mois|ans) (?:after|apres)|lendemain|confused with|separate from|unlike|similar to|like (?:the one|those)|as in|comme (?:a|celle|celui)|distinct\w* d|a ne pas confondre avec) (?:the |an? |l'|la |le |les |une? )?(?:[\w']+ ){0,3}?(?:on |in |at |of |against |for |de |du |d'|a |contre |sur )?(?:the |la |le |l')?"
         rf"(?:(?:{_SETTLEMENT_EN}|{_POST_EN}) (?:of|in|at) (?:the )?|(?:{_SETTLEMENT_FR}|{_POST_FR}) (?:de |d'|du |a ))?$",
+    ),
+    (
+        Role.EARLIER,  # "two days after worshippers died in an attack on a mosque at X"
+        r"\b(?:hours?|days?|weeks?|months?|years?|heures?|jours?|semaines?|mois|ans) (?:after|apres) [^.;,:]{0,80} (?:in|at|on|near|of|a|au|dans|pres de|de|sur|contre) (?:the |la |le )?$",
+    ),
+    (
+        Role.EARLIER,  # "the group that had raided X and Y at dawn"
+        r"\b(?:that|who|which|qui) (?:had|avaient|avait) (?!been|ete|left|fled|gone|come|quitte|fui)[^.;,:]{3,60} (?:in|at|on|near|of|a|au|dans|pres de|de|sur|contre)? ?(?:the |la |le )?$",
     ),
     (
         Role.EARLIER,
@@ -98,7 +110,7 @@ LEFT: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.CARE,
-        r"\b(?:wounded|injured|blesse[es]*)\b[^.;]{0,60} (?:died|succumbed|decede[es]*|succombe[es]*|morts?)(?: [\w']+){0,3}? (?:in|at|a|au) $|\b(?:hospital|hopital(?: regional)?|clinic|chu|centre de sante|health centre|evacuated|evacuee?s?|transferred|transferee?s?|transporte\w*|conduits?|admis|flown|taken to hospital|treated|soignes?|airlifted|helipor\w+|referred)(?: [a-z']+){0,4}? (?:of |in |at |to |de |du |a |au |sur |vers |d')$",
+        r"\b(?:wounded|injured|blesse[es]*)\b[^.;]{0,60} (?:died|succumbed|decede[es]*|succombe[es]*|morts?)(?: [\w']+){0,3}? (?:in|at|a|au) $|\b(?:hospital|hopital(?: regional)?|clinic|chu|centre de sante|health centre|under(?:going)? treatment|(?:recoi\w+|recu) (?:des )?soins|evacuated|evacuee?s?|transferred|transferee?s?|transporte\w*|conduits?|admis|flown|taken to hospital|treated|soignes?|airlifted|helipor\w+|referred)(?: [a-z']+){0,4}? (?:of |in |at |to |de |du |a |au |sur |vers |d')$",
     ),
     (
         Role.OFFICE,
@@ -138,6 +150,10 @@ LEFT: tuple[tuple[Role, str], ...] = (
     (
         Role.DESTINATION,
         r"(?:نحو|الى|الى|باتجاه)(?: مدينة| بلدة| قرية)? $|\b(?:way|trip|journey|transfer\w*|travel\w*|flight|flew|fly\w*|cargo|boats?|pinasses?|bus|buses|trucks?|convoys?|mov\w+|driv\w+|sail\w*|carry\w*|carried|taking|transport\w*|goods|passengers?|voyage\w*|trajet|car|camions?|convois?|marchandises|passagers|convoy\w*)(?: [\w'-]+){0,3}? (?:from|de|d') ?(?!the )[\w'-]+(?: [\w'-]+)?,? (?:to|a|vers|pour) (?:the )?$|\b(?:bound for|(?:on (?:its|their|the|his) )?way to|on (?:its|their|his|the) way back (?:to|from)|(?:on|to|the|main|along the) (?:\w+ )?(?:road|highway|track|route) to|headed (?:for|to)|heading (?:for|to)|towards?|in the direction of|(?:fled|walked|driven|moved|regrouped|arrived|sent|come|travel|trips?|go|drove|link\w*|run|going)(?: in| to| into| at| from)?|reach(?:ed|es)?|vers|en direction d[eu]|a destination d[eu]|ralli\w+|gagn\w+|(?:sur )?(?:la )?(?:route|piste|voie) (?:nationale )?d[eu]|(?:se rendai\w+|rentr\w+|rendus?) (?:a|au)|arrivee?s?(?: [\w']+){0,2}? (?:a|au|de)|retrouve[es]*(?: [\w']+){1,4} (?:a|au)|found (?:alive|safe)(?: \w+)? (?:in|at)|refuge(?: [\w']+){0,3}? (?:a|au|in|at)|(?:left|leave|leaving|fled|fleeing|quitt\w+|fui\w*)(?: (?!for |pour |vers )[\w'-]+){1,3} (?:for|pour|vers)|pour rejoindre|pour|pr|(?:fui|fuit|refugie\w*)(?: [a-z]+){0,2} (?:a|vers|au)|a pied|jusqu'a|entree? (?:\w+ ){0,2}a|zuwa) (?:the |la |le )?(?:\w{3,}ed |ville de |town of |(?:refugee )?camp of |camp (?:de refugies )?de )?$|\bd'(?:une )?direction $",
+    ),
+    (
+        Role.DESTINATION,  # where people and troops went: "2,870 people registered in X", «les militaires se sont repliés à X»
+        r"\b(?:register(?:ed)?|recensee?s?|enregistree?s?|hosted|accueillie?s?|heberge[es]*|shelter(?:ed|ing)|settled|re-?deployed|repositionn\w+|replie[es]*|repli|withdr[ae]w\w*|limped|made it|brought|host sites?(?: are| ?:)?|sites d'accueil ?:?|localites d'accueil ?:?)(?: (?!after|apres|from|de )[\w'-]+){0,2}? ?(?:in|at|into|to|on|a|au|sur|dans|vers)? (?:the |la |le )?$|\bcross(?:ed|es|ing)? (?:over )?(?:in)?to $",
     ),
     (
         Role.TARGET,
@@ -188,6 +204,7 @@ RIGHT: tuple[tuple[Role, str], ...] = (
         Role.DIVISION,
         r"^(?:[' ]*(?:'s )?| \d | i{1,3} )(?:cercle|region|department|province|district|commune|prefecture|circle|state|kafo|mara|kubeda)\b",
     ),
+    (Role.SPARED, r"^,? (?:\"|« ?)?(?:epargne[es]*|spared|unscathed|unaffected|hors de cause|indemnes?)\b"),
     (
         Role.SPARED,
         r"^ (?:n'(?:a|ont|avait|avaient) (?:pas|jamais|point)(?: \w+)? ete|(?:was|were|has|have|had) (?:not|never)(?: been)?(?: \w+)?) (?:attaque\w*|touche\w*|vise\w*|frappe\w*|bombarde\w*|attacked|hit|struck|raided|shelled|bombed|targeted|affected|concerned|concerne\w*)\b",
@@ -371,6 +388,13 @@ ROAD_AFTER = r"^ (?:road|axis|axe|track|route|highway|stretch|section|line|river
 # … from one to the other: "the track from A to B", «le pont reliant A à B».
 ROAD_FROM = r"\b(?:roads?|track|axis|highway|route|axe|piste|troncon|voie|ligne|pont|bridge|hanyar)(?: [\w'-]+){0,2}? (?:from|de|d'|(?:qui )?reli\w+|(?:that |which )?(?:link|connect)\w*|entre|between) ?(?:the )?$|\bhanyar $"
 ROAD_TO = r"(?: to| a| au| jusqu'a| with| avec| zuwa| nach) (?:the |la |le )?"
+
+# The way of a bus or a flight, not where it was stopped: "the A - B coach", «le car de la ligne A - B».
+_RIDE = (
+    r"(?:ligne|liaison|line|run|service|bus|coach|autocar|car|minibus|flight|vol|train|navette|shuttle|ferry|corridor)"
+)
+JOURNEY_BEFORE = rf"\b{_RIDE}(?: (?:de|d'|from|assurant la liaison|qui relie|reliant))? ?$"
+JOURNEY_AFTER = rf" (?:\w+ )?{_RIDE}\b"
 
 # Who speaks for a village on no map: his own commune's or district's.
 SPEAKS_FOR = r"\b(?:mayor|deputy mayor|sub-prefect|prefect|canton chief|councill?or|maire(?: adjoint)?|sous-prefet|prefet|chef de canton|conseiller (?:municipal|communal)|mairie|sous-prefecture|prefecture) (?:of |de |du |d'|a |in )(?:la commune de |the commune of )?$"

@@ -1,0 +1,119 @@
+"""Which ends of a road were hit: "between A and B", "the A - B road", «la piste de A à B».
+
+    both     as a rule: where on it, nobody told
+    one      the text tells nearer which: "the A - B road, 6 km from B"
+    neither  it tells a place on the way: "… between A and B, near C"
+    neither  the road only tells who travelled: "a bus of the A - B line was stopped at C"
+
+What is no place hit gets the role DESTINATION.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.model import Kind
+from bot.understand.gazetteer import Mention
+from bot.understand.prose import Part, Prose
+from bot.understand.tables import places as table
+from bot.understand.tables.places import Role
+
+if TYPE_CHECKING:  # mentions calls this module
+    from bot.understand.mentions import Named
+
+LOOK_BACK, LABEL_BACK = 75, 24  # characters before the first name
+AROUND = 6  # names on either side that may tell more than a road does
+NEXT = 2  # sentences behind a road in which one of its ends may be told nearer
+
+_ROAD_BEFORE, _ROAD_AFTER = re.compile(table.ROAD_BEFORE), re.compile(table.ROAD_AFTER[1:])
+_ROAD_FROM, _ROAD_TO = re.compile(table.ROAD_FROM), re.compile(table.ROAD_TO)
+_ROAD_IS = re.compile(r"(?:the |la |le |l')?(?:[a-z]+ )?(?:road|route|track|piste|axe|axis|highway)\b")
+_ROAD_PAIR = re.compile(rf" ?[-–—/] ?[A-ZÀ-Ý][\w' -]{{1,30}}?{table.ROAD_AFTER[1:]}")
+_PAIR, _DASH = re.compile(r" ?[-–—/] ?[A-ZÀ-Ý]"), re.compile(r" ?[-–—/] ?")
+_JOURNEY_BEFORE, _JOURNEY_AFTER = re.compile(table.JOURNEY_BEFORE), re.compile(table.JOURNEY_AFTER)
+_NEARER = {Role.NEAR, Role.TARGET}
+_TOLD = {*_NEARER, Role.AT, Role.BETWEEN, Role.LIST, Role.WITNESS}
+
+
+def begins_road(prose: Prose, mention: Mention) -> bool:
+    """Whether it is the first of two names in "the A - B road", «route A–B»."""
+    pair = _PAIR.match(prose.text, mention.end)
+    if pair is None:
+        return False
+    before = prose.low[max(0, mention.start - LABEL_BACK) : mention.start]
+    return bool(_ROAD_BEFORE.search(before) or _ROAD_PAIR.match(prose.text, mention.end))
+
+
+def mark_roads(prose: Prose, found: list[Named]) -> None:
+    """Both ends of "the A - B road" or «axe A–B» are where it happened between."""
+    for at, (one, two) in enumerate(pairwise(found)):
+        low = prose.low
+        if one.masked or two.masked:
+            continue
+        if _from_to(prose, one, two):
+            others = (*found[max(0, at - AROUND) : at], *found[at + 2 : at + 2 + AROUND])
+            one.role = two.role = Role.DESTINATION if _told_nearer(prose, one, others) else Role.BETWEEN
+        if not _DASH.fullmatch(low[one.end : two.start]):
+            continue
+        if _ROAD_AFTER.match(low, two.end) or _ROAD_BEFORE.search(low[max(0, one.start - LABEL_BACK) : one.start]):
+            one.role = two.role = Role.BETWEEN
+
+
+def _from_to(prose: Prose, one: Named, two: Named) -> bool:
+    """Both ends of "on the track from A to B"; in the body not "The road from A to B is closed"."""
+    if not _ROAD_TO.fullmatch(prose.low, one.end, two.start):
+        return False
+    if one.clause.part is Part.BODY and _ROAD_IS.match(prose.low, one.clause.start):
+        return False
+    before = max(one.clause.start, one.start - LOOK_BACK)
+    return one.role is Role.BETWEEN or _ROAD_FROM.search(prose.low, before, one.start) is not None
+
+
+def _told_nearer(prose: Prose, one: Named, others: Iterable[Named]) -> bool:
+    """Say whether the sentence tells more than the road: "on the road from A to B, 5 km from B"."""
+    start, end = prose.sentence_span(one.clause)
+    return any(start <= other.start < end and other.role in {Role.NEAR, Role.TARGET} for other in others)
+
+
+def narrow_roads(prose: Prose, found: Sequence[Named]) -> None:
+    """Leave out the ends of a road where the text tells nearer where on it; `found` have their roles."""
+    for at, (one, two) in enumerate(pairwise(found)):
+        if one.masked or two.masked:
+            continue
+        others = (*found[max(0, at - AROUND) : at], *found[at + 2 : at + 2 + AROUND])
+        if _is_journey(prose, one, two):
+            elsewhere = any(each.text not in {one.text, two.text} and _is_town(each) for each in _told(others))
+            if elsewhere:
+                one.role = two.role = Role.DESTINATION
+        elif one.role is two.role is Role.BETWEEN and two.follows == at and _has_nearer(one, two, others):
+            one.role = two.role = Role.DESTINATION
+
+
+def _told(others: Iterable[Named]) -> Iterator[Named]:
+    return (each for each in others if each.role in _TOLD and not each.masked)
+
+
+def _is_town(named: Named) -> bool:
+    return any(place.kind is Kind.TOWN for place in named.places)
+
+
+def _has_nearer(one: Named, two: Named, others: Iterable[Named]) -> bool:
+    """Say whether one end is told nearer in the same sentence or the next, or another place in the same."""
+    for each in _told(others):
+        if each.role is not Role.NEAR:
+            continue
+        behind = each.clause.sentence - one.clause.sentence
+        if behind == 0 or (each.text in {one.text, two.text} and 0 < behind <= NEXT):
+            return True
+    return False
+
+
+def _is_journey(prose: Prose, one: Named, two: Named) -> bool:
+    """Say whether "A - B" is the way of a bus, a convoy or a flight."""
+    if not _DASH.fullmatch(prose.low, one.end, two.start):
+        return False
+    before = prose.low[max(0, one.start - LABEL_BACK) : one.start]
+    return bool(_JOURNEY_AFTER.match(prose.low, two.end) or _JOURNEY_BEFORE.search(before))
