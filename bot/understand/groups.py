@@ -60,7 +60,8 @@ class FateWord(NamedTuple):
 
 
 _QUOTED = re.compile("‹[^› ]*(?: |$)")
-TOKEN = re.compile(r"‹[^›]*›|[a-z0-9]+'(?![a-z]\b)(?=[a-z‹])|'s\b|[^\W_]+(?:-[^\W_]+)*|~+|[^\s\w]")
+# The sign of "30+ dead" is none of its words; that of "the imam + three boys" is.
+TOKEN = re.compile(r"‹[^›]*›|[a-z0-9]+'(?![a-z]\b)(?=[a-z‹])|'s\b|[^\W_]+(?:-[^\W_]+)*|~+|(?<!›)[^\s\w]|(?<=›)[^\s\w+]")
 
 
 _TOKENS: Memo[list[str]] = Memo(TOKEN.findall)

@@ -11,7 +11,7 @@ from bot.understand.groups import MAX_PEOPLE, NOUN_REACH, ONE_REACH, Group, Sent
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate, Form
 from bot.understand.tables.outcomes import LOST
-from bot.understand.tables.people import NATIONS, NOT_ONE, PEOPLE, SIDE_OF, THINGS, Side
+from bot.understand.tables.people import GROUPS, NATIONS, NOT_ONE, PEOPLE, SIDE_OF, THINGS, Side
 
 
 def find_groups(sentence: Sentence) -> None:
@@ -75,7 +75,8 @@ def _numbered(sentence: Sentence, at: int) -> Group | None:
     tokens = sentence.tokens
     low, high = _bounds(tokens[at])
     numeral = sentence.at(at - 1) == "(" and sentence.at(at + 1) == ")"  # of a list
-    if numeral or not 0 < low <= MAX_PEOPLE or _is_age(tokens, at) or sentence.at(at - 1) in gr.NO_COUNT:
+    nobody = high == 1 and sentence.at(at - 1) in gr.NOT  # "not one man was injured"
+    if nobody or numeral or not 0 < low <= MAX_PEOPLE or _is_age(tokens, at) or sentence.at(at - 1) in gr.NO_COUNT:
         return None
     if (whole := _whole_of(sentence, at)) is not None:
         return Group(at, whole.end, low, high, whole.side, bare=whole.bare, out_of=whole)
@@ -84,9 +85,9 @@ def _numbered(sentence: Sentence, at: int) -> Group | None:
         here = tokens[place]
         if place in sentence.fate_at or _ends_number(here):
             break
-        if here in PEOPLE:
+        if here in PEOPLE or (place == at + 1 and here.partition("-")[0] in GROUPS):
             noun = place
-            if sentence.at(place + 1) in THINGS and place + 1 not in sentence.fate_at:
+            if sentence.at(place + 1) in THINGS - gr.LEFT_HOME and place + 1 not in sentence.fate_at:
                 return None  # "three civilian vehicles"
             if sentence.at(place + 1) not in PEOPLE:
                 break
@@ -143,7 +144,7 @@ def _is_age(tokens: Sequence[str], at: int) -> bool:
 
 def _side(tokens: Sequence[str], place: int) -> Side:
     """Whose side the noun is on; "members" asks the words around it."""
-    side = PEOPLE[tokens[place]][0]
+    side, _ = PEOPLE.get(tokens[place]) or (SIDE_OF.get(tokens[place], Side.ANYBODY), False)
     if side is Side.ANYBODY:
         return _telling(tokens, place + 1) if place + 1 < len(tokens) else side
     before = next((t for t in reversed(tokens[max(0, place - 2) : place]) if t != '"'), "")

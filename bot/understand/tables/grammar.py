@@ -10,7 +10,7 @@ CUTS = frozenset("()–—-")
 # … or is cut.
 STOPS = STRONG | frozenset(',()"«»–—-')
 # What joins people.
-AND = frozenset(("and", "et", ",", "as", "ainsi", "plus", "&", "puis"))
+AND = frozenset(("and", "et", ",", "as", "ainsi", "plus", "&", "+", "puis"))
 # Verbs that nobody but people suffer.
 OF_PEOPLE = frozenset(
     "lynched murdered assassinated beheaded abducted kidnapped lynche assassine egorge enleve kidnappe decapite sequestre".split()
@@ -71,6 +71,8 @@ DEAD_WORDS = frozenset(("mort", "morts", "dead"))
 FOE = frozenset(("ennemi", "ennemie", "ennemis", "ennemies", "enemy", "adverse"))
 # «côté ami».
 FRIEND = frozenset(("ami", "amie", "amis", "amies", "friendly"))
+# «deux cousins partis à leur recherche» count no parties.
+LEFT_HOME = frozenset("parti partis partie parties".split())
 # "the attackers left sixteen bodies".
 LEFT = frozenset(("left", "laisse", "laissant", "leaving", "abandonne", "abandonnant"))
 # "… along with a catechist".
