@@ -66,7 +66,8 @@ class Vocabulary:
                 here = tokens[place]
                 if here in frame.last and linked and place > at + bool(frame.links):
                     return frame, place + 1
-                stops = here in gr.STRONG or here[0] == "‹" or here in gr.NEGATIONS or here in gr.THEM
+                number = here[0] == "‹" and tokens[place + 1 : place + 2] != [] and tokens[place + 1] not in frame.last
+                stops = here in gr.STRONG or number or here in gr.NEGATIONS or here in gr.THEM
                 if stops or self.end_of_phrase(tokens, place) > place:
                     break  # «a succombé à ses blessures»
                 linked = linked or here in frame.links
@@ -95,7 +96,8 @@ def find_words(sentence: Sentence, vocabulary: Vocabulary = SURE) -> None:
         start, end = at, vocabulary.end_of_phrase(tokens, at)
         framed = vocabulary.framed(tokens, at)
         if end > at + 1 and (longer := vocabulary.end_of_phrase(tokens, end - 1)) > end:
-            start, end = end - 1, longer  # "were taken to hospital"
+            if vocabulary.told(tokens[start:end])[0] is not Fate.KILLED:  # "fatally shot at a checkpoint"
+                start, end = end - 1, longer  # "were taken to hospital"
         if framed and framed[1] > end:
             frame, free = framed
             _add(sentence, FateWord(frame.fate, frame.form, at, free))

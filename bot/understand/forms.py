@@ -59,7 +59,8 @@ def _is_reflexive(sentence: Sentence, word: FateWord) -> bool:
     """Say whether something fell by itself: «des roquettes se sont abattues»."""
     before = sentence.tokens[max(0, word.start - 3) : word.start]
     reflexive = bool(gr.SELF.intersection(before)) and sentence.at(word.start - 1) in gr.PASSIVE
-    return word.fate is Fate.KILLED and reflexive
+    drowned = sentence.tokens[word.start].startswith("noye")
+    return word.fate is Fate.KILLED and reflexive and not drowned
 
 
 def _is_denied(sentence: Sentence, word: FateWord) -> bool:
@@ -67,7 +68,8 @@ def _is_denied(sentence: Sentence, word: FateWord) -> bool:
     second = sentence.at(word.start - 2)
     # "Several wounded" is no number, and "two children were among the dead" is not the whole.
     vague = before in gr.SO_MANY or second in gr.AMONG
-    denied = before in gr.NOBODY or (before in {"de", "d'"} and second in gr.NOT_SO_MANY)
+    shared = before == "each" and second and not second.startswith("‹") and second not in gr.STOPS  # "… and her aunt each lost"
+    denied = (before in gr.NOBODY and not shared) or (before in {"de", "d'"} and second in gr.NOT_SO_MANY)
     return denied or vague or _is_not(sentence, word)
 
 
@@ -102,6 +104,8 @@ def _fell(sentence: Sentence, word: FateWord) -> bool:
     if sentence.at(word.start - 1) in gr.THE_FALLEN:
         return False
     after = sentence.tokens[word.end : word.end + FALL_REACH]
+    if next((each for each in after if each not in gr.WHEN and each[0] != "~"), "") in gr.UPON:
+        return False  # «sont tombés lundi matin sur un barrage»
     if (after[:1] and after[0] in gr.FELL_OTHERWISE) or gr.FELL_INTO.intersection(after):
         return False
     last = next((each for each in reversed(sentence.groups) if each.end <= word.start), None)

@@ -176,11 +176,11 @@ def _single(sentence: Sentence, start: int, first: int) -> Group | None:  # noqa
         here, behind = sentence.tokens[place], sentence.at(place + 1)
         if place in sentence.fate_at or _ends_noun(here, inside=place > first):
             break
-        if behind in gr.OF and (here in THINGS or (place == first and here not in PEOPLE)):
+        noun = PEOPLE.get(here) or PEOPLE.get(here.partition("-")[0])
+        if behind in gr.OF and (here in THINGS or (place == first and noun is None)):
             return None  # «un poste de VDP», «la caisse du percepteur»
         if here == "couple" and behind not in gr.OF:
             return Group(start, place + 1, 2, 2, Side.CIVILIANS)
-        noun = PEOPLE.get(here) or PEOPLE.get(here.partition("-")[0])
         if noun is not None and behind == "'s" and sentence.at(place + 2) in PEOPLE:
             continue  # "the driver's assistant"
         if noun is not None and not PEOPLE.get(behind, (None, False))[1]:

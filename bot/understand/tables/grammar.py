@@ -57,7 +57,7 @@ NEGATIONS = frozenset("aucun aucune no ni sans zero without nor neither".split()
 BARS = frozenset("que qu' personne nobody aucun aucune no ni none".split())
 # Adverbs of time behind a participle.
 WHEN = frozenset(
-    "last early late this today yesterday overnight hier ce cette instantly outright alike lors suite ici there".split()
+    "last early late this today yesterday morning evening night matin soir nuit overnight hier ce cette instantly outright alike lors suite ici there".split()
 )
 # English participles that do not end in -ed.
 ENGLISH = frozenset("shot dead hurt took led drove killed down death slain".split())
@@ -88,6 +88,8 @@ LEAST = frozenset(("least", "moins"))
 FELL_OTHERWISE = frozenset(
     "malade malades ds en de du des d' from off to into back behind short silent ill asleep out down victim victims victime victimes nez amoureux".split()
 )
+# … upon a roadblock, not on the field of honour.
+UPON = frozenset("sur upon".split())
 # "in memory of the fallen"
 THE_FALLEN = frozenset("the les des aux nos our".split())
 # "fell into an ambush"
