@@ -41,9 +41,9 @@ class Vocabulary:
                 self._frames.setdefault(word, []).append(frame)
         self._ends = frozenset(word for frame in FRAMES for word in frame.last)
         self._reach = 1 + max(frame.reach for frame in FRAMES)
-        self.first_words = frozenset(self._lengths) | LOST | BLOWS | frozenset(self._frames)
+        self.first_words = frozenset(self._lengths) | LOST | BLOWS | {"taken"} | frozenset(self._frames)
         keys = (next((word for word in phrase if word not in _COMMON), phrase[0]) for phrase in self._phrases)
-        self.key_words = LOST | BLOWS | frozenset(keys) | self._ends
+        self.key_words = LOST | BLOWS | {"taken"} | frozenset(keys) | self._ends
 
     def end_of_phrase(self, tokens: Sequence[str], at: int) -> int:
         """Where the longest phrase of fate ends that begins there; `at` where none does."""
@@ -109,8 +109,16 @@ def find_words(sentence: Sentence, vocabulary: Vocabulary = SURE) -> None:
             _add(sentence, FateWord(fate, form, start, end))
         elif tokens[at] in BLOWS and _to_death(tokens, at + 1):
             _add(sentence, FateWord(Fate.KILLED, Form.EITHER, at, at + 1))
+        elif tokens[at] == "taken" and _taken_away(tokens, at):
+            _add(sentence, FateWord(Fate.ABDUCTED, Form.DONE, at, at + 1))
         elif tokens[at] in LOST:
             _add(sentence, FateWord(Fate.KILLED, Form.DOES, at, at + 1))
+
+
+def _taken_away(tokens: Sequence[str], at: int) -> bool:
+    """Say whether a bare "taken" behind people is a kidnapping: "four people taken", but "taken to hospital"."""
+    counted = tokens[at - 1] in PEOPLE and any(each[0] == "‹" for each in tokens[max(0, at - 4) : at - 1])
+    return counted and not (at + 1 < len(tokens) and tokens[at + 1] in gr.SENT)
 
 
 def _to_death(tokens: Sequence[str], at: int) -> bool:

@@ -32,7 +32,7 @@ def form_here(sentence: Sentence, word: FateWord) -> Form | None:
         form = None
     elif first in gr.FELL:
         form = Form.DONE if _fell(sentence, word) else None
-    elif first in gr.DEAD_WORDS and near in gr.PASSIVE:
+    elif first in gr.DEAD_WORDS | gr.PUT and near in gr.PASSIVE:
         form = Form.DONE
     elif word.form is Form.EITHER:
         more = before in gr.MORE and sentence.at(word.start - 2).startswith("‹")  # "4 further wounded"

@@ -145,7 +145,7 @@ MADE_TO_GO = frozenset(
 )
 INTO = frozenset("into onto aboard to towards toward".split())
 WHITHER = frozenset(
-    "bush forest hills mountains desert pick-up pickup pick-ups pickups vehicle vehicles car cars truck trucks lorry boat boats canoe canoes pillion pillions motorbike motorbikes motorcycle motorcycles unknown border".split()
+    "bush forest hills mountains desert pick-up pickup pick-ups pickups vehicle vehicles car cars truck trucks lorry boat boats canoe canoes pillion pillions motorbike motorbikes motorcycle motorcycles unknown border scrub dunes reeds thicket captivity".split()
 )
 # Nobody yet: "any wounded person seeking care".
 WHOEVER = frozenset("any every each tout toute chaque".split())
