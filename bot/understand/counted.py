@@ -25,6 +25,7 @@ from bot.understand.joints import (
     joined_before,
     joined_behind,
     named,
+    stranger,
     then_others,
 )
 from bot.understand.memo import Memo
@@ -142,7 +143,8 @@ def _before(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) -> 
     adjacent = last.bare and last.end == word.start  # «dont sept VDP et douze civils, ainsi que 44 blessés»
     if not adjacent and (form is not Form.COUNTS or not last.bare):
         joined = joined_before(sentence, last, owned)
-    return _told(sentence, word, beside(sentence, joined[0]) + named(sentence, joined[0]) + joined)
+    begun = named(sentence, joined[0]) or stranger(sentence, joined[0], listed=len(joined) > 1)
+    return _told(sentence, word, beside(sentence, joined[0]) + begun + joined)
 
 
 def _subject(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) -> Group | None:

@@ -13,6 +13,8 @@ from bot.understand.tables.fates import Fate, Form
 from bot.understand.tables.outcomes import LOST
 from bot.understand.tables.people import GROUPS, NATIONS, NOT_ONE, PEOPLE, SIDE_OF, THINGS, Side
 
+OLDEST = 110  # years; a higher number behind a noun is no age
+
 
 def find_groups(sentence: Sentence) -> None:
     """Everybody who is told with a number, and every single person; words of fate must have been found."""
@@ -181,13 +183,32 @@ def _single(sentence: Sentence, start: int, first: int) -> Group | None:  # noqa
             return None  # «un poste de VDP», «la caisse du percepteur»
         if here == "couple" and behind not in gr.OF:
             return Group(start, place + 1, 2, 2, Side.CIVILIANS)
+        if noun is not None and noun[1] and behind in _HIS_OR_HER and sentence.at(place + 2) in PEOPLE:
+            return Group(start, place + 1, 1, 1, noun[0], single=True)  # «ma tante son mari et …»
         if noun is not None and behind == "'s" and sentence.at(place + 2) in PEOPLE:
             continue  # "the driver's assistant"
         if noun is not None and not PEOPLE.get(behind, (None, False))[1]:
             one = noun[1] or (here in gr.CORPS and sentence.tokens[start] in {"un", "a", "one"})
             counts = one and behind not in THINGS and behind != "'s" and behind not in gr.SPEECH
             return Group(start, place + 1, 1, 1, noun[0], single=True) if counts else None
-    return None
+    return _aged(sentence, start, first)
+
+
+_HIS_OR_HER = frozenset("son sa leur his her".split())
+
+
+def _aged(sentence: Sentence, start: int, first: int) -> Group | None:
+    """Somebody whom his age makes a person, whatever his trade: "a pump attendant, 22, was struck"."""
+    end = first
+    while end < first + ONE_REACH and sentence.at(end).isalpha() and not _ends_noun(sentence.at(end), inside=end > first):
+        end += 1
+    after = sentence.tokens[end : end + 3]
+    if end == first or sentence.tokens[end - 1] in THINGS or len(after) < len((",", "22", ",")):
+        return None
+    age = after[1].startswith("‹") and 0 < _bounds(after[1])[0] < OLDEST
+    told = (after[0] == "," == after[2]) or (after[0] == "de" and after[2] == "ans")
+    aged = after[0] in gr.AGED or (after[0] == "," and after[1] in gr.AGED)
+    return Group(start, end, 1, 1, Side.CIVILIANS, single=True) if (age and told) or aged else None
 
 
 def _told_otherwise(sentence: Sentence, start: int, first: int) -> Group | None:  # noqa: PLR0911  one kind a line
@@ -255,7 +276,11 @@ def _is_kin(sentence: Sentence, start: int, place: int) -> bool:
     verb = sentence.at(place + 1)
     many = verb in gr.SEVERAL or (place + 1 in sentence.fate_at and verb.endswith("es"))
     several = many and sentence.at(start - 1) in {"and", "et"}
-    joined = joined or (several and any(group.end <= start - 1 for group in sentence.groups[-1:]))
+    last = sentence.groups[-1].end if sentence.groups else start
+    # "Three teachers and a radio stringer abducted": so does a participle right behind.
+    fate = sentence.fate_at.get(place + 1)
+    several = several or (fate is not None and fate.form in {Form.DONE, Form.EITHER} and last == start - 1)
+    joined = joined or (several and sentence.at(start - 1) in {"and", "et"} and last <= start - 1)
     noun = sentence.at(place)
     ends = verb in _KIN_ENDS or place + 1 in sentence.fate_at
     return joined and ends and noun.isalpha() and not (noun in THINGS or noun in PEOPLE or noun in gr.AUXILIARIES)
