@@ -54,6 +54,15 @@ class Vocabulary:
                 return end  # but "shot at least nine" is not "shot at"
         return at
 
+    def longest(self, tokens: Sequence[str], at: int) -> tuple[int, int]:
+        """The phrase that begins there, or the longer one that begins with its last word; empty where neither does."""
+        end = self.end_of_phrase(tokens, at)
+        if end > at + 1 and self.told(tokens[at:end])[0] is not Fate.KILLED:  # "fatally shot at a checkpoint"
+            longer = self.end_of_phrase(tokens, end - 1)
+            if longer > end:
+                return end - 1, longer  # "were taken to hospital"
+        return at, end
+
     def framed(self, tokens: Sequence[str], at: int) -> tuple[Frame, int] | None:
         """The first frame that begins there, and where it ends."""
         if tokens[at] not in self._frames or self._ends.isdisjoint(tokens[at + 1 : at + self._reach]):
@@ -93,11 +102,8 @@ def find_words(sentence: Sentence, vocabulary: Vocabulary = SURE) -> None:
     for at in [place for place, token in enumerate(tokens) if token in vocabulary.first_words]:
         if at < free:
             continue
-        start, end = at, vocabulary.end_of_phrase(tokens, at)
+        start, end = vocabulary.longest(tokens, at)
         framed = vocabulary.framed(tokens, at)
-        if end > at + 1 and (longer := vocabulary.end_of_phrase(tokens, end - 1)) > end:
-            if vocabulary.told(tokens[start:end])[0] is not Fate.KILLED:  # "fatally shot at a checkpoint"
-                start, end = end - 1, longer  # "were taken to hospital"
         if framed and framed[1] > end:
             frame, free = framed
             _add(sentence, FateWord(frame.fate, frame.form, at, free))

@@ -68,8 +68,8 @@ def _is_denied(sentence: Sentence, word: FateWord) -> bool:
     second = sentence.at(word.start - 2)
     # "Several wounded" is no number, and "two children were among the dead" is not the whole.
     vague = before in gr.SO_MANY or second in gr.AMONG
-    shared = before == "each" and second and not second.startswith("‹") and second not in gr.STOPS  # "… and her aunt each lost"
-    denied = (before in gr.NOBODY and not shared) or (before in {"de", "d'"} and second in gr.NOT_SO_MANY)
+    each = before == "each" and bool(second) and second not in gr.STOPS  # "a mother and her aunt each lost a foot"
+    denied = (before in gr.NOBODY and not each) or (before in {"de", "d'"} and second in gr.NOT_SO_MANY)
     return denied or vague or _is_not(sentence, word)
 
 

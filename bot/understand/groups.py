@@ -87,3 +87,9 @@ class Sentence:
     def at(self, place: int) -> str:
         """The token there; empty beyond either end."""
         return self.tokens[place] if 0 <= place < len(self.tokens) else ""
+
+
+def bounds(marker: str) -> tuple[int, int]:
+    """The least and the most of a marked number: ‹12›, or ‹10-15›."""
+    low, _, high = marker.strip("‹›").partition("-")
+    return int(low), int(high or low)
