@@ -34,6 +34,8 @@ def form_here(sentence: Sentence, word: FateWord) -> Form | None:
         form = Form.DONE if _fell(sentence, word) else None
     elif first in gr.DEAD_WORDS | gr.PUT and near in gr.PASSIVE:
         form = Form.DONE
+    elif first == "walked" and near not in gr.PASSIVE:
+        form = None  # … free, or from a wreck
     elif word.form is Form.EITHER:
         more = before in gr.MORE and sentence.at(word.start - 2).startswith("‹")  # "4 further wounded"
         counted = (
@@ -87,8 +89,10 @@ def _is_not(sentence: Sentence, word: FateWord) -> bool:
 def _is_sent(sentence: Sentence, word: FateWord) -> bool:
     """Say whether nobody was hit: "were taken to the district town", "taken into custody"."""
     after = sentence.tokens[word.end : word.end + 6]
-    if sentence.tokens[word.start] == "tue" and sentence.at(word.end).startswith("~"):
-        return True  # "Tue 31 March" is no «tué»
+    if sentence.tokens[word.start] == "tue" and sentence.at(word.end)[:1] in {"~", "‹"}:
+        begins = not word.start or sentence.at(word.start - 1) in gr.STRONG
+        if begins or sentence.at(word.end)[0] == "~":
+            return True  # "Tue 31 March" is no «tué»
     if sentence.tokens[word.end - 1] == "into" and sentence.at(word.end) in gr.CUSTODY:
         return True
     if sentence.tokens[word.end - 1] != "taken" or sentence.at(word.end) not in gr.SENT:
@@ -109,8 +113,11 @@ def _fell(sentence: Sentence, word: FateWord) -> bool:
     if (after[:1] and after[0] in gr.FELL_OTHERWISE) or gr.FELL_INTO.intersection(after):
         return False
     last = next((each for each in reversed(sentence.groups) if each.end <= word.start), None)
-    shell = last is not None and sentence.tokens[last.end - 1] in gr.ORDINALS  # "a fourth fell in a field"
-    return last is not None and last.side is not Side.ATTACKERS and not shell
+    if last is None or last.side is Side.ATTACKERS:
+        return False
+    # Shells fall too: "a fourth fell in a field", "two hit the runway and four fell in the desert".
+    bare = last.bare and last.end == word.start and sentence.tokens[word.start] == "fell"
+    return not bare and sentence.tokens[last.end - 1] not in gr.ORDINALS
 
 
 def near_auxiliary(tokens: Sequence[str], start: int) -> str:

@@ -56,6 +56,8 @@ def _is_cut(sentence: Sentence, first: Group, second: Group, between: Sequence[s
         return True  # "killed two cyclists and tore off the foot of a third"
     if any(place in sentence.fate_at for place in range(first.end, second.start)):
         return True
+    if between[-1] == "que" and "ainsi" not in between:
+        return True  # "… and that thirteen assailants"
     return any(t in gr.STRONG or t in gr.SPEECH or t in gr.CUTS or t[0] == "‹" or t in gr.TAKEN for t in between)
 
 

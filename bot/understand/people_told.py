@@ -69,33 +69,44 @@ def _may_stand_alone(sentence: Sentence, at: int) -> bool:
     )
 
 
-def _numbered(sentence: Sentence, at: int) -> Group | None:
+def _numbered(sentence: Sentence, at: int) -> Group | None:  # noqa: PLR0911  one kind of number a line
     """The number at `at` with whom it counts; None where it counts no people."""
     tokens = sentence.tokens
     low, high = bounds(tokens[at])
-    numeral = sentence.at(at - 1) == "(" and sentence.at(at + 1) == ")"  # of a list
+    if sentence.at(at - 1) == "(" and sentence.at(at + 1) == ")":  # of a list, or «un (01) civil»
+        return single(sentence, at - 2, at + 2) if high == 1 and sentence.at(at - 2) in gr.ONE_PART else None
     nobody = high == 1 and sentence.at(at - 1) in gr.NOT  # "not one man was injured"
-    if nobody or numeral or not 0 < low <= MAX_PEOPLE or _is_age(tokens, at) or sentence.at(at - 1) in gr.NO_COUNT:
+    if nobody or not 0 < low <= MAX_PEOPLE or _is_age(tokens, at) or sentence.at(at - 1) in gr.NO_COUNT:
         return None
     if (whole := _whole_of(sentence, at)) is not None:
         return Group(at, whole.end, low, high, whole.side, bare=whole.bare, out_of=whole)
-    noun = 0
-    for place in range(at + 1, min(len(tokens), at + 1 + NOUN_REACH)):
-        here = tokens[place]
+    noun = _noun(sentence, at)
+    if noun is None:
+        return None
+    if noun == at and tokens[at + 1 : at + 4] in gr.AMONG_THEM:
+        return Group(at, at + 4, low, high, Side.ANYBODY)
+    if noun == at and sentence.at(at + 1) in NATIONS and ends_here(sentence, at + 2):
+        return Group(at, at + 2, low, high, Side.CIVILIANS)
+    side = _side(tokens, noun) if noun > at else _telling(tokens, at + 1)
+    return Group(at, noun + 1, low, high, side, bare=noun == at)
+
+
+def _noun(sentence: Sentence, at: int) -> int | None:
+    """Where the noun of the number at `at` stands; `at` where it has none, None where it counts things."""
+    noun = at
+    for place in range(at + 1, min(len(sentence.tokens), at + 1 + NOUN_REACH)):
+        here, behind = sentence.tokens[place], sentence.at(place + 1)
         if place in sentence.fate_at or _ends_number(here):
             break
         if here in PEOPLE or (place == at + 1 and here.partition("-")[0] in GROUPS):
             noun = place
-            if sentence.at(place + 1) in THINGS - gr.LEFT_HOME and place + 1 not in sentence.fate_at:
+            if behind in THINGS and behind not in gr.LEFT_HOME and place + 1 not in sentence.fate_at:
                 return None  # "three civilian vehicles"
-            if sentence.at(place + 1) not in PEOPLE:
+            if behind not in PEOPLE:
                 break
-        elif here in THINGS and not any(each in PEOPLE for each in tokens[place + 1 : place + 3]):
+        elif here in THINGS and behind not in PEOPLE and sentence.at(place + 2) not in PEOPLE:
             return None
-    if not noun and sentence.at(at + 1) in NATIONS and ends_here(sentence, at + 2):
-        return Group(at, at + 2, low, high, Side.CIVILIANS)
-    side = _side(tokens, noun) if noun else _telling(tokens, at + 1)
-    return Group(at, (noun or at) + 1, low, high, side, bare=not noun)
+    return noun
 
 
 def _whole_of(sentence: Sentence, at: int) -> Group | None:

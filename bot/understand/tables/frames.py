@@ -35,7 +35,7 @@ _INJURY = _words(
     "blessure blessures brulures plaie plaies contusion contusions fracture fractures ecorchures egratignures traumatisme traumatismes hematome hematomes entailles entaille coupures entorse commotion lesions"
 )
 _WARD = _words(
-    "hospital hospitals clinic infirmary ward wards icu surgery theatre dispensary sickbay hopital hopitaux csps cscom csref chr chu cma dispensaire infirmerie urgences reanimation clinique"
+    "hospital hospitals clinic infirmary ward wards icu surgery theatre dispensary sickbay hopital hopitaux csps cscom csref chr chu cma dispensaire infirmerie urgences reanimation clinique care treatment soins observation"
 )
 _VEHICLE = "pick-up pick-ups pickup pickups vehicle vehicles car cars truck trucks lorry lorries van vans bus buses minibus coach taxi boat boats canoe canoes motorbike motorbikes motorcycle motorcycles vehicule vehicules voiture voitures camion camions moto motos pirogue pirogues autocar cars"
 _WILDS = "bush forest hills mountains dunes desert scrub reeds thicket captivity unknown undisclosed brousse foret collines colline montagnes montagne desert captivite inconnue"

@@ -29,6 +29,9 @@ PASSIVE = frozenset(
 )
 # … of one person.
 ONE_PASSIVE = frozenset("was is ete est fut been".split())
+# … of one, whoever tells it.
+ONE_VERB = frozenset("was is has est etait fut".split())
+HAS_BEEN = (["a", "ete"], ["has", "been"])
 # Auxiliaries of the active perfect.
 HAVE = frozenset("a ont avoir ayant aurait auraient avait avaient en".split())
 # What may stand before one person.
@@ -47,6 +50,8 @@ SPEECH = frozenset(
 )
 # A part of a number told before.
 PART_OF = frozenset("including include includes included incl dont parmi among notamment".split())
+# What begins an aside, over which the subject keeps its verb: "43 patients, nine of them children, are …".
+OPENS_ASIDE = PART_OF | frozenset("who whom qui whose them eux elles".split())
 # An age follows.
 AGED = frozenset("aged age ages agee agees".split())
 # The number of a thing follows.
@@ -193,6 +198,8 @@ ORDINALS = frozenset(
 )
 # Those told before.
 THEM = frozenset(("them", "eux"))
+# «trente et un d'entre eux»
+AMONG_THEM = (["d'", "entre", "eux"], ["d'", "entre", "elles"])
 OBJECT_PRONOUNS = frozenset("him her them me us himself herself themselves".split())
 THE = frozenset(("the", "l'"))
 OTHER = frozenset(("other", "autre"))
