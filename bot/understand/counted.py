@@ -16,15 +16,15 @@ from dataclasses import replace
 
 from bot.understand.fate_words import SURE, WHOLE, drop_dying, find_words
 from bot.understand.forms import SHARED_REACH, direct_object, form_here, goes_on, is_him, may_be_victim
-from bot.understand.groups import NOUN_REACH, ONE_REACH, REACH, FateWord, Group, Sentence, Told, tokens_of
+from bot.understand.groups import ONE_REACH, FateWord, Group, Sentence, Told, tokens_of
 from bot.understand.joints import (
     beside,
     companions,
     elliptic,
-    is_part,
     joined_before,
     joined_behind,
     named,
+    stranger,
     then_others,
 )
 from bot.understand.memo import Memo
@@ -32,11 +32,9 @@ from bot.understand.people_told import find_groups
 from bot.understand.sides import has_parts, may_be_taken, side_told
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate, Form
-from bot.understand.tables.people import PEOPLE, Side
+from bot.understand.tables.people import Side
 from bot.understand.unnamed import nameless
-
-BARE_REACH = 8  # words between a number without a noun and its verb
-
+from bot.understand.whose import subject_of
 
 # Whether what stands between two spaces holds a word of fate.
 _FATAL: Memo[bool] = Memo(lambda between: not SURE.key_words.isdisjoint(tokens_of(between)))
@@ -68,7 +66,7 @@ def counted(marked: str, *, headline: bool = False, faint: bool = False) -> list
             actives.append(word)
         elif form is not None:
             found = _before(sentence, word, form, owned)
-            told = told + found if found else _shared(sentence, word, form, told)
+            told = _without_parts(sentence, told, found) + found if found else _shared(sentence, word, form, told)
     for word in actives:
         found = _behind(sentence, word)
         if found and word.fate is Fate.KILLED and sentence.at(word.end) in gr.THEM and _led(sentence, word):
@@ -77,11 +75,21 @@ def counted(marked: str, *, headline: bool = False, faint: bool = False) -> list
     return _one_more(sentence, sorted(told, key=lambda each: each.at))
 
 
+def _without_parts(sentence: Sentence, told: list[Told], found: list[Told]) -> list[Told]:
+    """The same without those of whom the whole is told behind them: "43 patients, nine of them in a coma, are …"."""
+    whole = found[0]
+    return [
+        each
+        for each in told
+        if not (each.fate is whole.fate and each.at > whole.at and sentence.at(each.at - 1) in gr.PART_OF)
+    ]
+
+
 def _one_more(sentence: Sentence, told: list[Told]) -> list[Told]:
     """The same with who is told beside the others by a verb of his own: "two were scalded and a boy broke his leg"."""
     fates = {each.fate for each in told[:1]}
     for number, each in enumerate(told[1:], 1):
-        joined = sentence.at(each.at - 1) in {"and", "et"} and sentence.at(each.at) in gr.ONE_PART
+        joined = sentence.at(each.at - 1) in {"and", "et", ","} and sentence.at(each.at) in gr.ONE_PART | gr.POSSESSIVES
         if each.single and joined and each.fate in fates - {Fate.KILLED}:
             told[number] = replace(each, added=True)
         fates.add(each.fate)
@@ -128,7 +136,7 @@ def _before(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) -> 
         part = next((each for each in sentence.groups if each.start == word.end + 1), None)
         if part is not None and part.bare and sentence.at(part.end + 1) == "entre":
             return _told(sentence, word, [part])
-    last = _subject(sentence, word, form, owned)
+    last = subject_of(sentence, word, form, owned)
     if last is None:
         behind = _behind_noun(sentence, word, form)
         if behind is not None:
@@ -142,78 +150,8 @@ def _before(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) -> 
     adjacent = last.bare and last.end == word.start  # «dont sept VDP et douze civils, ainsi que 44 blessés»
     if not adjacent and (form is not Form.COUNTS or not last.bare):
         joined = joined_before(sentence, last, owned)
-    return _told(sentence, word, beside(sentence, joined[0]) + named(sentence, joined[0]) + joined)
-
-
-def _subject(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) -> Group | None:
-    tokens = sentence.tokens
-    reach = NOUN_REACH if form is Form.COUNTS else REACH
-    parts: Group | None = None
-    for group in reversed(sentence.groups):
-        again = _is_resumed(sentence, group, word)
-        if group.end > word.start or (group.used and not again) or (id(group) in owned and word.start - group.end > 1):
-            continue
-        gap = range(group.end, word.start)
-        between = tokens[group.end : word.start]
-        if len(gap) > reach or any(t in gr.STRONG for t in between):
-            break
-        if not again and any(
-            place in sentence.fate_at and sentence.fate_at[place].form is not Form.COUNTS for place in gap
-        ):
-            break
-        if (
-            group.bare
-            and between
-            and (len(between) > BARE_REACH or word.fate is Fate.BURIED)
-            and not gr.AUXILIARIES.intersection(between[:2])
-        ):
-            continue
-        if _is_barred(sentence, group, word):
-            break
-        if form is Form.COUNTS and _is_apart(between, group, tokens[word.start]):
-            break
-        if group.single and gr.SPEECH.intersection(between):
-            continue
-        if between and is_part(tokens, group, between):
-            parts = parts or group
-            continue
-        # "One of five teachers kidnapped was let go": five were kidnapped.
-        return group.out_of if group.out_of and _is_of_all(sentence, group, word) else group
-    return parts
-
-
-def _is_of_all(sentence: Sentence, part: Group, word: FateWord) -> bool:
-    """Say whether the word tells of the whole, not the part: "ten of the 14 hostages", "one of five kidnapped men"."""
-    if word.fate is Fate.BURIED:
-        return True  # who was buried after an attack is as dead as the others
-    adjective = any(each in PEOPLE for each in sentence.tokens[word.end : word.end + ONE_REACH])
-    # "One of five teachers kidnapped … was let go": who is told of still waits for his verb.
-    waits = not part.bare and bool(gr.AUXILIARIES.intersection(sentence.tokens[word.end : word.end + REACH]))
-    return part.end == word.start and (waits or word.form is Form.COUNTS or adjective)
-
-
-def _is_resumed(sentence: Sentence, group: Group, word: FateWord) -> bool:
-    """Say whether the verb is their second one: "the chief, abducted with two notables, was found dead"."""
-    passive = word.fate is Fate.KILLED and sentence.at(word.start - 1) in gr.PASSIVE
-    comma = word.start - 2
-    return passive and sentence.at(group.end) == "," == sentence.at(comma) and group.end < comma
-
-
-def _is_barred(sentence: Sentence, group: Group, word: FateWord) -> bool:
-    """Say whether another subject stands before the verb: "four men were arrested and sixty rifles seized"."""
-    between = sentence.tokens[group.end : word.start]
-    things = sentence.tokens[word.start] in gr.OF_THINGS_TOO and any(t.startswith("‹") for t in between)
-    if things:  # numbers of people are no things: "five men, two of them guards, were taken away"
-        counted = {each.start for each in sentence.groups}
-        numbers = (at for at in range(group.end, word.start) if sentence.tokens[at].startswith("‹"))
-        things = any(at not in counted for at in numbers)
-    return things or bool(gr.BARS.intersection(between)) or (group.single and "that" in between)
-
-
-def _is_apart(between: Sequence[str], group: Group, noun: str) -> bool:
-    """Say whether a counting noun is not the group's: "two men, dead and wounded"."""
-    cut = any(t in gr.STOPS or t in gr.AND or t in gr.PLACED or t in gr.SAW for t in between)
-    return cut or (group.single and noun != "dead")
+    begun = named(sentence, joined[0]) or stranger(sentence, joined[0], listed=len(joined) > 1)
+    return _told(sentence, word, beside(sentence, joined[0]) + begun + joined)
 
 
 def _behind_noun(sentence: Sentence, word: FateWord, form: Form) -> Group | None:

@@ -41,9 +41,9 @@ class Vocabulary:
                 self._frames.setdefault(word, []).append(frame)
         self._ends = frozenset(word for frame in FRAMES for word in frame.last)
         self._reach = 1 + max(frame.reach for frame in FRAMES)
-        self.first_words = frozenset(self._lengths) | LOST | BLOWS | frozenset(self._frames)
+        self.first_words = frozenset(self._lengths) | LOST | BLOWS | {"taken"} | frozenset(self._frames)
         keys = (next((word for word in phrase if word not in _COMMON), phrase[0]) for phrase in self._phrases)
-        self.key_words = LOST | BLOWS | frozenset(keys) | self._ends
+        self.key_words = LOST | BLOWS | {"taken"} | frozenset(keys) | self._ends
 
     def end_of_phrase(self, tokens: Sequence[str], at: int) -> int:
         """Where the longest phrase of fate ends that begins there; `at` where none does."""
@@ -53,6 +53,15 @@ class Vocabulary:
             if known and not (tokens[end - 1] == "at" and tokens[end : end + 1] == ["least"]):
                 return end  # but "shot at least nine" is not "shot at"
         return at
+
+    def longest(self, tokens: Sequence[str], at: int) -> tuple[int, int]:
+        """The phrase that begins there, or the longer one that begins with its last word; empty where neither does."""
+        end = self.end_of_phrase(tokens, at)
+        if end > at + 1 and self.told(tokens[at:end])[0] is not Fate.KILLED:  # "fatally shot at a checkpoint"
+            longer = self.end_of_phrase(tokens, end - 1)
+            if longer > end:
+                return end - 1, longer  # "were taken to hospital"
+        return at, end
 
     def framed(self, tokens: Sequence[str], at: int) -> tuple[Frame, int] | None:
         """The first frame that begins there, and where it ends."""
@@ -66,7 +75,8 @@ class Vocabulary:
                 here = tokens[place]
                 if here in frame.last and linked and place > at + bool(frame.links):
                     return frame, place + 1
-                stops = here in gr.STRONG or here[0] == "‹" or here in gr.NEGATIONS or here in gr.THEM
+                number = here[0] == "‹" and tokens[place + 1 : place + 2] != [] and tokens[place + 1] not in frame.last
+                stops = here in gr.STRONG or number or here in gr.NEGATIONS or here in gr.THEM
                 if stops or self.end_of_phrase(tokens, place) > place:
                     break  # «a succombé à ses blessures»
                 linked = linked or here in frame.links
@@ -92,10 +102,8 @@ def find_words(sentence: Sentence, vocabulary: Vocabulary = SURE) -> None:
     for at in [place for place, token in enumerate(tokens) if token in vocabulary.first_words]:
         if at < free:
             continue
-        start, end = at, vocabulary.end_of_phrase(tokens, at)
+        start, end = vocabulary.longest(tokens, at)
         framed = vocabulary.framed(tokens, at)
-        if end > at + 1 and (longer := vocabulary.end_of_phrase(tokens, end - 1)) > end:
-            start, end = end - 1, longer  # "were taken to hospital"
         if framed and framed[1] > end:
             frame, free = framed
             _add(sentence, FateWord(frame.fate, frame.form, at, free))
@@ -107,8 +115,16 @@ def find_words(sentence: Sentence, vocabulary: Vocabulary = SURE) -> None:
             _add(sentence, FateWord(fate, form, start, end))
         elif tokens[at] in BLOWS and _to_death(tokens, at + 1):
             _add(sentence, FateWord(Fate.KILLED, Form.EITHER, at, at + 1))
+        elif tokens[at] == "taken" and _taken_away(tokens, at):
+            _add(sentence, FateWord(Fate.ABDUCTED, Form.DONE, at, at + 1))
         elif tokens[at] in LOST:
             _add(sentence, FateWord(Fate.KILLED, Form.DOES, at, at + 1))
+
+
+def _taken_away(tokens: Sequence[str], at: int) -> bool:
+    """Say whether a bare "taken" behind people is a kidnapping: "four people taken", but "taken to hospital"."""
+    counted = tokens[at - 1] in PEOPLE and any(each[0] == "‹" for each in tokens[max(0, at - 4) : at - 1])
+    return counted and not (at + 1 < len(tokens) and tokens[at + 1] in gr.SENT)
 
 
 def _to_death(tokens: Sequence[str], at: int) -> bool:

@@ -32,8 +32,10 @@ def form_here(sentence: Sentence, word: FateWord) -> Form | None:
         form = None
     elif first in gr.FELL:
         form = Form.DONE if _fell(sentence, word) else None
-    elif first in gr.DEAD_WORDS and near in gr.PASSIVE:
+    elif first in gr.DEAD_WORDS | gr.PUT and near in gr.PASSIVE:
         form = Form.DONE
+    elif first == "walked" and near not in gr.PASSIVE:
+        form = None  # … free, or from a wreck
     elif word.form is Form.EITHER:
         more = before in gr.MORE and sentence.at(word.start - 2).startswith("‹")  # "4 further wounded"
         counted = (
@@ -59,7 +61,8 @@ def _is_reflexive(sentence: Sentence, word: FateWord) -> bool:
     """Say whether something fell by itself: «des roquettes se sont abattues»."""
     before = sentence.tokens[max(0, word.start - 3) : word.start]
     reflexive = bool(gr.SELF.intersection(before)) and sentence.at(word.start - 1) in gr.PASSIVE
-    return word.fate is Fate.KILLED and reflexive
+    drowned = sentence.tokens[word.start].startswith("noye")
+    return word.fate is Fate.KILLED and reflexive and not drowned
 
 
 def _is_denied(sentence: Sentence, word: FateWord) -> bool:
@@ -67,7 +70,8 @@ def _is_denied(sentence: Sentence, word: FateWord) -> bool:
     second = sentence.at(word.start - 2)
     # "Several wounded" is no number, and "two children were among the dead" is not the whole.
     vague = before in gr.SO_MANY or second in gr.AMONG
-    denied = before in gr.NOBODY or (before in {"de", "d'"} and second in gr.NOT_SO_MANY)
+    each = before == "each" and bool(second) and second not in gr.STOPS  # "a mother and her aunt each lost a foot"
+    denied = (before in gr.NOBODY and not each) or (before in {"de", "d'"} and second in gr.NOT_SO_MANY)
     return denied or vague or _is_not(sentence, word)
 
 
@@ -85,8 +89,10 @@ def _is_not(sentence: Sentence, word: FateWord) -> bool:
 def _is_sent(sentence: Sentence, word: FateWord) -> bool:
     """Say whether nobody was hit: "were taken to the district town", "taken into custody"."""
     after = sentence.tokens[word.end : word.end + 6]
-    if sentence.tokens[word.start] == "tue" and sentence.at(word.end).startswith("~"):
-        return True  # "Tue 31 March" is no «tué»
+    if sentence.tokens[word.start] == "tue" and sentence.at(word.end)[:1] in {"~", "‹"}:
+        begins = not word.start or sentence.at(word.start - 1) in gr.STRONG
+        if begins or sentence.at(word.end)[0] == "~":
+            return True  # "Tue 31 March" is no «tué»
     if sentence.tokens[word.end - 1] == "into" and sentence.at(word.end) in gr.CUSTODY:
         return True
     if sentence.tokens[word.end - 1] != "taken" or sentence.at(word.end) not in gr.SENT:
@@ -102,11 +108,16 @@ def _fell(sentence: Sentence, word: FateWord) -> bool:
     if sentence.at(word.start - 1) in gr.THE_FALLEN:
         return False
     after = sentence.tokens[word.end : word.end + FALL_REACH]
+    if next((each for each in after if each not in gr.WHEN and each[0] != "~"), "") in gr.UPON:
+        return False  # «sont tombés lundi matin sur un barrage»
     if (after[:1] and after[0] in gr.FELL_OTHERWISE) or gr.FELL_INTO.intersection(after):
         return False
     last = next((each for each in reversed(sentence.groups) if each.end <= word.start), None)
-    shell = last is not None and sentence.tokens[last.end - 1] in gr.ORDINALS  # "a fourth fell in a field"
-    return last is not None and last.side is not Side.ATTACKERS and not shell
+    if last is None or last.side is Side.ATTACKERS:
+        return False
+    # Shells fall too: "a fourth fell in a field", "two hit the runway and four fell in the desert".
+    bare = last.bare and last.end == word.start and sentence.tokens[word.start] == "fell"
+    return not bare and sentence.tokens[last.end - 1] not in gr.ORDINALS
 
 
 def near_auxiliary(tokens: Sequence[str], start: int) -> str:

@@ -60,7 +60,8 @@ class FateWord(NamedTuple):
 
 
 _QUOTED = re.compile("‹[^› ]*(?: |$)")
-TOKEN = re.compile(r"‹[^›]*›|[a-z0-9]+'(?![a-z]\b)(?=[a-z‹])|'s\b|[^\W_]+(?:-[^\W_]+)*|~+|[^\s\w]")
+# The sign of "30+ dead" is none of its words; that of "the imam + three boys" is.
+TOKEN = re.compile(r"‹[^›]*›|[a-z0-9]+'(?![a-z]\b)(?=[a-z‹])|'s\b|[^\W_]+(?:-[^\W_]+)*|~+|(?<!›)[^\s\w]|(?<=›)[^\s\w+]")
 
 
 _TOKENS: Memo[list[str]] = Memo(TOKEN.findall)
@@ -86,3 +87,9 @@ class Sentence:
     def at(self, place: int) -> str:
         """The token there; empty beyond either end."""
         return self.tokens[place] if 0 <= place < len(self.tokens) else ""
+
+
+def bounds(marker: str) -> tuple[int, int]:
+    """The least and the most of a marked number: ‹12›, or ‹10-15›."""
+    low, _, high = marker.strip("‹›").partition("-")
+    return int(low), int(high or low)

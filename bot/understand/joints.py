@@ -21,6 +21,8 @@ COMPLEMENT = 3  # … more where the first is told with his village: "the chief 
 def are_joined(sentence: Sentence, first: Group, second: Group, *, final: bool = False) -> bool:
     """Whether two groups are told together; the `final` link of a list has its "and"."""
     between = _between(sentence, first, second)
+    if not between and first.single and second.single and sentence.tokens[second.start] in gr.POSSESSIVES:
+        return not final  # «ma tante son mari et leurs trois enfants»
     if len(between) > JOINT or not any(t in gr.AND for t in between) or _is_cut(sentence, first, second, between):
         return False
     if any(t in gr.AND and t != "," for t in between):
@@ -54,6 +56,8 @@ def _is_cut(sentence: Sentence, first: Group, second: Group, between: Sequence[s
         return True  # "killed two cyclists and tore off the foot of a third"
     if any(place in sentence.fate_at for place in range(first.end, second.start)):
         return True
+    if between[-1] == "que" and "ainsi" not in between:
+        return True  # "… and that thirteen assailants"
     return any(t in gr.STRONG or t in gr.SPEECH or t in gr.CUTS or t[0] == "‹" or t in gr.TAKEN for t in between)
 
 
@@ -191,6 +195,22 @@ def named(sentence: Sentence, first: Group) -> list[Group]:
     if start == at or not begins or start in sentence.fate_at:
         return []
     return [Group(start, at, 1, 1, Side.CIVILIANS, single=True)]
+
+
+def stranger(sentence: Sentence, first: Group, *, listed: bool) -> list[Group]:
+    """Who begins a list of people, though no table has his trade: «le fossoyeur, deux veuves et un catéchiste tués»."""
+    tokens, end = sentence.tokens, first.start - 1
+    if sentence.at(end) not in ({"and", "et", ","} if listed else {"and", "et"}):
+        return []
+    start = end - 1
+    while start > 0 and end - start <= NAMES and tokens[start] not in gr.ARTICLES and _is_name(tokens[start]):
+        start -= 1
+    begins = start == 0 or tokens[start - 1] in gr.STOPS or tokens[start - 1][0] == "~"
+    trade = start < end - 1 and all(map(_is_name, tokens[start + 1 : end]))
+    told = any(place in sentence.fate_at for place in range(start, end))
+    if not (trade and begins and start >= 0 and tokens[start] in gr.ARTICLES) or told:
+        return []
+    return [Group(start, end, 1, 1, Side.CIVILIANS, single=True)]
 
 
 def _is_name(word: str) -> bool:

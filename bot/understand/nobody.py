@@ -65,8 +65,12 @@ def _denials(said: Found) -> Iterator[tuple[Collection[str], int, int]]:
             yield _counts(kinds), found.start(), found.end()
         elif found["safe"]:
             yield ["dead", "hurt"], found.start(), found.end()
-        elif found["object"]:
-            yield ["dead" if found["object"].startswith(_TAKES_LIFE) else "hurt"], found.start(), found.end()
+        elif entry := found["entry"]:
+            kinds = {each.lastgroup for each in _NOUN.pattern.finditer(entry)}
+            yield _counts(kinds) or ["dead", "hurt"], found.start(), found.end()  # «bilan humain : néant»
+        elif found["object"] or found["without"]:
+            deed = found["object"] or found["without"]
+            yield ["dead" if deed.startswith(_TAKES_LIFE) else "hurt"], found.start(), found.end()
         else:
             yield ["dead"], found.start(), found.end()
 

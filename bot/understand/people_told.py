@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.understand.groups import MAX_PEOPLE, NOUN_REACH, ONE_REACH, Group, Sentence
+from bot.understand.groups import MAX_PEOPLE, NOUN_REACH, ONE_REACH, Group, Sentence, bounds
+from bot.understand.persons import ends_here, single
 from bot.understand.tables import grammar as gr
-from bot.understand.tables.fates import Fate, Form
-from bot.understand.tables.outcomes import LOST
-from bot.understand.tables.people import NATIONS, NOT_ONE, PEOPLE, SIDE_OF, THINGS, Side
+from bot.understand.tables.people import GROUPS, NATIONS, PEOPLE, SIDE_OF, THINGS, Side
 
 
 def find_groups(sentence: Sentence) -> None:
@@ -27,9 +26,9 @@ def find_groups(sentence: Sentence) -> None:
         elif here.startswith("‹"):
             group = _numbered(sentence, at)
         elif here in gr.ARTICLES or (here == "les" and sentence.at(at + 1) in gr.OFFICES):
-            group = _single(sentence, at, at + 1)
+            group = single(sentence, at, at + 1)
         elif here in PEOPLE and PEOPLE[here][1] and _may_stand_alone(sentence, at):
-            group = _single(sentence, at, at)
+            group = single(sentence, at, at)
         if here == "son" and group is None and _is_son(sentence, at):
             group = Group(at, at + 1, 1, 1, Side.CIVILIANS, single=True)
         if group is not None:
@@ -70,32 +69,44 @@ def _may_stand_alone(sentence: Sentence, at: int) -> bool:
     )
 
 
-def _numbered(sentence: Sentence, at: int) -> Group | None:
+def _numbered(sentence: Sentence, at: int) -> Group | None:  # noqa: PLR0911  one kind of number a line
     """The number at `at` with whom it counts; None where it counts no people."""
     tokens = sentence.tokens
-    low, high = _bounds(tokens[at])
-    numeral = sentence.at(at - 1) == "(" and sentence.at(at + 1) == ")"  # of a list
-    if numeral or not 0 < low <= MAX_PEOPLE or _is_age(tokens, at) or sentence.at(at - 1) in gr.NO_COUNT:
+    low, high = bounds(tokens[at])
+    if sentence.at(at - 1) == "(" and sentence.at(at + 1) == ")":  # of a list, or «un (01) civil»
+        return single(sentence, at - 2, at + 2) if high == 1 and sentence.at(at - 2) in gr.ONE_PART else None
+    nobody = high == 1 and sentence.at(at - 1) in gr.NOT  # "not one man was injured"
+    if nobody or not 0 < low <= MAX_PEOPLE or _is_age(tokens, at) or sentence.at(at - 1) in gr.NO_COUNT:
         return None
     if (whole := _whole_of(sentence, at)) is not None:
         return Group(at, whole.end, low, high, whole.side, bare=whole.bare, out_of=whole)
-    noun = 0
-    for place in range(at + 1, min(len(tokens), at + 1 + NOUN_REACH)):
-        here = tokens[place]
+    noun = _noun(sentence, at)
+    if noun is None:
+        return None
+    if noun == at and tokens[at + 1 : at + 4] in gr.AMONG_THEM:
+        return Group(at, at + 4, low, high, Side.ANYBODY)
+    if noun == at and sentence.at(at + 1) in NATIONS and ends_here(sentence, at + 2):
+        return Group(at, at + 2, low, high, Side.CIVILIANS)
+    side = _side(tokens, noun) if noun > at else _telling(tokens, at + 1)
+    return Group(at, noun + 1, low, high, side, bare=noun == at)
+
+
+def _noun(sentence: Sentence, at: int) -> int | None:
+    """Where the noun of the number at `at` stands; `at` where it has none, None where it counts things."""
+    noun = at
+    for place in range(at + 1, min(len(sentence.tokens), at + 1 + NOUN_REACH)):
+        here, behind = sentence.tokens[place], sentence.at(place + 1)
         if place in sentence.fate_at or _ends_number(here):
             break
-        if here in PEOPLE:
+        if here in PEOPLE or (place == at + 1 and here.partition("-")[0] in GROUPS):
             noun = place
-            if sentence.at(place + 1) in THINGS and place + 1 not in sentence.fate_at:
+            if behind in THINGS and behind not in gr.LEFT_HOME and place + 1 not in sentence.fate_at:
                 return None  # "three civilian vehicles"
-            if sentence.at(place + 1) not in PEOPLE:
+            if behind not in PEOPLE:
                 break
-        elif here in THINGS and not any(each in PEOPLE for each in tokens[place + 1 : place + 3]):
+        elif here in THINGS and behind not in PEOPLE and sentence.at(place + 2) not in PEOPLE:
             return None
-    if not noun and sentence.at(at + 1) in NATIONS and _ends_here(sentence, at + 2):
-        return Group(at, at + 2, low, high, Side.CIVILIANS)
-    side = _side(tokens, noun) if noun else _telling(tokens, at + 1)
-    return Group(at, (noun or at) + 1, low, high, side, bare=not noun)
+    return noun
 
 
 def _whole_of(sentence: Sentence, at: int) -> Group | None:
@@ -119,11 +130,6 @@ def _ends_number(word: str) -> bool:
 _ENDS = (gr.STOPS - frozenset('"«»')) | gr.AUXILIARIES | gr.AND | (gr.PLACED - {"en"})
 
 
-def _bounds(marker: str) -> tuple[int, int]:
-    low, _, high = marker.strip("‹›").partition("-")
-    return int(low), int(high or low)
-
-
 def _is_age(tokens: Sequence[str], at: int) -> bool:
     before = tokens[max(0, at - 3) : at]
     after = tokens[at + 1 : at + 4]
@@ -143,7 +149,7 @@ def _is_age(tokens: Sequence[str], at: int) -> bool:
 
 def _side(tokens: Sequence[str], place: int) -> Side:
     """Whose side the noun is on; "members" asks the words around it."""
-    side = PEOPLE[tokens[place]][0]
+    side, _ = PEOPLE.get(tokens[place]) or (SIDE_OF.get(tokens[place], Side.ANYBODY), False)
     if side is Side.ANYBODY:
         return _telling(tokens, place + 1) if place + 1 < len(tokens) else side
     before = next((t for t in reversed(tokens[max(0, place - 2) : place]) if t != '"'), "")
@@ -161,122 +167,3 @@ def _telling(tokens: Sequence[str], start: int) -> Side:
         if token in PEOPLE and PEOPLE[token][0] is not Side.ANYBODY:
             return PEOPLE[token][0]
     return Side.ANYBODY
-
-
-def _single(sentence: Sentence, start: int, first: int) -> Group | None:  # noqa: PLR0911  one kind of person a line
-    """One person told without a number: an article, a few words, a noun of one person."""
-    if sentence.at(start - 1) in gr.OF and sentence.at(start - 2) in PEOPLE and start - 2 not in sentence.fate_at:
-        return None  # "the son of the mayor" is one
-    if first in sentence.fate_at:
-        return _one_counted(sentence, start, first)
-    if (group := _told_otherwise(sentence, start, first)) is not None:
-        return group
-    for place in range(first, min(len(sentence.tokens), first + 4)):
-        here, behind = sentence.tokens[place], sentence.at(place + 1)
-        if place in sentence.fate_at or _ends_noun(here, inside=place > first):
-            break
-        if behind in gr.OF and (here in THINGS or (place == first and here not in PEOPLE)):
-            return None  # «un poste de VDP», «la caisse du percepteur»
-        if here == "couple" and behind not in gr.OF:
-            return Group(start, place + 1, 2, 2, Side.CIVILIANS)
-        noun = PEOPLE.get(here) or PEOPLE.get(here.partition("-")[0])
-        if noun is not None and behind == "'s" and sentence.at(place + 2) in PEOPLE:
-            continue  # "the driver's assistant"
-        if noun is not None and not PEOPLE.get(behind, (None, False))[1]:
-            one = noun[1] or (here in gr.CORPS and sentence.tokens[start] in {"un", "a", "one"})
-            counts = one and behind not in THINGS and behind != "'s" and behind not in gr.SPEECH
-            return Group(start, place + 1, 1, 1, noun[0], single=True) if counts else None
-    return None
-
-
-def _told_otherwise(sentence: Sentence, start: int, first: int) -> Group | None:  # noqa: PLR0911  one kind a line
-    """Somebody whom no noun of the tables counts, but an office, kin, or what was done to them."""
-    noun = sentence.at(first)
-    if noun == "autre" and sentence.at(start) in {"un", "une"} and first + 1 in sentence.fate_at:
-        return Group(start, first + 1, 1, 1, Side.ANYBODY, single=True)
-    if noun in gr.OTHER and sentence.at(start) in gr.THE and first + 1 in sentence.fate_at:
-        return Group(start, first + 1, 1, 1, Side.ANYBODY, single=True)  # "one was killed, the other wounded"
-    if sentence.at(start) == "l'" and noun in {"un", "une"} and sentence.at(first + 1) in gr.OF | {"des"}:
-        return Group(start, first + 1, 1, 1, Side.ANYBODY, single=True)  # «l'un des chauffeurs»
-    if noun in NATIONS and sentence.at(start) in gr.ONE_PART and _ends_here(sentence, first + 1):
-        return Group(start, first + 1, 1, 1, Side.CIVILIANS, single=True)
-    if noun in gr.OFFICES:
-        return _of_two_places(sentence, start, first)
-    if noun in gr.HEADS and sentence.at(first + 1) in gr.OF:  # "the head of the health centre"
-        return Group(start, first + 1, 1, 1, Side.CIVILIANS, single=True)
-    if _is_kin(sentence, start, first):
-        return Group(start, first + 1, 1, 1, Side.ANYBODY, single=True)
-    if _is_object(sentence, start, first):
-        return Group(start, first + 1, 1, 1, Side.CIVILIANS, single=True)
-    return None
-
-
-def _ends_here(sentence: Sentence, at: int) -> bool:
-    """Say whether no noun comes that the word before only describes: "a German was …", not "a German lorry"."""
-    after = sentence.at(at)
-    told = at in sentence.fate_at or after in _KIN_ENDS or after in gr.PLACED or after in gr.OF or after in gr.AND
-    return not after or told or after.startswith(("~", "‹"))
-
-
-def _is_object(sentence: Sentence, start: int, place: int) -> bool:
-    """Say whether an unknown noun is a person because it was killed or kidnapped: "killed a miller, his wife and …"."""
-    verb = sentence.fate_at.get(start - 1)
-    if verb is None or verb.fate not in {Fate.KILLED, Fate.ABDUCTED} or verb.form is Form.COUNTS:
-        return False
-    if sentence.at(start) not in gr.ONE_PART or sentence.tokens[verb.start] in gr.OF_THINGS_TOO | gr.GRABBED | LOST:
-        return False
-    words = sentence.tokens[verb.start : verb.end]
-    if sentence.at(start) == "a" and not any(each.endswith(("ed", "ing")) or each in gr.ENGLISH for each in words):
-        return False  # «tué à Sokolo»
-    noun = sentence.at(place)
-    known = noun in PEOPLE or noun in THINGS or noun in gr.SMALL or noun in NOT_ONE or place in sentence.fate_at
-    sure = bool(gr.OF_PEOPLE.intersection(words))
-    return noun.isalpha() and not known and (sure or sentence.at(place + 1) in {",", "and", "et", "."})
-
-
-def _of_two_places(sentence: Sentence, start: int, place: int) -> Group | None:
-    """Who holds one office in each of two places: "the chiefs of Tin and Boura"."""
-    after = [t for t in sentence.tokens[place + 1 : place + 6] if t not in gr.OF]
-    two = sentence.at(place + 1) in gr.OF and after[1:2] in (["and"], ["et"]) and len(after) > len(("tin", "and"))
-    names = two and all(t.isalpha() and t not in PEOPLE and t not in gr.SMALL for t in (after[0], after[2]))
-    return Group(start, place + 1, 2, 2, Side.CIVILIANS) if names else None
-
-
-def _is_kin(sentence: Sentence, start: int, place: int) -> bool:
-    """Say whether an unknown noun is a person for its "his": "two technicians and their interpreter were …"."""
-    joined = sentence.at(start - 1) in gr.THEN | {"with", "avec"} and sentence.tokens[start] in gr.POSSESSIVES
-    # "The driver and a phone repairman were …": adjectives stand before the noun.
-    verbs = (n for n in range(1, 4) if sentence.at(place + n) in gr.SEVERAL or place + n in sentence.fate_at)
-    words = next(verbs, 1)
-    if all(each.isalpha() or "-" in each for each in sentence.tokens[place : place + words]):
-        place += words - 1
-    # "The driver and a trainee were …": a verb of several makes a second person of any noun.
-    verb = sentence.at(place + 1)
-    many = verb in gr.SEVERAL or (place + 1 in sentence.fate_at and verb.endswith("es"))
-    several = many and sentence.at(start - 1) in {"and", "et"}
-    joined = joined or (several and any(group.end <= start - 1 for group in sentence.groups[-1:]))
-    noun = sentence.at(place)
-    ends = verb in _KIN_ENDS or place + 1 in sentence.fate_at
-    return joined and ends and noun.isalpha() and not (noun in THINGS or noun in PEOPLE or noun in gr.AUXILIARIES)
-
-
-_KIN_ENDS = gr.AUXILIARIES | gr.STOPS | gr.SEVERAL
-
-
-def _one_counted(sentence: Sentence, start: int, place: int) -> Group | None:
-    """The one of "one dead", «un blessé»."""
-    one = sentence.tokens[start] in {"un", "une", "one", "another"} and sentence.fate_at[place].form is not Form.DOES
-    counts = one and sentence.tokens[place] in gr.ONE_COUNTED
-    if sentence.tokens[start] == "a" and sentence.tokens[place] in gr.BODY:
-        counts = bool(gr.FOUND.intersection(sentence.tokens[place + 1 : place + 5]))  # "a body was found"
-
-    return Group(start, start + 1, 1, 1, Side.ANYBODY, bare=True) if counts else None
-
-
-def _ends_noun(word: str, *, inside: bool) -> bool:
-    """Say whether a noun and its adjectives can't go on over this word; `inside`: some of it has been read."""
-    if word.startswith("‹") or word in gr.STOPS or word in gr.AND or word in gr.PLACED:
-        return True
-    return (word in gr.AUXILIARIES and word not in {"a", "plus"}) or (
-        inside and word != "son" and (word in gr.ARTICLES or word in gr.SPEECH)
-    )

@@ -35,11 +35,13 @@ _INJURY = _words(
     "blessure blessures brulures plaie plaies contusion contusions fracture fractures ecorchures egratignures traumatisme traumatismes hematome hematomes entailles entaille coupures entorse commotion lesions"
 )
 _WARD = _words(
-    "hospital hospitals clinic infirmary ward wards icu surgery theatre dispensary sickbay hopital hopitaux csps cscom csref chr chu cma dispensaire infirmerie urgences reanimation clinique"
+    "hospital hospitals clinic infirmary ward wards icu surgery theatre dispensary sickbay hopital hopitaux csps cscom csref chr chu cma dispensaire infirmerie urgences reanimation clinique care treatment soins observation"
 )
 _VEHICLE = "pick-up pick-ups pickup pickups vehicle vehicles car cars truck trucks lorry lorries van vans bus buses minibus coach taxi boat boats canoe canoes motorbike motorbikes motorcycle motorcycles vehicule vehicules voiture voitures camion camions moto motos pirogue pirogues autocar cars"
 _WILDS = "bush forest hills mountains dunes desert scrub reeds thicket captivity unknown undisclosed brousse foret collines colline montagnes montagne desert captivite inconnue"
 _HOME = "home homes house houses bed beds compound compounds convent presbytery farm shop fields dormitory domicile domiciles maison maisons lit lits concession concessions presbytere couvent boutique champ dortoir"
+
+_CAPTORS = "gunmen kidnappers abductors captors jihadists jihadis bandits militants militant rebels insurgents terrorists fighters thieves gang group militia jnim issp isgs fla ravisseurs geoliers kidnappeurs djihadistes jihadistes terroristes bandits assaillants combattants rebelles ennemi groupe gsim eigs inconnus armes armed hooded masked turbaned unknown enemy"
 
 # Blows that kill where they go on "to death".
 BLOWS = _words(
@@ -68,4 +70,9 @@ FRAMES: tuple[Frame, ...] = (
     Frame(Fate.ABDUCTED, Form.DONE,
           _words("dragged pulled hauled taken snatched removed plucked seized tire+ arrache+ extrait+ traine+ ravi+"),
           _words("from off out de du d' des a hors"), _words(f"{_HOME} {_VEHICLE}"), 6),
+    Frame(Fate.ABDUCTED, Form.DONE,
+          _words("held kept detained chained retenu+ detenu+ garde+ captif+ prisonnier+ cloitre+ otage+"),
+          _words("by chez par aux"), _words(_CAPTORS), 5),
+    Frame(Fate.ABDUCTED, Form.DONE, frozenset(("in", "aux", "entre")),
+          _words("hands clutches custody keeping mains griffes geoles unknown enemy"), _words(f"{_CAPTORS} hands"), 4),
 )  # fmt: skip

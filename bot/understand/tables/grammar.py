@@ -10,7 +10,7 @@ CUTS = frozenset("()–—-")
 # … or is cut.
 STOPS = STRONG | frozenset(',()"«»–—-')
 # What joins people.
-AND = frozenset(("and", "et", ",", "as", "ainsi", "plus", "&", "puis"))
+AND = frozenset(("and", "et", ",", "as", "ainsi", "plus", "&", "+", "puis"))
 # Verbs that nobody but people suffer.
 OF_PEOPLE = frozenset(
     "lynched murdered assassinated beheaded abducted kidnapped lynche assassine egorge enleve kidnappe decapite sequestre".split()
@@ -29,6 +29,9 @@ PASSIVE = frozenset(
 )
 # … of one person.
 ONE_PASSIVE = frozenset("was is ete est fut been".split())
+# … of one, whoever tells it.
+ONE_VERB = frozenset("was is has est etait fut".split())
+HAS_BEEN = (["a", "ete"], ["has", "been"])
 # Auxiliaries of the active perfect.
 HAVE = frozenset("a ont avoir ayant aurait auraient avait avaient en".split())
 # What may stand before one person.
@@ -47,6 +50,8 @@ SPEECH = frozenset(
 )
 # A part of a number told before.
 PART_OF = frozenset("including include includes included incl dont parmi among notamment".split())
+# What begins an aside, over which the subject keeps its verb: "43 patients, nine of them children, are …".
+OPENS_ASIDE = PART_OF | frozenset("who whom qui whose them eux elles".split())
 # An age follows.
 AGED = frozenset("aged age ages agee agees".split())
 # The number of a thing follows.
@@ -57,7 +62,7 @@ NEGATIONS = frozenset("aucun aucune no ni sans zero without nor neither".split()
 BARS = frozenset("que qu' personne nobody aucun aucune no ni none".split())
 # Adverbs of time behind a participle.
 WHEN = frozenset(
-    "last early late this today yesterday overnight hier ce cette instantly outright alike lors suite ici there".split()
+    "last early late this today yesterday morning evening night matin soir nuit overnight hier ce cette instantly outright alike lors suite ici there".split()
 )
 # English participles that do not end in -ed.
 ENGLISH = frozenset("shot dead hurt took led drove killed down death slain".split())
@@ -71,6 +76,8 @@ DEAD_WORDS = frozenset(("mort", "morts", "dead"))
 FOE = frozenset(("ennemi", "ennemie", "ennemis", "ennemies", "enemy", "adverse"))
 # «côté ami».
 FRIEND = frozenset(("ami", "amie", "amis", "amies", "friendly"))
+# «deux cousins partis à leur recherche» count no parties.
+LEFT_HOME = frozenset("parti partis partie parties".split())
 # "the attackers left sixteen bodies".
 LEFT = frozenset(("left", "laisse", "laissant", "leaving", "abandonne", "abandonnant"))
 # "… along with a catechist".
@@ -86,6 +93,8 @@ LEAST = frozenset(("least", "moins"))
 FELL_OTHERWISE = frozenset(
     "malade malades ds en de du des d' from off to into back behind short silent ill asleep out down victim victims victime victimes nez amoureux".split()
 )
+# … upon a roadblock, not on the field of honour.
+UPON = frozenset("sur upon".split())
 # "in memory of the fallen"
 THE_FALLEN = frozenset("the les des aux nos our".split())
 # "fell into an ambush"
@@ -141,7 +150,7 @@ MADE_TO_GO = frozenset(
 )
 INTO = frozenset("into onto aboard to towards toward".split())
 WHITHER = frozenset(
-    "bush forest hills mountains desert pick-up pickup pick-ups pickups vehicle vehicles car cars truck trucks lorry boat boats canoe canoes pillion pillions motorbike motorbikes motorcycle motorcycles unknown border".split()
+    "bush forest hills mountains desert pick-up pickup pick-ups pickups vehicle vehicles car cars truck trucks lorry boat boats canoe canoes pillion pillions motorbike motorbikes motorcycle motorcycles unknown border scrub dunes reeds thicket captivity".split()
 )
 # Nobody yet: "any wounded person seeking care".
 WHOEVER = frozenset("any every each tout toute chaque".split())
@@ -189,6 +198,8 @@ ORDINALS = frozenset(
 )
 # Those told before.
 THEM = frozenset(("them", "eux"))
+# «trente et un d'entre eux»
+AMONG_THEM = (["d'", "entre", "eux"], ["d'", "entre", "elles"])
 OBJECT_PRONOUNS = frozenset("him her them me us himself herself themselves".split())
 THE = frozenset(("the", "l'"))
 OTHER = frozenset(("other", "autre"))

@@ -8,37 +8,41 @@ yet, and what one side says of its own ranks, is no zero. Patterns run over fold
 from __future__ import annotations
 
 # Whose end the noun tells: death, wounds, or both.
-_DEAD = r"killed|deaths?|fatalit(?:y|ies)|dead|loss of (?:human )?li(?:fe|ves)|li(?:fe|ves)(?= (?:was |were )?lost)|morts?|tues?|deces|pertes? humaines?|pertes? en vies?(?: humaines?)?"
-_HURT = r"injur(?:y|ies)|injured|wounded|blesse[es]*"
+_DEAD = r"killed|deaths?|fatalit(?:y|ies)|dead|loss of (?:human )?li(?:fe|ves)|li(?:fe|ves)(?= (?:was |were )?lost)|morts?|tues?|deces|pertes? humaines?|pertes? en vies?(?: humaines?)?|trepas|deceased|decedes?|dcd|doa|kia"
+_HURT = r"injur(?:y|ies)|injured|hurt|wounded|blesse[es]*|wia"
 _BOTH = r"casualt(?:y|ies)|victims?|victimes?"
 NOUN = rf"(?:(?P<dead>{_DEAD}|lives)|(?P<hurt>{_HURT})|(?P<both>{_BOTH}))\b"
 _ANY = rf"(?:{_DEAD}|{_HURT}|{_BOTH})\b"
 
 _NO = (
-    r"\b(?:no|neither|zero|without(?: causing| leaving| any){0,2}|aucune?s?|ni|(?:pas|point)(?: eu| fait| cause| provoque){0,2} (?:de|d')"
+    r"\b(?:no|neither|zero|without(?: causing| leaving| any){0,2}|aucune?s?|ni|pas une?(?: seule?)?|not (?:a single|‹1›)|(?:pas|point)(?: eu| fait| cause| provoque){0,2} (?:de|d')"
     r"|sans(?: faire| causer| provoquer| entrainer)?(?: de| d'| aucune?)?)|‹0›"
 )
 # "no deaths or injuries", «ni mort ni blessé»: the nouns that one "no" governs.
 NONE = rf"(?:{_NO}) (?P<nouns>{_ANY}(?: (?:or|nor|ni|et|ou|and)(?: de| d'| any| no)? {_ANY})*)"
 
-_DIED = r"killed|dead|died|slain|tuee?s?|mort|decedee?s?|perdu la vie|(?:lost|loses?) (?:his|her|their) li(?:fe|ves)|peri|succombe"
+_DIED = r"killed|dead|died|slain|tuee?s?|mort|decedee?s?|perdu la vie|(?:lost|loses?|losing) (?:his|her|their|a) li(?:fe|ves)|peri|perish(?:es|ed)|passed away|succombe|perdue"
 _WOUNDED = r"hurt|injured|wounded|harmed|blessee?s?|scratched|egratignee?s?|molestee?s?"
 _HIT = r"hit|(?<=ete )(?:touche|atteint)e?s?"  # whom nothing hit is neither dead nor hurt
 VERB = rf"(?P<dead>{_DIED})|(?P<hurt>{_WOUNDED})|(?P<both>hit|touche|atteint)"
 # Those whom such an attack hits: where none of them died, nobody did unless a number tells otherwise.
 _THEM = r"(?:driver|passenger|travell?er|villager|resident|inhabitant|occupant|worker|pupil|worshipper|human being|chauffeur|conducteur|passager|voyageur|villageois|habitant|riverain|occupant|ouvrier|eleve|fidele)"
+_IS = "was|were|is|are|had|has|have|been|ete|est|soit|a|ait|ont|etait|eut|ni"
 _NOBODY = (
-    r"\b(?:no ?one|nobody|none(?= (?:were |was |of them )?(?:killed|dead|died|slain|hurt|injured|wounded|hit))|no (?:person|people)|(?:personne|nul) n'(?:a|est|y a)|aucune (?:personne|vie|ame) n'(?:a|est)"
+    r"\b(?:no ?one|nobody|none(?= (?:were |was |of them )?(?:killed|dead|died|slain|hurt|injured|wounded|hit))|no (?:person|people)|(?:personne|nul) n'(?:a|est|y a|ait|y est|etait|avait)|aucune (?:personne|vie|ame) n'(?:a|est|ait|avait)|not ‹1› (?:man|woman|child|person|soul|\w*man)(?= (?:was|were|had|has|is) )"
     rf"|(?:no|not (?:one|a single)|none of the) {_THEM}s?(?= (?:was|were|had|has) )|(?:aucune?|nul|pas une?)(?: des?)? {_THEM}s? n'(?:a|ont|est))"
 )
 _ALL = r"\b(?:everyone|everybody|all(?: of)?(?: them| the \w+)?|(?:tout le monde|tous)(?: les \w+)?|(?:the|les) (?:passengers|occupants|travellers|villagers|residents|passagers|habitants|voyageurs|villageois))(?: (?:on board|aboard|a bord))?"
 NOBODY = (
-    rf"{_NOBODY}(?: (?:was|were|had|has|have|been|ete))* (?P<verbs>(?:{_DIED}|{_WOUNDED}|{_HIT})\b(?: (?:or|nor|and|ni|ou|et) (?:{_DIED}|{_WOUNDED})\b)*)"
+    rf"{_NOBODY}(?: (?:on board|aboard|there|inside))?(?: (?:{_IS}))* (?P<verbs>(?:{_DIED}|{_WOUNDED}|{_HIT})\b(?: (?:or|nor|and|ni|ou|et) (?:{_DIED}|{_WOUNDED})\b)*)"
     r"|\b(?P<object>kill\w*|tue\w*|hurt\w*|injur\w+|wound\w+|bless\w+|(?:claim|cost|tak)\w*|took) (?:no ?one|nobody|personne|no lives)\b"
-    rf"|\b(?:fatalities|deaths|dead|killed|morts?|tues?) ?[:=] ?(?P<count>‹0›|zero|none|nil|neant|aucun)"
+    r"|\b(?:without|sans) (?P<without>kill\w+|tuer|hurt\w+|harm\w+|injur\w+|wound\w+|bless\w+) (?:any ?(?:one|body)|quiconque|personne)\b"
+    r"|\bote la vie a personne\b"
+    rf"|\b(?P<entry>fatalities|deaths?|dead|deceased|killed|kia|morts?|tues?|decedes?|deces|wounded|injured|injuries|wia|blesses?|bilan humain|casualties|victimes?)(?: ?[:=] ?| )(?P<count>(?:‹0›|zero|none|nil|neant|aucune?)(?! ?-|\w| \w))"
     r"|\bno blood was (?:spil[lt]\w*|shed)|\bsans effusion de sang|\bnot a (?:soul|life) (?:was )?lost|\b(?:pas|pa|point) (?:eu )?(?:de |d')?morts?\b(?! [a-z]+ confirme)|\bmort d'homme,? non\b"
-    r"|\bfatalities ‹0›(?!-)|\bbilan humain(?: [^\s‹.;,]+){0,6} nul\b"
+    r"|\bbilan humain(?: [^\s‹.;,]+){0,6} nul\b"
     rf"|(?P<safe>{_ALL}(?:,? (?:is|are|was|were|est|sont|a|ont|ete|got|escaped|survived|came|out|away|off|sortis?|s'en))+ (?:safe and sound|unhurt|unharmed|unscathed|indemnes?|sains? et saufs?))\b"
+    rf"|{_ALL}(?:,? (?:is|are|was|were|est|sont|escaped|got|survived|came|out|off))+ (?:alive|en vie|vivante?s?)\b"
     r"|(?P<elsewhere>ba a rasa rai|ningun muerto|sin victimas)"
 )
 

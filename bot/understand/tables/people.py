@@ -73,6 +73,11 @@ TELLING: dict[Side, str] = {
     Side.CIVILIANS: "aid humanitarian humanitaire chinese chinois gold bus food",
 }
 
+# Groups and corps whose name behind a number counts their people: "7 ISSP and 2 MSA-D dead".
+GROUPS = frozenset(
+    "jnim gsim issp isgs eigs eis iswap iswa aqim aqmi isis fla csp cma msa gatia mnla hcua wagner fama fds vdp bir gsim boko koglweogo dna".split()
+)
+
 # Nouns whose number counts no people.
 THINGS = frozenset(
     (
