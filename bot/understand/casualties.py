@@ -132,14 +132,16 @@ def _taken_then(prose: Prose, dated: Collection[tuple[int, int]]) -> Count | Non
 def _told_elsewhere(sentences: Sequence[str]) -> Toll | None:
     """What a text in another language tells; None where none of its words is known."""
     lines = _without_asides(Lines((Part.BODY, _plain(words)) for words in sentences))
-    counts, no_dead, no_hurt = told_elsewhere([lines.words(line) for line in lines.all])
-    if not (counts or no_dead or no_hurt):
+    told = told_elsewhere([lines.words(line) for line in lines.all])
+    counts = told.counts
+    if not (counts or told.no_dead or told.no_hurt):
         return None
     killed, injured, abducted = (
         Count(counts[fate], counts[fate]) if fate in counts else None
         for fate in (Fate.KILLED, Fate.INJURED, Fate.ABDUCTED)
     )
-    return Toll(killed or (_NOBODY if no_dead else None), injured or (_NOBODY if no_hurt else None), abducted)
+    killed, injured = killed or (_NOBODY if told.no_dead else None), injured or (_NOBODY if told.no_hurt else None)
+    return Toll(killed, injured, abducted, frozenset(told.sides))
 
 
 def _sentences(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]]) -> list[tuple[Part, str]]:

@@ -157,7 +157,7 @@ def _slashed(found: re.Match[str], _today: date) -> Span | None:
 
 def _short(found: re.Match[str], today: date) -> Span | None:
     day, month = (int(n) for n in found["short"].split("/"))
-    return _dated(day, month, None, today)
+    return dated(day, month, None, today)
 
 
 def _iso(found: re.Match[str], _today: date) -> Span | None:
@@ -167,7 +167,7 @@ def _iso(found: re.Match[str], _today: date) -> Span | None:
 
 def _day_month(found: re.Match[str], today: date) -> Span | None:
     at = "1" if found["d1"] else "2"
-    return _dated(int(found["d" + at]), times.MONTHS[found["m" + at]], found["y" + at], today)
+    return dated(int(found["d" + at]), times.MONTHS[found["m" + at]], found["y" + at], today)
 
 
 def _bare(found: re.Match[str], today: date) -> Span | None:
@@ -252,7 +252,7 @@ def _calendar_day(year: int, month: int, day: int) -> Span | None:
         return None
 
 
-def _dated(day: int, month: int, year: str | None, today: date) -> Span | None:
+def dated(day: int, month: int, year: str | None, today: date) -> Span | None:
     """A day and a month; without a year, the last such day (a few days ahead may be meant as such)."""
     if year:
         return _calendar_day(int(year), month, day)
@@ -260,6 +260,13 @@ def _dated(day: int, month: int, year: str | None, today: date) -> Span | None:
     if this and this[0] > today + timedelta(days=_TO_COME):
         return _calendar_day(today.year - 1, month, day)
     return this
+
+
+def month_of(month: int, year: str | None, today: date) -> Span:
+    """A whole month: of a year, or the last such."""
+    which = int(year) if year else today.year - (month > today.month)
+    following = date(which + month // 12, month % 12 + 1, 1)
+    return date(which, month, 1), following - timedelta(days=1), Grain.MONTH
 
 
 _THIRDS = {"early": (1, 10), "debut": (1, 10), "mid": (11, 20), "mi": (11, 20), "late": (21, 31), "fin": (21, 31)}

@@ -1,6 +1,6 @@
 """Tolls in languages that are neither English nor French: a number, a few words, a word of fate, in either order.
 
-    tongue  = the language of the table with most words of fate in the text
+    tongue  = the language that the sentences are in (`tongues.py`)
     numbers = digits and numerals, ages, days, distances and vehicles left out
     each word of fate takes the nearest free number before it, else behind it, and what "and" joins to that
 
@@ -11,22 +11,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from bot.understand.groups import MAX_PEOPLE
 from bot.understand.prose import fold
-from bot.understand.tables import elsewhere as table
 from bot.understand.tables.fates import Fate
+from bot.understand.tables.people import Side
+from bot.understand.tables.tongue import Tongue
+from bot.understand.tongues import Spoken, numbered, tongue_of
 
 SENTENCES = 5  # the title and the first sentences
 WORDS = 150  # of each: who tells a toll later than that tells another's
-REACH = 4  # words between a number and its word of fate
 _TOKEN = re.compile(r"\d+(?:[.,  ]\d{3})*(?![\d:])|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s]")
-_STOPS = frozenset('.,;:!?()،؛؟«»"')
+_STOPS = frozenset('.,;:!?()،؛؟«»"。')
 _YEARS = range(1900, 2101)
 _TEN, _TWENTY, _HUNDRED = 10, 20, 100
-_AND = frozenset(table.AND.split())
+# What joins a second number to the first, whatever the language.
+_AND = frozenset(["y", "e", "und", "sowie", "ve", "da", "ni", "nda", "و", "en", "и", "na", "ak", "d", "和"])
+_HAN = "\u4e00"  # from here on signs that no space parts
 _OF = frozenset(("de", "di", "."))
 _WAW = "و"  # "and" in Arabic, written as one with the next word
 
@@ -42,6 +45,9 @@ class _Words:
     things: frozenset[str]
     nobody: tuple[tuple[str, ...], tuple[str, ...]]
     noun_first: bool
+    reach: int
+    sides: dict[str, Side]
+    han: re.Pattern[str] | None
 
 
 @dataclass(slots=True)
@@ -53,49 +59,58 @@ class _Number:
     used: bool = False
 
 
-def told_elsewhere(sentences: Sequence[str]) -> tuple[dict[Fate, int], bool, bool]:
-    """What the first folded sentences tell by fate, and whether nobody died, whether nobody was hurt."""
-    lines = [_TOKEN.findall(each)[:WORDS] for each in sentences[:SENTENCES]]
-    words = _tongue(lines)
-    if words is None:
-        return {}, False, False
-    counts: dict[Fate, int] = {}
+@dataclass(slots=True)
+class ToldElsewhere:
+    """Counts by fate, whether nobody died or was hurt, and on which sides the dead were."""
+
+    counts: dict[Fate, int] = field(default_factory=dict)
+    no_dead: bool = False
+    no_hurt: bool = False
+    sides: set[Side] = field(default_factory=set)
+
+
+def told_elsewhere(sentences: Sequence[str]) -> ToldElsewhere:
+    """What the first folded sentences tell."""
+    spoken = tongue_of("\n".join(sentences))
+    told = ToldElsewhere()
+    if spoken is None:
+        return told
+    words = _words(spoken)
+    lines = [_tokens(each, words)[:WORDS] for each in sentences[:SENTENCES]]
     for tokens in lines:
-        for fate, count in _in_sentence(tokens, words):
-            counts[fate] = max(count, counts.get(fate, 0))
+        for fate, count, near in _in_sentence(tokens, words):
+            told.counts[fate] = max(count, told.counts.get(fate, 0))
+            if fate is Fate.KILLED:
+                told.sides.update(side for token in near if (side := words.sides.get(token)))
     flat = " ".join(" ".join(tokens) for tokens in lines)
-    dead, hurt = (any(phrase in flat for phrase in phrases) for phrases in words.nobody)
-    return counts, dead, hurt
+    told.no_dead, told.no_hurt = (any(phrase in flat for phrase in phrases) for phrases in words.nobody)
+    return told
 
 
-def _tongue(lines: Sequence[Sequence[str]]) -> _Words | None:
-    """The tongue with most words of fate and numerals; None where no word of fate is known."""
-    seen = {token for tokens in lines for token in tokens}
-    best, most = None, 0
-    for words in _tongues():
-        fates = len(seen.intersection(words.fates))
-        score = 2 * fates + len(seen.intersection(words.numerals)) if fates else 0
-        denied = any(phrase in " ".join(tokens) for tokens in lines for side in words.nobody for phrase in side)
-        if score + 2 * denied > most:
-            best, most = words, score + 2 * denied
-    return best
+def _tokens(line: str, words: _Words) -> list[str]:
+    """The words of a line; where no space parts them, those that are known, and single signs."""
+    tokens = _TOKEN.findall(line)
+    if words.han is None:
+        return tokens
+    return [part for token in tokens for part in (words.han.findall(token) if token[0] >= _HAN else (token,))]
 
 
-def _in_sentence(tokens: list[str], words: _Words) -> list[tuple[Fate, int]]:
-    """Each word of fate that has a number, in order."""
+def _in_sentence(tokens: list[str], words: _Words) -> list[tuple[Fate, int, list[str]]]:
+    """Each word of fate that has a number, in order, and the words from the one to the other and just behind."""
     tokens = _without_parts(tokens, words)
     numbers = _numbers(tokens, words)
     fates = _fates(tokens, words)
     ends = {place for start, end, _ in fates for place in range(start, end)}
-    told: list[tuple[Fate, int]] = []
+    told: list[tuple[Fate, int, list[str]]] = []
     for start, end, fate in fates:
-        found = _before(tokens, numbers, start) or _behind(tokens, numbers, end)
+        found = _before(tokens, numbers, start, words.reach) or _behind(tokens, numbers, end, words.reach)
         if found is None:
             continue
         found.used = True
-        total = found.value + sum(each.value for each in _joined(tokens, numbers, found, ends))
+        total = found.value + sum(each.value for each in _joined(tokens, numbers, found, ends, words.reach))
         if total <= MAX_PEOPLE:
-            told.append((fate, total))
+            first = min(start, found.start) - words.noun_first
+            told.append((fate, total, tokens[max(0, first) : max(end, found.end + 2)]))
     return told
 
 
@@ -120,7 +135,7 @@ def _without_parts(tokens: list[str], words: _Words) -> list[str]:
 
 def _first_number(tokens: list[str], start: int, words: _Words) -> int | None:
     """Where the next number stands, a few words on at most."""
-    near = range(start, min(len(tokens), start + REACH))
+    near = range(start, min(len(tokens), start + words.reach))
     return next((place for place in near if _value(tokens[place], words)), None)
 
 
@@ -176,7 +191,7 @@ def _more(tokens: list[str], at: int, value: int, words: _Words) -> tuple[int, i
     if next_ == _HUNDRED and value < _TEN and not joined:
         return value * _HUNDRED, place + 1
     if next_ == _TEN and value < _TEN and not joined and not bound and token[0] > "\u0600":
-        return value + _TEN, place + 1  # Arabic: "three ten"
+        return (value * _TEN if token[0] >= _HAN else value + _TEN), place + 1  # Arabic: "three ten"
     fits = (value % _TEN == 0 and next_ < _TEN and (joined or value != _TEN or not words.joiners)) or (
         value % _HUNDRED == 0 and next_ < _HUNDRED
     )
@@ -194,24 +209,24 @@ def _is_thing(tokens: list[str], start: int, end: int, words: _Words) -> bool:
     return words.noun_first and start > 0 and tokens[start - 1] in words.things
 
 
-def _before(tokens: list[str], numbers: list[_Number], start: int) -> _Number | None:
+def _before(tokens: list[str], numbers: list[_Number], start: int, reach: int) -> _Number | None:
     found = next((each for each in reversed(numbers) if each.end <= start), None)
-    return found if found and not found.used and _near(tokens[found.end : start]) else None
+    return found if found and not found.used and _near(tokens[found.end : start], reach) else None
 
 
-def _behind(tokens: list[str], numbers: list[_Number], end: int) -> _Number | None:
+def _behind(tokens: list[str], numbers: list[_Number], end: int, reach: int) -> _Number | None:
     found = next((each for each in numbers if each.start >= end), None)
     if found is None or found.used:
         return None
     gap = tokens[end : found.start]
-    return found if gap == [":"] or _near(gap) else None
+    return found if gap == [":"] or _near(gap, reach) else None
 
 
-def _near(gap: list[str]) -> bool:
-    return len(gap) <= REACH and not _STOPS.intersection(gap)
+def _near(gap: list[str], reach: int) -> bool:
+    return len(gap) <= reach and not _STOPS.intersection(gap)
 
 
-def _joined(tokens: list[str], numbers: list[_Number], first: _Number, fates: set[int]) -> list[_Number]:
+def _joined(tokens: list[str], numbers: list[_Number], first: _Number, fates: set[int], reach: int) -> list[_Number]:
     """The numbers that "and" joins to the first and that have no word of fate of their own."""
     joined: list[_Number] = []
     place = numbers.index(first)
@@ -221,8 +236,13 @@ def _joined(tokens: list[str], numbers: list[_Number], first: _Number, fates: se
         one, two = numbers[before], numbers[after]
         other = one if two is first else two
         gap = tokens[one.end : two.start]
-        own = range(two.end, min(len(tokens), two.end + REACH + 1))
-        if other.used or not two.joined or not _near(gap) or any(at in fates for at in range(one.end, two.start)):
+        own = range(two.end, min(len(tokens), two.end + reach + 1))
+        if (
+            other.used
+            or not two.joined
+            or not _near(gap, reach)
+            or any(at in fates for at in range(one.end, two.start))
+        ):
             continue
         if other is two and any(at in fates and not _STOPS.intersection(tokens[two.end : at]) for at in own):
             continue
@@ -236,12 +256,9 @@ def _phrases(words: str) -> list[tuple[str, ...]]:
 
 
 @cache
-def _tongues() -> tuple[_Words, ...]:
-    """The table's rows, folded; built when the first such text comes."""
-    return tuple(_folded(each) for each in table.TONGUES)
-
-
-def _folded(tongue: table.Tongue) -> _Words:
+def _words(spoken: Spoken) -> _Words:
+    """A tongue's rows, folded; made when the first such text comes."""
+    tongue = spoken.tongue
     fates: dict[str, list[tuple[tuple[str, ...], Fate]]] = {}
     for fate, words in ((Fate.KILLED, tongue.killed), (Fate.INJURED, tongue.injured), (Fate.ABDUCTED, tongue.taken)):
         for phrase in _phrases(words):
@@ -249,33 +266,39 @@ def _folded(tongue: table.Tongue) -> _Words:
     parts: dict[str, list[tuple[str, ...]]] = {}
     for phrase in _phrases(tongue.parts):
         parts.setdefault(phrase[0], []).append(phrase)
+    months = [fold(word).replace("_", " ") for word in numbered(tongue.months)]
+    sides = dict.fromkeys(fold(tongue.forces).split(), Side.FORCES)
+    sides |= dict.fromkeys(fold(tongue.people).split(), Side.CIVILIANS)
     return _Words(
         _numerals(tongue),
         frozenset(tongue.joiners.split()),
         {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in fates.items()},
         {first: tuple(rows) for first, rows in parts.items()},
-        frozenset(fold(word) for word in f"{tongue.things} {table.MONTHS}".split()),
+        frozenset((*fold(tongue.things).split(), *months)),
         (
             tuple(" ".join(phrase) for phrase in _phrases(tongue.nobody_dead)),
             tuple(" ".join(phrase) for phrase in _phrases(tongue.nobody_hurt)),
         ),
         tongue.noun_first,
+        tongue.reach,
+        sides,
+        _signs_of(tongue) if spoken.han else None,
     )
 
 
-def _pairs(words: str) -> dict[str, int]:
-    each = iter(words.split())
-    return {fold(word): int(value) for word, value in zip(each, each, strict=True)}
+def _signs_of(tongue: Tongue) -> re.Pattern[str]:
+    """How a row of signs is parted: the words of the tables, longest first, and single signs."""
+    rows = (tongue.killed, tongue.injured, tongue.taken, tongue.parts, tongue.things, tongue.forces, tongue.people)
+    known = sorted({word for row in rows for word in row.split()}, key=lambda word: (-len(word), word))
+    return re.compile(f"{'|'.join(map(re.escape, known))}|.")
 
 
-def _numerals(tongue: table.Tongue) -> dict[str, int]:
+def _numerals(tongue: Tongue) -> dict[str, int]:
     """The numerals, with those that a language writes as one word: "einundzwanzig", "ventitré"."""
-    numerals = _pairs(tongue.numerals)
+    numerals = numbered(tongue.numerals)
     tens = {word: value for word, value in numerals.items() if _TWENTY <= value < _HUNDRED and value % _TEN == 0}
-    if tongue is table.GERMAN:
-        for unit, one in _pairs(table.GERMAN_UNITS).items():
-            numerals |= {f"{unit}und{word}": value + one for word, value in tens.items()}
-    if tongue is table.ITALIAN:
-        for unit, one in _pairs(table.ITALIAN_UNITS).items():
-            numerals |= {f"{word[:-1] if unit[0] in 'uo' else word}{unit}": value + one for word, value in tens.items()}
+    for unit, one in numbered(tongue.units).items():
+        for word, ten in tens.items():
+            stem = word[:-1] if unit[0] in "uo" else word  # "ventuno"
+            numerals[f"{unit}{tongue.glue}{word}" if tongue.glue else f"{stem}{unit}"] = ten + one
     return numerals

@@ -30,6 +30,7 @@ from bot.understand.scene import BAR, Hit, Scene
 from bot.understand.stated import affected_place
 from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
+from bot.understand.tongues import Spoken
 from bot.understand.weigh import EXACT_ROLES, LOOK_BACK, by_its_mayor, hits_over, only_place, score, stand_ins
 from bot.understand.wider import countries, divisions, plays_elsewhere, wide
 from bot.understand.winnow import (
@@ -77,10 +78,10 @@ class Names:
         return ranked[0][0] if ranked and ranked[0][1] else ""
 
 
-def names_in(prose: Prose, gazetteer: Gazetteer, source: str) -> Names:
-    """Find and resolve the names of a text."""
+def names_in(prose: Prose, gazetteer: Gazetteer, source: str, spoken: Spoken | None = None) -> Names:
+    """Find and resolve the names of a text; `spoken` is its tongue, where that is neither English nor French."""
     spans = masks(prose, source)
-    found = find(prose, gazetteer, spans)
+    found = find(prose, gazetteer, spans, spoken)
     return Names(spans, found, resolve(prose, found, gazetteer, source))
 
 

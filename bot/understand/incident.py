@@ -20,6 +20,8 @@ from bot.understand.scales import scales
 from bot.understand.signs import OF_NO_LANGUAGE, Signs
 from bot.understand.subject import about
 from bot.understand.tables import incident as table
+from bot.understand.tongue_told import in_front, others_in
+from bot.understand.tongues import Spoken
 
 FULL = (2, 4)  # points of a subject (`subject.py`) from which a text is said to be so full of it
 
@@ -39,18 +41,29 @@ class Judgement:
 
 
 def judge(
-    prose: Prose, heard: Heard, past: Collection[int], shown: Signs, *, known: bool = True, follow_up: bool = False
+    prose: Prose,
+    heard: Heard,
+    past: Collection[int],
+    shown: Signs,
+    *,
+    known: bool = True,
+    follow_up: bool = False,
+    spoken: Spoken | None = None,
 ) -> Judgement:
     """Weigh what happened against what only sounds like it; `past` are the clauses about other times.
 
-    `shown` are the signs of the text, `known` is whether its language is; `follow_up`: the source says that it updates
-    or cancels an earlier item, so that a denial or an all-clear needs no more.
+    `shown` are the signs of the text, `known` is whether its language is, `spoken` the tongue where it is another one;
+    `follow_up`: the source says that it updates or cancels an earlier item, so that a denial or an all-clear needs no
+    more.
     """
     denied, over = _in_front(prose, prose.heard[_DENIED]), _in_front(prose, prose.heard[_OVER])
+    if spoken is not None:
+        denied, over = denied or in_front(prose, spoken.denied), over or in_front(prose, spoken.over)
     if follow_up and (denied or over):
         return Judgement(True, denied, over, "denied" if denied else "over")
     told = {"=denied": denied, "=over": over, "=follows": follow_up}
     signs = shown | {sign for sign, holds in told.items() if holds} | _happened(heard, past) | set(_other(prose))
+    signs |= set(others_in(prose, spoken)) if spoken is not None else set()
     table = scales("incident" if known else "incident_unread")
     if not known:
         signs = frozenset(sign for sign in signs if sign.startswith(OF_NO_LANGUAGE))

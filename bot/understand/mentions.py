@@ -20,6 +20,8 @@ from bot.understand.roads import begins_road, mark_roads, narrow_roads
 from bot.understand.strangers import with_strangers
 from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
+from bot.understand.tongue_cues import cued, mark_pairs
+from bot.understand.tongues import Spoken
 from bot.understand.witnesses import mark_witnesses
 from bot.understand.written import Writing
 
@@ -73,8 +75,8 @@ class Named:
     row_at: int = -1  # where its row of divisions begins: "the departments of Tillia and Tassara"
 
 
-def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...]) -> list[Named]:
-    """Every name that may be a place, left to right, with its role."""
+def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...], spoken: Spoken | None = None) -> list[Named]:
+    """Every name that may be a place, left to right, with its role; `spoken` is the tongue, if it is another one."""
     writing = Writing(prose)
     others = [found.span() for singer in _OTHER_TIMES for found in prose.heard[singer]]
     found: list[Named] = []
@@ -87,7 +89,8 @@ def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...]) -> list[Na
             continue
         follows = _follows(prose, found, mention)
         then = clause.part is Part.BODY and any(start <= mention.start < end for start, end in others)
-        role = Role.EARLIER if then else _role(prose, clause, mention)
+        own = cued(prose, spoken, clause, mention.start, mention.end) if spoken else None
+        role = Role.EARLIER if then else own or _role(prose, clause, mention)
         if role is Role.OFFICE and _harmed(prose, clause, mention):
             role = Role.TARGET
         if not mention.places:
@@ -104,6 +107,8 @@ def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...]) -> list[Na
         found.append(_named(mention, clause, role))
         found[-1].follows = follows
     mark_roads(prose, found)
+    if spoken is not None:
+        mark_pairs(prose, spoken, found)
     hold(prose, found, gazetteer)
     _share_roles(prose, found)
     narrow_roads(prose, found)

@@ -2,6 +2,7 @@
 
     prose    = title and text, cleaned, in clauses
     language = function words, langdetect in doubt, place names taken out
+    spoken   = another tongue, where its words are known: what follows then hears those, too (`tongues.py`)
     heard    = trigger words, and how warm each clause is with them
     refs     = every time named, seen from the day of publication in the place's zone
     shown    = the signs of the text as a whole: each verdict below weighs them beside its rules (`scales.py`)
@@ -54,6 +55,9 @@ from bot.understand.scales import FLASH
 from bot.understand.severity import severity_of
 from bot.understand.signs import signs_of
 from bot.understand.stated import stated
+from bot.understand.tongue_days import days_in
+from bot.understand.tongue_told import hear_in, sureness_in
+from bot.understand.tongues import Spoken, tongue_of
 from bot.understand.unmapped import unmapped
 
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # where neither publication nor arrival is known: no relative day
@@ -63,33 +67,34 @@ _LASTING = {EventType.ACCESS}
 def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None = None) -> Report:
     """What one item says. `arrived_at` stands in for a missing `published_at`; both aware."""
     text = prose(item.title, item.text)
-    names = geoparse.names_in(text, gazetteer, item.source)
-    language = language_of(_without_names(text, names), item.language)
+    names, language, spoken = _named(text, gazetteer, item)
     told_at = item.published_at or arrived_at
-    heard = events.hear(text)
+    heard = hear_in(text, spoken, events.hear(text)) if spoken else events.hear(text)
     local = timeline.local_time(told_at, gazetteer.zone(names.country)) if told_at else _LONG_AGO
     today = local.date()
     around = tuple(mask for mask in names.spans if mask.why in {"dateline", "signature", "footer"})
     skip = tuple((m.start, m.end) for m in around)
     refs = timeline.time_refs(text, today, skip, hour=local.hour) if told_at else ()
+    refs = days_in(text, spoken, today, refs, skip) if spoken and told_at else refs
     footers = {c.start: m.why for m in around for c in text.clauses if m.start <= c.start and c.end <= m.end + 1}
     first_past = history(text, refs, today, None) | footers
     follows = item.updates is not None or item.msg_type is MsgType.CANCEL
     shown = signs_of(text, names.found, item.source, first_past, refs, today)
-    verdict = incident.judge(text, heard, first_past, shown, known=language is not None, follow_up=follows)
+    known = language is not None
+    verdict = incident.judge(text, heard, first_past, shown, known=known, follow_up=follows, spoken=spoken)
     kind = kind_rules.type_of(text, heard, first_past, dead=True)
     when = dates.first_day(text, refs, today, heard.heat, over=verdict.over, lasting=kind.type in _LASTING)
     past = history(text, refs, today, when.day) | footers
     blanked = [(ref.start, ref.end) for ref in refs] + events.grievances(text, heard)
-    told = casualties.toll(text, past, blanked, known=language is not None)
+    told = casualties.toll(text, past, blanked, known=known)
     final = kind_rules.type_of(text, heard, past, dead=_deadly(told.killed), sides=told.sides)
     if final.type is None and (verdict.over or verdict.denied):  # what is over is told with its own days
         final = kind_rules.type_of(text, heard, (), dead=_deadly(told.killed), sides=told.sides)
     final = final if final.type else kind
-    if language is not None:
+    if known:
         final = kinds.weighed(final, text, heard, past, shown, told)
     typed = item.event_type or final.type
-    where = geoparse.locate(text, gazetteer, names, heard.heat, past, over=verdict.over, foreign=language is None)
+    where = geoparse.locate(text, gazetteer, names, heard.heat, past, over=verdict.over, foreign=not known)
     places = stated(item.places, gazetteer, where.country) or where.places
     said = stance(text, typed, deadly=_deadly(told.killed), msg_type=item.msg_type)
     if item.msg_type is not MsgType.CANCEL:
@@ -98,7 +103,8 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
         heard = events.Heard(heard.undone)
         typed = typed or kind_rules.type_of(text, heard, (), dead=False).type
     event_type = typed or said.ended or (EventType.OTHER if verdict.incident else None)
-    sure = sureness(text, item.source, past, shown if language else None, denied=_denied(verdict, said))
+    sure = sureness(text, item.source, past, shown if known else None, denied=_denied(verdict, said))
+    sure = sureness_in(text, spoken, past, sure) if spoken else sure
     empty = verdict.over and not (follows or heard.hits or told.counts or casualties.of_captives(text))
     empty = empty and said.bearing is Bearing.NEWS and len(text.low) <= FLASH
     is_incident, why = _is_incident(item, verdict, empty=empty)
@@ -131,6 +137,14 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
         why="; ".join(filter(None, (why, final.why, sure.why, when.why, said.why and f"{said.bearing}: {said.why}"))),
     )
     return _with_story(report, text, past, said, gazetteer)
+
+
+def _named(text: Prose, gazetteer: Gazetteer, item: Item) -> tuple[geoparse.Names, str | None, Spoken | None]:
+    """The names of the text, its language, and its tongue where that is another one, whose own cues names then have."""
+    names = geoparse.names_in(text, gazetteer, item.source)
+    language = language_of(_without_names(text, names), item.language)
+    spoken = tongue_of(text.low) if language is None else None
+    return geoparse.names_in(text, gazetteer, item.source, spoken) if spoken else names, language, spoken
 
 
 def _found(verdict: incident.Judgement, typed: EventType | None, told: casualties.Toll) -> Iterator[str]:

@@ -12,7 +12,7 @@ from bot.understand.casualties import toll
 from bot.understand.elsewhere import told_elsewhere
 from bot.understand.groups import MAX_PEOPLE
 from bot.understand.prose import prose
-from bot.understand.tables.elsewhere import TONGUES
+from bot.understand.tables.tongues import TONGUES
 
 # A text, then killed, injured, abducted: "-" is no number. " // " parts a headline from its text.
 # fmt: off
@@ -100,5 +100,5 @@ _WORDS = [
     st.lists(st.lists(st.sampled_from([*_WORDS, ",", ".", "7", "2024", "mɔgɔ"]), max_size=12).map(" ".join), max_size=4)
 )
 def test_any_row_of_words_is_read_and_no_number_is_beyond_people(sentences: list[str]) -> None:
-    counts, _, _ = told_elsewhere(sentences)
+    counts = told_elsewhere(sentences).counts
     assert all(0 < count <= MAX_PEOPLE for count in counts.values())
