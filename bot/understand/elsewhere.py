@@ -28,10 +28,12 @@ _STOPS = frozenset('.,;:!?()،؛؟«»"。')
 _YEARS = range(1900, 2101)
 _TEN, _TWENTY, _HUNDRED = 10, 20, 100
 # What joins a second number to the first, whatever the language.
-_AND = frozenset(["y", "e", "und", "sowie", "ve", "da", "ni", "nda", "و", "en", "и", "na", "ak", "d", "和"])
+_AND = frozenset(["y", "e", "und", "sowie", "ve", "da", "ni", "nda", "و", "en", "и", "na", "ak", "d", "和", "及"])
 _HAN = "\u4e00"  # from here on signs that no space parts
 _OF = frozenset(("de", "di", "."))
 _WAW = "و"  # "and" in Arabic, written as one with the next word
+_BOUND = frozenset("وف")
+_ARTICLE = "ال"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def told_elsewhere(sentences: Sequence[str]) -> ToldElsewhere:
 
 def _tokens(line: str, words: _Words) -> list[str]:
     """The words of a line; where no space parts them, those that are known, and single signs."""
-    tokens = _TOKEN.findall(line)
+    tokens = _TOKEN.findall(line.replace("~", ""))  # where a date was
     if words.han is None:
         return tokens
     return [part for token in tokens for part in (words.han.findall(token) if token[0] >= _HAN else (token,))]
@@ -128,7 +130,7 @@ def _without_parts(tokens: list[str], words: _Words) -> list[str]:
         if kept and kept[-1] in _STOPS:
             kept.pop()
         at = number + 1
-        at += at < len(tokens) and tokens[at] not in _STOPS  # its noun
+        at += at < len(tokens) and tokens[at] not in _STOPS and not _fates_at(tokens, at, words)  # its noun
         at += at < len(tokens) and tokens[at] in {",", "،"}
     return kept
 
@@ -141,12 +143,18 @@ def _first_number(tokens: list[str], start: int, words: _Words) -> int | None:
 
 def _fates(tokens: list[str], words: _Words) -> list[tuple[int, int, Fate]]:
     found: list[tuple[int, int, Fate]] = []
-    for at, token in enumerate(tokens):
-        for phrase, fate in words.fates.get(token, ()):
-            if tuple(tokens[at : at + len(phrase)]) == phrase:
+    for at in range(len(tokens)):
+        for phrase, fate in _fates_at(tokens, at, words):
+            if tuple(tokens[at + 1 : at + len(phrase)]) == phrase[1:]:
                 found.append((at, at + len(phrase), fate))
                 break
     return found
+
+
+def _fates_at(tokens: list[str], at: int, words: _Words) -> tuple[tuple[tuple[str, ...], Fate], ...]:
+    """The phrases of fate that begin with a word, or with what Arabic's "and" or "so" stands before."""
+    token = tokens[at]
+    return words.fates.get(token) or (words.fates.get(token[1:], ()) if token[0] in _BOUND else ())
 
 
 def _value(token: str, words: _Words) -> int | None:
@@ -154,7 +162,7 @@ def _value(token: str, words: _Words) -> int | None:
     if token[0].isdigit():
         number = int(re.sub(r"\D", "", token))
         return None if number in _YEARS else number
-    return words.numerals.get(token)
+    return words.numerals.get(token) or words.numerals.get(token.removeprefix(_ARTICLE))
 
 
 def _numbers(tokens: list[str], words: _Words) -> list[_Number]:

@@ -24,6 +24,7 @@ SEED = 7
 PROFILES = ("en", "fr", "es", "pt", "it", "de", "nl", "ca", "ro", "sw", "so", "af", "tr", "id", "ar", "fa", "ru")
 ENOUGH_TEXT = 600  # characters are plenty for a verdict
 CLEAR = 3  # function words more than the other language, and twice as many
+FEW, LONG = 12, 20  # every so many words at least is one of them, in a text of so many words
 _WORD = re.compile(r"[^\W\d_]+")
 
 ENGLISH = frozenset(
@@ -65,6 +66,8 @@ SHARED = frozenset("a la de que se son un entre on tu me te il si".split())
 _OWN_FRENCH = FRENCH - SHARED
 _KINDS = (ENGLISH, FRENCH, NEITHER, _OWN_FRENCH)
 _ANY = ENGLISH | FRENCH | NEITHER
+# Letters that neither language has: of Fulfulde, Bambara, Hausa, Zarma, Tamasheq.
+_FOREIGN = re.compile("[ɓɗƙƴɛɔɲŋǝəɣ]")
 
 
 def language_of(text: str, declared: str | None = None) -> str | None:
@@ -73,14 +76,14 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     english, french, neither, words, own = _vote(text)
     if neither >= CLEAR and neither > english and neither > own:
         return None
-    if neither >= CLEAR and neither > english and neither > french:
-        return None
     if _clear(english, french):
         return "en"
     if _clear(french, english):
         return "fr"
     if prior is not None and words and max(english, french, neither) < CLEAR and _latin(text):
         return prior if prior in {"en", "fr"} else None
+    if words >= LONG and FEW * max(english, french) < words and prior not in {"en", "fr"}:
+        return None  # hardly a function word of either: langdetect knows few languages of the region
     return _asked(text, english - french, prior)
 
 
@@ -94,10 +97,11 @@ def _vote(text: str) -> tuple[int, int, int, int, int]:
 def _votes_of(written: str) -> tuple[int, ...]:
     """The same of what stands between two spaces."""
     words = _WORD.findall(fold(written))
+    foreign = 0 if written.isascii() else sum(_FOREIGN.search(word) is not None for word in words)
     if _ANY.isdisjoint(words):
-        return 0, 0, 0, len(words), 0
+        return 0, 0, foreign, len(words), 0
     english, french, neither, own = (sum(map(kind.__contains__, words)) for kind in _KINDS)
-    return english, french, neither, len(words), own
+    return english, french, max(neither, foreign), len(words), own
 
 
 _VOTES: Memo[tuple[int, ...]] = Memo(_votes_of)

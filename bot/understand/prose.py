@@ -28,6 +28,7 @@ _SPACES = re.compile(r"[^\S\n]+")
 _FRENCH_SPACES = str.maketrans("\u00a0\u202f", "  ")  # "not printable" too, and in nearly every French text
 _CHARS = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "…": "...", "\u00ad": None}
+    | {"。": ". ", "！": "! ", "？": "? ", "；": "; "}  # so that Chinese sentences end like others
     | {
         chr(mark): None for mark in (*range(0x064B, 0x0653), 0x0670, 0x0640)
     }  # Arabic vowel signs: most texts leave them out

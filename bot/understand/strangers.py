@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bot.model import Kind
-from bot.understand.arabic import arabic_mentions
 from bot.understand.gazetteer import Gazetteer, Mention, distance_km
 from bot.understand.names import WORD
 from bot.understand.prose import Part, Prose
+from bot.understand.scripts import mentions_in_scripts
 from bot.understand.tables import places as table
 
 _NAME = re.compile(table.NAME)
@@ -44,7 +44,7 @@ def with_strangers(prose: Prose, gazetteer: Gazetteer) -> list[Mention]:
                 continue
             known.append(_whole(prose, mentions, index, gazetteer))
     taken = [(each.start, each.end) for each in known]
-    merged = [*known, *_strangers(prose, taken), *arabic_mentions(prose, gazetteer)]
+    merged = [*known, *_strangers(prose, taken), *mentions_in_scripts(prose, gazetteer)]
     merged.sort(key=lambda each: each.start)
     return merged
 

@@ -8,8 +8,9 @@ FULFULDE = Tongue(
     name="Fulfulde",
     common="e ɓe nde o ko oo ɗe ndee ɗum min wiyi mbii fa to haa kala kadi on yimɓe dow ɗo walla",
     numerals=(
-        "ɗiɗi 2 ɗiɗo 2 didi 2 dido 2 tati 3 tato 3 nay 4 nayi 4 nayo 4 jowi 5 joyi 5 njowo 5 njoyo 5 jeegom 6 "
-        "njeegomo 6 jeeɗiɗi 7 njeeɗiɗo 7 jeetati 8 njeetato 8 jeenay 9 njeenayo 9 sappo 10 noogaas 20"
+        "jeegomo 6 jeeɗiɗo 7 jeetato 8 jeenayo 9 jowo 5 joyo 5 ɗiɗi 2 ɗiɗo 2 didi 2 dido 2 tati 3 tato 3 nay 4 nayi "
+        "4 nayo 4 jowi 5 joyi 5 njowo 5 njoyo 5 jeegom 6 njeegomo 6 jeeɗiɗi 7 njeeɗiɗo 7 jeetati 8 njeetato 8 "
+        "jeenay 9 njeenayo 9 sappo 10 noogaas 20"
     ),
     joiners="e",
     killed="mbari mbarii mbaraama waraama maayi maayii maaydi maayɓe",
@@ -31,8 +32,8 @@ FULFULDE = Tongue(
         near="sera sara kommbi",
         origin="iwde diga",
         division="leydi diiwaan",
-        at="to haa e",
         target="wuro saare",
+        at="to haa e",
     ),
     joins="e fa",
     weekdays="altine 0 altinee 0 talaata 1 alarba 2 alkamiisa 3 aljumaa 4 aset 5 alet 6",

@@ -32,7 +32,10 @@ GERMAN = Tongue(
         "jahre jahren jahr kilometer km stunden tage tagen monate wochen motorrädern motorräder fahrzeuge "
         "fahrzeugen lastwagen häuser dörfer dörfern angriffe angriffen uhr rinder meter"
     ),
-    nobody_dead="keine_opfer keine_toten niemand_getötet niemand_kam_ums_leben",
+    nobody_dead=(
+        "getötet_wurde_niemand niemand_wurde_getötet niemand_starb keine_opfer keine_toten niemand_getötet "
+        "niemand_kam_ums_leben"
+    ),
     nobody_hurt="keine_opfer keine_verletzten niemand_verletzt niemand_wurde_verletzt",
     forces="soldat soldaten gendarmen gendarm polizisten polizist armee militär soldatinnen",
     people=(

@@ -75,8 +75,8 @@ TURKISH = Tongue(
             "yakınlarına civarında çevresinde"
         ),
         border="sınırındaki sınırında sınırı sınırına",
-        destination="yolunda_giden 'a_giden",
         origin="'dan 'den 'tan 'ten",
+        destination="yolunda_giden 'a_giden",
         office="belediyesi valisi belediye_başkanı havalimanı",
         division="bölgesinde bölgesindeki bölgesi eyaleti eyaletinde",
         target="'e_saldırı 'a_saldırı köyüne kasabasına kentine",
