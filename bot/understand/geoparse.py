@@ -80,7 +80,7 @@ class Names:
 
 def names_in(prose: Prose, gazetteer: Gazetteer, source: str, spoken: Spoken | None = None) -> Names:
     """Find and resolve the names of a text; `spoken` is its tongue, where that is neither English nor French."""
-    spans = masks(prose, source)
+    spans = masks(prose, source, foreign=spoken is not None)
     found = find(prose, gazetteer, spans, spoken)
     return Names(spans, found, resolve(prose, found, gazetteer, source))
 

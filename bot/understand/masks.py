@@ -24,6 +24,7 @@ class Mask(NamedTuple):
 
 _DATELINE = re.compile(table.DATELINE)
 _ARABIC_DATELINE = re.compile(table.ARABIC_DATELINE)
+_FOREIGN_DATELINE = re.compile(table.FOREIGN_DATELINE)
 _CORRESPONDENCE = re.compile(table.CORRESPONDENCE)
 _ASIDE, _SIGNATURE = re.compile(table.ASIDE), re.compile(table.SIGNATURE)
 _BODIES, _BODIES_BEHIND = CHOIR.singer(table.BODIES), CHOIR.singer(table.BODIES_BEHIND)
@@ -32,9 +33,15 @@ _OF_VILLAGE, _LOOK_BACK = re.compile(table.UNKNOWN), 24
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-Ý][\w'’-]*)(?: (?:Ag |Ould |Ben |El |Al )?[A-ZÀ-Ý][\w'’-]*){0,2}")
 
 
-def masks(prose: Prose, source: str = "") -> tuple[Mask, ...]:
-    """Every masked stretch, in no order; `source` is who tells the item."""
-    return (*_dateline(prose), *_lines(prose), *_own_name(prose, source), *_bodies(prose), *_persons(prose))
+def masks(prose: Prose, source: str = "", *, foreign: bool = False) -> tuple[Mask, ...]:
+    """Every masked stretch, in no order; `source` is who tells the item, `foreign` that it is in another language."""
+    return (
+        *_dateline(prose, foreign=foreign),
+        *_lines(prose),
+        *_own_name(prose, source),
+        *_bodies(prose),
+        *_persons(prose),
+    )
 
 
 def _own_name(prose: Prose, source: str) -> Iterator[Mask]:
@@ -51,10 +58,11 @@ def masked(spans: tuple[Mask, ...], start: int, end: int) -> Mask | None:
     return next((mask for mask in spans if mask.start <= start and end <= mask.end), None)
 
 
-def _dateline(prose: Prose) -> Iterator[Mask]:
+def _dateline(prose: Prose, *, foreign: bool) -> Iterator[Mask]:
     at = prose.body_at
     text, end = prose.text, at + FIRST_LINES
     found = _CORRESPONDENCE.match(text, at) or _DATELINE.match(text, at, end) or _ARABIC_DATELINE.match(text, at, end)
+    found = found or (_FOREIGN_DATELINE.match(text, at, end) if foreign else None)
     if found:
         yield Mask(found.start(), found.end(), "dateline")
 

@@ -94,7 +94,9 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     if known:
         final = kinds.weighed(final, text, heard, past, shown, told)
     typed = item.event_type or final.type
-    where = geoparse.locate(text, gazetteer, names, heard.heat, past, over=verdict.over, foreign=not known)
+    where = geoparse.locate(
+        text, gazetteer, names, heard.heat, past, over=verdict.over, foreign=not known and not spoken
+    )
     places = stated(item.places, gazetteer, where.country) or where.places
     said = stance(text, typed, deadly=_deadly(told.killed), msg_type=item.msg_type)
     if item.msg_type is not MsgType.CANCEL:

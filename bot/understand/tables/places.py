@@ -252,6 +252,12 @@ DATELINE = (
     r"(?:,? ?\(?[\w.À-ÿ]{1,9}\.? ?[\w.À-ÿ]{0,10}\.?,?(?: \d{4})?)?\)?(?: ?\([^()\n]{2,40}\))? ?[-–—]+ "
 )
 ARABIC_DATELINE = r"[\u0620-\u064a]+(?: [\u0620-\u064a]+)?(?: ?\([^()\n]{2,40}\))?(?:،? \d[^–—\n-]{2,20})? ?[-–—]+ "
+# The same in other languages: "Niamey (pdü) –", "(AO) Bamako, 9 mag -", "БАМАКО, 5 фев —", "NİAMEY -", 尼亚美5月28日电.
+FOREIGN_DATELINE = (
+    r"(?:\([A-Z]{2,8}\) ?)?[A-ZÀ-ÝİА-ЯЁ][\w'-]+(?:[ /-][A-ZÀ-ÝİА-ЯЁ][\w'-]+){0,2}"
+    r"(?: ?\([\w/ ]{2,10}\)|, \d{1,2}\.? ?[^\W\d]{3,9}\.?(?: \d{4})?|(?<=[A-ZİА-ЯЁ])(?<=[A-ZİА-ЯЁ]{3})|/[A-ZÀ-Ý][\w'-]+) ?[-–—]+ "
+    r"|[\u4e00-\u9fff]{2,6}\d{1,2}月\d{1,2}日电"
+)
 CORRESPONDENCE = r"\((?:correspondance|de notre correspondant|from our correspondent)[^()\n]{0,40}\) ?[-–—]*"
 ASIDE = (
     r"^[ \"«•>-]*(?:read (?:also|more)|see also|also read|related|sign up|subscribe|share (?:on|this)|print|advertisement|follow us|contact ?:"
