@@ -6,8 +6,9 @@
         anything noted, the bot heard, and the last word some time ago?
             in one transaction: take all that is noted, queue one message for each admin
 
-Dead letters are noted where they die, a clock that was set where that is seen. One message tells everything, and the
-next comes a quarter of an hour later: nobody reads a flood.
+Dead letters are noted where they die, a clock that was set where that is seen, an incident whose place nobody knows
+where it is decided on. One message tells everything, and the next comes a quarter of an hour later: nobody reads a
+flood.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from bot.store.notices import (
     DEAD_ITEM,
     PAUSED,
     SILENT,
+    UNPLACED,
     Notice,
     note,
     silent_sources,
@@ -161,6 +163,8 @@ class Operator:
             return self._words.plural(language, "operator.dead", noted.count, why=about)
         if noted.kind == DEAD_ITEM:
             return self._words.plural(language, "operator.dead_item", noted.count, why=about)
+        if noted.kind == UNPLACED:
+            return self._words.plural(language, "operator.unplaced", noted.count, what=about)
         if noted.kind != PAUSED:
             raise LookupError(f"nobody knows how to tell of {noted.kind}")
         since, until = moment(noted.first_at), moment(self._clock_ms())

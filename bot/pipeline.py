@@ -11,6 +11,7 @@
                 texts  = render(alert, language, place)      once a language and leading place
                 outbox.announce(alert, keys, texts)
                 outbox.begin(alert)                          watches → deliveries: a first few hundred, often all;
+            an incident at no place that is known?           noted: the operator hears of it
             inbox.done(item, decision, reason)               claimed as far as the courier waits for them
         hand over to the courier
     meanwhile, chunk by chunk:
@@ -37,12 +38,14 @@ from bot.alerts.render import render_body
 from bot.alerts.story_index import milliseconds
 from bot.delivery.telling import KIND_OF, forms
 from bot.i18n import LANGUAGES, Words
+from bot.item import Item
 from bot.last_phone import LastPhone
 from bot.metrics import Metrics
 from bot.model import Alert, Audience, Decision, DecisionKind, Incident, Report, WatchKey
 from bot.reading import Reading
 from bot.store.database import Database, whole
 from bot.store.inbox import Inbox, Leased
+from bot.store.notices import UNPLACED, note
 from bot.store.outbox import Begun, Outbox, Told
 from bot.store.stories import Stories
 from bot.store.subscribers import circle_centres
@@ -52,6 +55,7 @@ from bot.understand.gazetteer import Gazetteer
 LOG = logging.getLogger(__name__)
 
 LEASED_AT_ONCE = 20
+HEADLINE = 100  # characters of one
 TRIES = 3
 RETRY_MS = 5_000
 # The safety net under the events: also how soon an item is seen that another process put in.
@@ -208,6 +212,8 @@ class Pipeline:
             if decision.kind in story.TOLD:
                 told = await self._announce(connection, leased, incident, decision, now)
                 begun = await self._outbox.begin(connection, told, self._testers)
+        if decision.reason == story.NO_PLACE and public:
+            await note(self._database, connection, UNPLACED, _headline(item), milliseconds(now))
         text = json.dumps(report_json(report), ensure_ascii=False)
         await self._inbox.done(connection, leased, decision, text)
         return decision, begun
@@ -265,6 +271,12 @@ class Pipeline:
         """A full disk or a locked file is waited out; /readyz says so meanwhile."""
         LOG.warning("the database can't be written now (%s); trying again", error)
         await asyncio.sleep(STORAGE_RETRY_S)
+
+
+def _headline(item: Item) -> str:
+    """An item by its source and its first words, for the operator to find it by."""
+    first = (item.title or item.text).strip().split("\n", maxsplit=1)[0]
+    return f"{item.source}: {first[:HEADLINE]}"
 
 
 def alert_texts(alert: Alert, keys: list[WatchKey], reader: Reader) -> dict[tuple[str, str], str]:

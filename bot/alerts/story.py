@@ -95,6 +95,7 @@ class Rules:
 _JUDGES = frozenset({Voice.ARMY, Voice.GOVERNMENT, Voice.LOCAL_AUTHORITY, Voice.POLICE, Voice.HEALTH})
 # What is news though it is over: people may have been hurt.
 _HARMFUL = frozenset({EventType.BATTLE, EventType.EXPLOSION, EventType.VIOLENCE})
+NO_PLACE = "no_known_place"  # an incident nobody can be told of: the operator is
 MANY = 2  # independent sources that stand against a denial
 JUMP, LEAST_JUMP = 1.5, 3  # a toll that rose by half, and by three at least, is news; smaller steps are noise
 
@@ -254,7 +255,7 @@ def _refusal(item: Item, report: Report, match: Candidate | None, now: datetime,
         if item.expires_at and item.expires_at <= now:
             return "expired"
     if not report.places and (match is None or match.link is Link.PLACE):
-        return "no_known_place"
+        return NO_PLACE
     return ""
 
 

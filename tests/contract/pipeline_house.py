@@ -30,8 +30,8 @@ def reads(told, _gazetteer, *, arrived_at=None):
         more = {"occurred_on": date(2026, 1, 1) + timedelta(days=int(told.title[4:]))}
     places = [place.name for place in told.places]
     return report(
-        *places, item_id=told.key, incident=bool(places), published_at=told.published_at or arrived_at,
-        severity=told.severity or Severity.SEVERE, **more,
+        *places, item_id=told.key, incident=bool(places) or "somewhere" in told.title,
+        published_at=told.published_at or arrived_at, severity=told.severity or Severity.SEVERE, **more,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from bot.delivery.retry import Dead, Done, Leave
 from bot.i18n import Words
 from bot.operator import Habits, Operator
 from bot.store.inbox import Inbox
-from bot.store.notices import CLOCK, DEAD, SILENT, Notice, note, waiting
+from bot.store.notices import CLOCK, DEAD, SILENT, UNPLACED, Notice, note, waiting
 from bot.store.replies import Replies
 
 WORDS = Words.load()
@@ -202,3 +202,13 @@ async def test_without_admins_nothing_piles_up(database, replies, clock, telegra
     assert await operator.look() == 1
     assert await rows(database, "SELECT COUNT(*) FROM reply") == [(0,)]
     assert await waiting(database) == []
+
+
+async def test_an_incident_at_no_known_place_is_told_once_with_its_headline(database, replies, operator, clock):
+    async with database.transaction() as connection:
+        for _ in range(2):
+            await note(database, connection, UNPLACED, "Diário: ataque <perto> de X", clock.ms())
+    assert await operator.look() == 1
+    said = (await told(replies))[902]
+    assert "2 items tell of an incident" in said
+    assert "Diário: ataque &lt;perto&gt; de X" in said

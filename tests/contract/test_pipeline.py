@@ -14,6 +14,7 @@ from bot.store import fan_out as fan_out_module
 from bot.store.database import Database
 from bot.store.inbox import Accepted, Inbox
 from bot.store.library import Library
+from bot.store.notices import UNPLACED, waiting
 
 
 @pytest.fixture
@@ -51,6 +52,16 @@ async def test_decision_reason_and_report_are_kept(house):
     (alert,) = await house.rows("SELECT body, revision FROM alert")
     assert json.loads(alert[0])["reason"] == "first_report"
     assert house.metrics.decisions.labels("none", "stale")._value.get() == 1
+
+
+async def test_an_incident_at_no_known_place_is_kept_and_the_operator_hears_of_it(house):
+    drill = at("drill", title="attack somewhere", status="Exercise")
+    await house.read(at("one", title="attack somewhere"), at("two", title="elections"), drill)
+    assert await house.rows("SELECT id, decision, reason FROM item WHERE id = 'one'") == [
+        ("one", "none", "no_known_place")
+    ]
+    noted = [(each.kind, each.about, each.count) for each in await waiting(house.database)]
+    assert noted == [(UNPLACED, "AFP: attack somewhere", 1)]
 
 
 async def test_words_in_both_languages_for_each_leading_place(house):
