@@ -106,7 +106,7 @@ def _in_sentence(tokens: list[str], words: _Words) -> list[tuple[Fate, int, list
     told: list[tuple[Fate, int, list[str]]] = []
     for start, end, fate in fates:
         found = _before(tokens, numbers, start, words.reach) or _behind(tokens, numbers, end, words.reach)
-        if found is None:
+        if found is None or (found.start >= end and not words.things.isdisjoint(tokens[end : found.start])):
             continue
         found.used = True
         total = found.value + sum(each.value for each in _joined(tokens, numbers, found, ends, words.reach))

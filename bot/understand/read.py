@@ -56,7 +56,7 @@ from bot.understand.severity import severity_of
 from bot.understand.signs import signs_of
 from bot.understand.stated import stated
 from bot.understand.tongue_days import days_in
-from bot.understand.tongue_told import hear_in, sureness_in
+from bot.understand.tongue_told import hear_in, past_in, sureness_in
 from bot.understand.tongues import Spoken, tongue_of
 from bot.understand.unmapped import unmapped
 
@@ -76,15 +76,16 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     skip = tuple((m.start, m.end) for m in around)
     refs = timeline.time_refs(text, today, skip, hour=local.hour) if told_at else ()
     refs = days_in(text, spoken, today, refs, skip) if spoken and told_at else refs
-    footers = {c.start: m.why for m in around for c in text.clauses if m.start <= c.start and c.end <= m.end + 1}
-    first_past = history(text, refs, today, None) | footers
+    elsewhen = {c.start: m.why for m in around for c in text.clauses if m.start <= c.start and c.end <= m.end + 1}
+    elsewhen |= past_in(text, spoken) if spoken else {}
+    first_past = history(text, refs, today, None) | elsewhen
     follows = item.updates is not None or item.msg_type is MsgType.CANCEL
     shown = signs_of(text, names.found, item.source, first_past, refs, today)
     known = language is not None
     verdict = incident.judge(text, heard, first_past, shown, known=known, follow_up=follows, spoken=spoken)
     kind = kind_rules.type_of(text, heard, first_past, dead=True)
     when = dates.first_day(text, refs, today, heard.heat, over=verdict.over, lasting=kind.type in _LASTING)
-    past = history(text, refs, today, when.day) | footers
+    past = history(text, refs, today, when.day) | elsewhen
     blanked = [(ref.start, ref.end) for ref in refs] + events.grievances(text, heard)
     told = casualties.toll(text, past, blanked, known=known)
     final = kind_rules.type_of(text, heard, past, dead=_deadly(told.killed), sides=told.sides)

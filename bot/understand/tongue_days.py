@@ -66,7 +66,7 @@ class _Days:
         rows = (
             rf"(?P<number>[0-3]?\d|{_any(self._ordinals)})\.? {of}(?P<month>{month})(?: (?:de )?(?P<year>20\d\d))?",
             rf"(?P<month2>{month})(?: (?P<year2>(?:19|20)\d\d))?",
-            rf"(?P<weekday>{weekday})(?: (?P<day>[0-3]?\d)(?![\d:.,]))?",
+            rf"(?P<weekday>{weekday})(?:{_any(dict.fromkeys(_phrases(tongue.day_parts)))})?",
             rf"(?P<relative>{_any(self._days)})",
         )
         han = _HAN_DATE if spoken.han else ""

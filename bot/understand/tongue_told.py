@@ -27,17 +27,35 @@ def hear_in(prose: Prose, spoken: Spoken, heard: Heard) -> Heard:
     heat: dict[int, float] = defaultdict(float, heard.heat)
     hits, targets = list(heard.hits), dict(heard.targets)
     told = {(hit.trigger.why, hit.clause.start) for hit in hits}
-    for why, pattern in (*spoken.happened.items(), *spoken.fates.items()):
-        for found in pattern.finditer(prose.low):
-            clause = prose.clause_at(found.start())
-            if clause.part is Part.ASIDE or (why, clause.start) in told:
-                continue
-            told.add((why, clause.start))
-            hits.append(Hit(found.start(), found.end(), _ROWS[why], clause))
-            heat[clause.start] = max(heat[clause.start], _ROWS[why].weight)
-            if _ROWS[why].type is None:
-                targets[found.start()] = _target(prose, spoken, found)
+    for why, found in _triggers(prose, spoken):
+        clause = prose.clause_at(found.start())
+        if clause.part is Part.ASIDE or (why, clause.start) in told:
+            continue
+        told.add((why, clause.start))
+        hits.append(Hit(found.start(), found.end(), _ROWS[why], clause))
+        heat[clause.start] = max(heat[clause.start], _ROWS[why].weight)
+        if _ROWS[why].type is None:
+            targets[found.start()] = _target(prose, spoken, found)
     return Heard(sorted(hits, key=lambda hit: hit.start), dict(heat), heard.undone, targets)
+
+
+def _triggers(prose: Prose, spoken: Spoken) -> Iterator[tuple[str, re.Match[str]]]:
+    """Each word of the tongue that tells that something happened, with the name of its row."""
+    for why, pattern in (*spoken.happened.items(), ("deaths or wounds", spoken.injured), ("kidnapping", spoken.taken)):
+        yield from ((why, found) for found in pattern.finditer(prose.low))
+    for found in spoken.killed.finditer(prose.low):
+        civil = _target(prose, spoken, found) is EventType.VIOLENCE
+        yield "civilians killed" if civil else "deaths or wounds", found
+
+
+def past_in(prose: Prose, spoken: Spoken) -> dict[int, str]:
+    """Clauses of the body, by their start, whose sentence says that it tells of another time, and by what words."""
+    found = {prose.clause_at(each.start()).sentence: each.group() for each in spoken.past.finditer(prose.low)}
+    return {
+        clause.start: f"past anchor: {found[clause.sentence]}"
+        for clause in prose.clauses
+        if clause.part is Part.BODY and clause.sentence in found
+    }
 
 
 def _target(prose: Prose, spoken: Spoken, found: re.Match[str]) -> EventType | None:

@@ -53,10 +53,24 @@ class Spoken:
         return {why: self.pattern(words) for why, words in self.tongue.happened.items()}
 
     @cached_property
-    def fates(self) -> dict[str, re.Pattern[str]]:
-        """That people died, were hurt or taken, by the row that tells it."""
-        dead_or_hurt = self.pattern(f"{self.tongue.killed} {self.tongue.injured}")
-        return {"deaths or wounds": dead_or_hurt, "kidnapping": self.pattern(self.tongue.taken)}
+    def killed(self) -> re.Pattern[str]:
+        """People died."""
+        return self.pattern(self.tongue.killed)
+
+    @cached_property
+    def injured(self) -> re.Pattern[str]:
+        """People were hurt."""
+        return self.pattern(self.tongue.injured)
+
+    @cached_property
+    def taken(self) -> re.Pattern[str]:
+        """People were taken."""
+        return self.pattern(self.tongue.taken)
+
+    @cached_property
+    def past(self) -> re.Pattern[str]:
+        """It tells of another time."""
+        return self.pattern(self.tongue.past)
 
     @cached_property
     def other(self) -> dict[str, re.Pattern[str]]:

@@ -70,6 +70,8 @@ class Tongue:
     ordinals: str = ""  # days of a month told in words
     days: str = ""
     of_month: str = ""  # between a day and its month
+    day_parts: str = ""  # written as one with a weekday before them
+    past: str = ""  # these tell of another time
     eves: str = ""  # before a day: the night that leads to it
     since: str = ""  # before a day from which on it lasts
 

@@ -49,6 +49,7 @@ BAMBARA = Tongue(
     joins="ani ni",
     weekdays="ntɛnɛn 0 tɛnɛn 0 tarata 1 araba 2 alamisa 3 juma 4 sibiri 5",
     days="bi 0 kunun -1",
+    past="salon",
     voices={
         "LOCAL_AUTHORITY": "perefe dugutigi mɛri gɔfɛrɛnɛri dugutigiw",
         "GOVERNMENT": "gɔfɛrɛnaman",

@@ -71,6 +71,7 @@ CHINESE = Tongue(
         "周日 6"
     ),
     days="今天 0 昨天 -1 今晨 0 昨晚 -1 前天 -2 今日 0 昨日 -1",
+    past="去年 上个月 上月 此前 上周",
     voices={
         "ARMY": "国防部 军方",
         "GOVERNMENT": "政府 使馆 大使馆",

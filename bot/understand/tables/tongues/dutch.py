@@ -97,6 +97,8 @@ DUTCH = Tongue(
         "december 12"
     ),
     days="vandaag 0 gisteren -1 eergisteren -2 vanochtend 0 vanmorgen 0 vannacht -1 gisteravond -1",
+    day_parts="avond nacht ochtend morgen middag namiddag",
+    past="vorig_jaar vorige_maand een_jaar_geleden twee_jaar_geleden",
     since="sinds",
     voices={
         "ARMY": "leger legerleiding generale_staf",

@@ -33,14 +33,14 @@ GERMAN = Tongue(
         "fahrzeugen lastwagen häuser dörfer dörfern angriffe angriffen uhr rinder meter"
     ),
     nobody_dead=(
-        "getötet_wurde_niemand niemand_wurde_getötet niemand_starb keine_opfer keine_toten niemand_getötet "
-        "niemand_kam_ums_leben"
+        "tote_gab_es_nicht tote_gab_es_keine es_gab_keine_toten getötet_wurde_niemand niemand_wurde_getötet "
+        "niemand_starb keine_opfer keine_toten niemand_getötet niemand_kam_ums_leben"
     ),
     nobody_hurt="keine_opfer keine_verletzten niemand_verletzt niemand_wurde_verletzt",
     forces="soldat soldaten gendarmen gendarm polizisten polizist armee militär soldatinnen",
     people=(
-        "zivilisten dorfbewohner bewohner bauern hirten händler kinder frauen männer passagiere fischer goldgräber "
-        "menschen"
+        "nomaden zivilist dorfbewohnern viehhirten fahrgäste reisende lehrer imam priester zivilisten dorfbewohner "
+        "bewohner bauern hirten händler kinder frauen männer passagiere fischer goldgräber menschen"
     ),
     happened={
         "mine or bomb": (
@@ -124,11 +124,18 @@ GERMAN = Tongue(
         "januar 1 februar 2 märz 3 april 4 mai 5 juni 6 juli 7 august 8 september 9 oktober 10 november 11 dezember 12"
     ),
     days="heute 0 gestern -1 vorgestern -2 heute_morgen 0 gestern_abend -1 letzte_nacht -1",
+    day_parts="abend nacht morgen mittag nachmittag vormittag",
+    past=(
+        "im_vergangenen_jahr vergangenes_jahr letztes_jahr im_vorjahr im_vergangenen_monat vor_einem_jahr "
+        "vor_zwei_jahren bereits_im"
+    ),
     eves="nacht_zum nacht_auf nacht_zu",
     since="seit seit_dem",
     voices={
         "ARMY": "armee generalstab militärkreise streitkräfte garnison",
-        "GOVERNMENT": "regierung ministerium",
+        "GOVERNMENT": (
+            "regierung ministerium innenministerium verteidigungsministerium außenministerium gesundheitsministerium"
+        ),
         "LOCAL_AUTHORITY": "bürgermeister gouverneur präfekt präfektur dorfvorsteher",
         "POLICE": "polizei staatsanwaltschaft gendarmerie",
         "HEALTH": "krankenhaus klinik",

@@ -92,6 +92,7 @@ HAUSA = Tongue(
     ),
     days="yau 0 jiya -1 shekaranjiya -2 daren_jiya -1 yau_da_safe 0",
     of_month="ga_watan ga_wata watan",
+    past="a_bara bara_ma watan_da_ya_gabata makon_da_ya_gabata shekarar_da_ta_gabata makwanni_biyu_da_suka_wuce",
     since="tun tun_daga tun_ran",
     voices={
         "ARMY": "rundunar_soja hedkwatar_tsaro",

@@ -31,7 +31,10 @@ ITALIAN = Tongue(
     nobody_dead="nessun_morto nessuna_vittima senza_vittime",
     nobody_hurt="nessun_ferito nessuna_vittima senza_vittime senza_feriti",
     forces="soldato soldati militare militari gendarme gendarmi poliziotti poliziotto",
-    people="civile civili contadini pastori commercianti bambini donne passeggeri abitanti residenti fedeli minatori",
+    people=(
+        "agricoltori allevatori pescatori nomadi insegnanti sacerdote civile civili contadini pastori commercianti "
+        "bambini donne passeggeri abitanti residenti fedeli minatori"
+    ),
     happened={
         "mine or bomb": "mina_antiuomo su_una_mina da_una_mina ordigno ordigni autobomba kamikaze attentato_suicida",
         "strike from the air or afar": (
@@ -101,15 +104,16 @@ ITALIAN = Tongue(
         "11 dicembre 12"
     ),
     days="oggi 0 ieri -1 stamattina 0 stamane 0 ieri_sera -1 ieri_mattina -1 la_notte_scorsa -1",
+    past="l'anno_scorso lo_scorso_anno il_mese_scorso la_settimana_scorsa un_anno_fa due_anni_fa",
     since="dal da",
     voices={
         "ARMY": "esercito stato_maggiore fonti_militari",
         "GOVERNMENT": "governo ministero",
-        "LOCAL_AUTHORITY": "sindaco governatore prefetto",
+        "LOCAL_AUTHORITY": "sindaco governatore prefetto alto_commissario",
         "POLICE": "polizia procura",
         "HEALTH": "ospedale",
     },
-    says="secondo riferisce riferito ha_detto ha_confermato confermato annunciato dichiarato comunicato",
+    says="secondo conferma riferisce riferito ha_detto ha_confermato confermato annunciato dichiarato comunicato",
     silent="tace non_ha_commentato tacciono",
     rumour="voci non_confermate non_verificati si_temono sarebbe sarebbero avrebbe",
 )

@@ -38,8 +38,8 @@ PORTUGUESE = Tongue(
     ),
     forces="soldado soldados militar militares gendarme gendarmes polícias agentes",
     people=(
-        "civil civis aldeão aldeões camponeses pastores comerciantes crianças mulheres passageiros moradores "
-        "trabalhadores"
+        "agricultores pescadores nómadas professores civil civis aldeão aldeões camponeses pastores comerciantes "
+        "crianças mulheres passageiros moradores trabalhadores"
     ),
     happened={
         "mine or bomb": (
@@ -108,6 +108,7 @@ PORTUGUESE = Tongue(
         "dezembro 12"
     ),
     days="hoje 0 ontem -1 anteontem -2 esta_manhã 0 esta_madrugada 0",
+    past="no_ano_passado no_mês_passado na_semana_passada há_um_ano há_dois_anos",
     since="desde",
     voices={
         "ARMY": "exército estado-maior fonte_militar fontes_militares",

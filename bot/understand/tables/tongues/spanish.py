@@ -19,10 +19,10 @@ SPANISH = Tongue(
     ),
     joiners="y",
     killed=(
-        "muerto muertos muerta muertas murió murieron mueren muere fallecido fallecidos fallecieron fallecen "
-        "asesinado asesinados asesinada asesinadas asesinó asesinaron asesinan asesinar matan mataron mató matado "
-        "matando matar abatido abatidos ejecutados ejecutado ejecutaron degollados perdieron_la_vida perdió_la_vida "
-        "cadáveres cuerpos"
+        "mata mató_a muerto muertos muerta muertas murió murieron mueren muere fallecido fallecidos fallecieron "
+        "fallecen asesinado asesinados asesinada asesinadas asesinó asesinaron asesinan asesinar matan mataron mató "
+        "matado matando matar abatido abatidos ejecutados ejecutado ejecutaron degollados perdieron_la_vida "
+        "perdió_la_vida cadáveres cuerpos"
     ),
     injured="herido heridos herida heridas hirieron hirió hiriendo lesionados",
     taken=(
@@ -42,13 +42,13 @@ SPANISH = Tongue(
     ),
     forces="soldado soldados militar militares gendarme gendarmes policía policías guardias uniformados",
     people=(
-        "civil civiles aldeano aldeanos campesinos pastores comerciantes niños niñas mujeres pasajeros vecinos mineros"
+        "agricultores obreros maestros cristianos nómadas ganaderos sacerdote civil civiles aldeano aldeanos "
+        "campesinos pastores comerciantes niños niñas mujeres pasajeros vecinos mineros"
     ),
     happened={
         "mine or bomb": (
             "pisar_una_mina pisó_una_mina por_la_mina por_una_mina mina_terrestre minas_terrestres "
-            "explosión_de_una_mina artefacto_explosivo artefactos_explosivos artefacto_casero coche_bomba "
-            "atentado_suicida"
+            "explosión_de_una_mina artefacto artefactos artefacto_casero coche_bomba atentado_suicida"
         ),
         "strike from the air or afar": (
             "bombardeo bombardeos bombardeó ataque_aéreo ataques_aéreos ataque_con_drones ataque_con_dron dron "
@@ -127,11 +127,12 @@ SPANISH = Tongue(
         "diciembre 12"
     ),
     days="hoy 0 ayer -1 anoche -1 anteayer -2 esta_mañana 0 esta_madrugada 0 esta_tarde 0 ayer_noche -1",
+    past="el_año_pasado el_mes_pasado la_semana_pasada hace_un_año hace_dos_años meses_atrás",
     since="desde desde_el desde_hace",
     voices={
         "ARMY": "ejército estado_mayor fuente_militar fuentes_militares",
         "GOVERNMENT": "gobierno ministerio",
-        "LOCAL_AUTHORITY": "alcalde gobernador prefecto alcaldía",
+        "LOCAL_AUTHORITY": "alcalde alto_comisario gobernador prefecto alcaldía",
         "POLICE": "policía gendarmería fiscal",
         "HEALTH": "hospital centro_de_salud",
     },

@@ -70,6 +70,7 @@ SWAHILI = Tongue(
         "januari 1 februari 2 machi 3 aprili 4 mei 5 juni 6 julai 7 agosti 8 septemba 9 oktoba 10 novemba 11 desemba 12"
     ),
     days="leo 0 jana -1 juzi -2 usiku_wa_jana -1",
+    past="mwaka_jana mwezi_uliopita wiki_iliyopita",
     since="tangu",
     voices={
         "ARMY": "jeshi",

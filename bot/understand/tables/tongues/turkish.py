@@ -89,9 +89,10 @@ TURKISH = Tongue(
     weekdays="pazartesi 0 salı 1 çarşamba 2 perşembe 3 cuma 4 cumartesi 5 pazar_günü 6",
     months="ocak 1 şubat 2 mart 3 nisan 4 mayıs 5 haziran 6 temmuz 7 ağustos 8 eylül 9 ekim 10 kasım 11 aralık 12",
     days="bugün 0 dün -1 dün_gece -1 bu_sabah 0 bu_gece 0 önceki_gün -2",
+    past="geçen_yıl geçen_ay geçen_hafta bir_yıl_önce iki_yıl_önce ölmüştü",
     voices={
         "ARMY": "ordu genelkurmay savunma_bakanlığı savunma_bakanlığının ordusu",
-        "GOVERNMENT": "bakanlık hükümet",
+        "GOVERNMENT": "bakanlık bakanlığı hükümet",
         "LOCAL_AUTHORITY": "vali belediye belediyesi belediye_başkanı kaymakam",
         "POLICE": "polis savcılık",
         "HEALTH": "hastane",
