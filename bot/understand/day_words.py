@@ -92,7 +92,7 @@ REF = CHOIR.singer(
     rf"(?! (?:{MONTH})\b)"
     rf"|(?P<midnight>{times.MIDNIGHT})\b|(?P<weekend>{_WEEKEND})"
     rf"|(?P<relative>{_RELATIVE})\b(?!-la\b)"
-    rf"|(?P<lastw>last |past )?(?P<weekday>{WEEKDAY})(?:abend|nacht|morgen|mittag|nachmittag|vormittag)?\b"
+    rf"|(?P<lastw>last |past )?(?P<weekday>{WEEKDAY})\b"
     rf"(?P<prev> (?:dernier|last|precedent)\b(?! week))?"
     r"(?P<week>,? (?:(?:of )?last week|de la semaine (?:derniere|passee|ecoulee)))?"
     rf"(?:,? (?:le |the )?(?P<num>[0-3]?\d(?!\d)|(?<=the )(?:first|{_ORDINAL}))(?:st|nd|rd|th|er)?\b"
@@ -270,7 +270,7 @@ def month_of(month: int, year: str | None, today: date) -> Span:
 
 
 _THIRDS = {"early": (1, 10), "debut": (1, 10), "mid": (11, 20), "mi": (11, 20), "late": (21, 31), "fin": (21, 31)}
-_AMBIGUOUS_MONTHS = {"may", "mar", "mars", "mai", "sept", "dec", "jan", "march", "sep", "avr", "fin", "marz", "marco"}
+_AMBIGUOUS_MONTHS = {"may", "mar", "mars", "mai", "sept", "dec", "jan", "march", "sep", "avr", "fin"}
 
 
 def _month(found: re.Match[str], today: date, prose: Prose) -> Span | None:

@@ -34,12 +34,7 @@ class Heard:
     targets: dict[int, EventType | None] = field(default_factory=dict)  # whom the hit at this offset is about
 
 
-_TRIGGERS = tuple(
-    (row, CHOIR.singer("|".join(filter(None, (rf"(?<!\w)(?:{row.en})", rf"(?<!\w)(?:{row.fr})", row.other)))))
-    for row in table.TRIGGERS
-)
-# Arabic puts its article and prepositions before a word without a space: there words begin anywhere.
-_ARABIC = re.compile("[\u0600-\u06ff]")
+_TRIGGERS = tuple((row, CHOIR.singer(rf"(?<!\w)(?:{row.en})|(?<!\w)(?:{row.fr})")) for row in table.TRIGGERS)
 _UNDONE = CHOIR.singer(table.UNDONE)
 _PROVOKED = CHOIR.singer(table.PROVOKED)
 _ABSTRACT = re.compile(table.ABSTRACT)
@@ -53,9 +48,8 @@ def hear(prose: Prose) -> Heard:
     found_by = prose.heard
     undone = {prose.clause_at(m.start()).start for m in found_by[_UNDONE]}
     heat: dict[int, float] = defaultdict(float)
-    arabic = not prose.low.isascii() and _ARABIC.search(prose.low) is not None
     for row, pattern in _TRIGGERS:
-        for found in pattern.pattern.finditer(prose.low) if arabic else found_by[pattern]:
+        for found in found_by[pattern]:
             clause = prose.clause_at(found.start())
             if (
                 clause.part is Part.ASIDE

@@ -1,9 +1,9 @@
 # ruff: noqa: E501, SIM905  word lists as prose
 """Which language an item is in: English, French, or another.
 
-Function words vote first; where they leave doubt, langdetect is asked, with the profiles that these doors
-meet and a fixed seed (unseeded it is unstable, and all its profiles cost 66 MB). Place names mislead both,
-so the caller strips them. The language that the source declares is a prior: clear text wins over it.
+Function words vote first; where they leave doubt, the words of other tongues (`tongues.py`); then langdetect is asked,
+with the profiles that these doors meet and a fixed seed (unseeded it is unstable, and all its profiles cost 66 MB).
+Place names mislead all of them, so the caller strips them. The language that the source declares is a prior: clear text wins over it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from langdetect.lang_detect_exception import LangDetectException
 
 from bot.understand.memo import Memo
 from bot.understand.prose import fold
+from bot.understand.tongues import likeliest
 
 SEED = 7
 # English, French, and what stands closest to them or reaches these queues; Hausa and Bambara have no profile.
@@ -78,13 +79,24 @@ def language_of(text: str, declared: str | None = None) -> str | None:
         return None
     if _clear(english, french):
         return "en"
-    if _clear(french, english):
+    if own and _clear(french, english):
         return "fr"
     if prior is not None and words and max(english, french, neither) < CLEAR and _latin(text):
         return prior if prior in {"en", "fr"} else None
-    if words >= LONG and FEW * max(english, french) < words and prior not in {"en", "fr"}:
-        return None  # hardly a function word of either: langdetect knows few languages of the region
+    if _is_other(text, max(english, french), words, prior):
+        return None
     return _asked(text, english - french, prior)
+
+
+def _is_other(text: str, most: int, words: int, prior: str | None) -> bool:
+    """Say whether it is in another tongue: twice as many words of one, or hardly a function word of English or French.
+
+    Langdetect takes short texts of their neighbours for theirs, and knows few languages of the region.
+    """
+    _, points = likeliest(fold(text[:ENOUGH_TEXT]))
+    if points >= CLEAR and points >= 2 * most:
+        return True
+    return words >= LONG and FEW * most < words and prior not in {"en", "fr"}
 
 
 def _vote(text: str) -> tuple[int, int, int, int, int]:

@@ -169,8 +169,13 @@ class Spoken:
 
 def tongue_of(low: str) -> Spoken | None:
     """The tongue of a folded text."""
-    if len(_HAN.findall(low[:READ])) > ENOUGH:
-        return next(each for each in _all() if each.han)
+    return likeliest(low)[0]
+
+
+def likeliest(low: str) -> tuple[Spoken | None, int]:
+    """The same, and how many words speak for it: its commonest each time, its others once each."""
+    if (signs := len(_HAN.findall(low[:READ]))) > ENOUGH:
+        return next(each for each in _all() if each.han), signs
     seen = _WORD.findall(low[:READ])
     own = set(seen)
     best, most = None, ENOUGH - 1
@@ -178,7 +183,7 @@ def tongue_of(low: str) -> Spoken | None:
         points = sum(map(spoken.common.__contains__, seen)) + len(spoken.words & own)
         if points > most:
             best, most = spoken, points
-    return best
+    return (best, most) if best else (None, 0)
 
 
 @cache

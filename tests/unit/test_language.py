@@ -45,3 +45,28 @@ def test_the_same_text_gives_the_same_answer() -> None:
 @given(st.text(max_size=300), st.sampled_from([None, "en", "fr", "ha", "xx-YY"]))
 def test_never_raises(text: str, declared: str | None) -> None:
     assert language_of(text, declared) in {"en", "fr", None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wondiiɓe fetelaaji ngari wuro oo, ɓe mbari yimɓe njoyo, ɓe naɓi na'i.",
+        "Imǝẓẓura ǝgan ǝmǝger d meddǝn n MSA dǎɣ Inékar, ǝmmutan maraw d ǝssin.",
+        "Bi hane koyra ra motole koyey furo habo ra i kay hala wiciri kambu i koy fuwey ra wo kulu borey zuru",
+    ],
+)
+def test_letters_and_words_of_the_region_are_neither_english_nor_french(text: str) -> None:
+    """Langdetect has no profile for these: it takes them for French."""
+    assert language_of(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Três professores raptados. Homens armados raptaram ontem três professores, segundo um comerciante.",
+        "Bloccata la strada. Uomini armati hanno bloccato ieri la strada. Lo conferma il prefetto.",
+        "Köye saldırı: 7 sivil öldü. Silahlı kişiler salı günü bir köye saldırdı.",
+    ],
+)
+def test_a_short_text_of_a_neighbour_is_told_from_french(text: str) -> None:
+    assert language_of(text) is None

@@ -37,6 +37,7 @@ GERMAN = Tongue(
         "niemand_starb keine_opfer keine_toten niemand_getötet niemand_kam_ums_leben"
     ),
     nobody_hurt="keine_opfer keine_verletzten niemand_verletzt niemand_wurde_verletzt",
+    reach=8,
     forces="soldat soldaten gendarmen gendarm polizisten polizist armee militär soldatinnen",
     people=(
         "nomaden zivilist dorfbewohnern viehhirten fahrgäste reisende lehrer imam priester zivilisten dorfbewohner "

@@ -21,6 +21,7 @@ TURKISH = Tongue(
     things="yıl yaşında yaşındaki kilometre km saat gün ay hafta araç motosiklet kamyon ev köy köye saldırı",
     nobody_dead="ölen_olmadı",
     nobody_hurt="yaralanan_olmadı",
+    reach=6,
     forces="asker askerler askeri polis jandarma askerin",
     people="sivil siviller köylü köylüler çocuk kadın yolcu çoban tüccar çiftçi",
     happened={
