@@ -62,8 +62,8 @@ def judge(
     if follow_up and (denied or over):
         return Judgement(True, denied, over, "denied" if denied else "over")
     told = {"=denied": denied, "=over": over, "=follows": follow_up}
-    signs = shown | {sign for sign, holds in told.items() if holds} | _happened(heard, past) | set(_other(prose))
-    signs |= set(others_in(prose, spoken)) if spoken is not None else set()
+    signs = shown | {sign for sign, holds in told.items() if holds} | _happened(heard, past)
+    signs |= set(_other(prose) if spoken is None else others_in(prose, spoken))  # "mercato" is no football in Italian
     table = scales("incident" if known else "incident_unread")
     if not known:
         signs = frozenset(sign for sign in signs if sign.startswith(OF_NO_LANGUAGE))

@@ -33,6 +33,8 @@ _CHARS = str.maketrans(
         chr(mark): None for mark in (*range(0x064B, 0x0653), 0x0670, 0x0640)
     }  # Arabic vowel signs: most texts leave them out
 )
+# Between Chinese and a name in Latin letters, where it has no space.
+_BESIDE_HAN = re.compile("(?<=[\u4e00-\u9fff])(?=[A-Za-zÀ-ÿ])|(?<=[A-Za-zÀ-ÿ])(?=[\u4e00-\u9fff])")
 _CHAR = re.compile(f"[{''.join(map(chr, _CHARS))}]")
 # Where a sentence ends: a stop and a capital, digit or quotation mark, or the end of the line.
 # One class of signs comes first: a search skips all else at once.
@@ -148,7 +150,10 @@ def clean(text: str, limit: int = MAX_CHARS) -> str:
     if "<" in text:
         text = _BLOCK.sub(" ", text)
         text = _ANY_TAG.sub(" ", _TAG.sub("\n", text))
+    marked = text
     text = unicodedata.normalize("NFC", _CHAR.sub(lambda found: _CHARS[ord(found[0])] or "", text).replace("\r", "\n"))
+    if "。" in marked or "，" in marked:
+        text = _BESIDE_HAN.sub(" ", text)
     plain = text.replace("\n", "")
     if not plain.isprintable():
         if not plain.translate(_FRENCH_SPACES).isprintable():

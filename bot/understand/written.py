@@ -14,7 +14,8 @@ from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
 from bot.understand.tables.words import ORDINARY
 
-SHORT_NAME = 4  # names of fewer letters need a cue
+SHORT_NAME = 4  # names of fewer letters need a cue …
+OTHER_SCRIPTS = "\u0400"  # … but not in scripts that write few, from Cyrillic on
 CARELESS_CAPITALS = 0.03  # capitalised words to all letters: fewer than that and small letters mean nothing
 CARELESS_LENGTH = 900
 SHOUTED, FEW_LETTERS = 0.6, 12  # capitals of all letters; a clause of so few letters says nothing
@@ -67,7 +68,7 @@ class Writing:
             ordinary = ordinary or len(low) < SHORT_NAME - 1 + village
             known = not village and len(low) > SHORT_NAME and low not in ORDINARY
             return self._careless and not ordinary and (known or cue)
-        weak = len(low) < SHORT_NAME or (village and low in ORDINARY)
+        weak = len(low) < (SHORT_NAME if low < OTHER_SCRIPTS else 1) or (village and low in ORDINARY)
         weak = weak or (low in table.COMMON_WORDS and not _own_accents(mention))
         bracketed = prose.low[mention.end : mention.end + 2] in {" (", "] "} or (
             prose.low[mention.end : mention.end + 1] in {",", ")"}

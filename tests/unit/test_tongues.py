@@ -77,6 +77,7 @@ OTHER = [
     ("Koblenz: Anklage", "Vor dem Gericht begann der Prozess; der Angeklagte soll 2015 vier Soldaten getötet haben."),
     ("محكمة نيامي تؤجل القضية", "أجلت محكمة الجنايات في نيامي محاكمة تسعة متهمين بتهريب أسلحة."),
     ("Kokawa a Dosso", "An kammala gasar kokawa a Dosso; ɗan wasan ya lashe takobi bayan artabu mai zafi."),
+    ("Visita a Kayes", "El primer ministro inauguró una escuela en Kayes y habló de los ataques yihadistas."),
     ("Maç bitti", "Milli takım Bamako'da oynanan maçı iki golle kazandı, futbol şampiyonası sürüyor."),
     ("Суд в Ниамее вынес приговор", "Военный трибунал в Ниамее вынес приговор участникам нападения 2024 года."),
 ]
@@ -156,6 +157,20 @@ def test_what_another_year_saw_is_not_this_toll() -> None:
     report = told("Mali: Angriff bei Ansongo", text)
     assert report.killed is not None
     assert (report.killed.min, report.killed.max) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "town"),
+    [
+        ("加奥遭炮击", "加奥市机场10日遭炮击，3人死亡。", "Gao"),
+        ("矿区遭袭", "武装分子昨天在Diamou附近袭击一个工地，3人死亡。", "Diamou"),
+    ],
+)
+def test_a_short_name_or_one_without_a_space_is_found_in_chinese(title: str, text: str, town: str) -> None:
+    report = told(title, text)
+    assert [each.place.name for each in report.places] == [town]
+    assert report.killed is not None
+    assert report.killed.min == 3
 
 
 def test_a_dateline_in_another_tongue_is_no_place_of_the_news() -> None:

@@ -43,7 +43,7 @@ CHINESE = Tongue(
         "anniversary": "周年 纪念",
         "weather": "洪水 暴雨 干旱",
         "culture": "电影 博物馆 展览 音乐会 艺术节",
-        "politics": "峰会 选举 会见 任命 访问 大使会",
+        "politics": "总理 外长 部长 会谈 代表团 峰会 选举 会见 任命 访问 大使会",
         "aid": "捐赠 援助项目 人道主义援助",
         "accident": "车祸 交通事故 塌方 翻车",
         "nature": "疫情 霍乱 疟疾 脑膜炎",

@@ -56,17 +56,24 @@ DUTCH = Tongue(
         "ultimatum or threat": "ultimatum dreiging dreigt dreigen",
         "displacement": "ontheemden gevlucht vluchtten vluchten_voor ontheemd",
         "withdrawal": "terugtrekking trekt_zich_terug teruggetrokken ontruimd",
-        "attack": "aanval aanvallen aangevallen vielen_aan",
+        "attack": (
+            "overvallen overval bestormden bestormd beschoten openden_het_vuur aanval aanvallen aangevallen vielen_aan"
+        ),
         "armed men": "gewapende_mannen gewapenden aanvallers schutters",
         "armed group": "jihadisten terroristen strijders jnim boko_haram",
     },
     other={
-        "sport": "voetbal wedstrijd doelpunt doelpunten competitie elftal spits toernooi",
+        "trade": "prijs prijzen oogst export katoen",
+        "sport": (
+            "won_met trainer doelman ploeg voetbal wedstrijd doelpunt doelpunten competitie elftal spits toernooi"
+        ),
         "trial": "rechtbank proces veroordeeld rechter vonnis verdachten aanklager",
         "anniversary": "herdenking herdenkt verjaardag jaar_geleden",
         "weather": "regen overstroming overstromingen droogte oogst",
         "culture": "festival film roman museum tentoonstelling concert boekbespreking",
-        "politics": "minister top verkiezingen ambassadeur benoemd parlement staatsbezoek",
+        "politics": (
+            "premier bezoek ministers ambtgenoot minister top verkiezingen ambassadeur benoemd parlement staatsbezoek"
+        ),
         "aid": "donatie hulpgoederen project vaccinatie",
         "accident": "verkeersongeluk ongeluk aanrijding instorting gekapseisd",
         "nature": "cholera meningitis mazelen epidemie malaria",

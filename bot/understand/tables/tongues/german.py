@@ -80,17 +80,28 @@ GERMAN = Tongue(
         "ultimatum or threat": "ultimatum drohung drohungen drohen gedroht",
         "displacement": "vertriebene geflohen flohen fliehen flüchteten vertrieben",
         "withdrawal": "abzug abgezogen räumt räumte geräumt rückzug zieht_ab aufgegeben",
-        "attack": "angriff angriffe angegriffen überfall überfälle überfielen greifen_an griffen",
+        "attack": (
+            "überfallen attackiert attackierten attackieren stürmten eröffneten_das_feuer beschossen angriff "
+            "angriffe angegriffen überfall überfälle überfielen greifen_an griffen"
+        ),
         "armed men": "bewaffnete bewaffneten angreifer unbekannte",
         "armed group": "dschihadisten terroristen islamisten extremisten dschihadistische jnim boko_haram",
     },
     other={
-        "sport": "fußball spiel spiele tor tore liga meisterschaft nationalmannschaft elfmeter stürmer turnier pokal",
+        "trade": "preis preise ernte ernten export exporte baumwolle bauern_haben zwiebeln",
+        "sport": (
+            "gewann siegte torschütze trainer elf_von fußball spiel spiele tor tore liga meisterschaft "
+            "nationalmannschaft elfmeter stürmer turnier pokal"
+        ),
         "trial": "prozess anklage angeklagte angeklagter gericht urteil verurteilt landgericht oberlandesgericht",
         "anniversary": "jahrestag gedenken gedenkfeier vor_zehn_jahren vor_fünf_jahren",
         "weather": "regen hochwasser überschwemmung überschwemmungen dürre",
-        "culture": "festival film roman museum ausstellung konzert",
-        "politics": "minister gipfel wahl wahlen botschafter ernannt parlament staatsbesuch",
+        "culture": "buch lesung theater schriftsteller roman_über festival film roman museum ausstellung konzert",
+        "politics": (
+            "außenminister premierminister ministerpräsident besuch amtskollegen präsident_empfängt empfing "
+            "eröffnete unterzeichnete abkommen wahlkommission minister gipfel wahl wahlen botschafter ernannt "
+            "parlament staatsbesuch"
+        ),
         "aid": "spende spenden hilfsgüter projekt impfung",
         "accident": "verkehrsunfall unfall zusammenstoß einsturz kenterte gekentert",
         "nature": "ernte rekordernte cholera meningitis masern epidemie malaria",

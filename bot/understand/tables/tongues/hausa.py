@@ -63,7 +63,10 @@ HAUSA = Tongue(
         "nature": "cuta cutar kwalara sankarau rigakafi allurar annoba zazzaɓin",
         "weather": "ruwan_sama ambaliya ambaliyar fari damina ciyawa",
         "trade": "farashi farashin kasuwar_hatsi girbi amfanin_gona",
-        "politics": "minista ministan taro zaɓe zaben jakada naɗa majalisa ziyara",
+        "politics": (
+            "firaminista ganawa ƙaddamar_da rattaba_hannu yarjejeniya minista ministan taro zaɓe zaben jakada naɗa "
+            "majalisa ziyara"
+        ),
         "culture": "biki_na bikin_al'adu fim littafi waƙa mawaƙi",
         "aid": "tallafi raba_kayan agaji_ga aikin_gina",
         "accident": "haɗarin_mota hatsarin_mota haɗari hatsari kife ya_rufta",

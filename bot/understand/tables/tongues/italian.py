@@ -62,17 +62,26 @@ ITALIAN = Tongue(
         "ultimatum or threat": "ultimatum minaccia minacce minacciano",
         "displacement": "sfollati fuggiti fuggono in_fuga",
         "withdrawal": "ritiro_delle ritirata si_ritira abbandonato_la_base",
-        "attack": "attacco attacchi attaccano hanno_attaccato assalto assalitori",
+        "attack": (
+            "attaccata attaccati attaccate assaltato assaltata irruzione attacco attacchi attaccano hanno_attaccato "
+            "assalto assalitori"
+        ),
         "armed men": "uomini_armati individui_armati banditi aggressori",
         "armed group": "jihadisti terroristi estremisti miliziani jnim boko_haram",
     },
     other={
-        "sport": "calcio partita gol rigori campionato attaccante nazionale coppa torneo",
+        "trade": "prezzo prezzi raccolti esportazione esportazioni cotone",
+        "sport": (
+            "vince allenatore portiere squadra calcio partita gol rigori campionato attaccante nazionale coppa torneo"
+        ),
         "trial": "processo giudice tribunale condannato condannati sentenza imputati",
         "anniversary": "anniversario commemorazione commemora ricordo",
         "weather": "piogge alluvione alluvioni inondazioni siccità raccolto",
-        "culture": "festival film romanzo museo mostra concerto",
-        "politics": "ministro vertice elezioni ambasciatore nominato parlamento vescovo",
+        "culture": "libro teatro scrittore musica festival film romanzo museo mostra concerto",
+        "politics": (
+            "primo_ministro visita_ufficiale visita_a ministri inaugura inaugurato firmato accordo_di ricevuto "
+            "ministro vertice elezioni ambasciatore nominato parlamento vescovo"
+        ),
         "aid": "donazione aiuti_umanitari progetto vaccinazione",
         "accident": "incidente_stradale naufragio crollo ribaltato",
         "nature": "colera meningite morbillo epidemia malaria",

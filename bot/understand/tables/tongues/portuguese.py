@@ -58,7 +58,8 @@ PORTUGUESE = Tongue(
             "ataque_a_uma_aldeia ataque_à_aldeia atacaram_a_aldeia atacaram_uma_aldeia saquearam incendiaram queimaram"
         ),
         "blockade or road closed": (
-            "bloqueio bloqueada bloqueado estrada_cortada recolher_obrigatório cerco_a sitiada cortada_ao_trânsito"
+            "toque_de_recolher bloqueio bloqueada bloqueado estrada_cortada recolher_obrigatório cerco_a sitiada "
+            "cortada_ao_trânsito"
         ),
         "protest or riot": "protesto protestos manifestação manifestações manifestantes motins distúrbios greve",
         "coup or mutiny": "golpe_de_estado tentativa_de_golpe motim amotinados",
@@ -66,17 +67,26 @@ PORTUGUESE = Tongue(
         "ultimatum or threat": "ultimato ameaça ameaçaram",
         "displacement": "deslocados fugiram fogem",
         "withdrawal": "retirada_das retirada_do retirou-se retiraram-se abandonou_a_base",
-        "attack": "ataque ataques atacaram atacou atacados assalto",
+        "attack": (
+            "atacada atacado atacadas atacando assaltaram invadiram ataque ataques atacaram atacou atacados assalto"
+        ),
         "armed men": "homens_armados indivíduos_armados atiradores assaltantes atacantes",
         "armed group": "jihadistas terroristas extremistas insurgentes jnim boko_haram",
     },
     other={
-        "sport": "golo golos gol gols jogo partida campeonato futebol seleção guarda-redes penáltis taça",
+        "trade": "preço preços exportação exportações algodão colheitas",
+        "sport": (
+            "venceu ganhou treinador torneio avançado golo golos gol gols jogo partida campeonato futebol seleção "
+            "guarda-redes penáltis taça"
+        ),
         "trial": "julgamento juiz tribunal condenado condenados sentença acusados",
         "anniversary": "aniversário comemora homenagem há_dez_anos",
         "weather": "chuvas inundações seca colheita",
-        "culture": "festival filme romance museu exposição concerto marionetas",
-        "politics": "ministro_da ministro_do cimeira eleições embaixador nomeado parlamento",
+        "culture": "livro teatro escritor música festival filme romance museu exposição concerto marionetas",
+        "politics": (
+            "primeiro-ministro visita_a visita_oficial chanceler inaugurou assinou acordo recebeu ministro_da "
+            "ministro_do cimeira eleições embaixador nomeado parlamento"
+        ),
         "aid": "doação ajuda_humanitária projeto vacinação",
         "accident": "acidente_de_viação colisão naufrágio desabamento capotou",
         "nature": "cólera meningite sarampo epidemia malária",

@@ -81,18 +81,29 @@ SPANISH = Tongue(
         "ultimatum or threat": "ultimátum amenaza amenazaron amenazan",
         "displacement": "desplazados huyeron huyen han_huido",
         "withdrawal": "retirada se_retiró se_retiran abandonó_la_base",
-        "attack": "ataque ataques atacaron atacó atacan asalto asaltaron",
+        "attack": (
+            "atacado atacada atacados atacadas atacando asaltado asaltada asaltados perpetraron ataque ataques "
+            "atacaron atacó atacan asalto asaltaron"
+        ),
         "armed men": "hombres_armados individuos_armados pistoleros asaltantes atacantes",
         "armed group": "yihadistas terroristas insurgentes jnim boko_haram",
     },
     other={
-        "sport": "penaltis gol goles portería delantero partido copa liga fútbol selección campeonato eliminatoria",
+        "trade": "precio precios exportación exportaciones algodón cosechas",
+        "sport": (
+            "venció ganó entrenador golazo torneo penaltis gol goles portería delantero partido copa liga fútbol "
+            "selección campeonato eliminatoria"
+        ),
         "trial": "juicio juez tribunal condenado condenados sentencia fiscalía acusados acusado",
         "anniversary": "aniversario conmemora hace_diez_años homenaje",
         "yearly figures": "en_cifras base_de_datos informe_anual año_anterior contabiliza",
         "weather": "lluvias inundaciones sequía cosecha tormenta",
-        "culture": "festival película novela museo exposición concierto",
-        "politics": "ministro_de cumbre elecciones embajador nombrado parlamento reunión_de",
+        "culture": "libro teatro escritor música músico festival película novela museo exposición concierto",
+        "politics": (
+            "primer_ministro visita_a visita_oficial ministro_del canciller cancilleres inauguró firmó acuerdo "
+            "recibió_a presidente_de_la_comisión ministro_de cumbre elecciones embajador nombrado parlamento "
+            "reunión_de"
+        ),
         "aid": "donación donó reparto ayuda_humanitaria proyecto vacunación",
         "accident": "accidente_de_tráfico choque naufragio derrumbe volcó",
         "nature": "cólera meningitis sarampión epidemia paludismo malaria",

@@ -43,9 +43,10 @@ SWAHILI = Tongue(
         "armed group": "magaidi waasi wanamgambo wapiganaji jnim boko_haram",
     },
     other={
+        "trade": "bei_ya mauzo pamba",
         "sport": "mechi bao mabao kandanda soka ligi kombe timu",
         "trial": "mahakama hakimu hukumu kesi",
-        "politics": "mkutano viongozi waziri benki uchaguzi balozi walikutana kuzindua",
+        "politics": "ziara rais_wa mkutano viongozi waziri benki uchaguzi balozi walikutana kuzindua",
         "nature": "kipindupindu surua ugonjwa chanjo",
         "weather": "mvua mafuriko ukame mavuno",
         "culture": "tamasha filamu riwaya makumbusho",

@@ -27,41 +27,49 @@ TURKISH = Tongue(
     happened={
         "mine or bomb": "mayın mayına mayının el_yapımı_patlayıcı bombalı_saldırı bomba_yüklü intihar_saldırısı",
         "strike from the air or afar": (
-            "hava_saldırısı hava_saldırıları iha_saldırısı siha_saldırısı havan bombaladı bombalandı roket füze "
-            "hava_saldırısında"
+            "bombala* bombardıman* hava_saldırısı hava_saldırıları iha_saldırısı siha_saldırısı havan bombaladı "
+            "bombalandı roket füze hava_saldırısında"
         ),
-        "explosion": "patlama patlamada patladı patlaması",
+        "explosion": "patlama* patladı patlattı patlama patlamada patlaması",
         "attack on forces": "askeri_üs askeri_üsse askeri_konvoya askeri_karakola askeri_noktaya üssüne",
-        "ambush": "pusu pusuda pusuya pusunun pusudaki",
-        "fighting": "çatışma çatışmalar çatışmada çatışmalarda çatıştı çatışması",
+        "ambush": "pusu* pusu pusuda pusuya pusunun pusudaki",
+        "fighting": "çatışma* çatışma çatışmalar çatışmada çatışmalarda çatıştı çatışması",
         "civilians killed": "katliam katledildi katletti",
         "a settlement or civilians attacked": (
             "köye_saldırı köyüne_saldırı yağmaladı yağmalandı ateşe_verdi ateşe_verildi yaktı tarandı taradı "
             "otobüs_tarandı"
         ),
         "blockade or road closed": (
-            "abluka ablukaya kuşatma kuşatması kuşattı yol_kapatıldı yolu_kapattı sokağa_çıkma_yasağı ulaşıma_kapatıldı"
+            "kuşat* abluka* abluka ablukaya kuşatma kuşatması kuşattı yol_kapatıldı yolu_kapattı "
+            "sokağa_çıkma_yasağı ulaşıma_kapatıldı"
         ),
-        "protest or riot": "protesto protestolar protestocular gösteri gösteriler göstericiler ayaklanma yağma grev",
+        "protest or riot": (
+            "gösterici* protesto* protesto protestolar protestocular gösteri gösteriler göstericiler ayaklanma "
+            "yağma grev"
+        ),
         "coup or mutiny": "darbe darbe_girişimi isyan_çıktı",
         "arrests or seizures": "gözaltına tutuklandı yakalandı",
         "ultimatum or threat": "tehdit ültimatom",
         "displacement": "yerinden_edildi kaçtı göç_etti evlerini_terk",
         "withdrawal": "çekildi çekiliyor geri_çekildi boşalttı",
         "attack": (
-            "saldırı saldırıda saldırısı saldırısında saldırının saldırıyı saldırdı saldırılar saldırılarda baskın "
-            "baskını baskınında saldırgan saldırganlar saldırganın"
+            "saldır* baskın* saldırı saldırıda saldırısı saldırısında saldırının saldırıyı saldırdı saldırılar "
+            "saldırılarda baskın baskını baskınında saldırgan saldırganlar saldırganın"
         ),
         "armed men": "silahlı_kişiler silahlı_kişilerce silahlı_kişilerin silahlı_saldırganlar silahlılar silahlı",
         "armed group": "terörist teröristler teröristin terör_örgütü deaş cihatçı jnim boko_haram",
     },
     other={
+        "trade": "fiyat fiyatı fiyatları ihracat pamuk",
         "sport": "maç maçı gol golü futbol ligi lig penaltı takım milli_takım şampiyona",
         "trial": "mahkeme mahkemesi dava davası yargılandı sanık sanıklar hapis_cezası",
         "anniversary": "yıl_dönümü yıldönümü anma bağımsızlık bağımsızlığı yıl_önce",
         "weather": "yağış sel seller kuraklık hasat",
         "culture": "festival film roman müze sergi konser",
-        "politics": "bakan_yardımcısı zirve seçim seçimler büyükelçi atandı meclis ziyaret_etti dışişleri",
+        "politics": (
+            "başbakan bakanı ziyareti görüştü bakan_yardımcısı zirve seçim seçimler büyükelçi atandı meclis "
+            "ziyaret_etti dışişleri"
+        ),
         "aid": "yardım_dağıttı su_kuyusu bağışladı kuyusu proje açılış açtı tika kızılay",
         "accident": "trafik_kazası kaza kazada devrildi çöktü",
         "nature": "kolera menenjit salgın sıtma kızamık",
