@@ -38,6 +38,7 @@ CHINESE = Tongue(
         "armed group": "恐怖分子 极端组织 圣战 博科圣地",
     },
     other={
+        "drill": "演习 演练",
         "sport": "比赛 足球 进球 联赛 杯赛 球员",
         "trial": "法院 法庭 判处 审判 被告",
         "anniversary": "周年 纪念",

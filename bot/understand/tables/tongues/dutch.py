@@ -63,6 +63,7 @@ DUTCH = Tongue(
         "armed group": "jihadisten terroristen strijders jnim boko_haram",
     },
     other={
+        "drill": "oefening oefeningen militaire_oefening rampoefening",
         "trade": "prijs prijzen oogst export katoen",
         "sport": (
             "won_met trainer doelman ploeg voetbal wedstrijd doelpunt doelpunten competitie elftal spits toernooi"

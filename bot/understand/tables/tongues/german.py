@@ -88,6 +88,7 @@ GERMAN = Tongue(
         "armed group": "dschihadisten terroristen islamisten extremisten dschihadistische jnim boko_haram",
     },
     other={
+        "drill": "übung übungen manöver militärübung katastrophenübung probealarm",
         "trade": "preis preise ernte ernten export exporte baumwolle bauern_haben zwiebeln",
         "sport": (
             "gewann siegte torschütze trainer elf_von fußball spiel spiele tor tore liga meisterschaft "

@@ -58,6 +58,7 @@ HAUSA = Tongue(
         "armed group": "boko_haram iswap 'yan_ta'adda ƴan_ta'adda 'yan_ta'addan",
     },
     other={
+        "drill": "atisaye atisayen",
         "sport": "gasar gasa wasan wasanni kokawa kokawar ƙwallo ƙwallon kulob takobi",
         "trial": "kotu kotun alƙali shari'a hukuncin ɗaurin",
         "nature": "cuta cutar kwalara sankarau rigakafi allurar annoba zazzaɓin",

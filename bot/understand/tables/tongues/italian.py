@@ -70,6 +70,7 @@ ITALIAN = Tongue(
         "armed group": "jihadisti terroristi estremisti miliziani jnim boko_haram",
     },
     other={
+        "drill": "esercitazione esercitazioni simulazione manovre",
         "trade": "prezzo prezzi raccolti esportazione esportazioni cotone",
         "sport": (
             "vince allenatore portiere squadra calcio partita gol rigori campionato attaccante nazionale coppa torneo"

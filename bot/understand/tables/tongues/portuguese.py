@@ -74,6 +74,7 @@ PORTUGUESE = Tongue(
         "armed group": "jihadistas terroristas extremistas insurgentes jnim boko_haram",
     },
     other={
+        "drill": "simulacro simulacros exercício_militar exercícios_militares manobras",
         "trade": "preço preços exportação exportações algodão colheitas",
         "sport": (
             "venceu ganhou treinador torneio avançado golo golos gol gols jogo partida campeonato futebol seleção "

@@ -89,6 +89,7 @@ SPANISH = Tongue(
         "armed group": "yihadistas terroristas insurgentes jnim boko_haram",
     },
     other={
+        "drill": "simulacro simulacros ejercicio_militar ejercicios_militares maniobras ejercicio_de_simulación",
         "trade": "precio precios exportación exportaciones algodón cosechas",
         "sport": (
             "venció ganó entrenador golazo torneo penaltis gol goles portería delantero partido copa liga fútbol "

@@ -43,6 +43,7 @@ SWAHILI = Tongue(
         "armed group": "magaidi waasi wanamgambo wapiganaji jnim boko_haram",
     },
     other={
+        "drill": "mazoezi_ya_kijeshi mazoezi_ya",
         "trade": "bei_ya mauzo pamba",
         "sport": "mechi bao mabao kandanda soka ligi kombe timu",
         "trial": "mahakama hakimu hukumu kesi",

@@ -60,6 +60,7 @@ TURKISH = Tongue(
         "armed group": "terörist teröristler teröristin terör_örgütü deaş cihatçı jnim boko_haram",
     },
     other={
+        "drill": "tatbikat tatbikatı tatbikatta",
         "trade": "fiyat fiyatı fiyatları ihracat pamuk",
         "sport": "maç maçı gol golü futbol ligi lig penaltı takım milli_takım şampiyona",
         "trial": "mahkeme mahkemesi dava davası yargılandı sanık sanıklar hapis_cezası",
