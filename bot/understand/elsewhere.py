@@ -26,6 +26,7 @@ WORDS = 150  # of each: who tells a toll later than that tells another's
 _TOKEN = re.compile(r"\d+(?:[.,  ]\d{3})*(?![\d:])|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s]")
 _STOPS = frozenset('.,;:!?()،؛؟«»"。')
 _YEARS = range(1900, 2101)
+CLOSE = 2  # words between "a soldier" and what became of him, that it counts before a number behind
 _TEN, _TWENTY, _HUNDRED = 10, 20, 100
 # What joins a second number to the first, whatever the language.
 _AND = frozenset(["y", "e", "und", "sowie", "ve", "da", "ni", "nda", "و", "en", "и", "na", "ak", "d", "和", "及"])
@@ -50,6 +51,8 @@ class _Words:
     reach: int
     sides: dict[str, Side]
     han: re.Pattern[str] | None
+    ones: frozenset[str]
+    persons: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -58,6 +61,7 @@ class _Number:
     end: int
     value: int
     joined: bool  # "and" stands before it
+    faint: bool = False  # an article, "a soldier": counts where no number is nearer
     used: bool = False
 
 
@@ -105,7 +109,7 @@ def _in_sentence(tokens: list[str], words: _Words) -> list[tuple[Fate, int, list
     ends = {place for start, end, _ in fates for place in range(start, end)}
     told: list[tuple[Fate, int, list[str]]] = []
     for start, end, fate in fates:
-        found = _before(tokens, numbers, start, words.reach) or _behind(tokens, numbers, end, words.reach)
+        found = _counted(tokens, numbers, (start, end), words.reach)
         if found is None or (found.start >= end and not words.things.isdisjoint(tokens[end : found.start])):
             continue
         found.used = True
@@ -174,6 +178,8 @@ def _numbers(tokens: list[str], words: _Words) -> list[_Number]:
         bound = here.startswith(_WAW) and here[1:] in words.numerals
         value = _value(here[1:] if bound else here, words)
         if value is None:
+            if _is_one(tokens, at, words):
+                numbers.append(_Number(at, at + 1, 1, joined=at > 0 and tokens[at - 1] in _AND, faint=True))
             at += 1
             continue
         end = at + 1
@@ -183,6 +189,12 @@ def _numbers(tokens: list[str], words: _Words) -> list[_Number]:
             numbers.append(_Number(at, end, value, bound or (at > 0 and tokens[at - 1] in _AND)))
         at = end
     return numbers
+
+
+def _is_one(tokens: list[str], at: int, words: _Words) -> bool:
+    """Say whether "a" stands before somebody, "a soldier", or, where nouns come first, on either side."""
+    beside = tokens[at + 1 : at + 2] + (tokens[max(0, at - 1) : at] if words.noun_first else [])
+    return tokens[at] in words.ones and not words.persons.isdisjoint(beside)
 
 
 def _more(tokens: list[str], at: int, value: int, words: _Words) -> tuple[int, int] | None:
@@ -215,6 +227,17 @@ def _is_thing(tokens: list[str], start: int, end: int, words: _Words) -> bool:
     if after and (after[0] in words.things or (after[0] in _OF and len(after) > 1 and after[1] in words.things)):
         return True
     return words.noun_first and start > 0 and tokens[start - 1] in words.things
+
+
+def _counted(tokens: list[str], numbers: list[_Number], fate: tuple[int, int], reach: int) -> _Number | None:
+    """The number of a word of fate: before it, behind it, or one person who is told without a number."""
+    start, end = fate
+    told = [each for each in numbers if not each.faint]
+    one = _before(tokens, numbers, start, CLOSE)
+    if one is not None and one.faint:
+        return one
+    found = _before(tokens, told, start, reach) or _behind(tokens, told, end, reach)
+    return found or _before(tokens, numbers, start, reach) or _behind(tokens, numbers, end, reach)
 
 
 def _before(tokens: list[str], numbers: list[_Number], start: int, reach: int) -> _Number | None:
@@ -291,6 +314,8 @@ def _words(spoken: Spoken) -> _Words:
         tongue.reach,
         sides,
         _signs_of(tongue) if spoken.han else None,
+        frozenset(fold(tongue.ones).split()),
+        frozenset(fold(f"{tongue.persons} {tongue.forces} {tongue.people}").split()),
     )
 
 

@@ -23,6 +23,8 @@ SENTENCES = [
     ("Mali: siete civiles asesinados y dos secuestrados // El ataque ocurrió el 12 de mayo.", "7", "-", "2"),
     ("Hombres armados secuestraron a tres ingenieros chinos en motos.", "-", "-", "3"),
     ("Unos treinta y cinco aldeanos, entre ellos ocho niños, murieron el martes.", "35", "-", "-"),
+    ("Un soldado murió y dos resultaron heridos en la emboscada.", "1", "2", "-"),
+    ("La comisión dijo que el pastor huyó y que una persona fue secuestrada.", "-", "-", "1"),
     ("Una mujer de 45 años fue herida.", "-", "-", "-"),
     ("El ataque no dejó víctimas, aunque 40 motos fueron quemadas.", "-", "-", "-"),
     ("No hubo víctimas.", "0", "0", "-"),
@@ -36,6 +38,17 @@ SENTENCES = [
     ("Drei Mitarbeiter einer Hilfsorganisation wurden entführt.", "-", "-", "3"),
     ("Mindestens 40 Tote bei Überfall auf Dorf in Burkina Faso", "40", "-", "-"),
     ("Eine 68 Jahre alte Frau lebt dort seit 20 Jahren.", "-", "-", "-"),
+    ("Einen Priester und zwei Katechisten haben Unbekannte verschleppt.", "-", "-", "3"),
+    ("Ein Soldat wurde getötet, drei wurden verletzt.", "1", "3", "-"),
+    # Dutch
+    ("Bij de hinderlaag kwamen eenentwintig soldaten om het leven en raakten er negen gewond.", "21", "9", "-"),
+    # Russian
+    ("Убиты двадцать пять солдат, ранены трое, сообщила армия.", "25", "3", "-"),
+    ("Никто не пострадал, сообщили в полиции.", "-", "0", "-"),
+    # Chinese
+    ("袭击造成十二名士兵死亡，另有二十三人受伤，两名司机被绑架。", "12", "23", "2"),
+    # Swahili
+    ("Watu kumi na wawili waliuawa na mtu mmoja alijeruhiwa katika shambulio hilo.", "12", "-", "-"),
     # Italian
     ("Almeno ventitré soldati sono stati uccisi e sette feriti.", "23", "7", "-"),
     ("Due italiani rapiti in Mali", "-", "-", "2"),
@@ -53,6 +66,8 @@ SENTENCES = [
     ("'Yan bindiga sun kashe mutum goma sha biyu, sun sace takwas.", "12", "-", "8"),
     ("An kashe manoma goma, an kuma raunata biyar.", "10", "5", "-"),
     ("Magajin garin ya ce an sace ma'aikatan lafiya biyu. Ba a ji wa kowa rauni ba.", "-", "0", "2"),
+    ("Mutum ɗaya ya mutu a harin, in ji magajin garin.", "1", "-", "-"),
+    ("Sun yi awon gaba da shanu kusan ɗari a garin.", "-", "-", "-"),
     ("Mutum ashirin da biyar sun mutu, sun kona gidaje talatin.", "25", "-", "-"),
     ("Maharan sun zo a kan babura arba'in.", "-", "-", "-"),
     ("Fasinjoji takwas daga cikin goma sha biyu da aka sace har yanzu suna hannun 'yan bindiga.", "-", "-", "12"),

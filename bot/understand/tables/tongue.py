@@ -48,6 +48,8 @@ class Tongue:
     nobody_hurt: str = ""
     noun_first: bool = False  # "motorbikes thirty"
     reach: int = 4  # words between a number and its word of fate, or signs where no space parts words
+    ones: str = ""  # articles and the like that count one person, beside one of those below
+    persons: str = ""  # nouns of one person who may be anybody
     forces: str = ""  # nouns of those who fight …
     people: str = ""  # … and of those who don't
 

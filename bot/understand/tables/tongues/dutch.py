@@ -31,6 +31,10 @@ DUTCH = Tongue(
     nobody_dead="geen_doden geen_slachtoffers niemand_kwam_om",
     nobody_hurt="geen_gewonden geen_slachtoffers niemand_raakte_gewond",
     reach=8,
+    ones="een",
+    persons=(
+        "persoon man vrouw kind meisje jongen chauffeur herder boer handelaar burger inwoner leraar imam priester agent"
+    ),
     forces="soldaat soldaten militair militairen gendarmes gendarme politieagenten hulpstrijders",
     people="burgers burger dorpelingen boeren herders handelaren kinderen vrouwen inwoners passagiers mensen",
     happened={

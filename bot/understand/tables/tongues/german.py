@@ -38,6 +38,11 @@ GERMAN = Tongue(
     ),
     nobody_hurt="keine_opfer keine_verletzten niemand_verletzt niemand_wurde_verletzt",
     reach=8,
+    ones="ein eine einen einer einem",
+    persons=(
+        "person mann frau kind mädchen junge fahrer hirte bauer händler zivilist bewohner dorfbewohner lehrer imam "
+        "priester polizist soldaten mensch"
+    ),
     forces="soldat soldaten gendarmen gendarm polizisten polizist armee militär soldatinnen",
     people=(
         "nomaden zivilist dorfbewohnern viehhirten fahrgäste reisende lehrer imam priester zivilisten dorfbewohner "

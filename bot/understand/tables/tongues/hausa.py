@@ -30,6 +30,8 @@ HAUSA = Tongue(
     ),
     nobody_hurt="ba_wanda_ya_ji_rauni babu_wanda_ya_ji_rauni ba_a_ji_wa_kowa_rauni babu_wanda_ya_jikkata",
     noun_first=True,
+    ones="wani wata ɗaya daya guda",
+    persons="likita mutum yaro yarinya mace direba makiyayi manomi soja malami",
     forces="soja sojoji sojojin 'yan_sanda jami'an_tsaro jandarma",
     people="mutum mutane manoma manomi makiyaya yara mata fasinjoji mazauna 'yan_kasuwa mutanen",
     happened={

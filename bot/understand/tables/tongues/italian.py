@@ -30,6 +30,11 @@ ITALIAN = Tongue(
     ),
     nobody_dead="nessun_morto nessuna_vittima senza_vittime",
     nobody_hurt="nessun_ferito nessuna_vittima senza_vittime senza_feriti",
+    ones="un uno una",
+    persons=(
+        "persona uomo donna giovane bambino bambina autista pastore commerciante contadino civile abitante "
+        "insegnante imam sacerdote poliziotto"
+    ),
     forces="soldato soldati militare militari gendarme gendarmi poliziotti poliziotto",
     people=(
         "agricoltori allevatori pescatori nomadi insegnanti sacerdote civile civili contadini pastori commercianti "

@@ -36,6 +36,11 @@ PORTUGUESE = Tongue(
     nobody_hurt=(
         "sem_vítimas sem_feridos nenhum_ferido não_houve_feridos não_houve_vítimas não_há_feridos não_há_vítimas"
     ),
+    ones="um uma",
+    persons=(
+        "pessoa homem mulher jovem criança condutor motorista pastor comerciante aldeão civil camponês agricultor "
+        "professor polícia guarda"
+    ),
     forces="soldado soldados militar militares gendarme gendarmes polícias agentes",
     people=(
         "agricultores pescadores nómadas professores civil civis aldeão aldeões camponeses pastores comerciantes "

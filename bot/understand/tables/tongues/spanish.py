@@ -11,8 +11,8 @@ SPANISH = Tongue(
         "sobre como sin ha a lo"
     ),
     numerals=(
-        "uno 1 dos 2 tres 3 cuatro 4 cinco 5 seis 6 siete 7 ocho 8 nueve 9 diez 10 once 11 doce 12 trece 13 catorce "
-        "14 quince 15 dieciséis 16 diecisiete 17 dieciocho 18 diecinueve 19 veinte 20 veintiún 21 veintiuno 21 "
+        "dos 2 tres 3 cuatro 4 cinco 5 seis 6 siete 7 ocho 8 nueve 9 diez 10 once 11 doce 12 trece 13 catorce 14 "
+        "quince 15 dieciséis 16 diecisiete 17 dieciocho 18 diecinueve 19 veinte 20 veintiún 21 veintiuno 21 "
         "veintiuna 21 veintidós 22 veintitrés 23 veinticuatro 24 veinticinco 25 veintiséis 26 veintisiete 27 "
         "veintiocho 28 veintinueve 29 treinta 30 cuarenta 40 cincuenta 50 sesenta 60 setenta 70 ochenta 80 noventa "
         "90 cien 100 ciento 100 decena 10 docena 12 quincena 15 veintena 20 treintena 30"
@@ -39,6 +39,11 @@ SPANISH = Tongue(
     ),
     nobody_hurt=(
         "sin_víctimas sin_heridos ningún_herido no_hubo_heridos no_hubo_víctimas no_hay_heridos no_hay_víctimas"
+    ),
+    ones="un una",
+    persons=(
+        "persona hombre mujer joven niño niña conductor pastor comerciante aldeano civil campesino agricultor "
+        "maestro misionero imán policía guardia"
     ),
     forces="soldado soldados militar militares gendarme gendarmes policía policías guardias uniformados",
     people=(
