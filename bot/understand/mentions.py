@@ -155,13 +155,17 @@ def _heads_title(low: str, mention: Mention, after: str) -> bool:
 
 
 _BULLET = re.compile(r"\n ?(?:[-–—•*·▪►>]|\d{1,2}[.)])? ?$")
+_DAY_HEAD, _COLON = re.compile(table.DAY_HEAD), re.compile(r"(?: \([^()\n]{1,40}\))? ?:")
 _LINE_HEAD = re.compile(r"(?: \([^()\n]{1,40}\))?(?:, [^:.\n]{1,40})? ?(?::|[–—-] )(?! ?\n)")
 
 
 def _heads_line(low: str, mention: Mention) -> bool:
-    """Find "- Gomboro, Thursday 27/08: a cart set off …" among the lines of a bulletin."""
+    """Find "- Gomboro, 27/08: a cart set off …" among lines, "Saturday night, Yamba: two traders …" in prose."""
     before = low[max(0, mention.start - len("\n 10. ")) : mention.start]
-    return _BULLET.search(before) is not None and _LINE_HEAD.match(low, mention.end) is not None
+    if _BULLET.search(before) is not None and _LINE_HEAD.match(low, mention.end) is not None:
+        return True
+    before = low[max(0, mention.start - LOOK_BACK) : mention.start]
+    return _DAY_HEAD.search(before) is not None and _COLON.match(low, mention.end) is not None
 
 
 def _in_list(prose: Prose, at: int) -> bool:
@@ -218,7 +222,11 @@ def _mark_bearings(prose: Prose, found: list[Named]) -> None:
     """Names that only tell where a town lies that the map has: "Kale, a village between A and B"."""
     told: Named | None = None
     for named in found:
-        if told is not None and named.role in {Role.NEAR, Role.BETWEEN} and named.clause.sentence == told.clause.sentence:
+        if (
+            told is not None
+            and named.role in {Role.NEAR, Role.BETWEEN}
+            and named.clause.sentence == told.clause.sentence
+        ):
             row = named.follows >= 0 and found[named.follows].role is Role.BORDER
             if row or _APPOSED.match(prose.low, told.end, named.start):
                 named.role = Role.BORDER

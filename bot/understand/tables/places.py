@@ -216,7 +216,10 @@ RIGHT: tuple[tuple[Role, str], ...] = (
         Role.DIVISION,
         r"^(?:[' ]*(?:'s )?| \d | i{1,3} )(?:cercle|region|department|province|district|commune|prefecture|circle|state|kafo|mara|kubeda)\b",
     ),
-    (Role.SPARED, r"^,? (?:is |are |was |were |est |etait |reste |remains? )?(?:\"|« ?)?(?:calme?\b(?! (?:returned|returns|revenu|est revenu))|loyal|epargne[es]*|spared|unscathed|unaffected|hors de cause|indemnes?)\b"),
+    (
+        Role.SPARED,
+        r"^,? (?:is |are |was |were |est |etait |reste |remains? )?(?:\"|« ?)?(?:calme?\b(?! (?:returned|returns|revenu|est revenu))|loyal|epargne[es]*|spared|unscathed|unaffected|hors de cause|indemnes?)\b",
+    ),
     (
         Role.SPARED,
         r"^ (?:n'(?:a|ont|avait|avaient) (?:pas|jamais|point)(?: \w+)? ete|(?:was|were|has|have|had) (?:not|never)(?: been)?(?: \w+)?) (?:attaque\w*|touche\w*|vise\w*|frappe\w*|bombarde\w*|attacked|hit|struck|raided|shelled|bombed|targeted|affected|concerned|concerne\w*)\b",
@@ -366,6 +369,8 @@ QUARTERS = r"peulh?s?|fulbe|dogons?|bambara|bozo|sonrai|marka|rimaibe|habe|ville
 
 # Points of the compass and the like with a country: an area. "western Mali", «le centre du Mali».
 WIDE = r"\b(?:(?:the )?(?:far |extreme |deep )?(?P<side>north-?eastern|north-?western|south-?eastern|south-?western|northern|southern|eastern|western|central|north|south|east|west|centre|center)(?: and (?:northern|southern|eastern|western|central))?(?: of)?|(?:le |l'|dans le |dans l')?(?:extreme[- ])?(?P<cote>nord-est|nord-ouest|sud-est|sud-ouest|nord|sud|est|ouest|centre) (?:du|de la|de l'|de)) ?$"
+# The day before a town's name and a colon: an entry of a round-up.
+DAY_HEAD = r"(?:^|[.;!?\n•–-] ?)(?:(?:on |le |in the |dans la )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|night|nuit|yesterday|hier)(?: [\w/.]+){0,3},? )$"
 # Right behind a town's name: what it is, before where it lies.
 APPOSED = r",? (?:(?:an?|the|une?|la|le) )?(?:[\w'-]+ ){0,3}?(?:village|town|hamlet|settlement|locality|localite|hameau|ville|bourg|bourgade|campement)\b"
 APPOSITION = r"^, (?:a|an|the|une?|la|le|l')? ?(?:\w+ ){0,3}(?:town|village|city|ville|bourg|localite|commune)\b"
