@@ -23,8 +23,6 @@ from typing import Any
 
 import pytest
 
-from bot.cli import main
-
 TOKEN = "123456:AAE-canary_canary_canary"
 KEY = "whsec_" + base64.b64encode(b"k" * 24).decode()
 BEARER = "a-bearer-token-of-this-test"
@@ -39,28 +37,7 @@ REPLAY_KEYS = {"id", "decision", "reason", "incident", "revision", "report", "al
 Run = Callable[..., tuple[int, str, str]]
 
 
-@pytest.fixture(autouse=True)
-def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder without config.yaml, an environment without settings."""
-    monkeypatch.chdir(tmp_path)
-    for name in [name for name in os.environ if name.startswith("VIGIE_")]:
-        monkeypatch.delenv(name)
-
-
-@pytest.fixture
-def vigie(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Call the command in this process: exit code, what it printed, what it complained of."""
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        capsys.readouterr()
-        try:
-            code = main([str(argument) for argument in arguments])
-        except SystemExit as ended:  # argparse
-            code = int(ended.code or 0)
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return run
+pytestmark = pytest.mark.usefixtures("elsewhere")
 
 
 def jsonl(*values: Any) -> str:
