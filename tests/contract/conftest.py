@@ -6,6 +6,7 @@ import os
 import pytest
 from brisk import SHORTEST_S, WORDS, Asyncio, Brisk, TimedPhones
 from household import GAZETTEER, Clock
+from telling import Story
 
 from bot import carrier, courier
 from bot.cli import main
@@ -54,6 +55,11 @@ async def replies(database, clock):
     lane = Replies(database, clock.ms)
     yield lane
     await lane.close()
+
+
+@pytest.fixture
+def story(database, outbox, clock):
+    return Story(database, outbox, clock)
 
 
 @pytest.fixture
