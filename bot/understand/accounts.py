@@ -32,7 +32,7 @@ _TURN, _AGAINST = re.compile(table.TURN), re.compile(table.AGAINST)
 _FOES, _STATE, _SAYS = map(TELLERS.singer, (table.FOES, table.STATE, table.SAYS))
 _CONTEST, _STRIKE, _FALSE = map(TELLERS.singer, (table.CONTEST, table.STRIKE, table.FALSE))
 _VOICES = ((_FOES, Teller.FOES), (_STATE, Teller.STATE), (_SAYS, Teller.OTHERS))
-_SAME = re.compile(table.SAME)
+_SAME, _NAMED = re.compile(table.SAME), re.compile(table.NAMED)
 
 
 def stretches(text: str, line: Line) -> Iterator[Stretch]:
@@ -49,6 +49,9 @@ def teller_of(lines: Lines, stretch: Stretch, before: Stretch | None) -> Teller:
         return Teller.OTHERS
     if before and _SAME.match(lines.text, stretch.start, stretch.end):
         return teller_of(lines, before, None)
+    named = _NAMED.match(lines.text, stretch.start, stretch.end) if before else None
+    if named:
+        return Teller.STATE if named["state"] else Teller.FOES
     for singer, who in _VOICES:
         if lines.heard.any(singer, stretch.start, stretch.end):
             return who

@@ -36,7 +36,16 @@ from bot.understand.tables import casualties as table
 from bot.understand.tables import nobody as nobody_table
 from bot.understand.tables.fates import Fate
 from bot.understand.tables.people import Side
-from bot.understand.tally import between, in_all, killed_of, summed, taken_of, with_attackers, with_neutralised
+from bot.understand.tally import (
+    between,
+    in_all,
+    killed_of,
+    since_died,
+    summed,
+    taken_of,
+    with_attackers,
+    with_neutralised,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +87,9 @@ def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]]
     lines = _marked(sentences)
     no_dead, no_hurt = nobody(lines)
     said = said_in(lines)
+    strike = struck(lines)
     killed = (
-        between(said[Fate.KILLED], contested=contested(lines), strike=struck(lines))
+        between(said[Fate.KILLED], contested=contested(lines), strike=strike)
         or _whole(lines, _IN_ALL, 1)
         or with_attackers(_whole(lines, _TOTALS, 1) or in_all(said[Fate.KILLED]), said)
         or killed_of(said)
@@ -90,6 +100,7 @@ def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]]
         or in_all(said[Fate.INJURED])
         or summed(said[Fate.INJURED])
     )
+    killed, injured = since_died(said, killed, injured) or (killed, injured)
     taken = said[Fate.ABDUCTED]
     if not taken and of_captives(prose):
         taken = said[Fate.FREED] or _captives(lines)
@@ -103,7 +114,7 @@ def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]]
         abducted = _taken_then(prose, dated) or abducted
     if no_dead and all(each.single and each.part is Part.TITLE for each in said[Fate.KILLED]):
         killed = None  # "Health worker shot": in the foot, the text says
-    killed = with_neutralised(said, killed, nobody=no_dead)
+    killed = with_neutralised(said, killed, nobody=no_dead, strike=strike)
     if no_dead and no_hurt and killed and killed.min:
         no_hurt = False  # "no victims" was said of something else
     sides = frozenset(side for each in said[Fate.KILLED] for side in each.sides)

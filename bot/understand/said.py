@@ -42,6 +42,8 @@ class Said:
     other: bool = False  # told as another's count of the same people
     among: bool = False  # a part of a whole, or the whole itself
     whole: bool = False  # the sum of what was told before: "that makes nine in all"
+    hurt: bool = False  # before they died: "two of the wounded have died"
+    others: bool = False  # than was told before: "twelve others were hurt"
     left: bool = False  # of a whole: "six are still held"
     alone: bool = False  # a voice's number without a word of fate: "the junta says eight"
 
@@ -54,9 +56,19 @@ class Said:
 ENTRY_LINES = 2  # … of an entry of a list, behind the one that begins it
 HEADLINE = 90  # letters of a first sentence that may be a headline
 
-_OTHER, _AMONG, _IN_SUM, _LEFT, _BESIDE, _ROUND_UP, _OF_THE_DEAD = map(
+_OTHER, _OTHERS, _AMONG, _IN_SUM, _LEFT, _BESIDE, _OF_THE_HURT, _ROUND_UP, _OF_THE_DEAD = map(
     TELLERS.singer,
-    (table.OTHER, table.AMONG, table.IN_SUM, table.LEFT, table.BESIDE, table.ROUND_UP, table.OF_THE_DEAD),
+    (
+        table.OTHER,
+        table.OTHERS,
+        table.AMONG,
+        table.IN_SUM,
+        table.LEFT,
+        table.BESIDE,
+        table.OF_THE_HURT,
+        table.ROUND_UP,
+        table.OF_THE_DEAD,
+    ),
 )
 _ALONE = tuple(map(TELLERS.singer, table.ALONE))
 _ENTRY, _ONE_OF_THEM = re.compile(table.ENTRY), re.compile(f"{table.ENTRY}|{table.ONE_OF_THEM}")
@@ -107,6 +119,7 @@ def _heard(lines: Lines, number: int, stretch: Stretch, teller: Teller, entry: i
         other=any_of(_OTHER),
         among=any_of(_AMONG),
         whole=any_of(_IN_SUM),
+        others=any_of(_OTHERS),
         left=any_of(_LEFT),
     )
 
@@ -114,9 +127,13 @@ def _heard(lines: Lines, number: int, stretch: Stretch, teller: Teller, entry: i
 def _told(lines: Lines, stretch: Stretch, heard: Said, told: Sequence[Told]) -> Iterator[Said]:
     """Who met which fate."""
     beside = lines.heard.any(_BESIDE, stretch.start, stretch.end)
+    line = lines.all[heard.line]
+    found = next(lines.heard.within(_OF_THE_HURT, line.start, line.end), None)
+    died = int(found[1]) if found else 0
     for each in told:
         one = replace(heard, low=each.low, high=each.high, sides=each.sides, fate=each.fate)
-        yield replace(one, single=each.single, added=each.added or (each.single and beside))
+        hurt = each.fate is Fate.KILLED and each.high == died
+        yield replace(one, single=each.single, added=each.added or (each.single and beside), hurt=hurt)
 
 
 def _number_alone(lines: Lines, stretch: Stretch, heard: Said, fate: Fate | None) -> Iterator[Said]:
@@ -130,14 +147,14 @@ def _number_alone(lines: Lines, stretch: Stretch, heard: Said, fate: Fate | None
 
 
 def _entries(lines: Lines) -> list[int]:
-    """Of each line, which entry of a list of events it belongs to; 0 of none."""
-    first = (line for line in lines.all if line.part is not Part.BODY)
-    announced = any(lines.heard.any(_ROUND_UP, line.start, line.end) for line in first)
-    begins = (_ONE_OF_THEM if announced else _ENTRY).match
+    """Of each line, which entry of a list of events it belongs to; 0 of none, as what announces it."""
+    told_first = [line for line in lines.all if line.part is not Part.BODY]
+    announcing = {line for line in told_first if lines.heard.any(_ROUND_UP, line.start, line.end)}
+    begins = (_ONE_OF_THEM if announcing else _ENTRY).match
     begun: list[int] = []
     entries: list[int] = []
     for number, line in enumerate(lines.all):
-        if begins(lines.text, line.start, line.end):
+        if line not in announcing and begins(lines.text, line.start, line.end):
             begun.append(number)
         entries.append(len(begun) if begun and number - begun[-1] <= ENTRY_LINES else 0)
     return entries

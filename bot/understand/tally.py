@@ -64,13 +64,14 @@ def killed_of(said: dict[Fate, list[Said]]) -> Count | None:
         return Count(count.min, widest + foes)
     if widest > count.max:
         return Count(count.min, widest)
-    least = min((each.low for each in claimed), default=victims.low)
+    apart = Side.ATTACKERS not in victims.sides  # else nobody knows how many of them are the victims
+    least = min((each.low for each in claimed if apart), default=victims.low)
     return count if least >= victims.low else Count(least + count.min - victims.low, count.max)
 
 
 def _is_behind(each: Said, own: list[Said]) -> bool:
-    """Whether it stands behind another's number: in a later sentence, or in a later part of the same."""
-    return each.part is Part.BODY or any(o.line == each.line and o.stretch < each.stretch for o in own)
+    """Whether it stands behind another's number: in the body, or in a later part of title or lead."""
+    return each.part is Part.BODY or any(o.part is each.part and o.stretch < each.stretch for o in own)
 
 
 def _state_hit_foes(told: list[Said]) -> bool:
@@ -106,6 +107,9 @@ def with_attackers(whole: Count | None, said: dict[Fate, list[Said]]) -> Count |
     most = max((each.high for each in foes), default=0)
     if whole is None or not most or mixed or most == whole.max:
         return whole
+    parts = summed([each for each in said[Fate.KILLED] if not each.whole])
+    if parts and parts.max == whole.max:
+        return whole
     return Count(whole.min + most, whole.max + most)
 
 
@@ -140,6 +144,7 @@ def summed(said: list[Said]) -> Count | None:
 def _main(said: list[Said]) -> Said | None:
     """One side's toll: the title's where it is the whole, else the highest of title and lead, else the rest's."""
     sentences = [_merged([each for each in said if each.line == line]) for line in dict.fromkeys(s.line for s in said)]
+    sentences = _with_others(sentences)
     if (listed := _listed(sentences)) is not None:
         return listed
     top = [each for each in sentences if each.part in {Part.TITLE, Part.LEAD}]
@@ -161,6 +166,15 @@ def _main(said: list[Said]) -> Said | None:
         if Side.ANYBODY not in best.sides | each.sides and not (best.sides & each.sides or each.other or again):
             best = _with(best, each)
     return best
+
+
+def _with_others(sentences: list[Said]) -> list[Said]:
+    """The same, with those added who are others than the one told before: "his wife was hurt", "twelve others were"."""
+    more = next((number for number, each in enumerate(sentences) if each.others and not each.single), 0)
+    before = sentences[:more]
+    if not before or not all(each.single for each in before):
+        return sentences
+    return [_with(before[-1], sentences[more]), *sentences[more + 1 :]]
 
 
 def _listed(sentences: list[Said]) -> Said | None:
@@ -192,7 +206,8 @@ def _rest(said: list[Said]) -> Said | None:
 
 def _with(one: Said, other: Said) -> Said:
     """Both together, told where the first is."""
-    return replace(one, low=one.low + other.low, high=one.high + other.high, sides=one.sides | other.sides)
+    low, high, single = one.low + other.low, one.high + other.high, one.single and other.single
+    return replace(one, low=low, high=high, sides=one.sides | other.sides, single=single)
 
 
 def _merged(said: list[Said]) -> Said:
@@ -205,6 +220,7 @@ def _merged(said: list[Said]) -> Said:
         vague = best.sides | each.sides if each.fate is Fate.INJURED else best.sides
         apart = not each.sides & best.sides and Side.ANYBODY not in vague
         again = each.other and each.stretch != best.stretch  # "50 civilians, says one; eight, says the other"
+        again = again or (each.high == best.high and Side.ANYBODY in each.sides)  # "there were six bodies"
         # "Sixteen wounded; an officer's jaw is broken": one more, though "six taken; one was a nurse" is not.
         more = each.single and each.stretch != best.stretch and each.fate is not Fate.ABDUCTED
         if (apart and not again) or each.added or more:
@@ -212,14 +228,37 @@ def _merged(said: list[Said]) -> Said:
     return best
 
 
-def with_neutralised(said: dict[Fate, list[Said]], killed: Count | None, *, nobody: bool) -> Count | None:
+def _same_people(said: dict[Fate, list[Said]], *, strike: bool) -> bool:
+    """Whether the army "neutralised" as many as others count dead, or others count those whom it hit from the air."""
+    state = [each for each in said[Fate.NEUTRALISED] if each.teller is Teller.STATE]
+    killed = said[Fate.KILLED]
+    others = {each.high for each in killed if each.teller is Teller.OTHERS}
+    hit = strike and bool(others) and not any(Side.FORCES in each.sides for each in killed)
+    return any(hit or each.high in others for each in state)
+
+
+def with_neutralised(said: dict[Fate, list[Said]], killed: Count | None, *, nobody: bool, strike: bool) -> Count | None:
     """Those "neutralised" may be dead: they count in the max alone, where nothing else is told from none up."""
     out = max((each.high for each in said[Fate.NEUTRALISED]), default=0)
     if not out:
         return killed
     if killed is None:
         return None if nobody else Count(0, out)
+    if _same_people(said, strike=strike):
+        return Count(min(killed.min, out), max(killed.max, out))
     if said[Fate.KILLED] and all(each.other and not each.sides <= _VICTIMS for each in said[Fate.KILLED]):
         return Count(min(killed.min, out), max(killed.max, out))  # another voice's count of the same dead
     known = {each.high for each in said[Fate.KILLED] if Side.ATTACKERS in each.sides}
     return killed if out in known else Count(killed.min, killed.max + out)
+
+
+def since_died(said: dict[Fate, list[Said]], killed: Count | None, injured: Count | None) -> tuple[Count, Count] | None:
+    """The dead and the wounded, where some of the wounded are told to have died; None where none are."""
+    died = sum(each.high for each in said[Fate.KILLED] if each.hurt)
+    if not died or killed is None or injured is None or injured.min <= died:
+        return None
+    before = killed_of(said | {Fate.KILLED: [each for each in said[Fate.KILLED] if not each.hurt]})
+    both = before and Count(before.min + died, before.max + died)
+    if both and killed in (before, both):
+        return both, Count(injured.min - died, injured.max - died)
+    return None

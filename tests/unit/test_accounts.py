@@ -32,6 +32,10 @@ def told(title: str, text: str) -> Toll:
         ("", "Six men were shot dead; an aide to the deputy says seven dead.", 6, 7),
         ("", "The army's toll is four; the jihadists boast of 17.", 4, 17),
         ("", "Une source locale parle de trois morts, une association de sept.", 3, 7),
+        ("", "Authorities said 22 died. But a health worker counted 37 bodies at the morgue.", 22, 37),
+        ("", "No fewer than 13 were killed. Some reports put the toll as high as 20.", 13, 20),
+        # "Neutralised" by the army, dead by others: the same people.
+        ("", "Une frappe a fait huit morts, selon un élu. L'armée, elle, dit avoir neutralisé dix terroristes.", 8, 10),
         # A fight is no strike: those who fell on the two sides are added up.
         ("", "The mayor said three villagers were killed. The army said it killed nine attackers.", 12, 12),
     ],
@@ -50,6 +54,9 @@ def test_two_counts_of_the_same_dead_make_a_range(title: str, text: str, least: 
         ("", "Initial reports put the dead at four; the ministry revised that to seven.", 7),
         ("", "Outre les trois passagers tués, le conducteur a succombé à ses blessures.", 4),
         ("A gendarme and three attackers killed", "A patrol came under fire. Three attackers were killed.", 4),
+        ("", "Four soldiers were killed, then 20 militants in the counter-attack. In all 24 people died.", 24),
+        ("", "Gunmen killed the village chief. Three of his sons were also killed.", 4),
+        ("", "Contrairement aux rumeurs faisant état de 30 morts, quatre personnes ont été tuées.", 4),
         # What is told and not so counts nobody.
         ("", "Some media announced the death of 14 soldiers. This information is false. Five soldiers were killed.", 5),
         # Each sentence of a round-up tells of another place.
@@ -79,3 +86,19 @@ def test_who_is_still_held_is_a_part_of_those_taken() -> None:
 def test_what_one_doctor_saw_is_no_whole() -> None:
     text = "Nineteen people were wounded. A doctor put the number of wounded he had seen at nine."
     assert told("", text).injured == Count(19, 19)
+
+
+def test_the_wounded_who_died_are_no_longer_wounded() -> None:
+    text = "Bandits killed five farmers. Seven people were wounded; two of them have since died, a nurse said."
+    read = told("", text)
+    assert (read.killed, read.injured) == (Count(7, 7), Count(5, 5))
+
+
+def test_others_come_on_top_of_the_one_told_before() -> None:
+    text = "The chief's wife was shot in the stomach and is badly hurt. Twelve others suffered lighter injuries."
+    assert told("", text).injured == Count(13, 13)
+
+
+def test_a_bulletin_lists_its_events_by_place() -> None:
+    text = "- Piela: seven men were taken out and killed.\n- Bilanga: three women were shot dead at the well."
+    assert told("Two raids by the same band", text).killed == Count(10, 10)

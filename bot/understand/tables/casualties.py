@@ -16,6 +16,7 @@ REPLACED = (
     rf"|\b(?:avai(?:t|ent)|had) (?:\w+ )?(?:communique|annonce|donne|fait etat de|avance|announced|reported|given)(?: (?:at least|about|some|au moins|environ|pres de|plus de))? {N}(?: \w+)?"
     rf"|(?:d'abord|initial|initially|first|earlier|previously|dans un premier temps|initialement|premiers? bilans?|premieres? informations) (?:\w+ ){{0,5}}{N}"
     rf"|(?:up from|contre|au lieu de|down from|(?<!back )from) (?:an? |the )?(?:\w+ ){{0,2}}{N}(?! (?:to|a) )(?=[ ,.;]*(?:$|[,.;]|announced|reported|annonce|earlier|previously|auparavant|on \w+|the day))"
+    rf"|\b(?:contrary to|contrairement a|despite (?:rumou?rs|claims|reports)|malgre les rumeurs)[^.;,‹]{{0,50}} {N}(?: \w+)?"
     rf"|\b(?:den(?:y|ies|ied)|dement|dementi|nie|nient) (?:that |qu[e'])[^.;,‹]*{N}[^.;,‹]*?(?= and | et |$|[.;,])"
     rf"|(?:rejet\w+|reject\w+|dismiss\w+|deny\w*|denied|dementi?\w*)(?: [^\s‹›.;,]+){{0,3}}? (?:toll|bilan|figure|chiffre)s? (?:of|de)(?: (?:about|some|around|over|more|than|environ|pres|plus|de|quelque))* {N}(?=[^.;‹]*$)"
 )
@@ -35,6 +36,7 @@ TOTALS = (
     rf"(?:evalue|estime|porte|chiffre)\w* a {N} le (?:total|nombre) des (?:victimes|morts|tues)",
     rf"\bfatalities(?: \w+){{0,2}} (?:to|at) {N}",
     rf"\b(?:le )?nombre (?:de|des|d')(?: personnes)? ?(?:morts|tues|tuees|mortes|decedees|deces|victimes)\b[^.;‹]{{0,40}}? (?:est|etait|s'eleve|s'etablit|atteint|passe|monte)(?: [\w']+){{0,3}}? {N}(?! (?:a|to) ‹)",
+    rf"\b(?:bilan|death toll|toll) (?:\w+ ){{0,2}}?(?:s'eleve|s'elevait|s'etablit|s'etablissait|stands|stood|had risen|has risen) (?:\w+ ){{0,2}}?(?:a|at|to) {N}(?! (?:\w+ )?(?:blesses|wounded|injured))",
     rf"\b(?:death )?toll (?:now|hits|tops|passes) {N}(?! (?:to|a) ‹)",
     rf"\bnumber of (?:the )?(?:dead|deaths|killed|victims) as {N}",
     rf"\b(?:the dead|les morts) (?:number|total|sont au nombre de) {N}",
@@ -55,7 +57,7 @@ HURT_TOTALS = (
     rf"\bblesses?,? au nombre de {N}",
     rf"(?:(?:rap)?port(?:e|ant|ait)|ramen(?:e|ant))(?: \w+)? a {N} le nombre (?:de|des) blesses",
     rf"\b(?:dead|killed|toll|deaths) at ‹\d+›,? and (?:the )?(?:number of )?(?:wounded|injured) at {N}",
-    rf"(?<!› )\b(?:wounded|injured|blesses)(?: [\w'-]+){{0,3}} ?: {N}",
+    rf"(?<!› )(?<!autres )\b(?:wounded|injured|blesses)(?: [\w'-]+){{0,3}} ?: {N}",
     rf"\bnombre (?:de|des) blesses[^.;‹]{{0,30}}{N}",
     rf"\bnumber of (?:the )?(?:wounded|injured)(?! (?:he|she|they|it) )[^.;‹]{{0,30}}{N}",
 )
