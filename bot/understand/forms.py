@@ -34,7 +34,7 @@ def form_here(sentence: Sentence, word: FateWord) -> Form | None:
         form = Form.DONE if _fell(sentence, word) else None
     elif first in gr.DEAD_WORDS | gr.PUT and near in gr.PASSIVE:
         form = Form.DONE
-    elif first == "walked" and near not in gr.PASSIVE:
+    elif word.form is Form.EITHER and first == "walked" and near not in gr.PASSIVE:
         form = None  # … free, or from a wreck
     elif word.form is Form.EITHER:
         more = before in gr.MORE and sentence.at(word.start - 2).startswith("‹")  # "4 further wounded"
@@ -217,6 +217,19 @@ def may_be_victim(sentence: Sentence, word: FateWord, first: Group) -> bool:
         return takers and away and first.side is Side.CIVILIANS
     dead = "dead" in tokens[first.end : first.end + SHARED_REACH]
     return dead or not (alone and verb == "shot" and first.single)
+
+
+def is_of_weapon(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether a weapon took them, so that they are dead: "the mine took a mother", «les tirs ont emporté»."""
+    if sentence.tokens[word.start] not in gr.CARRIED_OFF:
+        return False
+    for back in range(word.start - 1, -1, -1):
+        here = sentence.tokens[back]
+        if here in gr.STRONG or here in gr.TAKERS or (here in PEOPLE and here not in gr.BOMBERS):
+            return False
+        if here in gr.WEAPONS or here in gr.BOMBERS:
+            return True
+    return False
 
 
 def is_him(sentence: Sentence, word: FateWord) -> bool:

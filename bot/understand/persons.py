@@ -115,7 +115,9 @@ def _is_kin(sentence: Sentence, start: int, place: int) -> bool:
     joined = sentence.at(start - 1) in gr.THEN | {"with", "avec"} and sentence.tokens[start] in gr.POSSESSIVES
     # "The driver and a phone repairman were …": adjectives stand before the noun.
     verbs = (n for n in range(1, 4) if sentence.at(place + n) in gr.SEVERAL or place + n in sentence.fate_at)
-    words = next(verbs, 1)
+    # "their Iranian partner, …"
+    pair = sentence.at(place + 2) == "," and not (sentence.at(place + 1).endswith("s") or place + 1 in sentence.fate_at)
+    words = len(("Iranian", "partner")) if pair else next(verbs, 1)
     if all(each.isalpha() or "-" in each for each in sentence.tokens[place : place + words]):
         place += words - 1
     # "The driver and a trainee were …": a verb of several makes a second person of any noun.
