@@ -237,6 +237,7 @@ def _said(lines: Lines, *, faint: bool = False) -> dict[Fate, list[Said]]:
     said: dict[Fate, list[Said]] = {fate: [] for fate in Fate}
     found = lines.heard
     entries: list[int] = []  # the lines at which one begins
+    before = ""
     for number, line in enumerate(lines.all):
         if _ENTRY.match(lines.text, line.start, line.end):
             entries.append(number)
@@ -244,7 +245,8 @@ def _said(lines: Lines, *, faint: bool = False) -> dict[Fate, list[Said]]:
         # What has no title begins with its headline, as posts do.
         headline = line.part is Part.TITLE or (number == 0 and line.end - line.start <= HEADLINE)
         for start, end in _stretches(lines.text, line):
-            told = counted(lines.text[start:end], headline=headline, faint=faint)
+            told = counted(lines.text[start:end], headline=headline, faint=faint, before=before)
+            before = lines.text[start:end]
             if not told:
                 bare = next(found.within(_CLAIMED_BARE, start, end), None)
                 if bare and said[Fate.KILLED]:

@@ -35,7 +35,7 @@ from bot.understand.tables.fates import Fate, Form
 from bot.understand.tables.frames import LIMB
 from bot.understand.tables.outcomes import LOST
 from bot.understand.tables.people import Side
-from bot.understand.unnamed import nameless
+from bot.understand.unnamed import nameless, they
 from bot.understand.whose import subject_of
 
 # Whether what stands between two spaces holds a word of fate.
@@ -43,10 +43,11 @@ _FATAL: Memo[bool] = Memo(lambda between: not SURE.key_words.isdisjoint(tokens_o
 _FAINT: Memo[bool] = Memo(lambda between: not WHOLE.key_words.isdisjoint(tokens_of(between)))
 
 
-def counted(marked: str, *, headline: bool = False, faint: bool = False) -> list[Told]:
+def counted(marked: str, *, headline: bool = False, faint: bool = False, before: str = "") -> list[Told]:
     """What a folded sentence with marked numbers tells; `headline`: articles may be left out.
 
-    `faint`: words count as well that may be said of others than victims.
+    `faint`: words count as well that may be said of others than victims. `before`: the sentence before, of whose
+    people a "they" is told.
     """
     vocabulary, may_tell = (WHOLE, _FAINT) if faint else (SURE, _FATAL)
     if not any(map(may_tell.__getitem__, marked.split(" "))):
@@ -68,7 +69,7 @@ def counted(marked: str, *, headline: bool = False, faint: bool = False) -> list
         if form is Form.DOES:
             actives.append(word)
         elif form is not None:
-            found = _before(sentence, word, form, owned)
+            found = _before(sentence, word, form, owned) or they(sentence, word, before)
             told = _without_parts(sentence, told, found) + found if found else _shared(sentence, word, form, told)
     for word in actives:
         found = _behind(sentence, word)

@@ -30,14 +30,10 @@ def subject_of(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) 
             place in sentence.fate_at and sentence.fate_at[place].form is not Form.COUNTS for place in gap
         ):
             break
-        if group.bare and _may_be_things(sentence, word, between):
+        if _is_no_subject(sentence, group, word):
             continue
-        if _is_barred(sentence, group, word):
+        if _is_barred(sentence, group, word) or (form is Form.COUNTS and _is_apart(between, group, tokens[word.start])):
             break
-        if form is Form.COUNTS and _is_apart(between, group, tokens[word.start]):
-            break
-        if group.single and gr.SPEECH.intersection(between):
-            continue
         if between and is_part(tokens, group, between):
             parts = parts or group
             continue
@@ -71,7 +67,7 @@ def _is_resumed(sentence: Sentence, group: Group, word: FateWord) -> bool:
 def _is_barred(sentence: Sentence, group: Group, word: FateWord) -> bool:
     """Say whether another subject stands before the verb: "four men were arrested and sixty rifles seized"."""
     between = sentence.tokens[group.end : word.start]
-    if _is_anothers(sentence, group, word):
+    if _is_anothers(sentence, group, word) or sentence.at(group.start - 1) in gr.NEITHER:
         return True
     things = sentence.tokens[word.start] in gr.OF_THINGS_TOO and any(t.startswith("‹") for t in between)
     if things:  # numbers of people are no things: "five men, two of them guards, were taken away"
@@ -79,6 +75,16 @@ def _is_barred(sentence: Sentence, group: Group, word: FateWord) -> bool:
         numbers = (at for at in range(group.end, word.start) if sentence.tokens[at].startswith("‹"))
         things = any(at not in counted for at in numbers)
     return things or bool(gr.BARS.intersection(between)) or (group.single and "that" in between)
+
+
+def _is_no_subject(sentence: Sentence, group: Group, word: FateWord) -> bool:
+    """Say whether the word may be told of those before this group, but not of it."""
+    between = sentence.tokens[group.end : word.start]
+    if group.bare and _may_be_things(sentence, word, between):
+        return True
+    # "Three of the wounded are in a critical condition" is not the whole.
+    hurt = word.fate is Fate.INJURED and sentence.tokens[group.start + 1 : group.start + 4] in gr.OF_THE_HURT
+    return hurt or (group.single and not gr.SPEECH.isdisjoint(between))
 
 
 def _may_be_things(sentence: Sentence, word: FateWord, between: Sequence[str]) -> bool:
@@ -104,4 +110,4 @@ def _is_anothers(sentence: Sentence, group: Group, word: FateWord) -> bool:
 def _is_apart(between: Sequence[str], group: Group, noun: str) -> bool:
     """Say whether a counting noun is not the group's: "two men, dead and wounded"."""
     cut = any(t in gr.STOPS or t in gr.AND or t in gr.PLACED or t in gr.SAW for t in between)
-    return cut or (group.single and noun != "dead")
+    return cut or (group.single and noun != "dead" and list(between) != ["'s"])

@@ -30,6 +30,7 @@ _THEM = r"(?:driver|passenger|travell?er|villager|resident|inhabitant|occupant|w
 _IS = "was|were|is|are|had|has|have|been|ete|est|soit|a|ait|ont|etait|eut|ni"
 _NOBODY = (
     r"\b(?:no ?one|nobody|none(?= (?:were |was |of them )?(?:killed|dead|died|slain|hurt|injured|wounded|hit))|no (?:person|people)|(?:personne|nul) n'(?:a|est|y a|ait|y est|etait|avait)|aucune (?:personne|vie|ame) n'(?:a|est|ait|avait)|not ‹1› (?:man|woman|child|person|soul|\w*man)(?= (?:was|were|had|has|is) )"
+    r"|neither [^.;,‹]{1,40}? nor [^.;,‹]{1,40}?(?= (?:was|were|had|has) )|(?<!\w)ni [^.;,‹]{1,40}? ni [^.;,‹]{1,40}? n'(?:a|ont|est|etaient)"
     rf"|(?:no|not (?:one|a single)|none of the) {_THEM}s?(?= (?:was|were|had|has) )|(?:aucune?|nul|pas une?)(?: des?)? {_THEM}s? n'(?:a|ont|est))"
 )
 _ALL = r"\b(?:everyone|everybody|all(?: of)?(?: them| the \w+)?|(?:tout le monde|tous)(?: les \w+)?|(?:the|les) (?:passengers|occupants|travellers|villagers|residents|passagers|habitants|voyageurs|villageois))(?: (?:on board|aboard|a bord))?"
