@@ -21,12 +21,13 @@ from bot.understand.tables.fates import Fate
 
 SENTENCES = 5  # the title and the first sentences
 WORDS = 150  # of each: who tells a toll later than that tells another's
-REACH = 4  # words between a number and its word of fate
+REACH = 6  # words between a number and its word of fate
 _TOKEN = re.compile(r"\d+(?:[.,  ]\d{3})*(?![\d:])|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s]")
 _STOPS = frozenset('.,;:!?()،؛؟«»"')
 _YEARS = range(1900, 2101)
 _TEN, _TWENTY, _HUNDRED = 10, 20, 100
 _AND = frozenset(table.AND.split())
+_ABOUT = frozenset(("kusan", "kimanin"))
 _OF = frozenset(("de", "di", "."))
 _WAW = "و"  # "and" in Arabic, written as one with the next word
 
@@ -89,7 +90,7 @@ def _in_sentence(tokens: list[str], words: _Words) -> list[tuple[Fate, int]]:
     ends = {place for start, end, _ in fates for place in range(start, end)}
     told: list[tuple[Fate, int]] = []
     for start, end, fate in fates:
-        found = _before(tokens, numbers, start) or _behind(tokens, numbers, end)
+        found = _before(tokens, numbers, start) or _behind(tokens, numbers, end, fates)
         if found is None:
             continue
         found.used = True
@@ -173,8 +174,9 @@ def _more(tokens: list[str], at: int, value: int, words: _Words) -> tuple[int, i
     next_ = words.numerals.get(token[1:] if bound else token)
     if next_ is None:
         return None
-    if next_ == _HUNDRED and value < _TEN and not joined:
-        return value * _HUNDRED, place + 1
+    hundreds = next_ == _HUNDRED if value < _TEN else value == _HUNDRED and next_ < _TEN and words.noun_first
+    if hundreds and not joined:
+        return value * next_, place + 1  # in Hausa "hundred two"
     if next_ == _TEN and value < _TEN and not joined and not bound and token[0] > "\u0600":
         return value + _TEN, place + 1  # Arabic: "three ten"
     fits = (value % _TEN == 0 and next_ < _TEN and (joined or value != _TEN or not words.joiners)) or (
@@ -191,7 +193,8 @@ def _is_thing(tokens: list[str], start: int, end: int, words: _Words) -> bool:
     after = tokens[end : end + 2]
     if after and (after[0] in words.things or (after[0] in _OF and len(after) > 1 and after[1] in words.things)):
         return True
-    return words.noun_first and start > 0 and tokens[start - 1] in words.things
+    before = next((each for each in reversed(tokens[max(0, start - 2) : start]) if each not in _ABOUT), "")
+    return words.noun_first and before in words.things
 
 
 def _before(tokens: list[str], numbers: list[_Number], start: int) -> _Number | None:
@@ -199,10 +202,10 @@ def _before(tokens: list[str], numbers: list[_Number], start: int) -> _Number | 
     return found if found and not found.used and _near(tokens[found.end : start]) else None
 
 
-def _behind(tokens: list[str], numbers: list[_Number], end: int) -> _Number | None:
+def _behind(tokens: list[str], numbers: list[_Number], end: int, fates: list[tuple[int, int, Fate]]) -> _Number | None:
     found = next((each for each in numbers if each.start >= end), None)
-    if found is None or found.used:
-        return None
+    if found is None or found.used or (found.joined and any(start == found.end for start, _, _ in fates)):
+        return None  # "… getötet und 43 verletzt"
     gap = tokens[end : found.start]
     return found if gap == [":"] or _near(gap) else None
 

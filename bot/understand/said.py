@@ -86,8 +86,10 @@ def said_in(lines: Lines, *, faint: bool = False) -> dict[Fate, list[Said]]:
         # What has no title begins with its headline, as posts do.
         headline = line.part is Part.TITLE or (number == 0 and line.end - line.start <= HEADLINE)
         for stretch in stretches(lines.text, line):
-            told = counted(lines.text[stretch.start : stretch.end], headline=headline, faint=faint)
-            if told or "‹" in lines.text[stretch.start : stretch.end]:
+            told_before = lines.text[before.start : before.end] if before else ""
+            words = lines.text[stretch.start : stretch.end]
+            told = counted(words, headline=headline, faint=faint, before=told_before)
+            if told or "‹" in words:
                 heard = _heard(lines, number, stretch, teller_of(lines, stretch, before), entries[number])
                 dead = bool(said[Fate.KILLED]) or lines.heard.any(_OF_THE_DEAD, line.start, line.end)
                 fate = _last_told(last, dead=dead)

@@ -69,7 +69,7 @@ GERMAN = Tongue(
     "darunter davon unter_ihnen",
     "jahre jahren jahr kilometer km stunden tage tagen monate wochen motorrädern motorräder fahrzeuge fahrzeugen lastwagen häuser dörfer "
     "dörfern angriffe angriffen uhr rinder meter",
-    "keine_opfer keine_toten niemand_getötet niemand_kam_ums_leben",
+    "keine_opfer keine_toten tote_gab_es_nicht niemand_getötet niemand_kam_ums_leben",
     "keine_opfer keine_verletzten niemand_verletzt niemand_wurde_verletzt",
 )
 ITALIAN = Tongue(
