@@ -10,11 +10,13 @@ import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
-from bot.understand.memo import words_of
+from bot.understand.memo import Words
 from bot.understand.patterns import Late
 from bot.understand.spot import Offers
+
+Row = TypeVar("Row")
 
 
 class Singer(Late):
@@ -39,6 +41,12 @@ class Found(dict[Singer, list[re.Match[str]]]):
                     free = one.end()
         self[singer] = found
         return found
+
+    def of(self, rows: Mapping[Singer, Row]) -> Iterator[tuple[Row, list[re.Match[str]]]]:
+        """Of many rows, by their patterns, those that are found, in their order; each with all that is found of it."""
+        for singer in filter(self._places.__contains__, rows):
+            if found := self[singer]:
+                yield rows[singer], found
 
     def first(self, singer: Singer) -> re.Match[str] | None:
         """The first of them, or None."""
@@ -109,9 +117,9 @@ class Chorus:
         """Made for the first text, when all have joined."""
         return Offers([singer.source for singer in self.singers])
 
-    def find(self, low: str, words: Sequence[str] | None = None) -> Found:
-        """What each of them finds in a folded text; `words` are the text's (`memo.words_of`), where they are known."""
-        places = self._offers.places(low, words_of(low) if words is None else words)
+    def find(self, low: str, words: Words | None = None) -> Found:
+        """What each of them finds in a folded text; `words` are the text's where they are known."""
+        places = self._offers.places(low, Words(low) if words is None else words)
         return Found(low, {self.singers[number]: begun for number, begun in places.items()})
 
 

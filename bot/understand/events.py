@@ -34,10 +34,10 @@ class Heard:
     targets: dict[int, EventType | None] = field(default_factory=dict)  # whom the hit at this offset is about
 
 
-_TRIGGERS = tuple(
-    (row, CHOIR.singer("|".join(filter(None, (rf"(?<!\w)(?:{row.en})", rf"(?<!\w)(?:{row.fr})", row.other)))))
+_TRIGGERS = {
+    CHOIR.singer("|".join(filter(None, (rf"(?<!\w)(?:{row.en})", rf"(?<!\w)(?:{row.fr})", row.other)))): row
     for row in table.TRIGGERS
-)
+}
 # Arabic puts its article and prepositions before a word without a space: there words begin anywhere.
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _UNDONE = CHOIR.singer(table.UNDONE)
@@ -54,8 +54,9 @@ def hear(prose: Prose) -> Heard:
     undone = {prose.clause_at(m.start()).start for m in found_by[_UNDONE]}
     heat: dict[int, float] = defaultdict(float)
     arabic = not prose.low.isascii() and _ARABIC.search(prose.low) is not None
-    for row, pattern in _TRIGGERS:
-        for found in pattern.pattern.finditer(prose.low) if arabic else found_by[pattern]:
+    rows = ((row, singer.pattern.finditer(prose.low)) for singer, row in _TRIGGERS.items())
+    for row, all_found in rows if arabic else found_by.of(_TRIGGERS):
+        for found in all_found:
             clause = prose.clause_at(found.start())
             if (
                 clause.part is Part.ASIDE
