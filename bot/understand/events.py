@@ -1,4 +1,4 @@
-"""What a text tells to have happened: its trigger words, and deeds where no phrase says it whole."""
+"""What a text tells to have happened: its trigger words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from bot.model import EventType
 from bot.understand.chorus import CHOIR
-from bot.understand.deeds import deeds
 from bot.understand.prose import Clause, Part, Prose
 from bot.understand.tables import events as table
 
@@ -34,10 +33,10 @@ class Heard:
     targets: dict[int, EventType | None] = field(default_factory=dict)  # whom the hit at this offset is about
 
 
-_TRIGGERS = tuple(
-    (row, CHOIR.singer("|".join(filter(None, (rf"(?<!\w)(?:{row.en})", rf"(?<!\w)(?:{row.fr})", row.other)))))
+_TRIGGERS = {
+    CHOIR.singer("|".join(filter(None, (rf"(?<!\w)(?:{row.en})", rf"(?<!\w)(?:{row.fr})", row.other)))): row
     for row in table.TRIGGERS
-)
+}
 # Arabic puts its article and prepositions before a word without a space: there words begin anywhere.
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _UNDONE = CHOIR.singer(table.UNDONE)
@@ -54,8 +53,9 @@ def hear(prose: Prose) -> Heard:
     undone = {prose.clause_at(m.start()).start for m in found_by[_UNDONE]}
     heat: dict[int, float] = defaultdict(float)
     arabic = not prose.low.isascii() and _ARABIC.search(prose.low) is not None
-    for row, pattern in _TRIGGERS:
-        for found in pattern.pattern.finditer(prose.low) if arabic else found_by[pattern]:
+    rows = ((row, singer.pattern.finditer(prose.low)) for singer, row in _TRIGGERS.items())
+    for row, all_found in rows if arabic else found_by.of(_TRIGGERS):
+        for found in all_found:
             clause = prose.clause_at(found.start())
             if (
                 clause.part is Part.ASIDE
@@ -70,7 +70,6 @@ def hear(prose: Prose) -> Heard:
             heard.hits.append(Hit(found.start(), found.end(), row, clause))
             heat[clause.start] = max(heat[clause.start], row.weight)
     heard.heat = dict(heat)
-    _add_deeds(prose, heard, undone)
     return _without_grievances(prose, heard)
 
 
@@ -88,22 +87,6 @@ def rows_told(heard: Heard, past: Collection[int]) -> set[str]:
 def _is_charge(prose: Prose, clause: Clause, start: int) -> bool:
     """Say whether this is what somebody is accused of: "inmates convicted of kidnapping broke out"."""
     return prose.heard.any(_ACCUSED, max(clause.start, start - _BEFORE), start)
-
-
-DEED_WEIGHT = 3.0
-
-
-def _add_deeds(prose: Prose, heard: Heard, undone: Collection[int]) -> None:
-    """Where no phrase of the table types a sentence, who did what to whom in it does."""
-    typed = {hit.clause.sentence for hit in heard.hits if hit.trigger.type is not None}
-    for done in deeds(prose):
-        clause = prose.clause_at(done.start)
-        if clause.part is Part.ASIDE or clause.sentence in typed or clause.start in undone:
-            continue
-        if not _of_a_year(prose.low, done.start, done.end):
-            trigger = table.Trigger(done.type, DEED_WEIGHT, done.why, "", "")
-            heard.hits.append(Hit(done.start, done.end, trigger, clause))
-            heard.heat[clause.start] = max(heard.heat.get(clause.start, 0.0), DEED_WEIGHT)
 
 
 def grievances(prose: Prose, heard: Heard) -> list[tuple[int, int]]:

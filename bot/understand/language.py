@@ -70,7 +70,7 @@ _ANY = ENGLISH | FRENCH | NEITHER
 def language_of(text: str, declared: str | None = None) -> str | None:
     """Say "en", "fr", or None for any other language; never raises. `declared` is what the source says."""
     prior = declared.split("-")[0].lower() if declared else None
-    english, french, neither, words, own = _vote(text)
+    english, french, neither, own = _vote(text)
     if neither >= CLEAR and neither > english and neither > own:
         return None
     if neither >= CLEAR and neither > english and neither > french:
@@ -79,25 +79,23 @@ def language_of(text: str, declared: str | None = None) -> str | None:
         return "en"
     if _clear(french, english):
         return "fr"
-    if prior is not None and words and max(english, french, neither) < CLEAR and _latin(text):
+    told = prior is not None and max(english, french, neither) < CLEAR
+    if told and _WORD.search(text) is not None and _latin(text):
         return prior if prior in {"en", "fr"} else None
     return _asked(text, english - french, prior)
 
 
-def _vote(text: str) -> tuple[int, int, int, int, int]:
-    """How many words are English, French, of neither, in all, and French only."""
-    votes = list(map(_VOTES.__getitem__, text[: 4 * ENOUGH_TEXT].split())) or [_VOTES[""]]
-    english, french, neither, words, own = map(sum, zip(*votes, strict=True))
-    return english, french, neither, words, own
+def _vote(text: str) -> tuple[int, int, int, int]:
+    """How many words are English, French, of neither, and French only."""
+    votes = filter(None, map(_VOTES.__getitem__, text[: 4 * ENOUGH_TEXT].split()))
+    english, french, neither, own = map(sum, zip((0, 0, 0, 0), *votes, strict=True))
+    return english, french, neither, own
 
 
 def _votes_of(written: str) -> tuple[int, ...]:
-    """The same of what stands between two spaces."""
+    """The same of what stands between two spaces; nothing of most words."""
     words = _WORD.findall(fold(written))
-    if _ANY.isdisjoint(words):
-        return 0, 0, 0, len(words), 0
-    english, french, neither, own = (sum(map(kind.__contains__, words)) for kind in _KINDS)
-    return english, french, neither, len(words), own
+    return () if _ANY.isdisjoint(words) else tuple(sum(map(kind.__contains__, words)) for kind in _KINDS)
 
 
 _VOTES: Memo[tuple[int, ...]] = Memo(_votes_of)

@@ -57,7 +57,6 @@ from bot.understand.stated import stated
 from bot.understand.unmapped import unmapped
 
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # where neither publication nor arrival is known: no relative day
-_LASTING = {EventType.ACCESS}
 
 
 def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None = None) -> Report:
@@ -77,15 +76,14 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     follows = item.updates is not None or item.msg_type is MsgType.CANCEL
     shown = signs_of(text, names.found, item.source, first_past, refs, today)
     verdict = incident.judge(text, heard, first_past, shown, known=language is not None, follow_up=follows)
-    kind = kind_rules.type_of(text, heard, first_past, dead=True)
-    when = dates.first_day(text, refs, today, heard.heat, over=verdict.over, lasting=kind.type in _LASTING)
+    when = dates.first_day(text, refs, today, heard.heat, over=verdict.over)
     past = history(text, refs, today, when.day) | footers
     blanked = [(ref.start, ref.end) for ref in refs] + events.grievances(text, heard)
     told = casualties.toll(text, past, blanked, known=language is not None)
     final = kind_rules.type_of(text, heard, past, dead=_deadly(told.killed), sides=told.sides)
     if final.type is None and (verdict.over or verdict.denied):  # what is over is told with its own days
         final = kind_rules.type_of(text, heard, (), dead=_deadly(told.killed), sides=told.sides)
-    final = final if final.type else kind
+    final = final if final.type else kind_rules.type_of(text, heard, first_past, dead=True)
     if language is not None:
         final = kinds.weighed(final, text, heard, past, shown, told)
     typed = item.event_type or final.type
