@@ -57,6 +57,8 @@ from bot.understand.stated import stated
 from bot.understand.unmapped import unmapped
 
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # where neither publication nor arrival is known: no relative day
+# Characters up to which an all-clear is empty that ends nothing it tells of: "Fin d'alerte à Gao".
+_SAYS_NOTHING = {Bearing.NEWS: FLASH, Bearing.ENDS: 40}
 
 
 def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None = None) -> Report:
@@ -98,7 +100,7 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     event_type = typed or said.ended or (EventType.OTHER if verdict.incident else None)
     sure = sureness(text, item.source, past, shown if language else None, denied=_denied(verdict, said))
     empty = verdict.over and not (follows or heard.hits or told.counts or casualties.of_captives(text))
-    empty = empty and said.bearing is Bearing.NEWS and len(text.low) <= FLASH
+    empty = empty and len(text.low) <= _SAYS_NOTHING.get(said.bearing, 0)
     is_incident, why = _is_incident(item, verdict, empty=empty)
     certainty = item.certainty or (sure.certainty if is_incident else Certainty.UNKNOWN)
     towns = sum(each.place.kind is Kind.TOWN for each in places)
