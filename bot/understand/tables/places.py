@@ -201,6 +201,10 @@ LEFT: tuple[tuple[Role, str], ...] = (
         Role.TARGET,
         rf"\b{_POST_EN} (?:of|in|at) (?:the )?$|\b{_POST_FR}(?: (?!de |a )[a-z]+(?:ire|al|el|ier|ique))? (?:de |d'|du |a )$",
     ),
+    (
+        Role.AT,  # "looted in Burkina's Kaya"
+        r"\b(?:mali|burkina(?: faso)?|niger|nigeria|benin|togo|ghana|algeria|mauritania|senegal|guinea|ivory coast|chad|libya)'s (?:(?:[a-z]+ern |[a-z]+ )(?:town|city) of )?$",
+    ),
     (Role.AT, r"\b(?:habitants|residents|inhabitants|people|population|populations) (?:of |de |d')$"),
     (
         Role.AT,
