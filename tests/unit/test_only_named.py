@@ -61,3 +61,8 @@ def test_named_to_tell_where_the_place_lies(text: str) -> None:
 def test_each_entry_of_a_round_up_is_hit() -> None:
     text = "A bad weekend. Saturday, Dirou: a teacher shot at the gate. Sunday night, Loubo: two shopkeepers killed."
     assert told(text) == {"dirou": "exact", "loubo": "exact"}
+
+
+def test_a_town_with_its_country_before_it_is_no_person() -> None:
+    text = "A crowd uprooted by attacks broke into a depot and killed a guard on Thursday."
+    assert told(text, title="Displaced people loot food depot in Mali's Dirou") == {"dirou": "exact"}
