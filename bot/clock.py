@@ -18,11 +18,12 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import aiosqlite
 
+from bot.epoch import from_ms
 from bot.store import notices, steady
 from bot.store.database import Database
 
@@ -71,7 +72,7 @@ class Clock:
 
     def now(self) -> datetime:
         """Now, in UTC."""
-        return datetime.fromtimestamp(self.ms() / 1000, UTC)
+        return from_ms(self.ms())
 
     def gap(self) -> int:
         """By how many milliseconds the wall clock has left us."""
@@ -129,5 +130,5 @@ async def watch_clock(database: Database, clock: Clock, woken: Callable[[], None
 async def _move(database: Database, connection: aiosqlite.Connection, now: int, by: int) -> None:
     LOG.warning("the machine's clock was set by %+d s; what waits goes with it", by // 1000)
     await steady.shift(database, connection, now, by)
-    change = " → ".join(f"{datetime.fromtimestamp(each / 1000, UTC):%Y-%m-%d %H:%M}" for each in (now, now + by))
+    change = " → ".join(f"{from_ms(each):%Y-%m-%d %H:%M}" for each in (now, now + by))
     await notices.note(database, connection, notices.CLOCK, change, now + by)

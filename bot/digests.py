@@ -31,9 +31,10 @@ from bot.delivery.retry import Outcome, Step
 from bot.digest.facts import Facts, Told, first_needed, gather
 from bot.digest.schedule import Period, period
 from bot.digest.text import digest_text
+from bot.epoch import from_ms
 from bot.i18n import BOTH, Words
 from bot.model import Kind, Place
-from bot.store.digests import DigestQueue, Order, moment
+from bot.store.digests import DigestQueue, Order
 from bot.understand.gazetteer import Gazetteer
 
 LOG = logging.getLogger(__name__)
@@ -183,7 +184,7 @@ class Digests:
         if not watched:
             await self._queue.skip(order, now)
             return
-        due = moment(order.due_at)
+        due = from_ms(order.due_at)
         end = due if now - due < LATE else now.replace(second=0, microsecond=0)
         told = period(order.digest.length, end, order.told_to)
         stories = await self._stories(told)

@@ -313,7 +313,7 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """One revision of an incident, told to people. `exercise` marks a Test or Exercise item's alert."""
+    """One revision of an incident, told to people. `status` is the item's: all but Actual goes to testers only."""
 
     id: int
     kind: DecisionKind
@@ -326,7 +326,7 @@ class Alert:
 
 
 class Nearness(StrEnum):
-    """How a watched place relates to an alert, nearest first: the order of `RANK`."""
+    """How a watched place relates to an alert, nearest first; `delivery/order.py` makes ranks of it."""
 
     AT = "at"  # the watched place itself is affected
     AROUND = "around"  # an affected place lies within the watch's reach

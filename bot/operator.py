@@ -17,11 +17,11 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import aiosqlite
 
 from bot.alerts.text import harmless
+from bot.epoch import from_ms
 from bot.i18n import FALLBACK, Words, languages_of
 from bot.store.database import Database
 from bot.store.notices import (
@@ -173,4 +173,4 @@ class Operator:
 
 def moment(milliseconds: int) -> str:
     """A time as an operator reads it in every language."""
-    return f"{datetime.fromtimestamp(milliseconds / 1000, UTC):%Y-%m-%d %H:%M} GMT"
+    return f"{from_ms(milliseconds):%Y-%m-%d %H:%M} GMT"

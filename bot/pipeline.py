@@ -35,8 +35,8 @@ import aiosqlite
 from bot.alerts import story
 from bot.alerts.match import reach_keys
 from bot.alerts.render import render_body
-from bot.alerts.story_index import milliseconds
 from bot.delivery.telling import KIND_OF, forms
+from bot.epoch import to_ms
 from bot.i18n import LANGUAGES, Words
 from bot.item import Item
 from bot.last_phone import LastPhone
@@ -136,7 +136,7 @@ class Pipeline:
         while not self._inbox.arrived.is_set():
             seen = await self._database.changed_elsewhere()
             due = await self._inbox.next_due()
-            if seen != self._seen_elsewhere or (due is not None and due <= milliseconds(self._clock())):
+            if seen != self._seen_elsewhere or (due is not None and due <= to_ms(self._clock())):
                 self._seen_elsewhere = seen
                 return
             try:
@@ -213,7 +213,7 @@ class Pipeline:
                 told = await self._announce(connection, leased, incident, decision, now)
                 begun = await self._outbox.begin(connection, told, self._testers)
         if decision.reason == story.NO_PLACE and public:
-            await note(self._database, connection, UNPLACED, _headline(item), milliseconds(now))
+            await note(self._database, connection, UNPLACED, _headline(item), to_ms(now))
         text = json.dumps(report_json(report), ensure_ascii=False)
         await self._inbox.done(connection, leased, decision, text)
         return decision, begun
@@ -246,10 +246,10 @@ class Pipeline:
             form: alert_texts(replace(alert, kind=KIND_OF[form]), keys, self._reader)
             for form in forms(alert.kind, earlier)
         }
-        expires = milliseconds(now + self._reader.expire_after)
+        expires = to_ms(now + self._reader.expire_after)
         # What takes a wrong word back does not end with the news it came with.
         if leased.item.expires_at and alert.kind in (DecisionKind.NEW, DecisionKind.UPDATE):
-            expires = min(expires, milliseconds(leased.item.expires_at))
+            expires = min(expires, to_ms(leased.item.expires_at))
         return await self._outbox.announce(connection, alert, keys, texts, expires, others)
 
     async def _fan_out(self) -> None:

@@ -24,6 +24,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+from bot.epoch import from_ms
 from bot.item import Item
 from bot.model import Report
 from bot.reader import LENGTH
@@ -98,7 +99,7 @@ class Reading:
                 self._hire()
             return
         for each in batch:
-            self._asked[each.seq] = worker.ask(each.item, _arrived(each))
+            self._asked[each.seq] = worker.ask(each.item, from_ms(each.accepted_at))
 
     async def read(self, leased: Waiting) -> Report:
         """What an item says. Raises what `understand` raises."""
@@ -107,7 +108,7 @@ class Reading:
                 return await asked
             except _WorkerLost:
                 LOG.warning("item %d: its reader ended; it is read again", leased.seq)
-        return await asyncio.to_thread(understand, leased.item, self._gazetteer, arrived_at=_arrived(leased))
+        return await asyncio.to_thread(understand, leased.item, self._gazetteer, arrived_at=from_ms(leased.accepted_at))
 
     async def close(self) -> None:
         """End the worker; what it was asked is read by the thread."""
@@ -236,7 +237,3 @@ class _Worker:
 def _fail(answer: asyncio.Future[Any], error: Exception) -> None:
     answer.set_exception(error)
     answer.exception()  # it may never be asked for: that is no fault
-
-
-def _arrived(leased: Waiting) -> datetime:
-    return datetime.fromtimestamp(leased.accepted_at / 1000, UTC)

@@ -17,6 +17,11 @@ _RANK = {Severity.EXTREME: 0, Severity.SEVERE: 1, Severity.MODERATE: 2, Severity
 LOUDEST = frozenset({Severity.EXTREME, Severity.SEVERE})
 
 
+def hhmm(minute: int) -> str:
+    """A minute of the day as a clock shows it in both languages: "07:05"."""
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
 @dataclass(frozen=True, slots=True)
 class Quiet:
     """Hours in which a chat is not to be disturbed, in minutes of the local day; they may span midnight."""
@@ -37,7 +42,7 @@ class Quiet:
 
     def shown(self) -> str:
         """The hours as both languages write them: "22:00–06:00"."""
-        return "–".join(f"{minute // 60:02}:{minute % 60:02}" for minute in (self.start, self.end))
+        return f"{hhmm(self.start)}–{hhmm(self.end)}"
 
     def ends_at(self, now: datetime, zone: tzinfo) -> datetime | None:
         """When the quiet hours that hold at `now` end, in UTC; None outside of them."""

@@ -178,7 +178,7 @@ def _higher(before: Count | None, now: Count | None, *, surer: bool) -> Count | 
 
 
 def _corrected(incident: Incident, report: Report, decision: Decision) -> Incident:
-    """The corrected facts in the old ones' stead: a toll told again, the right place, another kind or day."""
+    """The corrected facts in place of the old ones: a toll told again, the right place, another kind or day."""
     kept = _moved(incident, report) if decision.reason == "place_corrected" else incident
     told = replace(
         _added(kept, report),

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.alerts.same_event import FAR_KM, FINDABLE, LASTING, related
+from bot.epoch import to_ms
 from bot.model import AffectedPlace, Bearing, EventType, Incident, Kind, Report
 from bot.understand.grid import CELL_DEGREES, KM_PER_DEGREE
 
@@ -72,7 +73,7 @@ def questions(report: Report, *, now: datetime, fresh: timedelta) -> tuple[Quest
         for key, since in _of_place(spot, report, kinds, lately, ever):
             found[key] = min(since, found.get(key, since))
     found.update(dict.fromkeys((f"named:{name}" for name in report.strangers), ever))
-    return tuple(Question(key, milliseconds(since)) for key, since in found.items())
+    return tuple(Question(key, to_ms(since)) for key, since in found.items())
 
 
 def _of_place(
@@ -160,9 +161,4 @@ def choose(answers: Iterable[tuple[int, str]]) -> list[str]:
 
 def heard_at(incident: Incident) -> int:
     """When an incident was last heard of, milliseconds UTC."""
-    return milliseconds(incident.heard_at or incident.reported_at)
-
-
-def milliseconds(moment: datetime) -> int:
-    """Milliseconds since 1970 in UTC: how the index and the store write a time."""
-    return round(moment.timestamp() * 1000)
+    return to_ms(incident.heard_at or incident.reported_at)

@@ -51,7 +51,7 @@ def bounded(km: int) -> int:
 
 
 def wider(gazetteer: Gazetteer, place: Place) -> list[Place]:
-    """What one may watch in the stead of a place: what holds it, short of the country; a division's chief town."""
+    """What one may watch instead of a place: what holds it, short of the country; a division's chief town."""
     holders = [each for each in gazetteer.ancestors(place) if each.kind in {Kind.CERCLE, Kind.REGION}]
     seat = gazetteer.get(place.seat) if place.seat else None
     # Its cercle before its region, though a reform may have made the region the direct parent.

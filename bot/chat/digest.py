@@ -17,6 +17,7 @@ from bot.chat.keyboards import Button, Press, Verb
 from bot.chat.visit import Visit
 from bot.digest.schedule import Digest
 from bot.understand.names import fold
+from bot.wishes import hhmm
 
 MORNING, EVENING = 7 * 60, 18 * 60
 USUAL = (Digest(MORNING, 0), Digest(MORNING), Digest(EVENING))  # offered first
@@ -192,7 +193,7 @@ async def _show(visit: Visit, ordered: Ordered | None) -> None:
 
 def _often(visit: Visit, wanted: Digest, key: str) -> str:
     """How often and when, as `chat.<key>daily` or `chat.<key>weekly` says it."""
-    time = _hhmm(wanted.minute)
+    time = hhmm(wanted.minute)
     if wanted.weekday is None:
         return visit.say(f"{key}daily", time=time)
     return visit.say(f"{key}weekly", day=visit.say(f"day.{wanted.weekday}"), time=time)
@@ -219,7 +220,7 @@ def _rows(visit: Visit, ordered: Ordered | None) -> list[list[Button]]:
 
 
 def _hour_rows(wanted: Digest) -> list[list[Button]]:
-    cells = [_choice(_hhmm(minute), replace(wanted, minute=minute)) for minute in HOURS]
+    cells = [_choice(hhmm(minute), replace(wanted, minute=minute)) for minute in HOURS]
     return [cells[n : n + A_ROW] for n in range(0, len(cells), A_ROW)]
 
 
@@ -236,7 +237,3 @@ def _label(visit: Visit, wanted: Digest) -> str:
 def _choice(text: str, wanted: Digest) -> Button:
     day = "d" if wanted.weekday is None else str(wanted.weekday)
     return keyboards.choose(text, Verb.DIGEST, f"{day}-{wanted.minute}")
-
-
-def _hhmm(minute: int) -> str:
-    return f"{minute // 60:02}:{minute % 60:02}"

@@ -168,7 +168,7 @@ class _Talk:
             await PRESSES[press.verb](acting, press)
 
     async def slow_down(self, update: Update, _context: Context) -> None:
-        """In the stead of an answer, where the sender was found too fast."""
+        """Ahead of the other handlers: who was found to write too fast is told so instead of answered."""
         place = desk.get(None)
         if place is None or not place.slow:
             return

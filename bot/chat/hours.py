@@ -12,7 +12,7 @@ from bot.chat.choices import keep
 from bot.chat.keyboards import Button, Press, Verb
 from bot.chat.visit import Visit
 from bot.understand.names import fold
-from bot.wishes import Quiet, Wishes
+from bot.wishes import Quiet, Wishes, hhmm
 
 # What most people want, first: offered as buttons.
 NIGHTS = (Quiet(22 * 60, 6 * 60), Quiet(21 * 60, 5 * 60), Quiet(23 * 60, 7 * 60))
@@ -160,13 +160,13 @@ def quiet_text(visit: Visit, wishes: Wishes) -> str:
     if wishes.quiet is None:
         return visit.say("quiet.none")
     through = visit.say("quiet.through" if wishes.breaks_through else "quiet.all")
-    hours = visit.say("quiet.hours", start=_hhmm(wishes.quiet.start), end=_hhmm(wishes.quiet.end))
+    hours = visit.say("quiet.hours", start=hhmm(wishes.quiet.start), end=hhmm(wishes.quiet.end))
     return f"{hours}\n{through}\n{visit.say('quiet.clock', time=_local(visit, wishes))}"
 
 
 def _quiet_rows(visit: Visit, wishes: Wishes) -> list[list[Button]]:
     rows = [
-        [keyboards.choose(f"{_hhmm(each.start)} – {_hhmm(each.end)}", Verb.QUIET, f"{each.start}-{each.end}")]
+        [keyboards.choose(f"{hhmm(each.start)} – {hhmm(each.end)}", Verb.QUIET, f"{each.start}-{each.end}")]
         for each in NIGHTS
         if each != wishes.quiet
     ]
@@ -208,10 +208,6 @@ def _zone_named(asked: str) -> str | None:
         return found if found and ZoneInfo(found) else None
     except ZoneInfoNotFoundError:
         return None
-
-
-def _hhmm(minute: int) -> str:
-    return f"{minute // 60:02}:{minute % 60:02}"
 
 
 def _local(visit: Visit, wishes: Wishes) -> str:

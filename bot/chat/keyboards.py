@@ -47,7 +47,7 @@ class Verb(StrEnum):
     DIGEST = "g"  # g:<d or a weekday from 0>-<minute>; g:hours, g:days to choose; g:picture, g:now, g:off
     OPEN = "o"  # o:<page>:<place id>: what can be changed of a watch
     REACH = "k"  # k:<kilometres>:<place id>: watch it with this reach; 0 is the town alone
-    INSTEAD = "v"  # v:<mark of another place>:<place id>: watch what holds it (or its chief town) in its stead
+    INSTEAD = "v"  # v:<mark of another place>:<place id>: watch what holds it (or its chief town) instead
     NAME = "n"  # n:<name>: a place that we lack
     MUTE_EVENT = "e"  # e:<alert>, and E:<alert> to hear of it again; these six stand in alerts/buttons.py
     HEAR_EVENT = "E"
@@ -148,7 +148,7 @@ def reach(text: str, place_id: str, km: int) -> Button:
 
 
 def instead(text: str, mark: str, place_id: str) -> Button:
-    """Watch the place of this mark in the stead of the other."""
+    """Watch the place of this mark instead of the other."""
     return _button(text, f"{Verb.INSTEAD}:{mark}:{place_id}")
 
 

@@ -16,7 +16,7 @@ from bot.item import Item
 from bot.model import AffectedPlace, Alert, DecisionKind, Incident, Nearness, Standing, WatchKey
 from bot.understand.gazetteer import Gazetteer
 
-# Of Crockford's base 32, which short names are made of: what people read in a letter's stead.
+# Of Crockford's base 32, which short names are made of: what people read in place of a letter.
 _LOOKALIKES = str.maketrans("OILU", "011V")
 _SHORT_NAME = re.compile(r"[0-9A-HJKMNP-TV-Z]{4,6}")  # four, and one more for every clash
 _MARKED = re.compile(r"#\s?([0-9A-Za-z]{4,6})\b")

@@ -1,4 +1,4 @@
-"""One watch, opened: how far it reaches, what larger place stands in its stead, or its end. And shared positions."""
+"""One watch, opened: how far it reaches, what larger place is watched instead, or its end. And shared positions."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ async def press_reach(visit: Visit, press: Press) -> None:
 
 
 async def press_instead(visit: Visit, press: Press) -> None:
-    """Watch a larger place (or a division's chief town) in the stead of the one that is watched."""
+    """Watch a larger place (or a division's chief town) instead of the one that is watched."""
     gazetteer = visit.desk.gazetteer
     place = gazetteer.get(press.place_id)
     chosen = next((each for each in wider(gazetteer, place) if mark(each) == press.choice), None) if place else None

@@ -232,7 +232,7 @@ class _Page:
         return body.getvalue()
 
     def _mark(self, mark: Mark) -> None:
-        if mark.drawn != mark.at:  # moved aside: a line shows whence
+        if mark.drawn != mark.at:  # moved aside: a line shows from where
             self._draw.line((*mark.at, *mark.drawn), fill=COLOURS[mark.kind], width=3)
             self._dot(mark.at, 5, COLOURS[mark.kind])
         self._paste(stamp(mark.kind, mark.radius, exact=mark.exact), mark.drawn)

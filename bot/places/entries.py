@@ -53,7 +53,7 @@ class Entry:
 
 
 class Skeletons(dict[str, str]):
-    """Skeletons of folded names, each made once: it is the dearest thing that is asked of a name."""
+    """Skeletons of folded names, each made once: nothing else that is asked of a name costs as much."""
 
     def __missing__(self, key: str) -> str:
         return self.setdefault(key, skeleton(key))

@@ -17,7 +17,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -25,6 +24,7 @@ import aiosqlite
 
 from bot.alerts.match import nearest_reached
 from bot.delivery.telling import Heard, Hold, Skip, Tell, telling
+from bot.epoch import from_ms, to_ms
 from bot.i18n import BOTH
 from bot.model import Audience, Nearness, WatchKey
 from bot.store.claim import Claim, made, marks
@@ -178,7 +178,7 @@ class Claims:
         if told.alert.audience is Audience.TESTERS:
             return False
         pair = {"alert_id": row["alert_id"], "chat_id": row["chat_id"]}
-        now = datetime.fromtimestamp(self._now() / 1000, UTC)
+        now = from_ms(self._now())
         incident, wishes = told.alert.incident, read_wishes(row)
         reason = wishes.refusal(incident.event_type, incident.severity, now)
         if reason := reason or await self._muted(connection, told, row["chat_id"]):
@@ -188,7 +188,7 @@ class Claims:
         if until is None or wishes.quiet is None:
             return False
         hours = {"quiet_start": wishes.quiet.start, "quiet_end": wishes.quiet.end}
-        await self._sql.hold_quiet(connection, **pair, **hours, until=round(until.timestamp() * 1000))
+        await self._sql.hold_quiet(connection, **pair, **hours, until=to_ms(until))
         batch.moved += 1
         return True
 

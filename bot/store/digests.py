@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -20,6 +20,7 @@ from bot.chat.desk import Ordered
 from bot.delivery.retry import Again, Leave, Move, Pause, Step
 from bot.digest.facts import Told
 from bot.digest.schedule import Digest, Period, period
+from bot.epoch import from_ms, to_ms
 from bot.store.database import Database
 from bot.store.stories import INCIDENT
 from bot.store.subscribers import move_chat, read_wishes
@@ -63,7 +64,7 @@ class DigestTable:
     async def get(self, chat_id: int) -> Ordered | None:
         """What the chat ordered, and when it is due next."""
         row = await self._sql.get(self._connection, chat_id=chat_id)
-        return Ordered(_digest(row), moment(row["next_at"])) if row else None
+        return Ordered(_digest(row), from_ms(row["next_at"])) if row else None
 
     async def order(self, chat_id: int, digest: Digest, due: datetime) -> None:
         """Write the order of a known chat; its first is due then."""
@@ -73,7 +74,7 @@ class DigestTable:
             weekday=digest.weekday,
             minute=digest.minute,
             picture=int(digest.picture),
-            due_at=milliseconds(due),
+            due_at=to_ms(due),
         )
         self.changed = True
 
@@ -83,7 +84,7 @@ class DigestTable:
 
     async def send_now(self, chat_id: int, now: datetime) -> None:
         """Let the next one be due now; the one after it comes at its hour."""
-        await self._sql.due_now(self._connection, chat_id=chat_id, due_at=milliseconds(now))
+        await self._sql.due_now(self._connection, chat_id=chat_id, due_at=to_ms(now))
         self.changed = True
 
     async def cancel(self, chat_id: int) -> None:
@@ -105,26 +106,26 @@ class DigestQueue:
             for row in rows:
                 digest = Digest(row["minute"], row["weekday"])
                 # So that the next one tells of this one's time, too.
-                lost = period(digest.length, moment(row["due_at"]), _moment(row["told_to"]))
+                lost = period(digest.length, from_ms(row["due_at"]), _moment(row["told_to"]))
                 await self._sql.told(
                     connection,
                     chat_id=row["chat_id"],
                     due_at=row["due_at"],
-                    told_to=milliseconds(lost.start),
-                    next_at=milliseconds(digest.next_after(now, zone(row["zone"]))),
+                    told_to=to_ms(lost.start),
+                    next_at=to_ms(digest.next_after(now, zone(row["zone"]))),
                 )
         return len(rows)
 
     async def heed_clock(self, now: datetime) -> int:
         """Appoint anew what lies farther off than any digest can, since the clock was set back; how many."""
-        after = milliseconds(now + FARTHEST)
+        after = to_ms(now + FARTHEST)
         if not [row async for row in self._sql.far_off(self._database.reader, after=after)]:
             return 0
         async with self._database.transaction() as connection:
             rows = [row async for row in self._sql.far_off(connection, after=after)]
             for row in rows:
                 at = Digest(row["minute"], row["weekday"]).next_after(now, zone(row["zone"]))
-                await self._sql.appoint(connection, chat_id=row["chat_id"], at=milliseconds(at))
+                await self._sql.appoint(connection, chat_id=row["chat_id"], at=to_ms(at))
         return len(rows)
 
     async def next_due(self) -> datetime | None:
@@ -133,7 +134,7 @@ class DigestQueue:
 
     async def due(self, now: datetime, limit: int) -> list[Order]:
         """The orders whose hour has come, the longest waiting first. Nothing is marked: `begin` does that."""
-        rows = self._sql.due(self._database.reader, now=milliseconds(now), limit=limit)
+        rows = self._sql.due(self._database.reader, now=to_ms(now), limit=limit)
         return [
             Order(
                 row["chat_id"],
@@ -157,7 +158,7 @@ class DigestQueue:
 
     async def stories(self, since: datetime) -> list[Told]:
         """The stories that may have been told, or taken back, since then."""
-        rows = self._sql.stories(self._database.reader, since=milliseconds(since - BEFORE))
+        rows = self._sql.stories(self._database.reader, since=to_ms(since - BEFORE))
         bodies = [(row["body"], row["first_told"], row["last_told"]) async for row in rows]
         # A month of a bad year is thousands of them: read where nothing waits for it.
         return await asyncio.to_thread(lambda: [_told(*each) for each in bodies])
@@ -180,9 +181,9 @@ class DigestQueue:
                 case Again(at_ms, _, _, attempts):
                     await self._again(connection, order, at_ms, attempts)
                 case Pause():
-                    await self._again(connection, order, milliseconds(now), order.attempts)
+                    await self._again(connection, order, to_ms(now), order.attempts)
                 case Move(chat_id):
-                    await self._again(connection, order, milliseconds(now), order.attempts)
+                    await self._again(connection, order, to_ms(now), order.attempts)
                     await move_chat(self._database, connection, order.chat_id, chat_id)
                 case Leave():
                     await self._told(connection, order, told.end, now)
@@ -201,8 +202,8 @@ class DigestQueue:
             connection,
             chat_id=order.chat_id,
             due_at=order.due_at,
-            told_to=None if told_to is None else milliseconds(told_to),
-            next_at=milliseconds(order.digest.next_after(max(now, moment(order.due_at)), order.zone)),
+            told_to=None if told_to is None else to_ms(told_to),
+            next_at=to_ms(order.digest.next_after(max(now, from_ms(order.due_at)), order.zone)),
         )
 
 
@@ -214,18 +215,8 @@ def zone(name: str) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-def milliseconds(at: datetime) -> int:
-    """As the store keeps times."""
-    return round(at.timestamp() * 1000)
-
-
-def moment(at: int) -> datetime:
-    """As everything else has them."""
-    return datetime.fromtimestamp(at / 1000, UTC)
-
-
 def _moment(at: int | None) -> datetime | None:
-    return None if at is None else moment(at)
+    return None if at is None else from_ms(at)
 
 
 def _digest(row: Any) -> Digest:

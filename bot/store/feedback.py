@@ -7,7 +7,7 @@ by story and kind, each chat once.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import aiosqlite
@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 
 from bot.chat.desk import Shown
 from bot.delivery.muting import MUTED_EVENT, MUTED_PLACE, muted_by_place
+from bot.epoch import from_ms, to_ms
 from bot.model import Alert, Incident, WatchKey
 from bot.store.database import Database
 
@@ -35,7 +36,7 @@ class FeedbackTable:
         row = await self._sql.alert(self._connection, alert_id=alert_id)
         if row is None:
             return None
-        return Shown(_ALERT.validate_json(row["body"]), datetime.fromtimestamp(row["created_at"] / 1000, UTC))
+        return Shown(_ALERT.validate_json(row["body"]), from_ms(row["created_at"]))
 
     async def mute_story(self, chat_id: int, incident_id: str) -> None:
         """Tell this chat no more of a story, for as long as the story is kept."""
@@ -47,7 +48,7 @@ class FeedbackTable:
 
     async def mute_place(self, chat_id: int, place_id: str, until: datetime) -> None:
         """Tell this chat nothing that happens at a place, until then."""
-        until_ms = round(until.timestamp() * 1000)
+        until_ms = to_ms(until)
         await self._sql.mute_place(self._connection, chat_id=chat_id, place_id=place_id, until=until_ms)
 
     async def hear_place(self, chat_id: int, place_id: str) -> None:

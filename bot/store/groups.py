@@ -7,6 +7,7 @@ from datetime import datetime
 import aiosqlite
 
 from bot.chat.desk import Channel
+from bot.epoch import to_ms
 from bot.store.database import Database
 from bot.store.feedback import GIVEN_DAYS
 from bot.store.subscribers import SubscriberTable, move_chat
@@ -71,7 +72,7 @@ class GroupTable:
         if channel_id is None:
             await self._sql.stop_managing(self._connection, user_id=user_id)
             return
-        until_ms = round(until.timestamp() * 1000)
+        until_ms = to_ms(until)
         await self._sql.manage(self._connection, user_id=user_id, channel_id=channel_id, until=until_ms)
 
 

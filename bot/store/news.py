@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 import aiosqlite
 from pydantic import ValidationError
 
 from bot.alerts.text import clean
 from bot.chat.desk import Received, Story
+from bot.epoch import from_ms
 from bot.item import Item, canonical_url
 from bot.model import Incident
 from bot.store.database import Database
@@ -52,8 +53,8 @@ class News:
         return Story(
             incident,
             ALERT.validate_json(last["body"]) if last else None,
-            first_told=_moment(first) if first else incident.reported_at,
-            last_told=_moment(last["created_at"]) if last else incident.reported_at,
+            first_told=from_ms(first) if first else incident.reported_at,
+            last_told=from_ms(last["created_at"]) if last else incident.reported_at,
             public=bool(row["public"]),
         )
 
@@ -78,7 +79,7 @@ class News:
     async def last_heard(self, limit: int) -> list[tuple[str, datetime]]:
         """The sources heard last, newest first, each with when that was."""
         rows = self._sql.last_heard(self._connection, limit=limit)
-        return [(row["name"], _moment(row["heard_at"])) async for row in rows]
+        return [(row["name"], from_ms(row["heard_at"])) async for row in rows]
 
     async def want(self, name: str) -> None:
         """Count a name that the gazetteer lacks, for the operator; not who asked for it."""
@@ -92,7 +93,3 @@ async def wanted(database: Database, limit: int) -> list[tuple[str, int]]:
     """The names asked for most, each with how often."""
     rows = database.queries.news.wanted(database.reader, limit=limit)
     return [(row["name"], row["count"]) async for row in rows]
-
-
-def _moment(milliseconds: int) -> datetime:
-    return datetime.fromtimestamp(milliseconds / 1000, UTC)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from datetime import timedelta
 
+from bot.clock import wall_ms
 from bot.delivery.throttle import FREE_A_SECOND, LATELY_S, WINDOW_S, seconds_for
 from bot.store.database import Database
 from bot.store.feedback import doubted
@@ -20,21 +20,23 @@ MISSING = 10  # names of places that people missed most; never who
 
 async def status(database: Database, paid_a_second: int = 0) -> list[str]:
     """Lines of numbers: items, deliveries, how long the oldest waits, subscribers (never below ten)."""
-    inbox = Inbox(database, _now)
+    inbox = Inbox(database, wall_ms)
     items = await inbox.counts()
     undecided, since_s = await inbox.backlog()
     behind = f", the oldest undecided for {since_s:.0f} s" if undecided else ""
-    deliveries = await Outbox(database, _now).counts()
+    deliveries = await Outbox(database, wall_ms).counts()
     oldest = await database.queries.outbox.oldest_queued(database.reader)
     totals = await database.queries.subscribers.totals(database.reader)
     missing = await wanted(database, MISSING)
     doubts = await doubted(database)
     # An answer or so for each command; the service itself knows better, and tells its log.
-    commands = await database.queries.updates.handled_since(database.reader, since=_now() - round(LATELY_S * 1000))
+    commands = await database.queries.updates.handled_since(database.reader, since=wall_ms() - round(LATELY_S * 1000))
     a_second = paid_a_second / WINDOW_S or max(FREE_A_SECOND - commands / LATELY_S, 1.0)
     last = timedelta(seconds=round(seconds_for(deliveries.get("queued", 0), a_second)))
     waits = (
-        f", the oldest for {(_now() - oldest) // 1000} s, the last sent in about {last}" if oldest is not None else ""
+        f", the oldest for {(wall_ms() - oldest) // 1000} s, the last sent in about {last}"
+        if oldest is not None
+        else ""
     )
     return [
         f"items       {_numbers(items)}{behind}",
@@ -48,7 +50,7 @@ async def status(database: Database, paid_a_second: int = 0) -> list[str]:
 async def forget(database: Database, chat_id: int) -> bool:
     """Remove a chat and everything that tells of it, from the log too; False where it was not known."""
     async with database.transaction() as connection:
-        table = SubscriberTable(database, connection, _now())
+        table = SubscriberTable(database, connection, wall_ms())
         known = await table.get(chat_id) is not None
         await table.forget(chat_id)
     await database.scrub(chat_id)
@@ -61,7 +63,3 @@ def _numbers(counts: dict[str, int]) -> str:
 
 def _rounded(number: int) -> str:
     return str(number) if number >= FEWEST else f"fewer than {FEWEST}"
-
-
-def _now() -> int:
-    return time.time_ns() // 1_000_000

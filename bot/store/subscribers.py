@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import aiosqlite
 
 from bot.digest.schedule import Digest
+from bot.epoch import from_ms, to_ms
 from bot.model import Chat, EventType, Severity
 from bot.store.database import Database
 from bot.wishes import Quiet, Wishes
@@ -78,7 +79,7 @@ class SubscriberTable:
         """The chat's clock changed: its digest is due at the same hour of the new one."""
         row = await self._digests.get(self._connection, chat_id=chat_id)
         if row is not None:
-            now = datetime.fromtimestamp(self._now / 1000, UTC)
+            now = from_ms(self._now)
             at = Digest(row["minute"], row["weekday"]).next_after(now, ZoneInfo(zone or "UTC"))
             await self._digests.appoint(self._connection, chat_id=chat_id, at=_ms(at))
 
@@ -219,7 +220,7 @@ def read_wishes(row: Any) -> Wishes:
         quiet=quiet,
         breaks_through=bool(row["breaks_through"]),
         zone=row["zone"],
-        muted_until=datetime.fromtimestamp(row["muted_until"] / 1000, UTC) if row["muted_until"] else None,
+        muted_until=from_ms(row["muted_until"]) if row["muted_until"] else None,
     )
 
 
@@ -229,8 +230,8 @@ async def circle_centres(database: Database, connection: aiosqlite.Connection) -
 
 
 def _iso(milliseconds: int) -> str:
-    return datetime.fromtimestamp(milliseconds / 1000, UTC).isoformat(timespec="seconds")
+    return from_ms(milliseconds).isoformat(timespec="seconds")
 
 
 def _ms(moment: datetime | None) -> int | None:
-    return None if moment is None else round(moment.timestamp() * 1000)
+    return None if moment is None else to_ms(moment)

@@ -22,7 +22,7 @@ import logging
 import time
 import traceback
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from typing import Any, Protocol
 
@@ -33,6 +33,7 @@ from telegram.ext import Application
 from bot.chat.desk import Desk, Health, Rights, desk
 from bot.chat.flood import Flood, Verdict, sender_of
 from bot.delivery.retry import BotTrouble, Throttled, backoff
+from bot.epoch import to_ms
 from bot.metrics import Metrics
 from bot.store.database import Database
 from bot.store.digests import DigestTable
@@ -268,7 +269,7 @@ class Updates:
         await asyncio.sleep(pause)
 
     def _now_ms(self) -> int:
-        return round(self._clock().astimezone(UTC).timestamp() * 1000)
+        return to_ms(self._clock())
 
 
 class _Outgoing:

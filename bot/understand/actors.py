@@ -12,20 +12,19 @@ from bot.understand.chorus import CHOIR
 from bot.understand.prose import Part, Prose
 from bot.understand.tables import actors as table
 
-_ACTORS = tuple((row.key, CHOIR.singer(rf"(?:{row.en})|(?:{row.fr})")) for row in table.ACTORS)
+_ACTORS = {CHOIR.singer(rf"(?:{row.en})|(?:{row.fr})"): row.key for row in table.ACTORS}
 _GROUPS = frozenset(row.key for row in table.ACTORS if row.sort == table.GROUP)
 _UMBRELLA = {row.key: row.of for row in table.ACTORS if row.of}
 
 
 def actors_in(prose: Prose, past: Collection[int]) -> tuple[str, ...]:
     """Keys of tables/actors.py that the clauses outside `past` name, in the table's order."""
-    found_by = prose.heard
     return tuple(
         key
-        for key, pattern in _ACTORS
+        for key, found in prose.heard.of(_ACTORS)
         if any(
-            (clause := prose.clause_at(found.start())).start not in past and clause.part is not Part.ASIDE
-            for found in found_by[pattern]
+            (clause := prose.clause_at(each.start())).start not in past and clause.part is not Part.ASIDE
+            for each in found
         )
     )
 

@@ -1,8 +1,8 @@
 """How many people this incident killed, wounded and took, in the words of the item.
 
     each sentence about this incident, its dates blanked and numbers marked
-    told    = who met which fate (`counted.py`)
-    two accounts of the same dead make a range
+    told    = who met which fate, in whose words (`said.py`, `accounts.py`)
+    two voices' counts of the same people make a range
     whole   = a toll told as such ("the toll has risen to nine"): it wins; attackers counted elsewhere come on top
     else      the title's, the lead's, the rest's, and what the others add (`tally.py`): attackers, civilians beside
               soldiers, the entries of a list
@@ -17,10 +17,11 @@ count, attackers too.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.model import Count
+from bot.understand.accounts import contested, is_claimed, struck
 from bot.understand.chorus import CHOIR, Singer
 from bot.understand.counted import counted
 from bot.understand.elsewhere import told_elsewhere
@@ -30,11 +31,21 @@ from bot.understand.nobody import nobody
 from bot.understand.numbers import mark
 from bot.understand.other_news import other_news
 from bot.understand.prose import Part, Prose
+from bot.understand.said import Said, said_in
 from bot.understand.tables import casualties as table
 from bot.understand.tables import nobody as nobody_table
 from bot.understand.tables.fates import Fate
 from bot.understand.tables.people import Side
-from bot.understand.tally import Said, killed_of, summed, taken_of, with_attackers, with_neutralised
+from bot.understand.tally import (
+    between,
+    in_all,
+    killed_of,
+    since_died,
+    summed,
+    taken_of,
+    with_attackers,
+    with_neutralised,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +64,16 @@ class Toll:
 
 
 FIRST_LINES = 2  # after the headline: what the news is
-ENTRY_LINES = 2  # … of an entry of a list, behind the one that begins it
-HEADLINE = 90  # letters of a first sentence that may be a headline
 _NOBODY = Count(0, 0)
 _UNTOLD, _REPLACED = TELLERS.singer(nobody_table.UNTOLD), TELLERS.singer(table.REPLACED)
 _BEFORE_INSTEAD = re.compile(table.BEFORE_INSTEAD)
-_TOTALS, _HURT_TOTALS, _TAKEN_TOTALS, _TWO_VOICES = (
-    tuple(map(TELLERS.singer, patterns))
-    for patterns in (table.TOTALS, table.HURT_TOTALS, table.TAKEN_TOTALS, table.TWO_VOICES)
+_TOTALS, _HURT_TOTALS, _TAKEN_TOTALS = (
+    tuple(map(TELLERS.singer, patterns)) for patterns in (table.TOTALS, table.HURT_TOTALS, table.TAKEN_TOTALS)
 )
 _IN_ALL = tuple(map(TELLERS.singer, table.IN_ALL))
-_OF_THE_DEAD, _ACCOUNTS = map(TELLERS.singer, (table.OF_THE_DEAD, table.ACCOUNTS))
-_CLAIMED, _OTHER, _AMONG = map(TELLERS.singer, (table.CLAIMED, table.OTHER_COUNT, table.AMONG))
-_CLAIMED_BARE, _ONE_SIDE = map(TELLERS.singer, (table.CLAIMED_BARE, table.ONE_SIDE))
+_ONE_SIDE = TELLERS.singer(table.ONE_SIDE)
 _CAPTIVES = CHOIR.singer(table.CAPTIVES)
 _RELEASED = CHOIR.singer(table.RELEASED)
-_TURN = re.compile(table.TURN)
-_ENTRY = re.compile(table.ENTRY)
 
 
 def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]] = (), *, known: bool = True) -> Toll:
@@ -82,23 +86,35 @@ def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]]
         return told
     lines = _marked(sentences)
     no_dead, no_hurt = nobody(lines)
-    said = _said(lines)
+    said = said_in(lines)
+    strike = struck(lines)
     killed = (
-        _two_voices(lines)
+        between(said[Fate.KILLED], contested=contested(lines), strike=strike)
         or _whole(lines, _IN_ALL, 1)
-        or with_attackers(_whole(lines, _TOTALS, 1), said)
+        or with_attackers(_whole(lines, _TOTALS, 1) or in_all(said[Fate.KILLED]), said)
         or killed_of(said)
     )
-    injured = _whole(lines, _TOTALS[:2], 2) or _whole(lines, _HURT_TOTALS, 1) or summed(said[Fate.INJURED])
+    injured = (
+        _whole(lines, _TOTALS[:2], 2)
+        or _whole(lines, _HURT_TOTALS, 1)
+        or in_all(said[Fate.INJURED])
+        or summed(said[Fate.INJURED])
+    )
+    killed, injured = since_died(said, killed, injured) or (killed, injured)
     taken = said[Fate.ABDUCTED]
     if not taken and of_captives(prose):
         taken = said[Fate.FREED] or _captives(lines)
-    abducted = _whole(lines, _TAKEN_TOTALS, 1) or taken_of(taken)
+    abducted = (
+        between(taken, contested=False, strike=False)
+        or _whole(lines, _TAKEN_TOTALS, 1)
+        or in_all(taken)
+        or taken_of(taken)
+    )
     if past and not killed and all(each.single for each in taken) and _came_home(prose):
         abducted = _taken_then(prose, dated) or abducted
     if no_dead and all(each.single and each.part is Part.TITLE for each in said[Fate.KILLED]):
         killed = None  # "Health worker shot": in the foot, the text says
-    killed = with_neutralised(said, killed, nobody=no_dead)
+    killed = with_neutralised(said, killed, nobody=no_dead, strike=strike)
     if no_dead and no_hurt and killed and killed.min:
         no_hurt = False  # "no victims" was said of something else
     sides = frozenset(side for each in said[Fate.KILLED] for side in each.sides)
@@ -107,7 +123,7 @@ def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]]
 
 def _captives(lines: Lines) -> list[Said]:
     """Of an item about captives that does not tell how many were taken: how many are missing, or came home."""
-    told = _said(lines, faint=True)
+    told = said_in(lines, faint=True)
     return told[Fate.ABDUCTED] or told[Fate.MISSING] or told[Fate.FREED]
 
 
@@ -122,7 +138,7 @@ def _came_home(prose: Prose) -> bool:
 
 def _taken_then(prose: Prose, dated: Collection[tuple[int, int]]) -> Count | None:
     """Of those who came home, how many had been taken: the first sentences tell it, though it was long ago."""
-    said = _said(_marked(_sentences(prose, (), dated)))
+    said = said_in(_marked(_sentences(prose, (), dated)))
     for fate in (Fate.ABDUCTED, Fate.FREED):
         if first := [each for each in said[fate] if each.line <= FIRST_LINES]:
             return taken_of(first)
@@ -199,6 +215,13 @@ def _unbracketed(found: re.Match[str]) -> str:
     return found[0] if told else found[1] + found[2]
 
 
+# 'It put the number of assailants "neutralised" at 22'.
+_COUNTED_OUT = re.compile(
+    r"\b(?:the number of |le nombre (?:de |d'|des ))"
+    r"((?:[\w\"«»-]+ ){1,3}?[\"«]? ?neutrali[sz]e[eds]*[\"»]?) (?:at|to|a) (‹[^›]*›)"
+)
+
+
 def _plain(words: str) -> str:
     """Sentences without what stands between a deed and whom it hit: "the abduction, on Tuesday, of twelve men"."""
     words = words.replace("œ", "oe").replace(" n ", " and ").replace(" sur le coup", "")
@@ -207,6 +230,8 @@ def _plain(words: str) -> str:
     words = _DATED_ASIDE.sub("", words) if "~" in words else words
     if any(each in words for each in ("twice as many", "deux fois plus", " double d")):
         words = _TWICE.sub(_doubled, words)
+    if " at ‹" in words or " to ‹" in words or " a ‹" in words:
+        words = _COUNTED_OUT.sub(r"\2 \1", words)
     return _AS_MANY.sub(r"‹\1›\2 ‹\1›", words) if " as many" in words or " autant d" in words else words
 
 
@@ -234,56 +259,6 @@ def _without(lines: Lines, line: Line, asides: Singer) -> str:
     return "".join((*pieces, lines.text[at : line.end]))
 
 
-def _said(lines: Lines, *, faint: bool = False) -> dict[Fate, list[Said]]:
-    """What each stretch of each sentence tells, by fate; `faint`: in words that may be said of others too."""
-    said: dict[Fate, list[Said]] = {fate: [] for fate in Fate}
-    found = lines.heard
-    entries: list[int] = []  # the lines at which one begins
-    for number, line in enumerate(lines.all):
-        if _ENTRY.match(lines.text, line.start, line.end):
-            entries.append(number)
-        entry = len(entries) if entries and number - entries[-1] <= ENTRY_LINES else 0
-        # What has no title begins with its headline, as posts do.
-        headline = line.part is Part.TITLE or (number == 0 and line.end - line.start <= HEADLINE)
-        for start, end in _stretches(lines.text, line):
-            told = counted(lines.text[start:end], headline=headline, faint=faint)
-            if not told:
-                bare = next(found.within(_CLAIMED_BARE, start, end), None)
-                if bare and said[Fate.KILLED]:
-                    count = int(bare[1])
-                    said[Fate.KILLED].append(
-                        Said(number, line.part, count, count, frozenset({Side.ANYBODY}), claimed=True)
-                    )
-                continue
-            claimed, other, among = (found.any(words, start, end) for words in (_CLAIMED, _OTHER, _AMONG))
-            for each in told:
-                said[each.fate].append(
-                    Said(
-                        number,
-                        line.part,
-                        each.low,
-                        each.high,
-                        each.sides,
-                        claimed,
-                        other,
-                        among,
-                        each.single,
-                        each.added,
-                        entry,
-                    )
-                )
-    return said
-
-
-def _stretches(text: str, line: Line) -> Iterator[tuple[int, int]]:
-    """Where each part of a line begins and ends that is one voice's."""
-    start = line.start
-    for turn in _TURN.finditer(text, line.start, line.end):
-        yield start, turn.start()
-        start = turn.end()
-    yield start, line.end
-
-
 def _whole(lines: Lines, patterns: Sequence[Singer], group: int) -> Count | None:
     """A toll that is told as the whole, wherever it stands, but for the lines of one side's dead or claim alone."""
     found = lines.heard
@@ -292,20 +267,7 @@ def _whole(lines: Lines, patterns: Sequence[Singer], group: int) -> Count | None
         for pattern in begun:
             whole = next(found.within(pattern, line.start, line.end), None)
             if whole and whole[group] and 0 < int(whole[group]) <= MAX_PEOPLE:
-                if any(found.any(words, line.start, line.end) for words in (_ONE_SIDE, _CLAIMED)):
+                if found.any(_ONE_SIDE, line.start, line.end) or is_claimed(lines, line):
                     break
                 return Count(int(whole[group]), int(whole[group]))
-    return None
-
-
-def _two_voices(lines: Lines) -> Count | None:
-    """Two sources' numbers of the same dead, in one sentence."""
-    for line in lines.all:
-        if lines.text.count("‹", line.start, line.end) < len(("one", "another")):
-            continue
-        dead = lines.heard.any(_OF_THE_DEAD, line.start, line.end)
-        for pattern in (*_TWO_VOICES, _ACCOUNTS) if dead else _TWO_VOICES:
-            found = next(lines.heard.within(pattern, line.start, line.end), None)
-            if found:
-                return Count(min(int(found[1]), int(found[2])), max(int(found[1]), int(found[2])))
     return None

@@ -31,8 +31,8 @@ class Sureness:
 
 BY_RULE = 1.0  # steps of the scales that what the voices alone tell is worth
 
-_AUTHORITIES = tuple((voice, CHOIR.singer(pattern)) for voice, pattern in table.AUTHORITIES)
-_OTHERS = tuple((voice, CHOIR.singer(pattern)) for voice, pattern in table.OTHERS)
+_AUTHORITIES = {CHOIR.singer(pattern): voice for voice, pattern in table.AUTHORITIES}
+_OTHERS = {CHOIR.singer(pattern): voice for voice, pattern in table.OTHERS}
 _SILENT, _SPEECH = CHOIR.singer(table.SILENT), CHOIR.singer(table.SPEECH)
 _RUMOUR, _SINGLE = CHOIR.singer(table.RUMOUR), CHOIR.singer(table.SINGLE)
 _CONDITIONAL = CHOIR.singer(table.CONDITIONAL)
@@ -40,7 +40,7 @@ _UNPROVEN = CHOIR.singer(table.UNPROVEN)
 _INDEPENDENT = CHOIR.singer(table.INDEPENDENT)
 _SOURCE_AUTHORITY, _SOURCE_SOCIAL = Late(table.SOURCE_AUTHORITY), Late(table.SOURCE_SOCIAL)
 _TOLL_WORDS = CHOIR.singer(r"\b(?:killed|dead|died|deaths|toll|wounded|injured|tues?|morts?|blesses?|bilan|fatalit)\b")
-_VOICES = (*_AUTHORITIES, *_OTHERS)
+_VOICES = _AUTHORITIES | _OTHERS
 _HEARSAY = frozenset((Voice.SOCIAL, Voice.MEDIA, Voice.ARMED_GROUP))
 
 
@@ -72,7 +72,7 @@ def _by_voices(prose: Prose, source: str, past: Collection[int], *, denied: bool
     spoken = {voice for voice, _ in speakers} | _signed(prose)
     toll_by = _toll_voice(prose, found, past, speakers)
     own = _own_voice(origin)
-    authority = own or next((voice for voice, _ in _AUTHORITIES if voice in spoken), None)
+    authority = own or next((voice for voice in _AUTHORITIES.values() if voice in spoken), None)
     if denied:
         return Sureness(Certainty.UNLIKELY, authority, None, "denied")
     if _SOURCE_SOCIAL.pattern.search(origin):
@@ -141,8 +141,8 @@ def _speakers(prose: Prose, found_by: Found, past: Collection[int]) -> list[tupl
     """Who speaks in which sentence, the strongest voices first; who keeps silent, or is hit, does not speak."""
     spoken, silent = _sentences_with(prose, past, found_by[_SPEECH]), _sentences_with(prose, past, found_by[_SILENT])
     told: list[tuple[Voice, int]] = []
-    for voice, pattern in _VOICES:
-        for found in found_by[pattern]:
+    for voice, all_found in found_by.of(_VOICES):
+        for found in all_found:
             clause = prose.clause_at(found.start())
             speaks = clause.sentence in spoken and clause.sentence not in silent and _counts(clause, past)
             if speaks and not _is_victim(prose.low, found.start(), found.end()):
@@ -191,7 +191,7 @@ def _signed(prose: Prose) -> set[Voice]:
     who = (found["who"] or found["by"] or found["fr"]) if found else ""
     told = [who] if who else []
     told += [each[1] for each in _BRACKETED.finditer(prose.low)]
-    return {voice for voice, pattern in _VOICES for who in told if pattern.pattern.search(who)}
+    return {voice for pattern, voice in _VOICES.items() for who in told if pattern.pattern.search(who)}
 
 
 def _toll_voice(prose: Prose, found: Found, past: Collection[int], speakers: list[tuple[Voice, int]]) -> Voice | None:

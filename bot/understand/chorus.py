@@ -11,11 +11,13 @@ import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
-from bot.understand.memo import words_of
+from bot.understand.memo import Words
 from bot.understand.patterns import Late
 from bot.understand.spot import Offers
+
+Row = TypeVar("Row")
 
 
 class Singer(Late):
@@ -40,6 +42,12 @@ class Found(dict[Singer, list[re.Match[str]]]):
                     free = one.end()
         self[singer] = found
         return found
+
+    def of(self, rows: Mapping[Singer, Row]) -> Iterator[tuple[Row, list[re.Match[str]]]]:
+        """Of many rows, by their patterns, those that are found, in their order; each with all that is found of it."""
+        for singer in filter(self._places.__contains__, rows):
+            if found := self[singer]:
+                yield rows[singer], found
 
     def first(self, singer: Singer) -> re.Match[str] | None:
         """The pattern's first match, or None."""
@@ -110,9 +118,9 @@ class Chorus:
         """The set, prepared for the first text; made anew if a pattern is added after that."""
         return Offers([singer.source for singer in self.singers])
 
-    def find(self, low: str, words: Sequence[str] | None = None) -> Found:
-        """The matches in a folded text; `words` are its words (`memo.words_of`), where the caller has them."""
-        places = self._offers.places(low, words_of(low) if words is None else words)
+    def find(self, low: str, words: Words | None = None) -> Found:
+        """The matches in a folded text; `words` are its words, where the caller has them."""
+        places = self._offers.places(low, Words(low) if words is None else words)
         return Found(low, {self.singers[number]: begun for number, begun in places.items()})
 
 

@@ -94,13 +94,22 @@ def compare(scene: Scene, hits: Sequence[Hit], ruled: Collection[str]) -> list[H
     told = sorted(towns.values(), key=lambda town: -town.points)
     by_rule = BY_RULE * trust(len(scene.prose.low))
     lost = [named for named in scene.found if named.place is None and not named.masked]
-    found = []
+    weights = []
     for rank, town in enumerate(told):
         weight = scales("town").weigh(town_signs(scene, told, rank, lost), about=town.place)[0]
-        weight += by_rule if town.place.id in ruled else -by_rule
-        if weight >= 0:
+        weights.append(weight + (by_rule if town.place.id in ruled else -by_rule))
+    found = []
+    for town, weight in zip(told, weights, strict=True):
+        ends = [other for each, other in zip(told, weights, strict=True) if _one_road(scene, town, each)]
+        if max([weight, *ends]) >= 0:
             found.append(replace(town.hits[0], points=max(BAR, town.points)))
     return found
+
+
+def _one_road(scene: Scene, one: Told, other: Told) -> bool:
+    """Say whether it happened between the two: both ends were hit then, or neither."""
+    roles = {one.best.role, other.best.role}
+    return roles == {Role.BETWEEN} and scene.head_of(one.best) == scene.head_of(other.best)
 
 
 def town_signs(scene: Scene, told: Sequence[Told], rank: int, lost: Sequence[Named]) -> Signs:

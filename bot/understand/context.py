@@ -54,7 +54,7 @@ def _by_first_word() -> dict[str, list[tuple[str, str]]]:
     return index
 
 
-_GROUNDS = tuple((CHOIR.singer(rf"\b(?:{pattern})\b"), regions.split()) for pattern, regions in GROUNDS)
+_GROUNDS = {CHOIR.singer(rf"\b(?:{pattern})\b"): frozenset(regions.split()) for pattern, regions in GROUNDS}
 _WORLD = _by_first_word()
 _CAPITAL = re.compile(r"[A-ZÀ-Ý](?<!\w.)")  # at a word's beginning; the class comes first, for speed
 _LETTERS = re.compile(r"[a-z]{1,24}")
@@ -73,7 +73,7 @@ class Context:
     abroad_first: bool = False  # it does so in its title or lead
     home: int = 0  # how often the text names countries, people or forces of ours
     home_first: bool = False
-    grounds: set[str] = field(default_factory=set)  # regions where the groups that it names are at home
+    grounds: frozenset[str] = frozenset()  # regions where the groups that it names are at home
     world: list[tuple[int, int]] = field(default_factory=list)  # where names of the world beyond stand
 
 
@@ -90,8 +90,9 @@ def read_context(prose: Prose, found: Sequence[Named], gazetteer: Gazetteer, sou
         if place.importance >= KNOWN and place.kind not in DIVISIONS:
             context.countries[place.country] += COUNTRY_VOTES
             context.home += place.country in SERVED
-    grounds = [set(regions) for singer, regions in _GROUNDS if prose.heard[singer]]
-    context.grounds = set.intersection(*grounds) or set.union(*grounds) if grounds else set()
+    grounds = [regions for regions, _ in prose.heard.of(_GROUNDS)]
+    if grounds:
+        context.grounds = frozenset.intersection(*grounds) or frozenset.union(*grounds)
     homes = {region[:2].upper() for region in context.grounds}
     if len(homes) == 1:  # a people or group that is at home in one country speaks for it like its forces
         (home,) = homes

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understand.fate_words import SURE, WHOLE, drop_dying, find_words
-from bot.understand.forms import SHARED_REACH, direct_object, form_here, goes_on, is_him, may_be_victim
+from bot.understand.forms import SHARED_REACH, direct_object, form_here, goes_on, is_him, is_of_weapon, may_be_victim
 from bot.understand.groups import ONE_REACH, FateWord, Group, Sentence, Told, tokens_of
 from bot.understand.joints import (
     beside,
@@ -32,8 +32,10 @@ from bot.understand.people_told import find_groups
 from bot.understand.sides import has_parts, may_be_taken, side_told
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate, Form
+from bot.understand.tables.frames import LIMB
+from bot.understand.tables.outcomes import LOST
 from bot.understand.tables.people import Side
-from bot.understand.unnamed import nameless
+from bot.understand.unnamed import nameless, they
 from bot.understand.whose import subject_of
 
 # Whether what stands between two spaces holds a word of fate.
@@ -41,10 +43,11 @@ _FATAL: Memo[bool] = Memo(lambda between: not SURE.key_words.isdisjoint(tokens_o
 _FAINT: Memo[bool] = Memo(lambda between: not WHOLE.key_words.isdisjoint(tokens_of(between)))
 
 
-def counted(marked: str, *, headline: bool = False, faint: bool = False) -> list[Told]:
+def counted(marked: str, *, headline: bool = False, faint: bool = False, before: str = "") -> list[Told]:
     """What a folded sentence with marked numbers tells; `headline`: articles may be left out.
 
-    `faint`: words count as well that may be said of others than victims.
+    `faint`: words count as well that may be said of others than victims. `before`: the sentence before, of whose
+    people a "they" is told.
     """
     vocabulary, may_tell = (WHOLE, _FAINT) if faint else (SURE, _FATAL)
     if not any(map(may_tell.__getitem__, marked.split(" "))):
@@ -58,6 +61,7 @@ def counted(marked: str, *, headline: bool = False, faint: bool = False) -> list
     told: list[Told] = []
     actives: list[FateWord] = []
     forms = [form_here(sentence, word) for word in sentence.words]
+    _forget(sentence, forms)
     does = (word for word, form in zip(sentence.words, forms, strict=True) if form is Form.DOES)
     # What stands right behind an active verb is its own: no other verb's subject reaches over it.
     owned = {id(group) for word in does if (group := direct_object(sentence, word)) is not None}
@@ -65,7 +69,7 @@ def counted(marked: str, *, headline: bool = False, faint: bool = False) -> list
         if form is Form.DOES:
             actives.append(word)
         elif form is not None:
-            found = _before(sentence, word, form, owned)
+            found = _before(sentence, word, form, owned) or they(sentence, word, before)
             told = _without_parts(sentence, told, found) + found if found else _shared(sentence, word, form, told)
     for word in actives:
         found = _behind(sentence, word)
@@ -73,6 +77,14 @@ def counted(marked: str, *, headline: bool = False, faint: bool = False) -> list
             told = [each for each in told if (each.fate, each.high) != (Fate.ABDUCTED, found[0].high)]
         told.extend(found)  # "took two teachers out of the house and shot them": nobody was carried off
     return _one_more(sentence, sorted(told, key=lambda each: each.at))
+
+
+def _forget(sentence: Sentence, forms: Sequence[Form | None]) -> None:
+    """Let subjects reach over the words that tell no fate here: "fell upon a roadblock and were taken"."""
+    for word, form in zip(sentence.words, forms, strict=True):
+        if form is None:
+            for at in range(word.start, word.end):
+                sentence.fate_at.pop(at, None)
 
 
 def _without_parts(sentence: Sentence, told: list[Told], found: list[Told]) -> list[Told]:
@@ -169,8 +181,10 @@ def _behind_noun(sentence: Sentence, word: FateWord, form: Form) -> Group | None
         )
         return group if found and len(gap) == 1 and gap[0] in gr.OF else None
     put = gap[:1] == ["at"] and _is_hedged(gap) and bool(gr.PUT & set(tokens[max(0, word.start - 4) : word.start]))
+    ends = sentence.at(group.end)
+    label = form is Form.COUNTS and not gap and group.bare and (not ends or ends in gr.STOPS)  # "fatalities 8"
     labelled = form is Form.COUNTS and 1 < len(gap) <= ONE_REACH and gap[-1] == ":" and not gr.STOPS & set(gap[:-1])
-    listed = put or labelled or gap in _LISTED or (form is Form.COUNTS and gap in _ARE)
+    listed = put or label or labelled or gap in _LISTED or (form is Form.COUNTS and gap in _ARE)
     other = sentence.fate_at.get(group.end)
     if listed and other is not None and other.fate is not word.fate and sentence.at(other.end) != ":":
         return None  # "enemy losses: 22 neutralised"
@@ -193,12 +207,17 @@ def _behind(sentence: Sentence, word: FateWord) -> list[Told]:
         told = (g for g in reversed(sentence.groups) if g.end <= word.start and not g.single and not g.bare)
         same = next((g for g in told if g.used or (led and g.side is not Side.ATTACKERS)), None)
         return [Told(word.fate, same.low, same.high, frozenset({same.side}), word.start)] if same else []
+    if word.fate is Fate.ABDUCTED and is_of_weapon(sentence, word):
+        word = word._replace(fate=Fate.KILLED)  # «les tirs ont emporté quatre membres d'une famille»
     first = direct_object(sentence, word)
     if first is None and is_him(sentence, word):
         one = Group(word.start, word.end, 1, 1, Side.CIVILIANS, single=True)
         return _told(sentence, word, [one, *then_others(sentence, word.end)])
     if first is None or first.used or not may_be_victim(sentence, word, first):
         return []
+    lost = word.fate is Fate.KILLED and sentence.tokens[word.start] in LOST
+    if lost and not LIMB.isdisjoint(sentence.tokens[first.end : first.end + ONE_REACH + 1]):
+        word = word._replace(fate=Fate.INJURED)  # "cost a tailor both his legs"
     if first.bare and first.side is Side.ANYBODY and gr.LABEL_FORCES.intersection(sentence.tokens[: word.start]):
         first.side = Side.ATTACKERS  # "Army kills 21"
     return _told(sentence, word, named(sentence, first) + joined_behind(sentence, first))

@@ -35,16 +35,13 @@ class When:
     why: str
 
 
-def first_day(
-    prose: Prose, refs: tuple[TimeRef, ...], today: date, heat: dict[int, float], *, over: bool, lasting: bool
-) -> When:
+def first_day(prose: Prose, refs: tuple[TimeRef, ...], today: date, heat: dict[int, float], *, over: bool) -> When:
     """The day on which the incident began.
 
-    `heat` tells how much each clause (by its start) speaks of the incident; `over` that the item says it
-    has ended, `lasting` that it is a siege or the like, whose first day may lie far back.
+    `heat` tells how much each clause (by its start) speaks of the incident; `over` that the item says it has ended.
     """
     days = _eligible(prose, refs, today)[:MOST]
-    ref = _weighed(prose, days, today, heat, "over" if over else "lasting" if lasting else "")
+    ref = _weighed(prose, days, today, heat, over=over)
     if ref is None:
         return _by_the_clock(prose, refs, today)
     start, end = prose.sentence_span(prose.clause_at(ref.start))
@@ -72,11 +69,11 @@ def _may_be_old(ref: TimeRef, clause: Clause) -> bool:
     return ref.event or ref.since or (ref.explicit and clause.part in {Part.TITLE, Part.LEAD})
 
 
-def _weighed(prose: Prose, days: list[TimeRef], today: date, heat: dict[int, float], mood: str) -> TimeRef | None:
+def _weighed(prose: Prose, days: list[TimeRef], today: date, heat: dict[int, float], *, over: bool) -> TimeRef | None:
     """The day that the signs speak most for; the first of equals, none of none."""
     if len({ref.first for ref in days}) <= 1:
         return next(iter(days), None)
-    shown = day_signs(prose, days, today, heat, mood)
+    shown = day_signs(prose, days, today, heat, "over" if over else "")
     weights = [scales("day").weigh(signs, about=ref.first)[0] for ref, signs in zip(days, shown, strict=True)]
     return days[weights.index(max(weights))]
 

@@ -4,7 +4,7 @@
 *first, *last    the earliest or the latest of all days named; *order 0: the one named first
 *part body       where it stands; *warm: how much its clause tells of an event
 *age 2           days before publication
-*over first      … where the item tells of what is over, or *lasting, of what lasts
+*over first      … where the item tells of what is over
 'yesterday       the expression itself, if it is counted from today
 <killed, >in     the three words before it and behind it, by their first letters
 attack           a word of its clause
@@ -40,8 +40,7 @@ def day_signs(
 ) -> list[Signs]:
     """The signs of each of the days named, in their order.
 
-    `heat` tells how much each clause speaks of the incident, `mood` is "over" or "lasting" where the item tells of an
-    end or a siege.
+    `heat` tells how much each clause speaks of the incident, `mood` is "over" where the item tells of its end.
     """
     return [
         frozenset(

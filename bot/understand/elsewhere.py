@@ -30,6 +30,7 @@ CLOSE = 2  # words between "a soldier" and what became of him, that it counts be
 _TEN, _TWENTY, _HUNDRED = 10, 20, 100
 # What joins a second number to the first, whatever the language.
 _AND = frozenset(["y", "e", "und", "sowie", "ve", "da", "ni", "nda", "و", "en", "и", "na", "ak", "d", "和", "及"])
+_ABOUT = frozenset(("kusan", "kimanin"))
 _HAN = "\u4e00"  # from here on signs that no space parts
 _OF = frozenset(("de", "di", "."))
 _WAW = "و"  # "and" in Arabic, written as one with the next word
@@ -109,7 +110,7 @@ def _in_sentence(tokens: list[str], words: _Words) -> list[tuple[Fate, int, list
     ends = {place for start, end, _ in fates for place in range(start, end)}
     told: list[tuple[Fate, int, list[str]]] = []
     for start, end, fate in fates:
-        found = _counted(tokens, numbers, (start, end), words.reach)
+        found = _counted(tokens, numbers, fates, (start, end), words.reach)
         if found is None or (found.start >= end and not words.things.isdisjoint(tokens[end : found.start])):
             continue
         found.used = True
@@ -208,8 +209,9 @@ def _more(tokens: list[str], at: int, value: int, words: _Words) -> tuple[int, i
     next_ = words.numerals.get(token[1:] if bound else token)
     if next_ is None:
         return None
-    if next_ == _HUNDRED and value < _TEN and not joined:
-        return value * _HUNDRED, place + 1
+    hundreds = next_ == _HUNDRED if value < _TEN else value == _HUNDRED and next_ < _TEN and words.noun_first
+    if hundreds and not joined:
+        return value * next_, place + 1  # in Hausa "hundred two"
     if next_ == _TEN and value < _TEN and not joined and not bound and token[0] > "\u0600":
         return (value * _TEN if token[0] >= _HAN else value + _TEN), place + 1  # Arabic: "three ten"
     fits = (value % _TEN == 0 and next_ < _TEN and (joined or value != _TEN or not words.joiners)) or (
@@ -226,18 +228,25 @@ def _is_thing(tokens: list[str], start: int, end: int, words: _Words) -> bool:
     after = tokens[end : end + 2]
     if after and (after[0] in words.things or (after[0] in _OF and len(after) > 1 and after[1] in words.things)):
         return True
-    return words.noun_first and start > 0 and tokens[start - 1] in words.things
+    before = next((each for each in reversed(tokens[max(0, start - 2) : start]) if each not in _ABOUT), "")
+    return words.noun_first and before in words.things
 
 
-def _counted(tokens: list[str], numbers: list[_Number], fate: tuple[int, int], reach: int) -> _Number | None:
+def _counted(
+    tokens: list[str],
+    numbers: list[_Number],
+    fates: Sequence[tuple[int, int, Fate]],
+    fate: tuple[int, int],
+    reach: int,
+) -> _Number | None:
     """The number of a word of fate: before it, behind it, or one person who is told without a number."""
     start, end = fate
     told = [each for each in numbers if not each.faint]
     one = _before(tokens, numbers, start, CLOSE)
     if one is not None and one.faint:
         return one
-    found = _before(tokens, told, start, reach) or _behind(tokens, told, end, reach)
-    return found or _before(tokens, numbers, start, reach) or _behind(tokens, numbers, end, reach)
+    found = _before(tokens, told, start, reach) or _behind(tokens, told, end, fates, reach)
+    return found or _before(tokens, numbers, start, reach) or _behind(tokens, numbers, end, fates, reach)
 
 
 def _before(tokens: list[str], numbers: list[_Number], start: int, reach: int) -> _Number | None:
@@ -245,10 +254,12 @@ def _before(tokens: list[str], numbers: list[_Number], start: int, reach: int) -
     return found if found and not found.used and _near(tokens[found.end : start], reach) else None
 
 
-def _behind(tokens: list[str], numbers: list[_Number], end: int, reach: int) -> _Number | None:
+def _behind(
+    tokens: list[str], numbers: list[_Number], end: int, fates: Sequence[tuple[int, int, Fate]], reach: int
+) -> _Number | None:
     found = next((each for each in numbers if each.start >= end), None)
-    if found is None or found.used:
-        return None
+    if found is None or found.used or (found.joined and any(start == found.end for start, _, _ in fates)):
+        return None  # "… getötet und 43 verletzt"
     gap = tokens[end : found.start]
     return found if gap == [":"] or _near(gap, reach) else None
 

@@ -1,4 +1,4 @@
-"""What a text tells to have happened: its trigger words, and deeds where no phrase says it whole."""
+"""What a text tells to have happened: its trigger words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from bot.model import EventType
 from bot.understand.chorus import CHOIR
-from bot.understand.deeds import deeds
 from bot.understand.prose import Clause, Part, Prose
 from bot.understand.tables import events as table
 
@@ -34,7 +33,7 @@ class Heard:
     targets: dict[int, EventType | None] = field(default_factory=dict)  # whom the hit at this offset is about
 
 
-_TRIGGERS = tuple((row, CHOIR.singer(rf"(?<!\w)(?:{row.en})|(?<!\w)(?:{row.fr})")) for row in table.TRIGGERS)
+_TRIGGERS = {CHOIR.singer(rf"(?<!\w)(?:{row.en})|(?<!\w)(?:{row.fr})"): row for row in table.TRIGGERS}
 _UNDONE = CHOIR.singer(table.UNDONE)
 _PROVOKED = CHOIR.singer(table.PROVOKED)
 _ABSTRACT = re.compile(table.ABSTRACT)
@@ -48,8 +47,8 @@ def hear(prose: Prose) -> Heard:
     found_by = prose.heard
     undone = {prose.clause_at(m.start()).start for m in found_by[_UNDONE]}
     heat: dict[int, float] = defaultdict(float)
-    for row, pattern in _TRIGGERS:
-        for found in found_by[pattern]:
+    for row, all_found in found_by.of(_TRIGGERS):
+        for found in all_found:
             clause = prose.clause_at(found.start())
             if (
                 clause.part is Part.ASIDE
@@ -64,7 +63,6 @@ def hear(prose: Prose) -> Heard:
             heard.hits.append(Hit(found.start(), found.end(), row, clause))
             heat[clause.start] = max(heat[clause.start], row.weight)
     heard.heat = dict(heat)
-    _add_deeds(prose, heard, undone)
     return _without_grievances(prose, heard)
 
 
@@ -82,22 +80,6 @@ def rows_told(heard: Heard, past: Collection[int]) -> set[str]:
 def _is_charge(prose: Prose, clause: Clause, start: int) -> bool:
     """Say whether this is what somebody is accused of: "inmates convicted of kidnapping broke out"."""
     return prose.heard.any(_ACCUSED, max(clause.start, start - _BEFORE), start)
-
-
-DEED_WEIGHT = 3.0
-
-
-def _add_deeds(prose: Prose, heard: Heard, undone: Collection[int]) -> None:
-    """Where no phrase of the table types a sentence, who did what to whom in it does."""
-    typed = {hit.clause.sentence for hit in heard.hits if hit.trigger.type is not None}
-    for done in deeds(prose):
-        clause = prose.clause_at(done.start)
-        if clause.part is Part.ASIDE or clause.sentence in typed or clause.start in undone:
-            continue
-        if not _of_a_year(prose.low, done.start, done.end):
-            trigger = table.Trigger(done.type, DEED_WEIGHT, done.why, "", "")
-            heard.hits.append(Hit(done.start, done.end, trigger, clause))
-            heard.heat[clause.start] = max(heard.heat.get(clause.start, 0.0), DEED_WEIGHT)
 
 
 def grievances(prose: Prose, heard: Heard) -> list[tuple[int, int]]:

@@ -100,7 +100,7 @@ def find_words(sentence: Sentence, vocabulary: Vocabulary = SURE) -> None:
     """Every word of fate, the longest phrases first."""
     tokens, free = sentence.tokens, 0
     for at in [place for place, token in enumerate(tokens) if token in vocabulary.first_words]:
-        if at < free:
+        if at < free or (tokens[at] == "corps" and tokens[at - 2 : at] in gr.BODYGUARD):
             continue
         start, end = vocabulary.longest(tokens, at)
         framed = vocabulary.framed(tokens, at)

@@ -15,6 +15,7 @@ from bot.understand.tables.fates import Fate, Form
 from bot.understand.tables.outcomes import LOST
 from bot.understand.tables.people import PEOPLE, THINGS, Side
 
+DOING_REACH = 15  # words back to an auxiliary that two participles share
 OBJECT_REACH = 7  # words between a verb and its object
 SHARED_REACH = 8  # words between two verbs of one subject
 FALL_REACH = 5  # words in which it is told into what somebody fell
@@ -34,7 +35,7 @@ def form_here(sentence: Sentence, word: FateWord) -> Form | None:
         form = Form.DONE if _fell(sentence, word) else None
     elif first in gr.DEAD_WORDS | gr.PUT and near in gr.PASSIVE:
         form = Form.DONE
-    elif first == "walked" and near not in gr.PASSIVE:
+    elif word.form is Form.EITHER and first == "walked" and near not in gr.PASSIVE:
         form = None  # … free, or from a wreck
     elif word.form is Form.EITHER:
         more = before in gr.MORE and sentence.at(word.start - 2).startswith("‹")  # "4 further wounded"
@@ -43,11 +44,21 @@ def form_here(sentence: Sentence, word: FateWord) -> Form | None:
         )
         if near in gr.PASSIVE or counted:
             form = Form.DONE
-        elif near in gr.HAVE and near != "have":
+        elif (near in gr.HAVE and near != "have") or _goes_on_doing(sentence, word):
             form = Form.DOES
         else:
             form = Form.DOES if _object_follows(sentence, word) else Form.DONE
     return form
+
+
+def _goes_on_doing(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether a participle shares the auxiliary of one before: «ont pillé six cases, blessé un gardien et …»."""
+    if sentence.at(word.start - 1) not in {",", "et"} or sentence.tokens[word.end - 1].endswith(("s", "ed")):
+        return False
+    before = sentence.tokens[max(0, word.start - DOING_REACH) : word.start]
+    at = next((at for at in range(len(before) - 1, -1, -1) if before[at] in gr.AUXILIARIES | gr.STRONG), None)
+    has = at is not None and before[at] in gr.HAVE and before[at + 1] not in gr.AUXILIARIES
+    return has and direct_object(sentence, word) is not None
 
 
 def _is_noun(sentence: Sentence, word: FateWord) -> bool:
@@ -185,6 +196,8 @@ def direct_object(sentence: Sentence, word: FateWord) -> Group | None:
     gap = sentence.tokens[word.end : group.start]
     if word.fate is Fate.ABDUCTED and len(gap) > ONE_REACH and gap[-1] in {"and", "et"} and THINGS.intersection(gap):
         gap = gap[-1:]  # «emporté 200 bœufs et une commerçante»
+    if gap[:1] == ["a"] and len(gap) <= OBJECT_REACH and gr.IN_HAND.intersection(gap):
+        gap = []  # «blessé à la machette un gardien»
     if _is_aside(gap):
         gap = []  # «ont abattu dimanche, au bord du lac, cinq pêcheurs»
     if any(each.startswith("‹") for each in gap) and gap[-1] not in {"and", "et"}:
@@ -217,6 +230,19 @@ def may_be_victim(sentence: Sentence, word: FateWord, first: Group) -> bool:
         return takers and away and first.side is Side.CIVILIANS
     dead = "dead" in tokens[first.end : first.end + SHARED_REACH]
     return dead or not (alone and verb == "shot" and first.single)
+
+
+def is_of_weapon(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether a weapon took them, so that they are dead: "the mine took a mother", «les tirs ont emporté»."""
+    if sentence.tokens[word.start] not in gr.CARRIED_OFF:
+        return False
+    for back in range(word.start - 1, -1, -1):
+        here = sentence.tokens[back]
+        if here in gr.STRONG or here in gr.TAKERS or (here in PEOPLE and here not in gr.BOMBERS):
+            return False
+        if here in gr.WEAPONS or here in gr.BOMBERS:
+            return True
+    return False
 
 
 def is_him(sentence: Sentence, word: FateWord) -> bool:

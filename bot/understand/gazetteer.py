@@ -19,7 +19,7 @@ from typing import NamedTuple
 from bot.model import Kind, Place
 from bot.understand import place_search
 from bot.understand.grid import Grid, distance_km, haversine_km
-from bot.understand.memo import Memo, words_of
+from bot.understand.memo import Memo, Words
 from bot.understand.names import NameWord, fold, following, joined, onward, skeleton, words_in
 from bot.understand.place_index import PlaceIndex, openings
 from bot.understand.place_search import SearchResult
@@ -143,7 +143,7 @@ class Gazetteer:
         """
         mentions: list[Mention] = []
         free = 0  # the first character that no mention has taken
-        between = words_of(text)
+        between = Words(text)
         for number, at, _, openers in self._openers.over(between):
             for which, word in openers:
                 start = at + word.start

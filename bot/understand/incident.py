@@ -26,7 +26,7 @@ from bot.understand.tongues import Spoken
 FULL = (2, 4)  # points of a subject (`subject.py`) from which a text is said to be so full of it
 
 _FRONT = frozenset((Part.TITLE, Part.LEAD))
-_ROWS = tuple((row, CHOIR.singer(rf"(?:{row.en})|(?:{row.fr})", re.MULTILINE)) for row in table.ROWS)
+_ROWS = {CHOIR.singer(rf"(?:{row.en})|(?:{row.fr})", re.MULTILINE): row.why for row in table.ROWS}
 _DENIED, _OVER = CHOIR.singer(table.DENIED), CHOIR.singer(table.OVER)
 
 
@@ -86,11 +86,11 @@ def _happened(heard: Heard, past: Collection[int]) -> set[str]:
 
 def _other(prose: Prose) -> Iterator[str]:
     """Rows of words of other matters, those in front once more, and how full of one subject the text is."""
-    for row, pattern in _ROWS:
-        parts = {prose.clause_at(found.start()).part for found in prose.heard[pattern]} - {Part.ASIDE}
+    for why, found in prose.heard.of(_ROWS):
+        parts = {prose.clause_at(each.start()).part for each in found} - {Part.ASIDE}
         if parts:
-            yield f"=not {row.why}"
+            yield f"=not {why}"
         if parts & _FRONT:
-            yield f"=not {row.why}, in front"
+            yield f"=not {why}, in front"
     for subject, points in about(prose).items():
         yield from (f"=full of {subject}: {least}" for least in FULL if points >= least)

@@ -74,21 +74,22 @@ _FOREIGN = re.compile("[ɓɗƙƴɛɔɲŋǝəɣ]")
 def language_of(text: str, declared: str | None = None) -> str | None:
     """Say "en", "fr", or None for any other language; never raises. `declared` is what the source says."""
     prior = declared.split("-")[0].lower() if declared else None
-    english, french, neither, words, own = _vote(text)
+    english, french, neither, own = _vote(text)
     if neither >= CLEAR and neither > english and neither > own:
         return None
     if _clear(english, french):
         return "en"
     if own and _clear(french, english):
         return "fr"
-    if prior is not None and words and max(english, french, neither) < CLEAR and _latin(text):
+    told = prior is not None and max(english, french, neither) < CLEAR
+    if told and _WORD.search(text) is not None and _latin(text):
         return prior if prior in {"en", "fr"} else None
-    if _is_other(text, max(english, french), words, prior):
+    if _is_other(text, max(english, french), prior):
         return None
     return _asked(text, english - french, prior)
 
 
-def _is_other(text: str, most: int, words: int, prior: str | None) -> bool:
+def _is_other(text: str, most: int, prior: str | None) -> bool:
     """Say whether it is in another tongue: twice as many words of one, or hardly a function word of English or French.
 
     Langdetect takes short texts of their neighbours for theirs, and knows few languages of the region.
@@ -96,24 +97,25 @@ def _is_other(text: str, most: int, words: int, prior: str | None) -> bool:
     _, points = likeliest(fold(text[:ENOUGH_TEXT]))
     if points >= CLEAR and points >= 2 * most:
         return True
+    words = len(_WORD.findall(text[: 4 * ENOUGH_TEXT]))
     return words >= LONG and FEW * most < words and prior not in {"en", "fr"}
 
 
-def _vote(text: str) -> tuple[int, int, int, int, int]:
-    """How many words are English, French, of neither, in all, and French only."""
-    votes = list(map(_VOTES.__getitem__, text[: 4 * ENOUGH_TEXT].split())) or [_VOTES[""]]
-    english, french, neither, words, own = map(sum, zip(*votes, strict=True))
-    return english, french, neither, words, own
+def _vote(text: str) -> tuple[int, int, int, int]:
+    """How many words are English, French, of neither, and French only."""
+    votes = filter(None, map(_VOTES.__getitem__, text[: 4 * ENOUGH_TEXT].split()))
+    english, french, neither, own = map(sum, zip((0, 0, 0, 0), *votes, strict=True))
+    return english, french, neither, own
 
 
 def _votes_of(written: str) -> tuple[int, ...]:
-    """The same of what stands between two spaces."""
+    """The same of what stands between two spaces; nothing of most words."""
     words = _WORD.findall(fold(written))
     foreign = 0 if written.isascii() else sum(_FOREIGN.search(word) is not None for word in words)
     if _ANY.isdisjoint(words):
-        return 0, 0, foreign, len(words), 0
+        return (0, 0, foreign, 0) if foreign else ()
     english, french, neither, own = (sum(map(kind.__contains__, words)) for kind in _KINDS)
-    return english, french, max(neither, foreign), len(words), own
+    return english, french, max(neither, foreign), own
 
 
 _VOTES: Memo[tuple[int, ...]] = Memo(_votes_of)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import accumulate, compress, count
 from operator import add
 from typing import TypeVar
@@ -12,9 +12,13 @@ _KEPT = 3_000  # words in each of two generations; what the newer one did not me
 Told = TypeVar("Told")
 
 
-def words_of(text: str) -> list[str]:
-    """The text split at each single space and end of line; two in a row give an empty word."""
-    return text.replace("\n", " ").split(" ")
+class Words(list[str]):
+    """A text split at each single space and end of line; two in a row give an empty word."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text.replace("\n", " ").split(" "))
+        # Where each begins: the letters before it, and as many spaces as words.
+        self.starts = list(map(add, accumulate(map(len, self), initial=0), range(len(self))))
 
 
 class Memo(dict[str, Told]):
@@ -33,15 +37,17 @@ class Memo(dict[str, Told]):
         self[sys.intern(word)] = told  # many modules keep the same words
         return told
 
-    def over(self, words: Sequence[str]) -> Iterator[tuple[int, int, str, Told]]:
+    def over(self, words: Words) -> Iterator[tuple[int, int, str, Told]]:
         """For each word of which something is told: its number, its offset in the text, itself, and what is told.
 
         The others, most words of most texts, are skipped in C.
         """
         told = list(map(self.__getitem__, words))
         telling = list(compress(count(), told))
-        if not telling:
-            return iter(())
-        letters = list(accumulate(map(len, words), initial=0))  # before each word; and as many spaces as words
-        places = map(add, map(letters.__getitem__, telling), telling)
-        return zip(telling, places, map(words.__getitem__, telling), map(told.__getitem__, telling), strict=False)
+        return zip(
+            telling,
+            map(words.starts.__getitem__, telling),
+            map(words.__getitem__, telling),
+            map(told.__getitem__, telling),
+            strict=True,
+        )

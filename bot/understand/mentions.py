@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from bot.model import Place
+from bot.model import Kind, Place
 from bot.understand.chorus import CHOIR, Endings
 from bot.understand.gazetteer import Gazetteer, Mention
 from bot.understand.holders import hold
@@ -49,6 +49,7 @@ _JOIN = re.compile(
 _TAIL = re.compile(rf"^(?:-(?:{table.QUARTERS})\b|\])")  # "between Derou-Na and …", "between Dala [Dallah] and …"
 IMPORTED = "gn-"  # how the ids of imported places begin: names that nobody chose
 VILLAGE = 1  # importance of places that are known for nothing but their name
+_APPOSED = re.compile(rf"{table.APPOSED}[^.;]{{0,60}}$")
 _CUED = {Role.TARGET, Role.AT, Role.NEAR, Role.BETWEEN, Role.LIST, Role.HEADING, Role.WITNESS}
 
 
@@ -112,6 +113,7 @@ def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...], spoken: Sp
     hold(prose, found, gazetteer)
     _share_roles(prose, found)
     narrow_roads(prose, found)
+    _mark_bearings(prose, found)
     mark_witnesses(prose, found)
     _mark_vague(prose, found)
     return found
@@ -158,13 +160,17 @@ def _heads_title(low: str, mention: Mention, after: str) -> bool:
 
 
 _BULLET = re.compile(r"\n ?(?:[-–—•*·▪►>]|\d{1,2}[.)])? ?$")
+_DAY_HEAD, _COLON = re.compile(table.DAY_HEAD), re.compile(r"(?: \([^()\n]{1,40}\))? ?:")
 _LINE_HEAD = re.compile(r"(?: \([^()\n]{1,40}\))?(?:, [^:.\n]{1,40})? ?(?::|[–—-] )(?! ?\n)")
 
 
 def _heads_line(low: str, mention: Mention) -> bool:
-    """Find "- Gomboro, Thursday 27/08: a cart set off …" among the lines of a bulletin."""
+    """Find "- Gomboro, 27/08: a cart set off …" among lines, "Saturday night, Yamba: two traders …" in prose."""
     before = low[max(0, mention.start - len("\n 10. ")) : mention.start]
-    return _BULLET.search(before) is not None and _LINE_HEAD.match(low, mention.end) is not None
+    if _BULLET.search(before) is not None and _LINE_HEAD.match(low, mention.end) is not None:
+        return True
+    before = low[max(0, mention.start - LOOK_BACK) : mention.start]
+    return _DAY_HEAD.search(before) is not None and _COLON.match(low, mention.end) is not None
 
 
 def _in_list(prose: Prose, at: int) -> bool:
@@ -215,6 +221,22 @@ def _share_roles(prose: Prose, found: list[Named]) -> None:
 def _of_divisions(prose: Prose, head: Named) -> bool:
     """Say whether a row of divisions larger than communes begins with this name or goes through it."""
     return head.row_at >= 0 or bool(_DIVISIONS.search(prose.low, max(0, head.start - LOOK_BACK), head.start))
+
+
+def _mark_bearings(prose: Prose, found: list[Named]) -> None:
+    """Names that only tell where a town lies that the map has: "Kale, a village between A and B"."""
+    told: Named | None = None
+    for named in found:
+        if (
+            told is not None
+            and named.role in {Role.NEAR, Role.BETWEEN}
+            and named.clause.sentence == told.clause.sentence
+        ):
+            row = named.follows >= 0 and found[named.follows].role is Role.BORDER
+            if row or _APPOSED.match(prose.low, told.end, named.start):
+                named.role = Role.BORDER
+                continue
+        told = named if not named.masked and any(place.kind is Kind.TOWN for place in named.places) else None
 
 
 def _mark_vague(prose: Prose, found: list[Named]) -> None:

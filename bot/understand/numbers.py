@@ -27,6 +27,7 @@ SCALES = {"hundred": 100, "cent": 100, "cents": 100, "thousand": 1000, "mille": 
 COLLECTIVES = {
     "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
     "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "dozen": 12,
+    "pair": 2, "duo": 2, "trio": 3, "quartet": 4,
 }  # fmt: skip
 ARTICLES = {"a": 1, "an": 1}
 
@@ -41,7 +42,7 @@ def _one_of(words: Collection[str]) -> str:
 
 _WORD = _one_of({*UNITS, *TENS, *SCALES})
 # "An eight-year-old girl", "a 12-hour battle" count nobody.
-_AS_UNIT = r"-[a-z]"
+_AS_UNIT = r"-(?!odd\b)[a-z]"
 _JOINT = r"-|-et-| |(?<=hundred) and |(?<=thousand) and | et (?=une?\b|onze\b)"
 _NUMBERS = Chorus()
 _NUMBER = _NUMBERS.singer(
@@ -50,7 +51,7 @@ _NUMBER = _NUMBERS.singer(
     r"|(?P<few>half a dozen|une demi-douzaine)\b"
     r"|(?:une |a |an |about a |(?P<times>two|three|four|five|deux|trois|quatre|cinq) )"
     rf"(?P<coll>{'|'.join(COLLECTIVES)})s?\b(?! of \w+ (?:ago|years))"
-    rf"|(?P<words>(?:{_WORD})(?:(?:{_JOINT})(?:{_WORD}))*)\b(?!{_AS_UNIT})"
+    rf"|(?P<words>(?:{_WORD})(?:(?:{_JOINT})(?:{_WORD}))*)\b(?!{_AS_UNIT})(?:-odd\b)?"
     r")"
 )
 _SPLIT = re.compile(r"[- ]+")

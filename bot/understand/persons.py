@@ -28,14 +28,27 @@ def single(sentence: Sentence, start: int, first: int) -> Group | None:  # noqa:
             return None  # «un poste de VDP», «la caisse du percepteur»
         if here == "couple" and behind not in gr.OF:
             return Group(start, place + 1, 2, 2, Side.CIVILIANS)
-        if noun is None or (behind == "'s" and sentence.at(place + 2) in PEOPLE):
-            continue  # "the driver's assistant"
+        if noun is None or _describes(sentence, place):
+            continue
         kin = noun[1] and behind in _HIS and sentence.at(place + 2) in PEOPLE  # «ma tante son mari et …»
         if kin or not PEOPLE.get(behind, (None, False))[1]:
             one = noun[1] or (here in gr.CORPS and sentence.tokens[start] in {"un", "a", "one"})
-            counts = one and behind not in THINGS and behind != "'s" and behind not in gr.SPEECH
+            body = behind == "'s" and sentence.at(place + 2) in gr.BODY
+            found = body and bool(
+                gr.FOUND.intersection(sentence.tokens[place + 3 : place + 7])
+            )  # "the cook's body was found"
+            counts = one and behind not in THINGS and (behind != "'s" or found) and behind not in gr.SPEECH
             return Group(start, place + 1, 1, 1, noun[0], single=True) if counts else None
     return _aged(sentence, start, first)
+
+
+def _describes(sentence: Sentence, place: int) -> bool:
+    """Say whether a noun of people only describes the next one: "the driver's assistant", "a local organisation"."""
+    behind, third = sentence.at(place + 1), sentence.at(place + 2)
+    if behind == "'s":
+        return third in PEOPLE and third not in gr.BODY
+    goes_on = behind.isalpha() and behind not in gr.SMALL and place + 1 not in sentence.fate_at
+    return goes_on and sentence.tokens[place] in gr.ALSO_ADJECTIVES and not behind.endswith(("ed", "ing"))
 
 
 _HIS = frozenset(("son", "sa", "leur", "his", "her"))
@@ -115,7 +128,9 @@ def _is_kin(sentence: Sentence, start: int, place: int) -> bool:
     joined = sentence.at(start - 1) in gr.THEN | {"with", "avec"} and sentence.tokens[start] in gr.POSSESSIVES
     # "The driver and a phone repairman were …": adjectives stand before the noun.
     verbs = (n for n in range(1, 4) if sentence.at(place + n) in gr.SEVERAL or place + n in sentence.fate_at)
-    words = next(verbs, 1)
+    # "their Iranian partner, …"
+    pair = sentence.at(place + 2) == "," and not (sentence.at(place + 1).endswith("s") or place + 1 in sentence.fate_at)
+    words = len(("Iranian", "partner")) if pair else next(verbs, 1)
     if all(each.isalpha() or "-" in each for each in sentence.tokens[place : place + words]):
         place += words - 1
     # "The driver and a trainee were …": a verb of several makes a second person of any noun.

@@ -16,7 +16,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from bot.understand.chorus import CHOIR, Found
-from bot.understand.memo import words_of
+from bot.understand.memo import Words
 
 MAX_CHARS = 20_000  # a story is told long before this; what follows is never needed for an alert
 MAX_TITLE = 1_000
@@ -86,19 +86,12 @@ class Prose:
 
     text: str
     low: str
-    words: list[str]  # of `low`, as they stand between spaces: several rooms go through them
+    words: Words  # of `low`: several rooms go through them
+    heard: Found  # what every room's singers find in it
     clauses: tuple[Clause, ...]
     body_at: int
     starts: list[int]
     spans: dict[int, tuple[int, int]] = field(default_factory=dict)  # of sentences, filled when first asked for
-    _heard: Found | None = None
-
-    @property
-    def heard(self) -> Found:
-        """What every room's singers find in the text, looked for when first asked."""
-        if self._heard is None:
-            self._heard = CHOIR.find(self.low, self.words)
-        return self._heard
 
     def clause_at(self, offset: int) -> Clause:
         """The clause that the character at `offset` belongs to."""
@@ -171,7 +164,8 @@ def prose(title: str, text: str) -> Prose:
     low = fold(whole)
     body_at = len(head) + 1 if head else 0
     clauses = tuple(_clauses(low, whole, body_at)) or (Clause(0, len(whole), 0, 0, Part.TITLE),)
-    return Prose(whole, low, words_of(low), clauses, body_at, [c.start for c in clauses])
+    words = Words(low)
+    return Prose(whole, low, words, CHOIR.find(low, words), clauses, body_at, [c.start for c in clauses])
 
 
 def _sentences(low: str, whole: str) -> Iterator[tuple[int, int, bool]]:

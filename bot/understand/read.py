@@ -61,7 +61,8 @@ from bot.understand.tongues import Spoken, tongue_of
 from bot.understand.unmapped import unmapped
 
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # where neither publication nor arrival is known: no relative day
-_LASTING = {EventType.ACCESS}
+# Characters up to which an all-clear is empty that ends nothing it tells of: "Fin d'alerte à Gao".
+_SAYS_NOTHING = {Bearing.NEWS: FLASH, Bearing.ENDS: 40}
 
 
 def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None = None) -> Report:
@@ -83,15 +84,14 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     shown = signs_of(text, names.found, item.source, first_past, refs, today)
     known = language is not None
     verdict = incident.judge(text, heard, first_past, shown, known=known, follow_up=follows, spoken=spoken)
-    kind = kind_rules.type_of(text, heard, first_past, dead=True)
-    when = dates.first_day(text, refs, today, heard.heat, over=verdict.over, lasting=kind.type in _LASTING)
+    when = dates.first_day(text, refs, today, heard.heat, over=verdict.over)
     past = history(text, refs, today, when.day) | elsewhen
     blanked = [(ref.start, ref.end) for ref in refs] + events.grievances(text, heard)
     told = casualties.toll(text, past, blanked, known=known)
     final = kind_rules.type_of(text, heard, past, dead=_deadly(told.killed), sides=told.sides)
     if final.type is None and (verdict.over or verdict.denied):  # what is over is told with its own days
         final = kind_rules.type_of(text, heard, (), dead=_deadly(told.killed), sides=told.sides)
-    final = final if final.type else kind
+    final = final if final.type else kind_rules.type_of(text, heard, first_past, dead=True)
     if known:
         final = kinds.weighed(final, text, heard, past, shown, told)
     typed = item.event_type or final.type
@@ -109,7 +109,7 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     sure = sureness(text, item.source, past, shown if known else None, denied=_denied(verdict, said))
     sure = sureness_in(text, spoken, past, sure) if spoken else sure
     empty = verdict.over and not (follows or heard.hits or told.counts or casualties.of_captives(text))
-    empty = empty and said.bearing is Bearing.NEWS and len(text.low) <= FLASH
+    empty = empty and len(text.low) <= _SAYS_NOTHING.get(said.bearing, 0)
     is_incident, why = _is_incident(item, verdict, empty=empty)
     certainty = item.certainty or (sure.certainty if is_incident else Certainty.UNKNOWN)
     towns = sum(each.place.kind is Kind.TOWN for each in places)

@@ -103,8 +103,8 @@ def _is_town(named: Named) -> bool:
 def _has_nearer(one: Named, two: Named, others: Iterable[Named]) -> bool:
     """Say whether one end is told nearer in the same sentence or the next, or another place in the same."""
     for each in _told(others):
-        if each.role is not Role.NEAR:
-            continue
+        if each.role is not Role.NEAR or not _is_town(each):
+            continue  # "between A and B, near the border"
         behind = each.clause.sentence - one.clause.sentence
         if behind == 0 or (each.text in {one.text, two.text} and 0 < behind <= NEXT):
             return True

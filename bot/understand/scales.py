@@ -18,6 +18,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
+from heapq import nsmallest
 from importlib import resources
 
 from bot.model import Place
@@ -83,8 +84,8 @@ class Scales:
     def heaviest(self, signs: AbstractSet[str], outcome: str, *, against: bool = False) -> list[str]:
         """The MOST signs that speak loudest for an outcome, or against it; equals by the alphabet."""
         column, side = self.outcomes.index(outcome), 1 if against else -1
-        weights = [(side * self._weights[sign][column], sign) for sign in signs if sign in self._weights]
-        return [sign for weight, sign in sorted(weights)[:MOST] if weight < 0]
+        weights = [(side * self._weights[sign][column], sign) for sign in signs & self._weights.keys()]
+        return [sign for weight, sign in nsmallest(MOST, weights) if weight < 0]
 
 
 def evenness(count: int) -> float:

@@ -19,6 +19,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Protocol
 
+from bot.understand.memo import Memo
 from bot.understand.prose import Part, Prose, fold
 from bot.understand.timeline import TimeRef
 
@@ -27,6 +28,7 @@ OF_NO_LANGUAGE = "="
 LEAST = 2  # letters: a shorter word tells nothing
 
 _WORD = re.compile(rf"[a-z]{{{LEAST},}}")
+_STEMS: Memo[tuple[str, ...]] = Memo(lambda between: tuple(word[:STEM] for word in _WORD.findall(between)))
 _FRONT = frozenset((Part.TITLE, Part.LEAD))
 _AGES = ((1, "today"), (7, "this week"), (30, "this month"))  # days up to which a day is called so
 _LENGTHS = (200, 500, 1_000)  # characters: a flash, a note, a story
@@ -57,7 +59,7 @@ def signs_of(
     low = _without(prose.low, names)
     found: set[str] = set()
     for clause in prose.clauses:
-        stems = {word[:STEM] for word in _WORD.findall(low, clause.start, clause.end)}
+        stems = set().union(*map(_STEMS.__getitem__, low[clause.start : clause.end].split()))
         if clause.start in past:
             found.update(f"~{stem}" for stem in stems)
         else:

@@ -14,7 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.understand.memo import Memo
+from bot.understand.memo import Memo, Words
 from bot.understand.patterns import LETTERS, beginnings
 
 _START = re.compile(r"(?<!\w)\S")
@@ -34,7 +34,7 @@ class Offers(Memo[_Told]):
         super().__init__(self._offered)
         self._patterns = patterns
 
-    def places(self, low: str, words: Sequence[str]) -> dict[int, list[int]]:
+    def places(self, low: str, words: Words) -> dict[int, list[int]]:
         """By number of the pattern, the offsets in the text at which it may begin; patterns that can't are left out."""
         places: dict[int, list[int]] = defaultdict(list)
         for _, start, word, (offers, further) in self.over(words):

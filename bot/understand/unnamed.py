@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from bot.understand.groups import FateWord, Sentence, Told
+from bot.understand.groups import FateWord, Sentence, Told, tokens_of
+from bot.understand.people_told import find_groups
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate, Form
 from bot.understand.tables.people import NOT_ONE, PEOPLE, THINGS, Side
 
+ASIDE_REACH = 6  # words of an aside behind its verb
+MANY = 100  # more than those are a town's or a camp's
+TRADE = 4  # words of a trade and its article
 TWO_REACH = 15  # words in which two names and their auxiliaries stand
+_LOST = frozenset((Fate.KILLED, Fate.ABDUCTED))
 _FATES = frozenset((Fate.KILLED, Fate.ABDUCTED, Fate.INJURED))
 
 
@@ -17,17 +22,30 @@ def nameless(sentence: Sentence, word: FateWord, form: Form) -> list[Told]:
         return []
     if _is_two(sentence, word):
         return [Told(word.fate, 2, 2, frozenset({Side.CIVILIANS}), word.start)]
+    one = [Told(word.fate, 1, 1, frozenset({Side.CIVILIANS}), word.start, single=True)]
     last = sentence.tokens[word.end - 1]
     at = _singular(sentence, word)
     if last in gr.OF_THINGS_TOO or last.endswith("s") or at is None:
-        return []
+        return one if at is None and _is_aside(sentence, word) else []
     subject = _subject(sentence, at, at)
     if subject and subject[0] in gr.PRONOUNS:
-        return [Told(word.fate, 1, 1, frozenset({Side.CIVILIANS}), word.start, single=True)]
+        return one
     if not subject or not all(map(_may_be_one, subject)) or THINGS.intersection((subject[0], *subject[-2:])):
         return []
     side = next((PEOPLE[each][0] for each in subject if each in PEOPLE), Side.CIVILIANS)
     return [Told(word.fate, 1, 1, frozenset({side}), word.start, single=True)]
+
+
+def _is_aside(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether the word tells of one before a comma, who has a verb of his own: "the warden, stabbed in …, is"."""
+    comma = word.start - 1
+    end = next((at for at in range(word.end, word.end + ASIDE_REACH) if sentence.at(at) == ","), 0)
+    if sentence.at(comma) != "," or not end or sentence.at(end + 1) not in gr.ONE_PASSIVE | {"a"}:
+        return False
+    subject = _subject(sentence, comma, TRADE)
+    begins = sentence.at(comma - len(subject) - 1) in gr.STRONG or comma == len(subject)
+    person = bool(subject) and subject[-1] in gr.ARTICLES and all(map(_may_be_one, subject))
+    return begins and person and not THINGS.intersection(subject) and word.form is not Form.DOES
 
 
 def _singular(sentence: Sentence, word: FateWord) -> int | None:
@@ -66,3 +84,19 @@ def _is_two(sentence: Sentence, word: FateWord) -> bool:
     if len(ands) != 1 or ands[0] + 1 >= len(subject) or subject[ands[0] + 1] not in gr.ONE_MORE:
         return False
     return all(map(_may_be_one, subject))
+
+
+def they(sentence: Sentence, word: FateWord, before: str) -> list[Told]:
+    """The one group of the sentence before: "Nine men had gone to the well. They were killed"."""
+    at = word.start - 1
+    while sentence.at(at) in gr.AUXILIARIES | gr.ADVERBS:
+        at -= 1
+    if not before or at == word.start - 1 or sentence.at(at) not in gr.THEY or word.fate not in _LOST:
+        return []
+    told = Sentence(tokens_of(before))
+    find_groups(told)
+    several = [each for each in told.groups if not (each.single or each.bare or each.side is Side.ATTACKERS)]
+    if len(several) != 1 or several[0].high > MANY:
+        return []
+    them = several[0]
+    return [Told(word.fate, them.low, them.high, frozenset({them.side}), word.start)]

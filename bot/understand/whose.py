@@ -8,7 +8,7 @@ from bot.understand.groups import NOUN_REACH, ONE_REACH, REACH, FateWord, Group,
 from bot.understand.joints import is_part
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate, Form
-from bot.understand.tables.people import PEOPLE
+from bot.understand.tables.people import PEOPLE, THINGS
 
 BARE_REACH = 8  # words between a number without a noun and its verb
 
@@ -30,19 +30,10 @@ def subject_of(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) 
             place in sentence.fate_at and sentence.fate_at[place].form is not Form.COUNTS for place in gap
         ):
             break
-        if (
-            group.bare
-            and between
-            and (len(between) > BARE_REACH or word.fate is Fate.BURIED)
-            and not gr.AUXILIARIES.intersection(between[:2])
-        ):
+        if _is_no_subject(sentence, group, word):
             continue
-        if _is_barred(sentence, group, word):
+        if _is_barred(sentence, group, word) or (form is Form.COUNTS and _is_apart(between, group, tokens[word.start])):
             break
-        if form is Form.COUNTS and _is_apart(between, group, tokens[word.start]):
-            break
-        if group.single and gr.SPEECH.intersection(between):
-            continue
         if between and is_part(tokens, group, between):
             parts = parts or group
             continue
@@ -76,7 +67,7 @@ def _is_resumed(sentence: Sentence, group: Group, word: FateWord) -> bool:
 def _is_barred(sentence: Sentence, group: Group, word: FateWord) -> bool:
     """Say whether another subject stands before the verb: "four men were arrested and sixty rifles seized"."""
     between = sentence.tokens[group.end : word.start]
-    if _is_anothers(sentence, group, word):
+    if _is_anothers(sentence, group, word) or sentence.at(group.start - 1) in gr.NEITHER:
         return True
     things = sentence.tokens[word.start] in gr.OF_THINGS_TOO and any(t.startswith("‹") for t in between)
     if things:  # numbers of people are no things: "five men, two of them guards, were taken away"
@@ -86,16 +77,37 @@ def _is_barred(sentence: Sentence, group: Group, word: FateWord) -> bool:
     return things or bool(gr.BARS.intersection(between)) or (group.single and "that" in between)
 
 
+def _is_no_subject(sentence: Sentence, group: Group, word: FateWord) -> bool:
+    """Say whether the word may be told of those before this group, but not of it."""
+    between = sentence.tokens[group.end : word.start]
+    if group.bare and _may_be_things(sentence, word, between):
+        return True
+    # "Three of the wounded are in a critical condition" is not the whole.
+    hurt = word.fate is Fate.INJURED and sentence.tokens[group.start + 1 : group.start + 4] in gr.OF_THE_HURT
+    return hurt or (group.single and not gr.SPEECH.isdisjoint(between))
+
+
+def _may_be_things(sentence: Sentence, word: FateWord, between: Sequence[str]) -> bool:
+    """Say whether a number without a known noun is too far off, or of what is as often seized: "three PKMs seized"."""
+    if not between or gr.AUXILIARIES.intersection(between[:2]):
+        return False
+    goods = word.end - word.start == 1 and sentence.tokens[word.start] in gr.OF_GOODS_TOO | gr.SEIZED
+    return goods or len(between) > BARE_REACH or word.fate is Fate.BURIED
+
+
 def _is_anothers(sentence: Sentence, group: Group, word: FateWord) -> bool:
     """Say whether the verb is one's own and they are several: "three died after their pick-up was blown up"."""
     between = sentence.tokens[group.end : word.start]
-    apart = any(each not in gr.AUXILIARIES | gr.ADVERBS for each in between)
     at = next((at for at in range(len(between) - 1, 0, -1) if between[at] in gr.AUXILIARIES), 0)
-    one = between and (between[at] in gr.ONE_VERB or between[at - 1 : at + 1] in gr.HAS_BEEN)
-    return bool(one) and apart and group.low > 1 and sentence.at(group.start - 1) not in gr.OF
+    if not at or all(each in gr.AUXILIARIES | gr.ADVERBS for each in between):
+        return False
+    if between[at - 1] in THINGS and gr.SUBORDINATE.intersection(between[: at - 1][-ONE_REACH:]):
+        return True  # "… after their pick-up was blown up"
+    one = between[at] in gr.ONE_VERB or between[at - 1 : at + 1] in gr.HAS_BEEN
+    return one and group.low > 1 and sentence.at(group.start - 1) not in gr.OF
 
 
 def _is_apart(between: Sequence[str], group: Group, noun: str) -> bool:
     """Say whether a counting noun is not the group's: "two men, dead and wounded"."""
     cut = any(t in gr.STOPS or t in gr.AND or t in gr.PLACED or t in gr.SAW for t in between)
-    return cut or (group.single and noun != "dead")
+    return cut or (group.single and noun != "dead" and list(between) != ["'s"])

@@ -1,12 +1,15 @@
 """A real database file, and a clock that a test can set."""
 
 import asyncio
+import os
 
 import pytest
 from brisk import SHORTEST_S, WORDS, Asyncio, Brisk, TimedPhones
 from household import GAZETTEER, Clock
+from telling import Story
 
 from bot import carrier, courier
+from bot.cli import main
 from bot.metrics import Metrics
 from bot.store.database import Database
 from bot.store.outbox import Outbox
@@ -48,8 +51,15 @@ async def outbox(database, clock):
 
 
 @pytest.fixture
-def replies(database, clock):
-    return Replies(database, clock.ms)
+async def replies(database, clock):
+    lane = Replies(database, clock.ms)
+    yield lane
+    await lane.close()
+
+
+@pytest.fixture
+def story(database, outbox, clock):
+    return Story(database, outbox, clock)
 
 
 @pytest.fixture
@@ -78,3 +88,27 @@ def make(outbox, replies, phones, clock, monkeypatch):
         return made
 
     return make
+
+
+@pytest.fixture
+def elsewhere(tmp_path, monkeypatch):
+    """A folder without config.yaml, an environment without settings."""
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith("VIGIE_")]:
+        monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def vigie(capsys):
+    """Call the command in this process: exit code, what it printed, what it complained of."""
+
+    def run(*arguments):
+        capsys.readouterr()
+        try:
+            code = main([str(argument) for argument in arguments])
+        except SystemExit as ended:  # argparse
+            code = int(ended.code or 0)
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return run

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 from bot.alerts.match import watch_keys
@@ -196,6 +197,13 @@ class Phones:
         self.order.append((method, payload.get("chat_id")))
         self.calls.append((method, payload))
         return await self._outcome(payload.get("chat_id"))
+
+
+async def until(condition):
+    """Wait for what another task does."""
+    async with asyncio.timeout(20):
+        while not condition():
+            await asyncio.sleep(0.005)
 
 
 # The outbox.

@@ -10,6 +10,7 @@ from household import (
     deliveries,
     incident,
     rows,
+    until,
 )
 
 from bot import courier as module
@@ -88,12 +89,6 @@ async def test_what_was_handed_over_late_goes_before_more_is_claimed(database, o
     await deliver(make)
     assert [chat for chat, *_ in phones.alerts] == list(range(1, 9))
     assert await deliveries(database, "state, attempts") == [("sent", 1)] * 8
-
-
-async def until(condition):
-    async with asyncio.timeout(20):
-        while not condition():
-            await asyncio.sleep(0.005)
 
 
 # Stopping.

@@ -11,10 +11,7 @@ from bot.sandbox.server import Sandbox
 LINK = "https://t.me/vigie_bot?start=w_ml-diboli"
 
 
-@pytest.fixture(autouse=True)
-def nowhere(tmp_path, monkeypatch):
-    """No configuration lies about."""
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("elsewhere")
 
 
 @pytest.mark.parametrize("asked", ["ml-diboli", "Diboli", "diboli"])

@@ -12,7 +12,6 @@ from bot.i18n import Words
 from bot.operator import Habits, Operator
 from bot.store.inbox import Inbox
 from bot.store.notices import CLOCK, DEAD, SILENT, UNPLACED, Notice, note, waiting
-from bot.store.replies import Replies
 
 WORDS = Words.load()
 ADMINS = (901, 902)
@@ -28,13 +27,6 @@ class Telegram:
 @pytest.fixture
 def telegram():
     return Telegram()
-
-
-@pytest.fixture
-async def replies(database, clock):
-    lane = Replies(database, clock.ms)
-    yield lane
-    await lane.close()
 
 
 @pytest.fixture

@@ -9,18 +9,10 @@ from bot.i18n import Words
 from bot.model import EventType, Severity
 from bot.pauses import Pauses
 from bot.store.feedback import FeedbackTable
-from bot.store.replies import Replies
 from bot.store.subscribers import SubscriberTable
 from bot.wishes import Quiet, Wishes
 
 WORDS = Words.load()
-
-
-@pytest.fixture
-async def replies(database, clock):
-    lane = Replies(database, clock.ms)
-    yield lane
-    await lane.close()
 
 
 async def wish(database, chat_id, **wishes):

@@ -4,7 +4,7 @@ import asyncio
 import json
 
 import pytest
-from household import PACE, subscribe
+from household import PACE, subscribe, until
 from pipeline_house import TESTER, House, at, reads
 
 from bot import pipeline as module
@@ -293,12 +293,6 @@ async def test_it_runs_by_itself(house):
     assert await house.told() == [(1, 1)]
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
-
-
-async def until(condition):
-    async with asyncio.timeout(20):
-        while not condition():
-            await asyncio.sleep(0.005)
 
 
 async def test_two_commits_from_the_door_to_the_first_send(house, commits):

@@ -19,7 +19,6 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from bot.cli import main
 from bot.places import download as download_module
 from bot.places import importing
 from bot.places.imports import Imports
@@ -35,26 +34,9 @@ ITEM = {"id": "a", "source": "AFP", "url": "https://afp.example/1", "published_a
 
 
 @pytest.fixture(autouse=True)
-def elsewhere(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    for name in [name for name in os.environ if name.startswith("VIGIE_")]:
-        monkeypatch.delenv(name)
+def configured(elsewhere):
     told = {"telegram": {"token": TOKEN, "api_root": "http://127.0.0.1:9"}, "database": "sqlite:///v.db"}
     Path("v.yaml").write_text(json.dumps(told), "utf-8")
-
-
-@pytest.fixture
-def vigie(capsys):
-    def run(*arguments):
-        capsys.readouterr()
-        try:
-            code = main([str(argument) for argument in arguments])
-        except SystemExit as ended:
-            code = int(ended.code or 0)
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return run
 
 
 def imports(*files):

@@ -8,13 +8,6 @@ from bot.store.database import Database
 from bot.store.replies import KEPT_MS, Replies
 
 
-@pytest.fixture
-async def replies(database, clock):
-    lane = Replies(database, clock.ms)
-    yield lane
-    await lane.close()
-
-
 async def say(database, replies, chat_id, *texts):
     async with database.transaction() as connection:
         for text in texts:

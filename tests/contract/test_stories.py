@@ -8,7 +8,8 @@ from household import START, incident, item, report, rows
 
 from bot.alerts.same_event import FRESH
 from bot.alerts.story import Link, incident_id
-from bot.alerts.story_index import CANDIDATES, heard_at, keys_of, milliseconds
+from bot.alerts.story_index import CANDIDATES, heard_at, keys_of
+from bot.epoch import to_ms
 from bot.model import Bearing, Decision, DecisionKind, EventType
 from bot.store import stories as module
 from bot.store.inbox import Inbox
@@ -116,8 +117,8 @@ async def test_an_older_report_does_not_make_a_story_older(keep, found, database
     """`heard_at` is the newest report's: the incident says so, and the store writes it."""
     await keep(item("one"), incident("i1"))
     assert await found(item("three"), "a") == [("i1", Link.PLACE)]
-    assert await rows(database, "SELECT DISTINCT heard_at FROM story_key") == [(milliseconds(START),)]
-    assert await rows(database, "SELECT last_report_at FROM incident") == [(milliseconds(START),)]
+    assert await rows(database, "SELECT DISTINCT heard_at FROM story_key") == [(to_ms(START),)]
+    assert await rows(database, "SELECT last_report_at FROM incident") == [(to_ms(START),)]
 
 
 async def test_a_moved_story_is_found_where_it_is(keep, found, database, stories):

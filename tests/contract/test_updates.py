@@ -17,7 +17,6 @@ from bot.i18n import Words
 from bot.metrics import Metrics
 from bot.model import Chat
 from bot.sandbox.server import Sandbox, User
-from bot.store.replies import Replies
 from bot.telegram import updates as module
 from bot.telegram.client import TelegramClient
 from bot.telegram.updates import Updates
@@ -46,11 +45,6 @@ async def application(client):
     await made.initialize()
     yield made
     await made.shutdown()
-
-
-@pytest.fixture
-def replies(database, clock):
-    return Replies(database, clock.ms)
 
 
 @pytest.fixture

@@ -117,3 +117,20 @@ def plain_item(number: int, place: Place) -> dict[str, Any]:
         "event_type": "battle",
         "places": [{"name": place.name, "lat": place.lat, "lon": place.lon}],
     }
+
+
+# Two who talk to the bot, one in each language.
+AWA, ANN = 101, 102
+LANGUAGE = {AWA: "fr", ANN: "en"}
+
+
+async def settled_in(bot: Vigie, chat: int) -> None:
+    """Somebody who chose their language and watches Diboli."""
+    await bot.says(chat, "/start")
+    await bot.taps(chat, f"l:{LANGUAGE[chat]}")
+    await bot.says(chat, "Diboli")
+
+
+def labels(message: Message) -> list[str]:
+    """The words on a message's buttons."""
+    return [button["text"] for button in message.buttons]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from harness import PATIENCE, plain_item, towns, vigie
 
 from bot.sandbox.server import User
 from bot.sandbox.state import Chat
+from tests.journey.harness import PATIENCE, labels, plain_item, towns, vigie
 
 pytestmark = pytest.mark.usefixtures("talkative")
 
@@ -42,10 +42,6 @@ async def press(running, message, label, sender=None):
     tap = running.sandbox.user_taps(message.chat_id, message.message_id, button["callback_data"], sender=sender)
     await running.sandbox.wait_for(lambda: tap.answered, PATIENCE)
     return tap.text
-
-
-def labels(message):
-    return [button["text"] for button in message.buttons]
 
 
 @pytest.mark.parametrize(

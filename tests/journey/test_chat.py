@@ -11,12 +11,10 @@ from typing import Any
 import pytest
 
 from bot.sandbox.server import Message, User
-from tests.journey.harness import PATIENCE, Vigie, vigie
+from tests.journey.harness import ANN, AWA, LANGUAGE, PATIENCE, Vigie, labels, settled_in, vigie
 
 pytestmark = pytest.mark.usefixtures("talkative")
 
-AWA, ANN = 101, 102
-LANGUAGE = {AWA: "fr", ANN: "en"}
 BOTH = pytest.mark.parametrize("chat", [AWA, ANN], ids=["fr", "en"])
 
 
@@ -26,17 +24,6 @@ async def bot(tmp_path: Path) -> AsyncIterator[Vigie]:
         for chat, language in LANGUAGE.items():
             running.sandbox.add_user(User(chat, "Somebody", language))
         yield running
-
-
-async def settled_in(bot: Vigie, chat: int) -> None:
-    """Somebody who chose their language and watches Diboli."""
-    await bot.says(chat, "/start")
-    await bot.taps(chat, f"l:{LANGUAGE[chat]}")
-    await bot.says(chat, "Diboli")
-
-
-def labels(message: Message) -> list[str]:
-    return [button["text"] for button in message.buttons]
 
 
 def data_of(message: Message, label: str) -> str:

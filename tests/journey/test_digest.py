@@ -16,12 +16,10 @@ from PIL import Image
 
 from bot.sandbox.server import Message, User
 from bot.sandbox.state import Chat
-from tests.journey.harness import PATIENCE, Vigie, vigie
+from tests.journey.harness import ANN, AWA, LANGUAGE, PATIENCE, Vigie, settled_in, vigie
 
 pytestmark = pytest.mark.usefixtures("talkative")
 
-AWA, ANN = 101, 102
-LANGUAGE = {AWA: "fr", ANN: "en"}
 BOTH = pytest.mark.parametrize("chat", [AWA, ANN], ids=["fr", "en"])
 
 
@@ -32,13 +30,6 @@ async def bot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[
         for chat, language in LANGUAGE.items():
             running.sandbox.add_user(User(chat, "Somebody", language))
         yield running
-
-
-async def settled_in(bot: Vigie, chat: int) -> None:
-    """Somebody who chose their language and watches Diboli."""
-    await bot.says(chat, "/start")
-    await bot.taps(chat, f"l:{LANGUAGE[chat]}")
-    await bot.says(chat, "Diboli")
 
 
 def attack(number: int = 1, place: str = "Diboli") -> dict[str, Any]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from harness import PATIENCE, vigie
 
 from bot.sandbox.server import User
 from bot.sandbox.state import Chat
+from tests.journey.harness import PATIENCE, vigie
 
 pytestmark = pytest.mark.usefixtures("talkative")
 

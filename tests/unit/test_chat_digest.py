@@ -4,18 +4,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from chat_harness import Phone, application
+from chat_harness import Phone
 from chat_world import buttons
 
 from bot.chat.desk import Ordered
 from bot.chat.digest import MORNING, read
 from bot.digest.schedule import Digest
-
-
-@pytest.fixture
-async def app():
-    async with application() as made:
-        yield made
 
 
 async def person(app, chat_id, language, choice):

@@ -25,7 +25,7 @@ SENTENCES = [
     ("Unos treinta y cinco aldeanos, entre ellos ocho niños, murieron el martes.", "35", "-", "-"),
     ("Un soldado murió y dos resultaron heridos en la emboscada.", "1", "2", "-"),
     ("La comisión dijo que el pastor huyó y que una persona fue secuestrada.", "-", "-", "1"),
-    ("Una mujer de 45 años fue herida.", "-", "-", "-"),
+    ("Una mujer de 45 años fue herida.", "-", "1", "-"),
     ("El ataque no dejó víctimas, aunque 40 motos fueron quemadas.", "-", "-", "-"),
     ("No hubo víctimas.", "0", "0", "-"),
     # Portuguese

@@ -35,6 +35,7 @@ def read(title: str, text: str = "", *, follow_up: bool = False) -> Judgement:
         ("Accident de la route : douze morts", "Le car s'est renversé après une collision.", False),
         ("Floods kill nine", "Heavy rains and flooding killed nine people.", False),
         ("Fact check: video of burning base is old", "The footage was not taken this year.", False),
+        ("Coach riddled on the river road; ten dead", "Ten travellers were shot dead in their coach on Sunday.", True),
         ("New bridge opens", "The minister inaugurated the bridge.", False),
     ],
 )

@@ -40,6 +40,7 @@ def test_near_is_said_in_many_ways(text: str) -> None:
         "Sept soldats ont été tués par une mine sur la piste qui relie Dirou à Solba.",
         "Sechs Tote bei Angriff auf Bus auf der Straße zwischen Dirou und Solba.",
         "Des inconnus ont dynamité le pont reliant Dirou à Solba.",
+        "A charge went off between Dirou and Solba, near Borland, on Thursday night and killed two youths.",
     ],
 )
 def test_on_a_road_is_between_its_ends(text: str) -> None:

@@ -17,9 +17,9 @@ from bot.alerts.story_index import (
     Question,
     choose,
     keys_of,
-    milliseconds,
     questions,
 )
+from bot.epoch import to_ms
 from bot.item import Item
 from bot.model import (
     AffectedPlace,
@@ -291,7 +291,7 @@ def test_questions_are_few_and_bounded_in_time():
     wave = report(*WHERE, "ring", "region", event_type=EventType.ABDUCTION)
     asked = questions(wave, now=NOW, fresh=FRESH)
     assert len(asked) == len({each.key for each in asked}) < 150
-    assert all(milliseconds(NOW - HOUR - FINDABLE) <= each.since < milliseconds(NOW) for each in asked)
+    assert all(to_ms(NOW - HOUR - FINDABLE) <= each.since < to_ms(NOW) for each in asked)
     assert len(questions(report(), now=NOW, fresh=FRESH)) < 20
 
 
@@ -300,7 +300,7 @@ def test_what_is_filed_again_stands_where_it_is_now():
     index.file(known)
     index.file(replace(known, places=(spot("else"),), heard_at=NOW))
     assert index.newest(Question("at:doro", 0)) == []
-    assert index.newest(Question("at:else", 0)) == [(milliseconds(NOW), known.id)]
+    assert index.newest(Question("at:else", 0)) == [(to_ms(NOW), known.id)]
     assert set(keys_of(known)) >= {"at:doro", "at:doro:attack", "in:ring", "on:doro:2026-03-02", "on:ring:2026-03-02"}
 
 
@@ -309,7 +309,7 @@ def test_a_key_answers_with_its_newest_only():
     for number in range(5 * NEWEST):
         index.file(replace(story(), id=f"i{number:03}", heard_at=NOW - number * HOUR))
     assert [name for _, name in index.newest(Question("at:doro", 0))] == [f"i{number:03}" for number in range(NEWEST)]
-    since = milliseconds(NOW - 2 * HOUR)
+    since = to_ms(NOW - 2 * HOUR)
     assert [name for _, name in index.newest(Question("at:doro", since))] == ["i000", "i001", "i002"]
     assert len(choose((n, f"i{n}") for n in range(500))) == CANDIDATES
 

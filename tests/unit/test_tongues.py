@@ -131,6 +131,7 @@ def test_what_is_in_no_tongue_is_of_none(text: str) -> None:
 # A day as each tongue writes it, on a Thursday, the 12th of March.
 DAYS = [
     ("el ejército informó anteayer de que", date(2026, 3, 10)),
+    ("Bewaffnete haben am Montagabend das Dorf überfallen", date(2026, 3, 9)),
     ("in der Nacht zum Mittwoch wurden die", date(2026, 3, 10)),
     ("em 4 de março os homens da aldeia", date(2026, 3, 4)),
     ("ran 9 ga watan Maris an kashe mutum a", date(2026, 3, 9)),

@@ -26,9 +26,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(form for word in text.split() for form in agreements(word))
 
 
-_LIMB = _words(
+LIMB = _words(
     "leg legs thigh thighs foot feet arm arms hand hands shoulder shoulders knee knees hip hips ankle ankles calf calves stomach abdomen belly chest jaw neck face back wrist wrists elbow groin buttock buttocks side ear ears eye eyes finger fingers toe toes rib ribs collarbone pelvis nose skull limb limbs sight hearing "
-    "jambe jambes cuisse cuisses pied pieds bras main mains epaule epaules genou genoux hanche hanches cheville chevilles mollet mollets ventre abdomen thorax poitrine machoire cou visage dos poignet poignets coude oreille oreilles oeil yeux doigt doigts orteil orteils cote clavicule bassin nez crane tibia femur joue fesse fesses membre vue"
+    "jambe jambes cuisse cuisses pied pieds bras main mains epaule epaules genou genoux hanche hanches cheville chevilles mollet mollets ventre abdomen thorax poitrine machoire cou visage dos poignet poignets coude oreille oreilles oeil yeux doigt doigts orteil orteils cote clavicule bassin nez crane tibia femur joue cheek cheeks temple tempe front forehead tympan mollet fesse fesses membre vue"
 )
 _INJURY = _words(
     "wound wounds injury injuries burns bruises fracture fractures concussion lacerations laceration gash gashes grazes stitches "
@@ -52,14 +52,14 @@ FRAMES: tuple[Frame, ...] = (
     Frame(Fate.INJURED, Form.DONE,
           _words("with has have had having suffered suffering sustained sustaining suffer suffers nursing nurse nurses received receiving got bears bear bearing avec ont avait avaient souffre souffrent souffrant presente presentent presentant porte portent portant recu subi"),
           frozenset(), _INJURY, 4),
-    Frame(Fate.INJURED, Form.DONE, _words("lost lose losing loses perdu perd perdent perdra laisse"), frozenset(), _LIMB, 4),
+    Frame(Fate.INJURED, Form.DONE, _words("lost lose losing loses perdu perd perdent perdra laisse"), frozenset(), LIMB, 4),
     Frame(Fate.INJURED, Form.DONE,
-          _words("hit struck shot wounded injured stabbed cut burned burnt grazed hurt caught bullet bullets shrapnel splinter fragments touche+ atteint+ blesse+ frappe+ brule+ balle balles eclat eclats"),
-          _words("in to on across through au a aux dans"), _LIMB, 5),
+          _words("hit struck shot wounded injured stabbed cut burned burnt grazed hurt caught received bullet bullets shrapnel splinter fragments touche+ atteint+ blesse+ frappe+ brule+ recu recoit balle balles eclat eclats"),
+          _words("in to on across through au a aux dans sur"), LIMB, 5),
     Frame(Fate.INJURED, Form.DONE,
           _words("burnt burned burning broke breaking broken breaks fractured fracturing dislocated dislocating sprained shattered crushed severed amputated bandaged casse+ brise+ fracture+ sectionne+ ampute+ deboite+ luxe+ broye+"),
-          frozenset(), _LIMB, 3),
-    Frame(Fate.INJURED, Form.DONE, _LIMB, frozenset(), _words("casse+ brise+ fracture+ sectionne+ ampute+ deboite+ luxe+ broye+ arrache+ transperce+"), 2),
+          frozenset(), LIMB, 3),
+    Frame(Fate.INJURED, Form.DONE, LIMB, frozenset(), _words("casse+ brise+ fracture+ sectionne+ ampute+ deboite+ luxe+ broye+ arrache+ transperce+"), 2),
     Frame(Fate.INJURED, Form.DONE,
           _words("taken rushed flown evacuated transferred transported moved brought driven carried ferried referred airlifted medevaced sent removed admitted conveyed conduit+ transfere+ transporte+ evacue+ amene+ achemine+ refere+ admis+"),
           _words("to at in into by a au aux vers dans sur en"), _WARD, 8),

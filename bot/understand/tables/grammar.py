@@ -17,7 +17,7 @@ OF_PEOPLE = frozenset(
 )
 # What puts a place, a time or a relation between a word and its object.
 PLACED = frozenset(
-    "in at near on from by to au aux dans par pour sur pres vers entre between with avec lors during when lorsque while after before apres avant as en contre against who qui que that which where ou whose".split()
+    "in at near on from by to au aux dans par pour sur pres vers entre between with avec lors during when lorsque while after before apres avant as en contre against who qui que that which where ou whose devant derriere".split()
 )
 # Auxiliaries, and the adverbs among them.
 AUXILIARIES = frozenset(
@@ -52,6 +52,9 @@ SPEECH = frozenset(
 PART_OF = frozenset("including include includes included incl dont parmi among notamment".split())
 # What begins an aside, over which the subject keeps its verb: "43 patients, nine of them children, are …".
 OPENS_ASIDE = PART_OF | frozenset("who whom qui whose them eux elles".split())
+# What begins a clause with a subject of its own.
+SUBORDINATE = frozenset("when as while after before because lorsque quand apres que qu' dont whose where".split())
+NEITHER = frozenset("neither nor ni".split())
 # An age follows.
 AGED = frozenset("aged age ages agee agees".split())
 # The number of a thing follows.
@@ -191,15 +194,20 @@ OFFICES = frozenset(
 WIDE = frozenset(
     "employes employees workers travailleurs men hommes women femmes civilians civils villagers villageois passengers passagers travellers voyageurs residents habitants nationals ressortissants foreigners etrangers humanitaires militaires colleagues collegues members membres relatives proches children enfants staff".split()
 )
+BODYGUARD = (["garde", "du"], ["gardes", "du"])
 BODIES = frozenset("bodies corpses remains depouilles".split())
 # One more of those told before: "a twelfth died".
 ORDINALS = frozenset(
     "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme".split()
 )
+# Nouns of people that as often describe another noun: "a local organisation".
+ALSO_ADJECTIVES = frozenset("local national official individual adult volunteer native".split())
+OF_THE_HURT = (["of", "the", "wounded"], ["of", "the", "injured"])
 # Those told before.
 THEM = frozenset(("them", "eux"))
 # «trente et un d'entre eux»
 AMONG_THEM = (["d'", "entre", "eux"], ["d'", "entre", "elles"])
+THEY = frozenset(("they", "ils", "elles"))
 OBJECT_PRONOUNS = frozenset("him her them me us himself herself themselves".split())
 THE = frozenset(("the", "l'"))
 OTHER = frozenset(("other", "autre"))
@@ -207,6 +215,7 @@ OTHER = frozenset(("other", "autre"))
 OF_GOODS_TOO = frozenset(
     "carried carry carrying carries made making captured capture captures capturing snatched capture capturent hijacked".split()
 )
+SEIZED = frozenset("seized hijacked".split())
 # What becomes of prisoners of the forces: "taken into custody".
 CUSTODY = frozenset("custody detention account consideration".split())
 TAKEN = frozenset("taken took taking captured capture".split())
@@ -252,6 +261,14 @@ GRABBED = frozenset(
 )
 # … of which these take people only where somebody is told who would.
 TOOK = frozenset("took taking pris pri prit prirent prenant prennent".split())
+# … but from a weapon these take lives.
+CARRIED_OFF = frozenset("took takes taking emporte emportent emportant emporter emporta emporterent".split())
+WEAPONS = frozenset(
+    "tir tirs obus mine mines explosion bombe bombes engin frappe frappes drone drones roquette roquettes grenade balle balles rafale rafales attentat blast explosion shell shells shelling bullet bullets rocket rockets strike bomb bombs device".split()
+)
+# Weapons in hand: «blessé à coups de machette un gardien».
+IN_HAND = frozenset("machette machettes couteau gourdin gourdins crosse baton batons hache balle balles fouet".split())
+BOMBERS = frozenset("bomber kamikaze kamikazes bombers".split())
 AWAY = frozenset("away off hostage captive prisoner with avec otage otages".split())
 # Behind the number of a second place: "and three in Diabaly".
 ELSEWHERE = frozenset("in at near a au dans pres more others autres by par".split())

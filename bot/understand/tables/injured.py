@@ -6,7 +6,8 @@ from bot.understand.tables.fates import Fate, Form, Row
 
 INJURED: tuple[Row, ...] = (
     (Fate.INJURED, Form.EITHER, """
-        wounded; injured; hurt; maimed; stabbed; slashed; treated; knocked out; grazed; harmed; battered; bruised;
+        wounded; injured; shot and wounded|injured; hurt;
+        maimed; stabbed; slashed; treated; knocked out; grazed; harmed; battered; bruised;
         gashed; lacerated; scalded; concussed; disfigured; crippled; bloodied; clubbed; whipped; flogged; lashed;
         caned; pistol-whipped; tortured; mutilated; roughed up; mauled; scarred; speared; patched up; stitched up;
         bandaged; winged
@@ -16,7 +17,7 @@ INJURED: tuple[Row, ...] = (
      """),
     (Fate.INJURED, Form.DONE, """
         sustained|suffered injuries|burns|wounds|fractures|cuts; suffered a fracture; survived with
-        burns|injuries|wounds; light|minor|severe|serious burns; shot and wounded; shot and injured; shot at;
+        burns|injuries|wounds; light|minor|severe|serious burns; shot at;
         slightly|badly|severely|seriously burnt|burned; beaten up; beaten unconscious; beaten and left with;
         badly|severely|savagely beaten; cut by shrapnel|glass|splinters; hit|struck by
         shrapnel|splinters|bullets|gunfire; took a bullet; gunshot|bullet wounds; wia; treated for; treated at;
@@ -88,7 +89,8 @@ INJURED: tuple[Row, ...] = (
      """),
     (Fate.INJURED, Form.DOES, """
         treating; tore|blew|tearing|blowing|ripped off the|a foot|leg|arm|hand|feet|legs of; wounding; injuring;
-        hurting; maiming; wound; wounds; injure; injures; beat up; beating up; hospitalising; hospitalizing; leaving
+        hurting; hurts; maiming; maims; wound; wounds; injure; injures; beat up; beating up; hospitalising;
+        hospitalizing; leaving
         hurt|wounded|injured; left hurt|wounded|injured; harming; harms; whipping; flogging; torturing; stabbing;
         slashing; operated on; injury to; injuries to; wounds to; wounding of
      """, """

@@ -30,6 +30,7 @@ _THEM = r"(?:driver|passenger|travell?er|villager|resident|inhabitant|occupant|w
 _IS = "was|were|is|are|had|has|have|been|ete|est|soit|a|ait|ont|etait|eut|ni"
 _NOBODY = (
     r"\b(?:no ?one|nobody|none(?= (?:were |was |of them )?(?:killed|dead|died|slain|hurt|injured|wounded|hit))|no (?:person|people)|(?:personne|nul) n'(?:a|est|y a|ait|y est|etait|avait)|aucune (?:personne|vie|ame) n'(?:a|est|ait|avait)|not ‹1› (?:man|woman|child|person|soul|\w*man)(?= (?:was|were|had|has|is) )"
+    r"|neither [^.;,‹]{1,40}? nor [^.;,‹]{1,40}?(?= (?:was|were|had|has) )|(?<!\w)ni [^.;,‹]{1,40}? ni [^.;,‹]{1,40}? n'(?:a|ont|est|etaient)"
     rf"|(?:no|not (?:one|a single)|none of the) {_THEM}s?(?= (?:was|were|had|has) )|(?:aucune?|nul|pas une?)(?: des?)? {_THEM}s? n'(?:a|ont|est))"
 )
 _ALL = r"\b(?:everyone|everybody|all(?: of)?(?: them| the \w+)?|(?:tout le monde|tous)(?: les \w+)?|(?:the|les) (?:passengers|occupants|travellers|villagers|residents|passagers|habitants|voyageurs|villageois))(?: (?:on board|aboard|a bord))?"
@@ -72,8 +73,13 @@ _SOME = (
 SOME_DEAD = rf"{_SOME}(?: [a-z']+){{0,4}}? (?:killed|dead|died|deaths|bodies|corps|morts|tuee?s|deces|perdu la vie)\b|\bcasualties (?:are|were) feared"
 SOME_HURT = rf"{_SOME}(?: [a-z']+){{0,4}}? (?:injured|wounded|hurt|casualties|blessee?s)\b"
 
+_FALSE = r"(?:faux|fausse|false|untrue|sans fondement|infondee?s?|inexacte?s?|baseless|unfounded)\b"
 # What nobody could tell: these words and what they ask for are taken out before counting.
 UNTOLD = (
     r"\b(?:whether|if (?=(?:any|an?|the|there|people|some|he|she|they|‹)\b)|on ignore (?:encore )?si|(?:sait|savait|savent|savoir)(?: pas)?(?: encore)? (?:si|s'il)|s'il y (?:a|avait))\b[^.;]*"
     r"|\b(?:how many|combien d[e'])[^.;,‹]*"
+    # What is only rumoured, and what is false.
+    rf"|\b(?:rumou?rs?|rumeurs?|un (?:faux )?bruit)\b[^.;,:‹]{{0,60}}‹\d+›[^.;,:]*"
+    rf"|‹\d+›[^.;‹]{{0,50}}(?:[:;,]| -|)? ?(?:il|elle|c'|it|that|this|which)? ?(?:est|etait|is|was) {_FALSE}"
+    r"|‹\d+›[^.;‹]{0,60} (?:annonces|donnes|reported|declared|presumed|counted)[^.;‹]{0,60} (?:sont|are|were|etaient)(?: bien| still)? (?:alive|vivants)\b"
 )

@@ -56,6 +56,10 @@ LEFT: tuple[tuple[Role, str], ...] = (
         r"\b(?:anticipat\w+|in anticipation|pre-?empt\w*|en prevision|anticip\w+) (?:of |d'|de |sur )?(?:an? |une? |the |l'|la )?(?:[\w'-]+ )?(?:attacks?|assaults?|raids?|offensive|attaques?|assauts?) (?:on|against|in|at|contre|sur|a|de) (?:the |la |le |les )?(?:(?:towns?|villages?|villes?|camps?|bases?) (?:of |de |d')?)?$",
     ),
     (
+        Role.CARE,  # "what survivors say in X"
+        r"\b(?:survivors|arrivals|escapees|evacuees|rescape[es]*|evacue[es]*|arrivees)(?: [\w']+)? (?:in|at|a|au) $",
+    ),
+    (
         Role.CARE,  # "the wounded were shared out between A and B"
         r"\b(?:split|shared|divided|spread|distributed|scattered|dispersed|reparti\w*|partage[es]*|dispatche[es]*|disperse[es]*|eparpille[es]*)(?: [\w'-]+){0,3}? (?:between|among|over|entre|dans|sur) (?:the (?:hospitals|clinics|towns) (?:of|in) |les (?:hopitaux|centres de sante|villes|localites) (?:de |d'))?$",
     ),
@@ -65,12 +69,20 @@ LEFT: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.SPARED,
+        r"(?<!au )(?<!le )(?<!to )(?<!du )\b(?:calme?|quiet) (?:in|at|a|au) $",
+    ),
+    (
+        Role.SPARED,
         r"\b(?:not|neither|nor|ni|non pardon|et non(?: pas)?|non pas|instead of|rather than|plutot qu[e']|au lieu de)(?: (?:in|at|near|on|around|a|au|de|du|pres de|dans))? (?:the |la |le )?$",
     ),
     (
         Role.EARLIER,
         r"\b(?:nothing to do with|rien a voir|unrelated to|(?:sans|aucun|pas de|ni|rien n\'indique (?:un|de)|rien ne (?:permet de )?(?:lie|relie|prouve)\w*(?: un)?|no|not?|without(?: any)?|nothing \w+ an?y?) (?:\w+ )?(?:lien|rapport|link|connection)s?(?: \w+)? (?:avec|entre|to|with|between))\b[^.;]{0,70}$|\b(?:(?:days?|weeks?|months?|years?|jours|semaines|mois|ans) (?:after|apres)|lendemain|confused with|separate from|unlike|similar to|like (?:the one|those)|as in|comme (?:a|celle|celui)|distinct\w* d|a ne pas confondre avec) (?:the |an? |l'|la |le |les |une? )?(?:[\w']+ ){0,3}?(?:on |in |at |of |against |for |de |du |d'|a |contre |sur )?(?:the |la |le |l')?"
         rf"(?:(?:{_SETTLEMENT_EN}|{_POST_EN}) (?:of|in|at) (?:the )?|(?:{_SETTLEMENT_FR}|{_POST_FR}) (?:de |d'|du |a ))?$",
+    ),
+    (
+        Role.EARLIER,  # what mutineers and mourners speak of: "comrades fallen at X"
+        r"\b(?:comrades|colleagues|brothers in arms|camarades|collegues|freres d'armes)(?: (?:who|qui))?(?: (?:had|ont|sont|etaient|avaient ete|were|are))? (?:fallen|fell|killed|died|dead|slain|lost|tombe[es]*|tue[es]*|mort[es]*|perdu[es]*) (?:in|at|near|a|au|pres de) $",
     ),
     (
         Role.EARLIER,  # "two days after worshippers died in an attack on a mosque at X"
@@ -110,7 +122,7 @@ LEFT: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.CARE,
-        r"\b(?:wounded|injured|blesse[es]*)\b[^.;]{0,60} (?:died|succumbed|decede[es]*|succombe[es]*|morts?)(?: [\w']+){0,3}? (?:in|at|a|au) $|\b(?:hospital|hopital(?: regional)?|clinic|chu|centre de sante|health centre|under(?:going)? treatment|(?:recoi\w+|recu) (?:des )?soins|evacuated|evacuee?s?|transferred|transferee?s?|transporte\w*|conduits?|admis|flown|taken to hospital|treated|soignes?|airlifted|helipor\w+|referred)(?: [a-z']+){0,4}? (?:of |in |at |to |de |du |a |au |sur |vers |d')$",
+        r"\b(?:wounded|injured|blesse[es]*)\b[^.;]{0,60} (?:died|succumbed|decede[es]*|succombe[es]*|morts?)(?: [\w']+){0,3}? (?:in|at|a|au) $|\b(?:hospital|hopital(?: regional)?|clinic|chu|centre de sante|health centre|under(?:going)? treatment|(?:recoi\w+|recu) (?:des )?soins|evacuated|evacuee?s?|transferred|transferee?s?|transporte\w*|conduits?|admis|flown|taken to hospital|treated|tended|carted|soigne[es]*|airlifted|helipor\w+|referred)(?: [a-z']+){0,4}? (?:of |in |at |to |de |du |a |au |sur |vers |d')$",
     ),
     (
         Role.OFFICE,
@@ -118,12 +130,12 @@ LEFT: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.OFFICE,
-        r"\b(?:said|says|told(?: [\w']+){1,3}|declared|announced|stated|spoke|speaking|interviewed|met|visited|served|serves|serving|lives?|living|born|stud(?:y|ied|ying)|works?|worked|exiled|jailed|contacted"
+        r"\b(?:said|says|told(?: [\w']+){1,3}|declared|announced|stated|spoke|speaking|interviewed|met|visited|served|serves|serving|lives?|living|born|stud(?:y|ied|ying)|works?|worked|exiled|jailed|contacted|reached by (?:phone|telephone)|survivors reached|one reached"
         r"|declare|indique|annonce|affirme|vit|vivent|vivant|etabli[es]*|installe[es]*|exile[es]*|rencontre[es]*|interroge[es]*|servait|affecte[es]*|residant)(?: (?!in |at |a )[\w'-]+){0,4} (?:in|at|a|au) $|\b(?:dites|dire|demand\w*|appel\w*|tell|urge[sd]?) (?:a |to )?$",
     ),
     (
         Role.OFFICE,  # where they mourn
-        r"\b(?:half-mast|mourning|condolences|funerals?|vigil|deuil|en berne|obseques|condoleances)(?: [\w'-]+){0,2} (?:in|at|a|au) $",
+        r"\b(?:half-mast|mourning|condolences|funerals?|burials?|buried|vigil|deuil|en berne|obseques|enterrement|enterre[es]*|inhumation|inhume[es]*|condoleances)(?: [\w'-]+){0,2} (?:in|at|a|au) $",
     ),
     (
         Role.OFFICE,  # where people talk of it: "messages circulating among traders in Dapaong"
@@ -149,7 +161,7 @@ LEFT: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.DESTINATION,
-        r"(?:نحو|الى|الى|باتجاه)(?: مدينة| بلدة| قرية)? $|\b(?:way|trip|journey|transfer\w*|travel\w*|flight|flew|fly\w*|cargo|boats?|pinasses?|bus|buses|trucks?|convoys?|mov\w+|driv\w+|sail\w*|carry\w*|carried|taking|transport\w*|goods|passengers?|voyage\w*|trajet|car|camions?|convois?|marchandises|passagers|convoy\w*)(?: [\w'-]+){0,3}? (?:from|de|d') ?(?!the )[\w'-]+(?: [\w'-]+)?,? (?:to|a|vers|pour) (?:the )?$|\b(?:bound for|(?:on (?:its|their|the|his) )?way to|on (?:its|their|his|the) way back (?:to|from)|(?:on|to|the|main|along the) (?:\w+ )?(?:road|highway|track|route) to|headed (?:for|to)|heading (?:for|to)|towards?|in the direction of|(?:fled|walked|driven|moved|regrouped|arrived|sent|come|travel|trips?|go|drove|link\w*|run|going)(?: in| to| into| at| from)?|reach(?:ed|es)?|vers|en direction d[eu]|a destination d[eu]|ralli\w+|gagn\w+|(?:sur )?(?:la )?(?:route|piste|voie) (?:nationale )?d[eu]|(?:se rendai\w+|rentr\w+|rendus?) (?:a|au)|arrivee?s?(?: [\w']+){0,2}? (?:a|au|de)|retrouve[es]*(?: [\w']+){1,4} (?:a|au)|found (?:alive|safe)(?: \w+)? (?:in|at)|refuge(?: [\w']+){0,3}? (?:a|au|in|at)|(?:left|leave|leaving|fled|fleeing|quitt\w+|fui\w*)(?: (?!for |pour |vers )[\w'-]+){1,3} (?:for|pour|vers)|pour rejoindre|pour|pr|(?:fui|fuit|refugie\w*)(?: [a-z]+){0,2} (?:a|vers|au)|a pied|jusqu'a|entree? (?:\w+ ){0,2}a|zuwa) (?:the |la |le )?(?:\w{3,}ed |ville de |town of |(?:refugee )?camp of |camp (?:de refugies )?de )?$|\bd'(?:une )?direction $",
+        r"(?:نحو|الى|الى|باتجاه)(?: مدينة| بلدة| قرية)? $|\b(?:way|trip|journey|transfer\w*|travel\w*|flight|flew|fly\w*|cargo|boats?|pinasses?|bus|buses|trucks?|convoys?|mov\w+|driv\w+|sail\w*|carry\w*|carried|taking|transport\w*|goods|passengers?|voyage\w*|trajet|car|camions?|convois?|marchandises|passagers|convoy\w*)(?: [\w'-]+){0,3}? (?:from|de|d') ?(?!the )[\w'-]+(?: [\w'-]+)?,? (?:to|a|vers|pour) (?:the )?$|\b(?:bound for|(?:on (?:its|their|the|his) )?way to|on (?:its|their|his|the) way back (?:to|from)|(?:on|to|the|main|along the) (?:\w+ )?(?:road|highway|track|route) to|headed (?:for|to)|heading (?:for|to)|towards?|in the direction of|(?:fled|walked|driven|moved|regrouped|arrived|sent|come|travel|trips?|go|drove|link\w*|run|going)(?: in| to| into| at| from)?|reach(?:ed|es)?|vers|en direction d[eu]|a destination d[eu]|ralli\w+|gagn\w+|(?:sur )?(?:la )?(?:route|piste|voie) (?:nationale )?d[eu]|(?:se rendai\w+|rentr\w+|rendus?) (?:a|au)|arrivee?s?(?: [\w']+){0,2}? (?:a|au|de)|retrouve[es]*(?: [\w']+){1,4} (?:a|au)|found (?:alive|safe)(?: \w+)? (?:in|at)|refuge(?: [\w']+){0,3}? (?:a|au|in|at)|(?:left|leave|leaving|fled|fleeing|quitt\w+|fui\w*)(?: (?!for |pour |vers )[\w'-]+){1,3} (?:for|pour|vers)|pour rejoindre|pour|pr|(?:fui|fuit|refugie\w*)(?: [a-z]+){0,2} (?:a|vers|au)|a pied|jusqu'?a|direction(?: de)?|entree? (?:\w+ ){0,2}a|zuwa) (?:the |la |le )?(?:\w{3,}ed |ville de |town of |(?:refugee )?camp of |camp (?:de refugies )?de )?$|\bd'(?:une )?direction $",
     ),
     (
         Role.DESTINATION,  # where people and troops went: "2,870 people registered in X", «les militaires se sont repliés à X»
@@ -189,6 +201,10 @@ LEFT: tuple[tuple[Role, str], ...] = (
         Role.TARGET,
         rf"\b{_POST_EN} (?:of|in|at) (?:the )?$|\b{_POST_FR}(?: (?!de |a )[a-z]+(?:ire|al|el|ier|ique))? (?:de |d'|du |a )$",
     ),
+    (
+        Role.AT,  # "looted in Burkina's Kaya"
+        r"\b(?:mali|burkina(?: faso)?|niger|nigeria|benin|togo|ghana|algeria|mauritania|senegal|guinea|ivory coast|chad|libya)'s (?:(?:[a-z]+ern |[a-z]+ )(?:town|city) of )?$",
+    ),
     (Role.AT, r"\b(?:habitants|residents|inhabitants|people|population|populations) (?:of |de |d')$"),
     (
         Role.AT,
@@ -204,7 +220,10 @@ RIGHT: tuple[tuple[Role, str], ...] = (
         Role.DIVISION,
         r"^(?:[' ]*(?:'s )?| \d | i{1,3} )(?:cercle|region|department|province|district|commune|prefecture|circle|state|kafo|mara|kubeda)\b",
     ),
-    (Role.SPARED, r"^,? (?:\"|« ?)?(?:epargne[es]*|spared|unscathed|unaffected|hors de cause|indemnes?)\b"),
+    (
+        Role.SPARED,
+        r"^,? (?:is |are |was |were |est |etait |reste |remains? )?(?:\"|« ?)?(?:calme?\b(?! (?:returned|returns|revenu|est revenu))|loyal|epargne[es]*|spared|unscathed|unaffected|hors de cause|indemnes?)\b",
+    ),
     (
         Role.SPARED,
         r"^ (?:n'(?:a|ont|avait|avaient) (?:pas|jamais|point)(?: \w+)? ete|(?:was|were|has|have|had) (?:not|never)(?: been)?(?: \w+)?) (?:attaque\w*|touche\w*|vise\w*|frappe\w*|bombarde\w*|attacked|hit|struck|raided|shelled|bombed|targeted|affected|concerned|concerne\w*)\b",
@@ -232,7 +251,7 @@ SAYS_THERE = r" (?:said|says|told|explained|recalled|added|confirmed to|joined b
 # How a story ends somewhere else: where captives came free, or fugitives were caught.
 ENDS = (
     r"\b(?:arrested|recaptured|captured|caught|released|freed|set free|handed over|found alive|dropped off|received"
-    r"|arrete|repris|capture|interpelle|libere|relache|remis|recu|retrouve|depose)[es]*"
+    r"|arrete|repris|cueilli|rendu|capture|interpelle|libere|relache|remis|recu|retrouve|depose)[es]*"
     r"(?:,? (?!(?:after|apres)\b)[a-z']+){0,4}? (?:in|at|near|on the edge of|(?:a l'entree|a la sortie|(?:aux|dans les) (?:environs|abords|alentours)|aux portes|pres) (?=d)d[eu']|a|au|dans) ?(?:the |la |le )?$"
 )
 
@@ -360,6 +379,10 @@ QUARTERS = r"peulh?s?|fulbe|dogons?|bambara|bozo|sonrai|marka|rimaibe|habe|ville
 
 # Points of the compass and the like with a country: an area. "western Mali", «le centre du Mali».
 WIDE = r"\b(?:(?:the )?(?:far |extreme |deep )?(?P<side>north-?eastern|north-?western|south-?eastern|south-?western|northern|southern|eastern|western|central|north|south|east|west|centre|center)(?: and (?:northern|southern|eastern|western|central))?(?: of)?|(?:le |l'|dans le |dans l')?(?:extreme[- ])?(?P<cote>nord-est|nord-ouest|sud-est|sud-ouest|nord|sud|est|ouest|centre) (?:du|de la|de l'|de)) ?$"
+# The day before a town's name and a colon: an entry of a round-up.
+DAY_HEAD = r"(?:^|[.;!?\n•–-] ?)(?:(?:on |le |in the |dans la )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|night|nuit|yesterday|hier)(?: [\w/.]+){0,3},? )$"
+# Right behind a town's name: what it is, before where it lies.
+APPOSED = r",? (?:(?:an?|the|une?|la|le) )?(?:[\w'-]+ ){0,3}?(?:village|town|hamlet|settlement|locality|localite|hameau|ville|bourg|bourgade|campement)\b"
 APPOSITION = r"^, (?:a|an|the|une?|la|le|l')? ?(?:\w+ ){0,3}(?:town|village|city|ville|bourg|localite|commune)\b"
 # A village that the gazetteer may lack.
 UNKNOWN = r"\b(?:villages?|hamlets?|hameaux?|localites?|towns?|campements?|settlements?|habitants|inhabitants|residents) (?:(?:of|de|du) |d')?$"

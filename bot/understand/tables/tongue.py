@@ -47,7 +47,7 @@ class Tongue:
     nobody_dead: str = ""
     nobody_hurt: str = ""
     noun_first: bool = False  # "motorbikes thirty"
-    reach: int = 4  # words between a number and its word of fate, or signs where no space parts words
+    reach: int = 6  # words between a number and its word of fate, or signs where no space parts words
     ones: str = ""  # articles and the like that count one person, beside one of those below
     persons: str = ""  # nouns of one person who may be anybody
     forces: str = ""  # nouns of those who fight …

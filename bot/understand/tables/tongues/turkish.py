@@ -21,7 +21,6 @@ TURKISH = Tongue(
     things="yıl yaşında yaşındaki kilometre km saat gün ay hafta araç motosiklet kamyon ev köy köye saldırı",
     nobody_dead="ölen_olmadı",
     nobody_hurt="yaralanan_olmadı",
-    reach=6,
     ones="bir",
     persons="kişi adam kadın çocuk sürücü çoban çiftçi tüccar sivil köylü öğretmen imam asker polis askerin",
     forces="asker askerler askeri polis jandarma askerin",
