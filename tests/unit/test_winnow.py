@@ -9,6 +9,8 @@ from bot.understand import events
 from bot.understand.gazetteer import Gazetteer
 from bot.understand.geoparse import Where, locate, names_in
 from bot.understand.prose import prose
+from bot.understand.tongue_told import hear_in
+from bot.understand.tongues import tongue_of
 
 
 def town(ident: str, name: str, parents: str, lat: float, lon: float, importance: int = 2) -> Place:
@@ -42,8 +44,10 @@ GAZETTEER = Gazetteer(PLACES, {})
 
 def read(text: str, title: str = "", *, foreign: bool = False) -> Where:
     told = prose(title, text)
-    names = names_in(told, GAZETTEER, "Wire")
-    return locate(told, GAZETTEER, names, events.hear(told).heat, {}, foreign=foreign)
+    spoken = tongue_of(told.low) if foreign else None
+    names = names_in(told, GAZETTEER, "Wire", spoken)
+    heard = hear_in(told, spoken, events.hear(told)) if spoken else events.hear(told)
+    return locate(told, GAZETTEER, names, heard.heat, {}, foreign=foreign)
 
 
 def ids(where: Where) -> set[str]:
