@@ -71,7 +71,7 @@ OTHER = rf"{_COUNTS}|\b(?:put the (?:toll|number|death toll|figure)|gave a (?:hi
 
 # The text tells of accounts that contradict each other: whoever died, they are the same dead.
 CONTEST = (
-    r"\b(?:(?:neither|no) version|neither (?:account|claim|toll|figure)|(?:differ\w*|conflicting|contradictory|rival|competing|opposing|contested) (?:accounts?|versions?|tolls?|figures?|claims?)|(?:accounts?|versions?|tolls?|figures?|claims?|fatalities|numbers?) (?:\w+ ){0,2}?(?:differ\w*|contested|disputed|conflict|diverge|contradict\w*)"
+    r"\b(?:(?:neither|no) version|neither (?:account|claim|toll|figure)|(?:differ\w*|conflicting|contradictory|rival|competing|opposing|contested) (?:accounts?|versions?|tolls?|figures?|claims?)|(?:accounts?|versions?|tolls?|figures?|claims?|fatalities|numbers?) (?:\w+ ){0,4}?(?:differ\w*|contested|disputed|denied|rejected|dismissed|conflict|diverge|contradict\w*)"
     rf"|{_REJECTS} (?:as \S+ )?(?:[\w'-]+ ){{0,4}}?(?:claims?|accounts?|version|toll|figures?|bilans?|chiffres?|accusations?)"
     r"|(?:‹2›|double) (?:bilans?|versions?|recits?)|bilans? (?:\w+ ){0,2}?(?:oppose|contradictoire|contest|diverge)\w*|(?:tout )?autre version|les (?:‹2› )?(?:camps|parties)|versions? (?:\w+ ){0,2}?(?:oppose|contradictoire|diverge)\w*)\b"
 )
