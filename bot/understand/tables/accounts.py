@@ -85,8 +85,7 @@ LEFT = r"\b(?:still|remain\w*|toujours|encore (?:captif|otage|retenu|detenu|aux 
 # … others than were told: "besides the three passengers killed, the driver died".
 BESIDE = r"\b(?:outre|besides|in addition to|en plus de|apart from|aside from|on top of)\b"
 # Others than the one who was told before: "the chief's wife was shot; twelve others were hurt".
-OTHERS = r"(?:‹\d+› (?:others?|autres|more|further)|also|egalement)\b"
-# Of those told to be hurt some died: "seven were wounded; two of them have since died".
+OTHERS = r"(?:‹\d+› (?:others?|autres|more|further)|also|egalement|then|ensuite)\b"  # Of those told to be hurt some died: "seven were wounded; two of them have since died".
 OF_THE_HURT = r"‹\d+› (?:[\w'-]+ ){0,3}?(?:wounded|injured|hurt|bless\w+)\b[^.‹]{0,40}‹(\d+)› (?:of (?:them|whom) |d'entre eux |of the (?:wounded|injured) )?(?:[\w']+ ){0,3}?(?:died|dead|morts?|decede\w*|succomb\w*)\b"
 
 # What is told is not so, its own sentence or the next one says.
@@ -98,7 +97,11 @@ FALSE = (
 # An entry of a list of events: "Tue 2 June - Mafoune: …", "1. Thiou, 15/12: …".
 ENTRY = r"\W*(?:‹\d+›\W+)?[^.:]{0,50}?~~[^:]{0,60}?(?::| [-–] )"
 # Where several events are announced …
-ROUND_UP = r"(?:‹[2-9]›|several|multiple|plusieurs|double|simultaneous|simultanees?|coordinated|serie d[e']|series of|string of) (?:\w+ )?(?:incidents?|attacks?|attaques?|assauts?|raids?|drames?|localites?|villages?|events?|faits|mines?|blasts?|explosions?|sites?|towns?|places|evenements?|strikes?|frappes?)\b"
+ROUND_UP = (
+    r"\b(?:round-?up|digest|incident log|point securitaire)\b"
+    r"|(?:(?:‹[2-9]›|several|multiple|plusieurs|double|simultaneous|simultanees?|coordinated|series of|string of) (?:\w+ )?|\bseries? d(?:e |'))"
+    r"(?:incidents?|attacks?|attaques?|assauts?|raids?|drames?|localites?|villages?|events?|faits|mines?|blasts?|explosions?|sites?|towns?|places|evenements?|strikes?|frappes?|enlevements?|abductions?|kidnappings?)\b"
+)
 # … a sentence that begins with a time or a place tells one of them.
 ONE_OF_THEM = r"\W*(?:~|(?:le meme|the same|vers|at|a|in|enfin|puis|plus tard|later|an hour|une heure|near|pres|outside|dans|au|finally|then|further)\b|[\w' ()-]{2,40} ?:)"
 
