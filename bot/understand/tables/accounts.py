@@ -85,7 +85,8 @@ LEFT = r"\b(?:still|remain\w*|toujours|encore (?:captif|otage|retenu|detenu|aux 
 # … others than were told: "besides the three passengers killed, the driver died".
 BESIDE = r"\b(?:outre|besides|in addition to|en plus de|apart from|aside from|on top of)\b"
 # Others than the one who was told before: "the chief's wife was shot; twelve others were hurt".
-OTHERS = r"(?:‹\d+› (?:others?|autres|more|further)|also|egalement|then|ensuite)\b"  # Of those told to be hurt some died: "seven were wounded; two of them have since died".
+OTHERS = r"(?:‹\d+› (?:others?|autres|more|further)|also|egalement|then|ensuite)\b"
+# Of those told to be hurt some died: "seven were wounded; two of them have since died".
 OF_THE_HURT = r"‹\d+› (?:[\w'-]+ ){0,3}?(?:wounded|injured|hurt|bless\w+)\b[^.‹]{0,40}‹(\d+)› (?:of (?:them|whom) |d'entre eux |of the (?:wounded|injured) )?(?:[\w']+ ){0,3}?(?:died|dead|morts?|decede\w*|succomb\w*)\b"
 
 # What is told is not so, its own sentence or the next one says.
