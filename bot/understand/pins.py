@@ -16,7 +16,8 @@ from bot.model import Kind, Place
 from bot.understand.context import SEAT, SERVED
 from bot.understand.gazetteer import distance_km
 from bot.understand.holders import SAME_KM
-from bot.understand.mentions import IMPORTED, VILLAGE, Named
+from bot.understand.mentions import VILLAGE, Named
+from bot.understand.place_index import IMPORTED
 from bot.understand.prose import Part, Prose
 from bot.understand.tables import holders as table
 from bot.understand.tables.places import UNKNOWN, Role
