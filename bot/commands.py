@@ -151,7 +151,7 @@ def analyze(options: argparse.Namespace) -> int:
     from bot.replay import analyze as reports
     from bot.replay import core_of
 
-    core = core_of(gazetteer=_gazetteer(options.config))
+    core = core_of(_gazetteer(options.config))
     return _print_lines(options.file, lambda lines: reports(lines, core))
 
 
@@ -161,7 +161,7 @@ def replay(options: argparse.Namespace) -> int:
 
     from bot.replay import Replay, core_of
 
-    core = core_of(gazetteer=_gazetteer(options.config))
+    core = core_of(_gazetteer(options.config))
     return _print_lines(options.file, lambda lines: Replay(core, datetime.now(UTC)).run(lines))
 
 

@@ -33,9 +33,9 @@ from bot.understand.read import understand
 LOG = logging.getLogger(__name__)
 
 
-def core_of(max_age: timedelta | None = None, gazetteer: Gazetteer | None = None) -> Core:
-    """The pure core as replay uses it: the built-in gazetteer unless another is given, nothing too old."""
-    return Core(gazetteer or Gazetteer.builtin(), Words.load(), story.Rules(max_age=max_age), timedelta(days=1))
+def core_of(gazetteer: Gazetteer) -> Core:
+    """The pure core as replay uses it: nothing is too old."""
+    return Core(gazetteer, Words.load(), story.Rules(max_age=None), timedelta(days=1))
 
 
 def read_line(line: bytes) -> tuple[str | None, Item | BadItem]:
