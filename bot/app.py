@@ -36,7 +36,7 @@ from bot.last_send import LastSend
 from bot.metrics import Metrics
 from bot.operator import Habits, Operator
 from bot.pauses import Pauses
-from bot.pipeline import Pipeline, Reader
+from bot.pipeline import Core, Pipeline
 from bot.places.imports import Imports
 from bot.reading import Reading
 from bot.settings import Settings
@@ -143,11 +143,11 @@ async def running(settings: Settings, folder: Path) -> AsyncIterator[Service]:
         rules = Rules(
             max_age=timedelta(hours=settings.alerts.max_age_hours), fresh=timedelta(hours=settings.alerts.fresh_hours)
         )
-        reader = Reader(gazetteer, words, rules, timedelta(hours=settings.alerts.expire_after_hours))
+        core = Core(gazetteer, words, rules, timedelta(hours=settings.alerts.expire_after_hours))
         reading = Reading(gazetteer, path)
         stack.push_async_callback(reading.close)
         pipeline = Pipeline(
-            database, inbox, stories, outbox, reader, metrics, settings.test_chats, clock.now, reading,
+            database, inbox, stories, outbox, core, metrics, settings.test_chats, clock.now, reading,
             LastPhone(outbox, courier.alerts_a_second),
         )  # fmt: skip
 

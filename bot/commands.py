@@ -149,9 +149,9 @@ def _publish_key(options: argparse.Namespace) -> str:
 def analyze(options: argparse.Namespace) -> int:
     """Print what each item says."""
     from bot.replay import analyze as reports
-    from bot.replay import reader
+    from bot.replay import core_of
 
-    core = reader(gazetteer=_gazetteer(options.config))
+    core = core_of(_gazetteer(options.config))
     return _print_lines(options.file, lambda lines: reports(lines, core))
 
 
@@ -159,9 +159,9 @@ def replay(options: argparse.Namespace) -> int:
     """Print what would have been told."""
     from datetime import UTC, datetime
 
-    from bot.replay import Replay, reader
+    from bot.replay import Replay, core_of
 
-    core = reader(gazetteer=_gazetteer(options.config))
+    core = core_of(_gazetteer(options.config))
     return _print_lines(options.file, lambda lines: Replay(core, datetime.now(UTC)).run(lines))
 
 

@@ -25,6 +25,10 @@ class EventType(StrEnum):
     OTHER = "other"
 
 
+# Events in which people get hurt.
+HARMFUL = frozenset((EventType.BATTLE, EventType.EXPLOSION, EventType.VIOLENCE))
+
+
 class Severity(StrEnum):
     """CAP 1.2 severity, gravest first."""
 
@@ -33,6 +37,9 @@ class Severity(StrEnum):
     MODERATE = "Moderate"
     MINOR = "Minor"
     UNKNOWN = "Unknown"
+
+
+GRAVITY = {severity: rank for rank, severity in enumerate(Severity)}  # the gravest is 0
 
 
 class Certainty(StrEnum):
@@ -177,6 +184,9 @@ class Count:
 
     min: int
     max: int
+
+
+TOLLS = ("killed", "injured", "abducted")  # the counts of a report and of an incident, by their fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,12 +336,15 @@ class Alert:
 
 
 class Nearness(StrEnum):
-    """How a watched place relates to an alert, nearest first; `delivery/order.py` makes ranks of it."""
+    """How a watched place relates to an alert, nearest first."""
 
     AT = "at"  # the watched place itself is affected
     AROUND = "around"  # an affected place lies within the watch's reach
     WITHIN = "within"  # an affected place lies in the watched division
     SOMEWHERE = "somewhere"  # only a division is known, and the watched town lies in it
+
+
+NEARNESS_RANK = {nearness: rank for rank, nearness in enumerate(Nearness)}  # the nearest is 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ STORAGE_RETRY_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class Core:
     """What the pure core needs to read, decide and word: handed in once, the same for the service and replay."""
 
     gazetteer: Gazetteer
@@ -83,7 +83,7 @@ class Pipeline:
         inbox: Inbox,
         stories: Stories,
         outbox: Outbox,
-        reader: Reader,
+        core: Core,
         metrics: Metrics,
         testers: tuple[int, ...],
         clock: Callable[[], datetime],
@@ -94,17 +94,17 @@ class Pipeline:
         self._inbox = inbox
         self._stories = stories
         self._outbox = outbox
-        self._reader = reader
+        self._core = core
         self._metrics = metrics
         self._testers = testers
         self._clock = clock
-        self._reading = reading or Reading(reader.gazetteer)
+        self._reading = reading or Reading(core.gazetteer)
         self._seen_elsewhere = 0
         self._last_phone = last_phone or LastPhone(outbox)
 
     def use(self, gazetteer: Gazetteer) -> None:
         """Read with this gazetteer from the next item on."""
-        self._reader = replace(self._reader, gazetteer=gazetteer)
+        self._core = replace(self._core, gazetteer=gazetteer)
         self._reading.use(gazetteer)
 
     async def run(self) -> None:
@@ -196,9 +196,9 @@ class Pipeline:
         item, public = leased.item, story.audience_is_public(leased.item)
         candidates = []
         if public:
-            fresh = self._reader.rules.fresh
+            fresh = self._core.rules.fresh
             candidates = await self._stories.candidates(connection, item, report, now, fresh)
-        decision = story.decide(item, report, candidates, now=now, rules=self._reader.rules)
+        decision = story.decide(item, report, candidates, now=now, rules=self._core.rules)
         if decision.kind is not DecisionKind.NONE and decision.incident_id:
             known = next((c.incident for c in candidates if c.incident.id == decision.incident_id), None)
             if known and decision.kind is not DecisionKind.NEW:
@@ -236,17 +236,17 @@ class Pipeline:
             loud=decision.loud,
             wrong_since=decision.wrong_since,
         )
-        gazetteer = self._reader.gazetteer
+        gazetteer = self._core.gazetteer
         centres = [place for each in await circle_centres(self._database, connection) if (place := gazetteer.get(each))]
         keys = reach_keys(incident.places, incident.severity, gazetteer, centres)
-        texts = alert_texts(alert, keys, self._reader)
+        texts = alert_texts(alert, keys, self._core)
         # In which other words it reaches who missed revisions: rendered once each, as its own.
         earlier = await self._outbox.chapters(connection, incident.id)
         others = {
-            form: alert_texts(replace(alert, kind=KIND_OF[form]), keys, self._reader)
+            form: alert_texts(replace(alert, kind=KIND_OF[form]), keys, self._core)
             for form in forms(alert.kind, earlier)
         }
-        expires = to_ms(now + self._reader.expire_after)
+        expires = to_ms(now + self._core.expire_after)
         # What takes a wrong word back does not end with the news it came with.
         if leased.item.expires_at and alert.kind in (DecisionKind.NEW, DecisionKind.UPDATE):
             expires = min(expires, to_ms(leased.item.expires_at))
@@ -279,13 +279,13 @@ def _headline(item: Item) -> str:
     return f"{item.source}: {first[:HEADLINE]}"
 
 
-def alert_texts(alert: Alert, keys: list[WatchKey], reader: Reader) -> dict[tuple[str, str], str]:
+def alert_texts(alert: Alert, keys: list[WatchKey], core: Core) -> dict[tuple[str, str], str]:
     """The words of an alert, once for each language and each place that leads somebody's first line."""
     leads = {key.lead_id for key in keys} or {alert.incident.places[0].place.id}
     affected = {spot.place.id: spot for spot in alert.incident.places}
     return {
         (language, lead): render_body(
-            alert, language, affected[lead], reader.words, reader.gazetteer.zone(affected[lead].place.country)
+            alert, language, affected[lead], core.words, core.gazetteer.zone(affected[lead].place.country)
         )
         for language in LANGUAGES
         for lead in sorted(leads)

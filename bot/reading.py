@@ -7,7 +7,7 @@ Python runs one thread at a time. A thread that reads for ten milliseconds makes
 every answer at the door wait for its turn: at 50 items a second commands waited for seconds. A process costs 40 MB and
 a second to start, so it is there only while it is needed. Where it fails, the thread reads on.
 
-What the two say to each other stands in reader.py.
+What the two say to each other stands in reading_worker.py.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from typing import Any, Protocol
 from bot.epoch import from_ms
 from bot.item import Item
 from bot.model import Report
-from bot.reader import LENGTH
+from bot.reading_worker import LENGTH
 from bot.understand.gazetteer import Gazetteer
 from bot.understand.read import understand
 
@@ -167,7 +167,7 @@ class _Worker:
         own = str(Path(__file__).parent.parent)
         self._process = await asyncio.create_subprocess_exec(
             # -P and the path: our own package, whatever folder we were started in.
-            *(sys.executable, "-P", "-m", "bot.reader", *([str(database)] if database else [])),
+            *(sys.executable, "-P", "-m", "bot.reading_worker", *([str(database)] if database else [])),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             env=os.environ | {"PYTHONPATH": own},

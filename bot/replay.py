@@ -23,7 +23,7 @@ from bot.alerts.story_index import MemoryIndex, choose, questions
 from bot.i18n import LANGUAGES, Words
 from bot.item import Item, canonical_url
 from bot.model import Alert, Decision, DecisionKind, Incident, Nearness, Report
-from bot.pipeline import Reader
+from bot.pipeline import Core
 from bot.sources.item_json import BadItem, parse_json, to_item
 from bot.store.stories import short_ref
 from bot.understand.as_json import report_json
@@ -33,9 +33,9 @@ from bot.understand.read import understand
 LOG = logging.getLogger(__name__)
 
 
-def reader(max_age: timedelta | None = None, gazetteer: Gazetteer | None = None) -> Reader:
-    """The pure core as replay uses it: the built-in gazetteer unless another is given, nothing too old."""
-    return Reader(gazetteer or Gazetteer.builtin(), Words.load(), story.Rules(max_age=max_age), timedelta(days=1))
+def core_of(gazetteer: Gazetteer) -> Core:
+    """The pure core as replay uses it: nothing is too old."""
+    return Core(gazetteer, Words.load(), story.Rules(max_age=None), timedelta(days=1))
 
 
 def read_line(line: bytes) -> tuple[str | None, Item | BadItem]:
@@ -72,7 +72,7 @@ def _each(lines: Iterable[bytes], answer: Callable[[str, Item], dict[str, Any]])
             yield {"id": item_id, "error": f"vigie failed on it: {type(error).__name__}"}
 
 
-def analyze(lines: Iterable[bytes], core: Reader) -> Iterator[dict[str, Any]]:
+def analyze(lines: Iterable[bytes], core: Core) -> Iterator[dict[str, Any]]:
     """One report a line, in order; `{"id", "error"}` for a line that holds no good item."""
     return _each(lines, lambda item_id, item: report_json(understand(item, core.gazetteer)) | {"id": item_id})
 
@@ -84,7 +84,7 @@ class Replay:
     there is none, at `started`.
     """
 
-    def __init__(self, core: Reader, started: datetime) -> None:
+    def __init__(self, core: Core, started: datetime) -> None:
         self._core = core
         self._newest = started
         self._any = False
@@ -173,7 +173,7 @@ class Replay:
         }
 
 
-def alert_for_lead(alert: Alert, language: str, core: Reader) -> str:
+def alert_for_lead(alert: Alert, language: str, core: Core) -> str:
     """The alert as somebody reads it who watches its first place."""
     lead = alert.incident.places[0]
     keys = {key.place_id: key for key in watch_keys(alert.incident.places, alert.incident.severity, core.gazetteer)}

@@ -22,14 +22,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.model import AffectedPlace, Kind, Nearness, Place, Precision, Severity, WatchKey
+from bot.model import NEARNESS_RANK, AffectedPlace, Kind, Nearness, Place, Precision, Severity, WatchKey
 from bot.understand.gazetteer import Gazetteer
 from bot.understand.grid import distance_km
 
 TOWN_REACH_KM = 15.0  # what a watch on a town takes in, told to the subscriber when it is set
 WIDEST_REACH_KM = 200.0  # of a circle
 
-_RANK = {nearness: rank for rank, nearness in enumerate(Nearness)}
 # Holders from near to far: a commune that holds a village is a town too.
 _SIZE = {Kind.TOWN: 0, Kind.CERCLE: 1, Kind.REGION: 2, Kind.AREA: 3, Kind.COUNTRY: 4}
 
@@ -43,7 +42,7 @@ def watch_keys(places: Sequence[AffectedPlace], severity: Severity, gazetteer: G
     nearest: dict[str, tuple[tuple[int, float], WatchKey]] = {}
     for affected in places:
         for key, step in _keys(affected, severity, gazetteer):
-            rank = (_RANK[key.nearness], step)
+            rank = (NEARNESS_RANK[key.nearness], step)
             if key.place_id not in nearest or rank < nearest[key.place_id][0]:
                 nearest[key.place_id] = (rank, key)
     return [key for _, key in sorted(nearest.values(), key=lambda ranked: ranked[0])]
@@ -60,7 +59,7 @@ def reach_keys(
     """
     centres = [each for each in circles if each.kind is Kind.TOWN]
     found = [
-        ((_RANK[key.nearness], step), key)
+        ((NEARNESS_RANK[key.nearness], step), key)
         for affected in places
         for key, step in (*_keys(affected, severity, gazetteer), *_circled(affected, severity, gazetteer, centres))
     ]

@@ -14,6 +14,7 @@ from bot.alerts import sources
 from bot.alerts.same_event import related
 from bot.item import Item
 from bot.model import (
+    GRAVITY,
     AffectedPlace,
     Bearing,
     Certainty,
@@ -29,7 +30,6 @@ from bot.model import (
     Telling,
 )
 
-GRAVITY = {severity: rank for rank, severity in enumerate(Severity)}
 SURENESS = {certainty: rank for rank, certainty in enumerate(Certainty)}
 MOST_STRANGERS = 8  # names of villages on no map
 MOST_SOURCES = 40  # links kept of one incident; /why and the alert name a handful
@@ -165,9 +165,6 @@ def _graver_kind(incident: Incident, report: Report) -> EventType:
     if report.event_type and graver and not related(report.event_type, incident.event_type):
         return report.event_type
     return incident.event_type
-
-
-TOLLS = ("killed", "injured", "abducted")
 
 
 def _higher(before: Count | None, now: Count | None, *, surer: bool) -> Count | None:

@@ -11,7 +11,7 @@ from bot.alerts import place_names, wording
 from bot.alerts.text import Field, fit, visible_length
 from bot.alerts.when import when_line
 from bot.i18n import Words, number
-from bot.model import AffectedPlace, Alert, DecisionKind, Kind, Nearness, Place, Severity, Status
+from bot.model import TOLLS, AffectedPlace, Alert, DecisionKind, Kind, Nearness, Place, Severity, Status
 
 GOAL = 360  # visible characters, body and footer: what a phone shows without scrolling
 CAP = 900  # never more, far below Telegram's 4096
@@ -169,7 +169,7 @@ def _put_right(alert: Alert, language: str, words: Words) -> str:
     incident = alert.incident
     before = next((each for each in incident.tellings if each.revision == alert.wrong_since), None)
     field = alert.reason.removesuffix("_corrected")
-    if field in wording.TOLLS and before and (count := getattr(before, field)):
+    if field in TOLLS and before and (count := getattr(before, field)):
         return words(language, "alert.wrong.toll", toll=wording.count(words, language, field, count))
     told = [spot for spot in incident.not_at if before is None or spot.place.id in before.places]
     if field == "place" and told:

@@ -26,9 +26,7 @@ from enum import StrEnum
 
 from bot.alerts import same_event
 from bot.alerts.merge import (
-    GRAVITY,
     TOLD,
-    TOLLS,
     add_report,
     incident_id,
     new_places,
@@ -37,12 +35,14 @@ from bot.alerts.merge import (
 )
 from bot.item import Item
 from bot.model import (
+    GRAVITY,
+    HARMFUL,
+    TOLLS,
     Bearing,
     Certainty,
     Count,
     Decision,
     DecisionKind,
-    EventType,
     Incident,
     MsgType,
     Report,
@@ -93,8 +93,6 @@ class Rules:
 
 # Voices whose denial alone takes a confirmed story back: they are no party to the fight.
 _JUDGES = frozenset({Voice.ARMY, Voice.GOVERNMENT, Voice.LOCAL_AUTHORITY, Voice.POLICE, Voice.HEALTH})
-# What is news though it is over: people may have been hurt.
-_HARMFUL = frozenset({EventType.BATTLE, EventType.EXPLOSION, EventType.VIOLENCE})
 NO_PLACE = "no_known_place"  # an incident nobody can be told of: the operator is
 MANY = 2  # independent sources that stand against a denial
 JUMP, LEAST_JUMP = 1.5, 3  # a toll that rose by half, and by three at least, is news; smaller steps are noise
@@ -155,7 +153,8 @@ def _unknown(item: Item, report: Report) -> Decision:
     """A story that nobody was told of. What takes it back, or says that it is over, owes nobody anything."""
     if report.bearing is Bearing.DENIES:
         return Decision(DecisionKind.NONE, "denies_what_was_not_told")
-    if report.bearing is Bearing.ENDS and report.event_type not in _HARMFUL:
+    # What may have hurt people is news though it is over.
+    if report.bearing is Bearing.ENDS and report.event_type not in HARMFUL:
         return Decision(DecisionKind.NONE, "ends_what_was_not_told")
     return Decision(DecisionKind.NEW, "first_report", incident_id(item))
 

@@ -7,14 +7,10 @@ from babel.core import UnknownLocaleError
 
 from bot.alerts.text import harmless, link
 from bot.i18n import FALLBACK, LANGUAGES, Words, number
-from bot.model import Certainty, Count, EventType, Incident, Source, Voice
+from bot.model import HARMFUL, Certainty, Count, EventType, Incident, Source, Voice
 
 NAME_LIMIT = 40
-TOLLS = ("killed", "injured", "abducted")
 HEADLINE_LIMIT = 160
-
-# Events in which people get hurt: there a toll that nobody tells is news too, and silence could pass for "none".
-_HARMFUL = frozenset({EventType.BATTLE, EventType.EXPLOSION, EventType.VIOLENCE})
 
 # The words say it; the marks let an eye find it.
 _MARKS = {
@@ -35,7 +31,8 @@ def toll(incident: Incident, language: str, words: Words) -> str:
     )
     parts = [count(words, language, what, each) for what, each in told if each is not None]
     if not parts:
-        return words(language, "alert.victims.unknown") if incident.event_type in _HARMFUL else ""
+        # Where people get hurt, a toll that nobody tells is news too: silence could pass for "none".
+        return words(language, "alert.victims.unknown") if incident.event_type in HARMFUL else ""
     text = ", ".join(parts)
     voice = _counted_by(incident, language, words)
     if voice:

@@ -6,6 +6,7 @@ from bot.chat import keyboards, watching
 from bot.chat.circles import USUAL_KM, bounded
 from bot.chat.keyboards import LANGUAGES, PLACE_ID, Button, Press
 from bot.chat.latest import latest
+from bot.chat.links import WATCH_PREFIX
 from bot.chat.menus import own_menu
 from bot.chat.places import Choose, DidYouMean, Found, read
 from bot.chat.say import KEPT_DAYS
@@ -13,13 +14,12 @@ from bot.chat.visit import Visit
 from bot.model import Place
 from bot.understand.gazetteer import Gazetteer
 
-LINK_PREFIX = "w_"  # /start w_<place id>: the payload of https://t.me/<bot>?start=w_<place id>
 RECENT = 5  # three lines each: about a screen
 
 
 async def start(visit: Visit, payload: str) -> None:
     """Greet, ask for the language if none was chosen, take alerts up again; watch the place of a deep link."""
-    linked = payload.startswith(LINK_PREFIX)
+    linked = payload.startswith(WATCH_PREFIX)
     place = _linked_place(visit.desk.gazetteer, payload) if linked else None
     was_paused = visit.paused
     if visit.chat is not None and was_paused:
@@ -192,7 +192,7 @@ _LANGUAGE_WORDS = {
 
 
 def _linked_place(gazetteer: Gazetteer, payload: str) -> Place | None:
-    place_id = payload.removeprefix(LINK_PREFIX)
+    place_id = payload.removeprefix(WATCH_PREFIX)
     return gazetteer.get(place_id) if PLACE_ID.fullmatch(place_id) else None
 
 

@@ -7,10 +7,8 @@ somewhere in it. The classes are those of `model.Nearness`, in its order.
 
 from __future__ import annotations
 
-from bot.model import AffectedPlace, Alert, DecisionKind, Nearness, WatchKey
+from bot.model import GRAVITY, NEARNESS_RANK, AffectedPlace, Alert, DecisionKind, WatchKey
 
-SEVERITY_RANK = {"Extreme": 0, "Severe": 1, "Moderate": 2, "Minor": 3, "Unknown": 4}
-NEARNESS_RANK = {nearness: rank for rank, nearness in enumerate(Nearness)}
 # An end is told quietly, and after everything that may still concern somebody's safety.
 ENDED_RANK = 5
 
@@ -20,7 +18,7 @@ _A_NEARNESS = 10_000
 
 def severity_rank(alert: Alert) -> int:
     """The part of the rank that all deliveries of an alert share."""
-    return ENDED_RANK if alert.kind is DecisionKind.ENDED else SEVERITY_RANK[alert.incident.severity]
+    return ENDED_RANK if alert.kind is DecisionKind.ENDED else GRAVITY[alert.incident.severity]
 
 
 def rank(alert: Alert, key: WatchKey | None = None) -> int:

@@ -19,14 +19,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.delivery.order import SEVERITY_RANK
-from bot.model import DecisionKind, Severity
+from bot.model import GRAVITY, DecisionKind, Severity
 
 # One sound a story in ten minutes: what comes in between is told with the next.
 SOUND_GAP_MS = 10 * 60_000
 
 # Told without a sound, whatever is new in it.
-_MINOR = SEVERITY_RANK[Severity.MINOR]
+_MINOR = GRAVITY[Severity.MINOR]
 
 _SETS_RIGHT = frozenset({DecisionKind.CORRECTION, DecisionKind.RETRACTION})
 _NEWS = frozenset({DecisionKind.NEW, DecisionKind.UPDATE})

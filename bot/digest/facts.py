@@ -15,14 +15,13 @@ from functools import cached_property
 
 from bot.alerts.match import nearest_reached, reach_keys
 from bot.digest.schedule import DAY, Period
-from bot.model import AffectedPlace, Certainty, Count, EventType, Incident, Place, Severity, Standing, WatchKey
+from bot.model import HARMFUL, AffectedPlace, Certainty, Count, EventType, Incident, Place, Severity, Standing, WatchKey
 from bot.understand.gazetteer import Gazetteer
 
 USUAL_KM = 15  # of a watch on a town that was neither narrowed nor widened
 FEWEST_DAYS, MOST_DAYS = 7, 14  # in the row of bars
 _HALF_DAY = timedelta(hours=12)
 _GRAVEST_FIRST = {severity: rank for rank, severity in enumerate(Severity)}
-_HARMFUL = frozenset({EventType.BATTLE, EventType.EXPLOSION, EventType.VIOLENCE})
 _UNSURE = frozenset({Certainty.POSSIBLE, Certainty.UNLIKELY})
 
 
@@ -77,7 +76,7 @@ class Facts:
     @cached_property
     def tolls_unknown(self) -> int:
         """Of how many events in which people get hurt no number of dead is known."""
-        return sum(event.incident.killed is None and event.incident.event_type in _HARMFUL for event in self.events)
+        return sum(event.incident.killed is None and event.incident.event_type in HARMFUL for event in self.events)
 
     @property
     def _sure(self) -> Iterable[Incident]:

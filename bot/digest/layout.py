@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.digest.facts import Event
-from bot.model import EventType, Kind, Place, Precision, Severity
+from bot.model import GRAVITY, EventType, Kind, Place, Precision, Severity
 from bot.understand.gazetteer import Gazetteer
 
 Box = tuple[float, float, float, float]
@@ -25,7 +25,6 @@ COUNTED_RADIUS = 33  # of a mark that stands for several events and says how man
 CLOSE = 76  # pixels: where many events crowd the map, those of one kind so near to each other share a mark
 CROWD = 12  # marks; more are made smaller, SMALLEST_SHARE at the least
 SMALLEST_SHARE = 0.62
-_GRAVITY = {severity: rank for rank, severity in enumerate(Severity)}
 NEIGHBOUR = 12  # pixels at least between a town's dot and another one's name
 _APART = 4  # pixels between two marks
 _TURNS = 16  # directions in which a place for a mark is looked for
@@ -145,7 +144,7 @@ def marks(events: Iterable[Event], project: Projection, gazetteer: Gazetteer) ->
         found = _merged(found, CLOSE)
     share = max(SMALLEST_SHARE, min(1.0, math.sqrt(CROWD / max(len(found), 1))))
     placed: list[Mark] = []
-    for mark in sorted(found, key=lambda each: (_GRAVITY[each.severity], -each.count)):
+    for mark in sorted(found, key=lambda each: (GRAVITY[each.severity], -each.count)):
         placed.append(_aside(replace(mark, share=share), placed, project.frame))
     return placed
 
@@ -163,7 +162,7 @@ def _merged(found: Iterable[Mark], close: float) -> list[Mark]:
         if n is None:
             kept.append(mark)
         else:
-            gravest = min(kept[n].severity, mark.severity, key=_GRAVITY.__getitem__)
+            gravest = min(kept[n].severity, mark.severity, key=GRAVITY.__getitem__)
             kept[n] = replace(kept[n], count=kept[n].count + mark.count, severity=gravest)
     return kept
 

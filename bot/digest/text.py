@@ -7,11 +7,11 @@ from datetime import tzinfo
 from bot.alerts import place_names
 from bot.alerts.text import harmless, visible_length
 from bot.alerts.when import day
-from bot.alerts.wording import TOLLS, count
+from bot.alerts.wording import count
 from bot.digest.facts import Event, Facts
 from bot.digest.schedule import DAY, WEEK
 from bot.i18n import FALLBACK, Words, languages_of, number
-from bot.model import Count, Kind, Severity, Standing
+from bot.model import TOLLS, Count, Kind, Severity, Standing
 
 CAPTION_LIMIT = 1024  # code points after parsing; core.telegram.org/bots/api#sendphoto
 MOST_TOLD = 5  # events by name: more is a list that nobody reads

@@ -10,7 +10,7 @@ from bot.model import Kind
 from bot.places.dump import Row, visible
 from bot.places.features import FEATURES, LEVELS, importance
 from bot.understand.names import fold, skeleton
-from bot.understand.place_index import PREFIX
+from bot.understand.place_index import IMPORTED
 
 MAX_VARIANTS = 12
 MAX_VARIANT = 60  # characters
@@ -44,7 +44,7 @@ class Entry:
     @property
     def id(self) -> str:
         """Its id: stable as long as GeoNames keeps the number."""
-        return f"{PREFIX}{self.row.geonameid}"
+        return f"{IMPORTED}{self.row.geonameid}"
 
     @property
     def is_point(self) -> bool:

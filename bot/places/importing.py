@@ -23,7 +23,7 @@ from bot.places.packing import pack
 from bot.store.database import Database
 from bot.store.places import PlaceStore, StoredDump, StoredIndex
 from bot.understand.gazetteer import Gazetteer
-from bot.understand.place_index import MAGIC, PREFIX, PlaceIndex
+from bot.understand.place_index import IMPORTED, MAGIC, PlaceIndex
 from bot.understand.place_table import builtin_digest
 
 # Raise it with every change of what is packed, or of how names are folded: older indexes are then made anew.
@@ -127,7 +127,7 @@ def _missed(
 
 
 def _number(place_id: str) -> int:
-    told = place_id.removeprefix(PREFIX)
+    told = place_id.removeprefix(IMPORTED)
     return int(told) if told.isascii() and told.isdecimal() else 0
 
 

@@ -57,7 +57,6 @@ class Sandbox:
         *,
         ingest: IngestDoor | None = None,
         username: str = "vigie_sandbox_bot",
-        name: str = "Vigie",
     ) -> None:
         self.token = token
         self.ingest = ingest
@@ -65,7 +64,7 @@ class Sandbox:
         self.intercept: Intercept | None = None
         self.arrivals: list[tuple[float, int | None, str]] = []
         head = token.partition(":")[0]
-        self.state = State(username, int(head) if head.isdecimal() else 1, name)
+        self.state = State(username, int(head) if head.isdecimal() else 1, "Vigie")
         self.port = port
         self.phone = Phone(self)
         self._runner: web.AppRunner | None = None

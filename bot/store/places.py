@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.store.database import Database
-from bot.understand.place_index import PREFIX
+from bot.understand.place_index import IMPORTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class PlaceStore:
 
     async def watched(self) -> list[str]:
         """Ids of the imported places that somebody watches."""
-        rows = self._sql.watched(self._database.reader, prefix=PREFIX)
+        rows = self._sql.watched(self._database.reader, prefix=IMPORTED)
         return [row["place_id"] async for row in rows]
 
     async def replace(

@@ -71,7 +71,6 @@ _TOTALS, _HURT_TOTALS, _TAKEN_TOTALS = (
     tuple(map(TELLERS.singer, patterns)) for patterns in (table.TOTALS, table.HURT_TOTALS, table.TAKEN_TOTALS)
 )
 _IN_ALL = tuple(map(TELLERS.singer, table.IN_ALL))
-_ONE_SIDE = TELLERS.singer(table.ONE_SIDE)
 _CAPTIVES = CHOIR.singer(table.CAPTIVES)
 _RELEASED = CHOIR.singer(table.RELEASED)
 
@@ -267,7 +266,7 @@ def _whole(lines: Lines, patterns: Sequence[Singer], group: int) -> Count | None
         for pattern in begun:
             whole = next(found.within(pattern, line.start, line.end), None)
             if whole and whole[group] and 0 < int(whole[group]) <= MAX_PEOPLE:
-                if found.any(_ONE_SIDE, line.start, line.end) or is_claimed(lines, line):
+                if is_claimed(lines, line):
                     break
                 return Count(int(whole[group]), int(whole[group]))
     return None

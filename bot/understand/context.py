@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from bot.model import Kind, Place
 from bot.understand.chorus import CHOIR
 from bot.understand.gazetteer import Gazetteer, distance_km
-from bot.understand.mentions import IMPORTED, Named
+from bot.understand.mentions import Named
+from bot.understand.place_index import IMPORTED
 from bot.understand.prose import Part, Prose
-from bot.understand.tables.grounds import GROUNDS
-from bot.understand.tables.places import LOCAL_ACTORS, Role
+from bot.understand.tables.grounds import GROUNDS, LOCAL_ACTORS
+from bot.understand.tables.places import Role
 from bot.understand.tables.world import WORLD
 
 ANCHORS = 12  # places of a text that tell where it plays: more add nothing

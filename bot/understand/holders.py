@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bot.model import Kind, Place
 from bot.understand.gazetteer import Gazetteer, distance_km
 from bot.understand.prose import Part, Prose
-from bot.understand.tables import places as table
+from bot.understand.tables import holders as table
 from bot.understand.tables.places import Role
 
 if TYPE_CHECKING:  # mentions calls this module

@@ -16,7 +16,7 @@ from bot.understand.prose import Prose
 from bot.understand.scales import scales, trust
 from bot.understand.signs import Signs
 
-BY_RULE = 1.0  # steps of the scales that the rules' own type is worth
+BY_RULE = 0.5  # steps of the scales that the rules' own type is worth
 
 
 def weighed(ruled: Typed, prose: Prose, heard: Heard, past: Collection[int], shown: Signs, told: Toll) -> Typed:

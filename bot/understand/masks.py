@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from bot.understand.chorus import CHOIR
 from bot.understand.prose import Prose, fold
-from bot.understand.tables import places as table
+from bot.understand.tables import masks as table
+from bot.understand.tables.places import UNKNOWN
 
 SHORTEST_SOURCE = 5  # characters of a source's name that may be looked for in its text
 FIRST_LINES = 400  # a dateline stands within so many characters of the story's beginning
@@ -29,7 +30,7 @@ _CORRESPONDENCE = re.compile(table.CORRESPONDENCE)
 _ASIDE, _SIGNATURE = re.compile(table.ASIDE), re.compile(table.SIGNATURE)
 _BODIES, _BODIES_BEHIND = CHOIR.singer(table.BODIES), CHOIR.singer(table.BODIES_BEHIND)
 _PERSON = CHOIR.singer(rf"(?<!\w){table.TITLES}\.? ")
-_OF_VILLAGE, _LOOK_BACK = re.compile(table.UNKNOWN), 24
+_OF_VILLAGE, _LOOK_BACK = re.compile(UNKNOWN), 24
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-Ý][\w'’-]*)(?: (?:Ag |Ould |Ben |El |Al )?[A-ZÀ-Ý][\w'’-]*){0,2}")
 
 

@@ -15,6 +15,7 @@ from bot.understand.gazetteer import Gazetteer, Mention
 from bot.understand.holders import hold
 from bot.understand.masks import Mask, masked
 from bot.understand.patterns import FirstOf
+from bot.understand.place_index import IMPORTED
 from bot.understand.prose import Clause, Part, Prose
 from bot.understand.roads import begins_road, mark_roads, narrow_roads
 from bot.understand.strangers import with_strangers
@@ -47,7 +48,6 @@ _JOIN = re.compile(
     r"|(?:du )?poste frontalier de |el |en )*)$"
 )
 _TAIL = re.compile(rf"^(?:-(?:{table.QUARTERS})\b|\])")  # "between Derou-Na and …", "between Dala [Dallah] and …"
-IMPORTED = "gn-"  # how the ids of imported places begin: names that nobody chose
 VILLAGE = 1  # importance of places that are known for nothing but their name
 _APPOSED = re.compile(rf"{table.APPOSED}[^.;]{{0,60}}$")
 _CUED = {Role.TARGET, Role.AT, Role.NEAR, Role.BETWEEN, Role.LIST, Role.HEADING, Role.WITNESS}

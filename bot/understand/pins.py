@@ -16,10 +16,11 @@ from bot.model import Kind, Place
 from bot.understand.context import SEAT, SERVED
 from bot.understand.gazetteer import distance_km
 from bot.understand.holders import SAME_KM
-from bot.understand.mentions import IMPORTED, VILLAGE, Named
+from bot.understand.mentions import VILLAGE, Named
+from bot.understand.place_index import IMPORTED
 from bot.understand.prose import Part, Prose
-from bot.understand.tables import places as table
-from bot.understand.tables.places import Role
+from bot.understand.tables import holders as table
+from bot.understand.tables.places import UNKNOWN, Role
 
 NEAR_KM, TOWARDS_KM = 40.0, 100.0  # how far "near" and "north of" reach at most
 TOLD, ASTRAY = 1.3, 15.0  # kilometres told are by road, by guess, or from the edge: so many times as far and more
@@ -29,7 +30,7 @@ ASKEW = 60.0  # degrees between the point of the compass told and where the plac
 SURE = 0.9  # how sure a place must be to pin others down
 LOOK_ON = 70  # characters between a name and the name that it is said to lie near
 
-_SETTLEMENT, LOOK_BACK = re.compile(table.UNKNOWN), 24
+_SETTLEMENT, LOOK_BACK = re.compile(UNKNOWN), 24
 _NEAR_BEHIND = re.compile(table.NEAR_BEHIND)
 _AMID_TWO = re.compile(r",? (?:between|entre) (?:the towns? of |les villes de )?$")
 _SIDES = tuple((re.compile(pattern), degrees) for pattern, degrees in table.SIDES)

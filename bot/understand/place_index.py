@@ -29,7 +29,7 @@ ROW = 360 * CELLS_PER_DEGREE  # cells in a row around the globe
 SCALE = 100_000  # positions are kept in 1/100,000 degree: a metre
 NOWHERE = 2**31 - 1  # the position of what has none
 BUILTIN = 2**31  # a number from here on is a row of the built-in table: its place in the list of ids
-PREFIX = "gn-"  # our ids of imported places: this and GeoNames' number
+IMPORTED = "gn-"  # how the ids of imported places begin; GeoNames' number follows
 KEPT_PLACES = 8192
 
 # Each array and the code of its items (see the module `array`).
@@ -138,7 +138,7 @@ class PlaceIndex:
     def _place(self, number: int) -> Place:
         """The place of a number."""
         name, *variants = self._names[self._names_at[number] : self._names_at[number + 1]].decode().split("\t")
-        place_id = f"{PREFIX}{self._ids[number]}"
+        place_id = f"{IMPORTED}{self._ids[number]}"
         division, kind = self._features[self._feature[number]]
         placed = self._lat[number] != NOWHERE
         return Place(
@@ -157,7 +157,7 @@ class PlaceIndex:
 
     def get(self, place_id: str) -> Place | str | None:
         """The place of an id, or the id of the built-in row that stands for it; None where it is not known."""
-        told = place_id.removeprefix(PREFIX)
+        told = place_id.removeprefix(IMPORTED)
         if told == place_id or not (told.isascii() and told.isdecimal()) or len(told) > 10:  # noqa: PLR2004  2³²
             return None
         wanted = int(told)

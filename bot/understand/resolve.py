@@ -15,8 +15,9 @@ from bot.understand.context import ANCHORS, DIVISIONS, HOME, SEAT, SERVED, Conte
 from bot.understand.gazetteer import Gazetteer, distance_km
 from bot.understand.grid import KM_PER_DEGREE
 from bot.understand.holders import SAME_KM, lies_in
-from bot.understand.mentions import IMPORTED, Named
+from bot.understand.mentions import Named
 from bot.understand.pins import pin_down
+from bot.understand.place_index import IMPORTED
 from bot.understand.prose import Prose, fold
 from bot.understand.spellings import known_by_sound, spelled_alike
 from bot.understand.tables.places import APPOSITION, Role

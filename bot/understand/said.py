@@ -40,7 +40,6 @@ class Said:
     stretch: int = 0  # where in the text its stretch begins
     entry: int = 0  # of a list of events; 0 before its first
     other: bool = False  # told as another's count of the same people
-    among: bool = False  # a part of a whole, or the whole itself
     whole: bool = False  # the sum of what was told before: "that makes nine in all"
     hurt: bool = False  # before they died: "two of the wounded have died"
     others: bool = False  # than was told before: "twelve others were hurt"
@@ -56,12 +55,11 @@ class Said:
 ENTRY_LINES = 2  # … of an entry of a list, behind the one that begins it
 HEADLINE = 90  # letters of a first sentence that may be a headline
 
-_OTHER, _OTHERS, _AMONG, _IN_SUM, _LEFT, _BESIDE, _OF_THE_HURT, _ROUND_UP, _OF_THE_DEAD = map(
+_OTHER, _OTHERS, _IN_SUM, _LEFT, _BESIDE, _OF_THE_HURT, _ROUND_UP, _OF_THE_DEAD = map(
     TELLERS.singer,
     (
         table.OTHER,
         table.OTHERS,
-        table.AMONG,
         table.IN_SUM,
         table.LEFT,
         table.BESIDE,
@@ -119,7 +117,6 @@ def _heard(lines: Lines, number: int, stretch: Stretch, teller: Teller, entry: i
         stretch=stretch.start,
         entry=entry,
         other=any_of(_OTHER),
-        among=any_of(_AMONG),
         whole=any_of(_IN_SUM),
         others=any_of(_OTHERS),
         left=any_of(_LEFT),

@@ -14,7 +14,8 @@ from bot.understand.gazetteer import Gazetteer, Mention, distance_km
 from bot.understand.names import WORD
 from bot.understand.prose import Part, Prose
 from bot.understand.scripts import mentions_in_scripts
-from bot.understand.tables import places as table
+from bot.understand.tables import strangers as table
+from bot.understand.tables.places import QUARTERS, ROAD_AFTER, ROAD_BEFORE, UNKNOWN
 
 _NAME = re.compile(table.NAME)
 _BEFORE = re.compile(table.BEFORE_STRANGER)
@@ -22,13 +23,13 @@ _NO_STRANGER = re.compile(table.NO_STRANGER)
 _BUILDING = re.compile(rf"(?:{table.BUILDING}) (?:(?:de|du|of|d')[ ]?)?(?:la |le |l')?", re.IGNORECASE)
 _BUILDING_BEHIND = re.compile(rf" (?:{table.BUILDING})$", re.IGNORECASE)
 _HEAD = re.compile(r"[A-ZÀ-Ý][\w']*-$")
-_TAIL = re.compile(r"-(?!(?:" + table.QUARTERS + r")\b)[A-ZÀ-Ý][\w'-]+", re.IGNORECASE)
+_TAIL = re.compile(r"-(?!(?:" + QUARTERS + r")\b)[A-ZÀ-Ý][\w'-]+", re.IGNORECASE)
 _NEXT = re.compile(r" ([A-ZÀ-Ý][a-zà-ÿ'-]+)(?=, [A-ZÀ-Ý]|,? (?:and|et) [A-ZÀ-Ý]| \()")
-_QUARTER = re.compile(rf"(?:{table.QUARTERS})\b", re.IGNORECASE)
-_ROAD_BEFORE, _ROAD_AFTER = re.compile(table.ROAD_BEFORE), re.compile(table.ROAD_AFTER[1:])
+_QUARTER = re.compile(rf"(?:{QUARTERS})\b", re.IGNORECASE)
+_ROAD_BEFORE, _ROAD_AFTER = re.compile(ROAD_BEFORE), re.compile(ROAD_AFTER[1:])
 _FIRST = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ'-]+ $")
 _FIRST_OF_TWO = re.compile(rf"(?:{table.FIRST_OF_TWO}) ")
-_SETTLEMENT = re.compile(table.UNKNOWN)  # "the village of Wendyana Kanda" is no person called Kanda
+_SETTLEMENT = re.compile(UNKNOWN)  # "the village of Wendyana Kanda" is no person called Kanda
 _LOOK_BACK = 24
 SAME_KM = 15.0  # places nearer than this to each other need not be told apart
 

@@ -133,8 +133,7 @@ def summed(said: list[Said]) -> Count | None:
     same = both or (
         Side.ANYBODY in main.sides
         and (
-            (main.among and main.line == foes.line)
-            or (foes.high in {main.low, main.high} and main.line != foes.line)
+            (foes.high in {main.low, main.high} and main.line != foes.line)
             or any(each.high + foes.high == main.high and each.line != main.line for each in victims)
         )
     )  # "eight dead on two sides", then three hunters and five assailants

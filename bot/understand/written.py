@@ -10,9 +10,8 @@ import re
 
 from bot.understand.gazetteer import Mention
 from bot.understand.prose import Clause, Part, Prose
-from bot.understand.tables import places as table
+from bot.understand.tables import words as table
 from bot.understand.tables.places import Role
-from bot.understand.tables.words import ORDINARY
 
 SHORT_NAME = 4  # names of fewer letters need a cue …
 OTHER_SCRIPTS = "\u0400"  # … but not in scripts that write few, from Cyrillic on
@@ -64,11 +63,11 @@ class Writing:
         cue = role not in {Role.NONE, Role.TEAM} or joined
         if not cased:
             # A post typed without capitals: only what a cue points at, and no ordinary word.
-            ordinary = low in table.COMMON_WORDS or (low in ORDINARY and village)
+            ordinary = low in table.COMMON_WORDS or (low in table.ORDINARY and village)
             ordinary = ordinary or len(low) < SHORT_NAME - 1 + village
-            known = not village and len(low) > SHORT_NAME and low not in ORDINARY
+            known = not village and len(low) > SHORT_NAME and low not in table.ORDINARY
             return self._careless and not ordinary and (known or cue)
-        weak = len(low) < (SHORT_NAME if low < OTHER_SCRIPTS else 1) or (village and low in ORDINARY)
+        weak = len(low) < (SHORT_NAME if low < OTHER_SCRIPTS else 1) or (village and low in table.ORDINARY)
         weak = weak or (low in table.COMMON_WORDS and not _own_accents(mention))
         bracketed = prose.low[mention.end : mention.end + 2] in {" (", "] "} or (
             prose.low[mention.end : mention.end + 1] in {",", ")"}

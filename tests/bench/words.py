@@ -15,7 +15,7 @@ from bot.alerts.render import compose, render_body, render_footer
 from bot.i18n import Words
 from bot.item import Item
 from bot.model import Alert, DecisionKind, Nearness
-from bot.pipeline import Reader, alert_texts
+from bot.pipeline import Core, alert_texts
 from bot.understand.gazetteer import Gazetteer
 from bot.understand.read import understand
 from tests.bench.row import Row
@@ -62,7 +62,7 @@ def rendering() -> Row:
     """Texts for RECIPIENTS, made once a language and leading place, against once a subscriber."""
     words = Words.load()
     alert = Alert(1, DecisionKind.NEW, "first_report", incident("i1", "a", "b"))
-    reader = Reader(GAZETTEER, words, story.Rules(), timedelta(days=1))
+    core = Core(GAZETTEER, words, story.Rules(), timedelta(days=1))
     keys = watch_keys(alert.incident.places, alert.incident.severity, GAZETTEER)
     lead, watched = alert.incident.places[0], GAZETTEER.get("a")
 
@@ -70,8 +70,8 @@ def rendering() -> Row:
         body = render_body(alert, "fr", lead, words, "Africa/Bamako")
         return compose(body, render_footer(alert, "fr", watched, Nearness.AT, 0.0, words))
 
-    texts = alert_texts(alert, keys, reader)
-    ours = sum(timed(lambda: alert_texts(alert, keys, reader), 1))
+    texts = alert_texts(alert, keys, core)
+    ours = sum(timed(lambda: alert_texts(alert, keys, core), 1))
     each = statistics.mean(timed(whole, SAMPLE))
     return Row(
         f"rendering for {RECIPIENTS:,} recipients",

@@ -6,6 +6,7 @@ import os
 import pytest
 from brisk import SHORTEST_S, WORDS, Asyncio, Brisk, TimedPhones
 from household import GAZETTEER, Clock
+from http_door import opened
 from telling import Story
 
 from bot import carrier, courier
@@ -112,3 +113,9 @@ def vigie(capsys):
         return code, told.out, told.err
 
     return run
+
+
+@pytest.fixture
+async def door(database):
+    async with opened(database) as door:
+        yield door

@@ -11,13 +11,13 @@ from bot.alerts.story import Rules
 from bot.i18n import Words
 from bot.metrics import Metrics
 from bot.model import Severity
-from bot.pipeline import Pipeline, Reader
+from bot.pipeline import Core, Pipeline
 from bot.store.database import Database
 from bot.store.inbox import Inbox
 from bot.store.outbox import Outbox
 from bot.store.stories import Stories
 
-READER = Reader(GAZETTEER, Words.load(), Rules(), timedelta(hours=24))
+CORE = Core(GAZETTEER, Words.load(), Rules(), timedelta(hours=24))
 TESTER = 99
 
 
@@ -48,7 +48,7 @@ class House:
         await self.outbox.recover()
         self.metrics = Metrics()
         self.pipeline = Pipeline(
-            self.database, self.inbox, Stories(self.database), self.outbox, READER, self.metrics, (TESTER,),
+            self.database, self.inbox, Stories(self.database), self.outbox, CORE, self.metrics, (TESTER,),
             self.clock.now,
         )  # fmt: skip
         return self

@@ -1,122 +1,22 @@
-"""The HTTP door over real sockets, in front of a real queue on a real file."""
+"""The HTTP door over real sockets, in front of a real queue on a real file: who may, what is taken, what comes back."""
 
 from __future__ import annotations
 
 import asyncio
-import base64
-import contextlib
 import gzip
-import io
 import json
-import logging
-import sqlite3
-import time
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 
-import aiohttp
 import pytest
-from aiohttp import web
+from http_door import BEARER, ITEM, JSON, NDJSON, OLD_KEY, Door, head, is_problem, opened, raw, signed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.item import Item
-from bot.metrics import Metrics
-from bot.settings import HttpDoor
-from bot.sources.http_api import BATCH_BYTES, ITEM_BYTES, HttpApi
-from bot.sources.signature import sign
+from bot.sources.http_api import BATCH_BYTES, ITEM_BYTES
 from bot.store.database import Database
-from bot.store.inbox import Inbox
-
-KEY, OLD_KEY = ("whsec_" + base64.b64encode(letter * 24).decode() for letter in (b"n", b"o"))
-TOKEN = "a-bearer-token-of-this-test"
-BEARER = {"Authorization": f"Bearer {TOKEN}"}
-ITEM = {"id": "afp-1", "source": "AFP", "url": "https://afp.example/1", "title": "Attack in Kayes", "text": "Gunmen."}
-JSON, NDJSON, PROBLEM = "application/json", "application/x-ndjson", "application/problem+json"
-
-
-@dataclass
-class Answer:
-    status: int
-    type: str
-    headers: Any
-    body: bytes
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.body)
-
-    @property
-    def lines(self) -> list[Any]:
-        return [json.loads(line) for line in self.body.splitlines()]
-
-    @property
-    def pointers(self) -> list[str]:
-        return [error["pointer"] for error in self.json["errors"]]
-
-
-@dataclass
-class Door:
-    """A door that stands open, and one who knocks."""
-
-    url: str
-    session: aiohttp.ClientSession
-    database: Database
-    metrics: Metrics
-    trouble: list[str] = field(default_factory=list)
-
-    async def ask(self, method: str, path: str, **more: Any) -> Answer:
-        async with self.session.request(method, self.url + path, **more) as answer:
-            return Answer(answer.status, answer.content_type, answer.headers, await answer.read())
-
-    async def post(self, body: Any, headers: dict[str, str] | None = None, kind: str = JSON) -> Answer:
-        """Hand a body in, with the bearer token unless other headers are given."""
-        data = io.BytesIO(body if isinstance(body, bytes) else json.dumps(body).encode())
-        told = {"Content-Type": kind} | (BEARER if headers is None else headers)
-        return await self.ask("POST", "/v1/incidents", data=data, headers=told)
-
-    async def stored(self) -> list[str]:
-        async with self.database.reader.execute("SELECT id FROM item ORDER BY seq") as cursor:
-            return [row["id"] for row in await cursor.fetchall()]
-
-
-@contextlib.asynccontextmanager
-async def opened(database: Database, **more: Any) -> AsyncIterator[Door]:
-    trouble: list[str] = []
-    inbox, metrics = Inbox(database, lambda: time.time_ns() // 1_000_000), Metrics()
-    door = HttpDoor.model_validate(more.pop("door", {"keys": [KEY, OLD_KEY], "tokens": [TOKEN]}))
-    api = HttpApi(door, inbox, metrics, lambda: "".join(trouble), **more)
-    runner = api.runner()
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    async with aiohttp.ClientSession() as session:
-        yield Door(f"http://127.0.0.1:{runner.addresses[0][1]}", session, database, metrics, trouble)
-    await runner.cleanup()
-    await inbox.close()
-
-
-@pytest.fixture
-async def door(database: Database) -> AsyncIterator[Door]:
-    async with opened(database) as door:
-        yield door
-
-
-def signed(body: Any, key: str = KEY, at: float = 0.0, name: str = "msg_1") -> dict[str, str]:
-    """The headers of a signed request; `at` is seconds from now."""
-    data, stamp = body if isinstance(body, bytes) else json.dumps(body).encode(), str(int(time.time() + at))
-    value = sign(key, f"{name}.{stamp}.".encode() + data).decode()
-    return {"webhook-id": name, "webhook-timestamp": stamp, "webhook-signature": f"v1,{value}"}
-
-
-def is_problem(answer: Answer, status: int) -> bool:
-    """Whether an answer is an RFC 9457 problem of that status."""
-    told = answer.json
-    assert (answer.status, answer.type, told["status"], told["type"]) == (status, PROBLEM, status, "about:blank")
-    return bool(told["title"] and told["detail"])
-
 
 # ── who may ──
 
@@ -320,93 +220,6 @@ async def test_a_batch_has_its_own_limit_and_needs_a_key_too(door: Door) -> None
     assert is_problem(await door.post(ITEM, {}, NDJSON), 401)
     body = json.dumps(ITEM).encode()
     assert (await door.post(body, signed(body), NDJSON)).lines == [{"id": "afp-1", "status": "queued"}]
-
-
-# ── bad connections ──
-
-
-async def raw(door: Door, sent: bytes, *, hang_up: bool = False) -> tuple[asyncio.StreamWriter, bytes]:
-    """Write bytes to the door's socket as they are; the answer's head and body, read until it ends or we hang up."""
-    where = urlsplit(door.url)
-    reader, writer = await asyncio.open_connection(where.hostname, where.port)
-    writer.write(sent)
-    await writer.drain()
-    if hang_up:
-        writer.close()
-        await writer.wait_closed()
-        return writer, b""
-    async with asyncio.timeout(10):
-        head = await reader.readuntil(b"\r\n\r\n")
-        length = next(
-            (int(line[15:]) for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")), 0
-        )
-        body = await reader.readexactly(length)
-    writer.close()
-    return writer, head + body
-
-
-def head(length: str) -> bytes:
-    told = ("POST /v1/incidents HTTP/1.1", "Host: x", f"Authorization: Bearer {TOKEN}", f"Content-Type: {JSON}", length)
-    return "".join(f"{line}\r\n" for line in (*told, "")).encode()
-
-
-@pytest.mark.parametrize("began", [b"", b'{"id": '])
-async def test_a_body_that_does_not_come_is_dropped(database: Database, began: bytes) -> None:
-    async with opened(database, body_s=0.05) as door:
-        _, answer = await raw(door, head("Content-Length: 100") + began)
-        assert b" 408 " in answer.splitlines()[0]
-        assert b"\r\nConnection: close\r\n" in answer
-        assert b"did not arrive within 0.05 seconds" in answer
-        assert (await door.post(ITEM)).status == 202  # nobody else waited
-
-
-async def test_a_body_that_is_cut_off_or_chunked_wrongly_is_no_fault_of_ours(
-    door: Door, caplog: pytest.LogCaptureFixture
-) -> None:
-    await raw(door, head("Content-Length: 100") + b'{"id"', hang_up=True)
-    await until(lambda: door.metrics.refused.labels("400")._value.get() == 1)
-    assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
-    _, answer = await raw(door, head("Transfer-Encoding: chunked") + b'5\r\n{"id"\r\nzz\r\n')
-    assert b" 400 " in answer.splitlines()[0]
-    assert (await door.post(ITEM)).status == 202
-    assert await door.stored() == ["afp-1"]
-
-
-async def test_who_hangs_up_before_the_answer_has_his_item_stored(door: Door) -> None:
-    """Without an answer he sends it again: then it is known."""
-    body = json.dumps(ITEM).encode()
-    await raw(door, head(f"Content-Length: {len(body)}") + body, hang_up=True)
-    await until(lambda: door.metrics.accepted.labels("queued")._value.get() == 1)
-    assert (await door.post(ITEM)).json["status"] == "known"
-
-
-async def until(true: Callable[[], bool]) -> None:
-    """Wait until a condition holds; fail after ten seconds."""
-    async with asyncio.timeout(10):
-        while not true():
-            await asyncio.sleep(0.005)
-
-
-# ── storage fails ──
-
-
-async def test_where_nothing_can_be_stored_the_answer_is_503_and_later_202(door: Door) -> None:
-    """P10 in its first form: another process holds the database, and the sender is told to come again."""
-    await door.database._writer.execute("PRAGMA busy_timeout = 20")
-    async with door.database.reader.execute("PRAGMA database_list") as cursor:
-        path = (await cursor.fetchone())["file"]
-    other = sqlite3.connect(path, isolation_level=None)
-    other.execute("BEGIN EXCLUSIVE")
-    answer = await door.post(ITEM)
-    many = await door.post(json.dumps(ITEM).encode() + b"\n{}", kind=NDJSON)
-    live = await door.ask("GET", "/livez")
-    other.close()
-    assert is_problem(answer, 503)
-    assert answer.json["detail"] == "the item could not be stored; send it again"
-    assert answer.headers["Retry-After"] == "5"
-    assert [line["status"] for line in many.lines] == [503, 400]
-    assert live.status == 200
-    assert (await door.post(ITEM)).status == 202
 
 
 # ── everything else ──

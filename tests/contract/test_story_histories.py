@@ -17,10 +17,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from bot.delivery.order import SEVERITY_RANK
 from bot.delivery.retry import NotSent, Sent, Throttled, Unknown, next_step
 from bot.delivery.telling import SOUND_GAP_MS
-from bot.model import DecisionKind, Severity
+from bot.model import GRAVITY, DecisionKind, Severity
 from bot.store import fan_out as module
 from bot.store.database import Database
 from bot.store.outbox import INTERRUPTIONS, Outbox
@@ -194,7 +193,7 @@ class StoryHistories(RuleBasedStateMachine):
     @property
     def graver(self):
         """Whether the story ever became graver: then a sound may come sooner."""
-        ranks = [SEVERITY_RANK[severity] for severity in self.severities]
+        ranks = [GRAVITY[severity] for severity in self.severities]
         return any(later < earlier for earlier, later in pairwise(ranks))
 
     def doubted(self, revision, chat):

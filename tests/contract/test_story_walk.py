@@ -25,13 +25,13 @@ from bot.i18n import Words
 from bot.item import Item
 from bot.metrics import Metrics
 from bot.model import Bearing, Certainty, Count, EventType, Severity, Source, Standing, Voice
-from bot.pipeline import Pipeline, Reader
+from bot.pipeline import Core, Pipeline
 from bot.store.database import Database
 from bot.store.inbox import Accepted, Inbox
 from bot.store.outbox import Outbox
 from bot.store.stories import INCIDENT, Stories
 
-READER = Reader(GAZETTEER, Words.load(), Rules(max_age=None), timedelta(hours=24))
+CORE = Core(GAZETTEER, Words.load(), Rules(max_age=None), timedelta(hours=24))
 COUNTS = {"killed", "injured", "abducted"}
 
 
@@ -82,7 +82,7 @@ class House:
         self.inbox, outbox = Inbox(self.database, self.clock.ms), Outbox(self.database, self.clock.ms)
         await self.inbox.recover()
         self.pipeline = Pipeline(
-            self.database, self.inbox, Stories(self.database), outbox, READER, Metrics(), (), self.clock.now
+            self.database, self.inbox, Stories(self.database), outbox, CORE, Metrics(), (), self.clock.now
         )
         return self
 
@@ -158,7 +158,7 @@ async def walked(path, items):
 
 def replayed(items):
     lines = [each.model_dump_json(exclude_defaults=True).encode() for each in items]
-    told = replay_module.Replay(READER, START).run(lines)
+    told = replay_module.Replay(CORE, START).run(lines)
     return [(each["id"], each["decision"], each["reason"], each["incident"]) for each in told]
 
 

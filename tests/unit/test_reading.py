@@ -110,6 +110,7 @@ async def test_another_gazetteer_ends_the_worker(tmp_path: Path) -> None:
 
 
 def test_the_second_process_loads_what_reading_takes_and_nothing_else() -> None:
-    code = "import sys, bot.reader; print(*({'asyncio', 'ssl', 'aiohttp', 'telegram', 'aiosqlite'} & set(sys.modules)))"
+    outside = {"asyncio", "ssl", "aiohttp", "telegram", "aiosqlite"}
+    code = f"import sys, bot.reading_worker; print(*({outside} & set(sys.modules)))"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == ""

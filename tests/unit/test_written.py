@@ -26,7 +26,7 @@ def test_small_letters_mean_something_in_a_text_that_is_careful_of_capitals() ->
 
 
 def test_accents_tell_a_name_from_the_ordinary_word_that_it_folds_to(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.understand.tables.places.COMMON_WORDS", frozenset({"mire"}))
+    monkeypatch.setattr("bot.understand.tables.words.COMMON_WORDS", frozenset({"mire"}))
     assert set(told("Siete militares murieron en una emboscada. Mire la foto.")) == set()
     assert set(told("Siete militares murieron. Miré fue atacada por hombres armados.")) == {"mire"}
 

@@ -71,23 +71,21 @@ OTHER = rf"{_COUNTS}|\b(?:put the (?:toll|number|death toll|figure)|gave a (?:hi
 
 # The text tells of accounts that contradict each other: whoever died, they are the same dead.
 CONTEST = (
-    r"\b(?:(?:neither|no) version|neither (?:account|claim|toll|figure)|(?:differ\w*|conflicting|contradictory|rival|competing|opposing|contested) (?:accounts?|versions?|tolls?|figures?|claims?)|(?:accounts?|versions?|tolls?|figures?|claims?|fatalities|numbers?) (?:\w+ ){0,2}?(?:differ\w*|contested|disputed|conflict|diverge|contradict\w*)"
+    r"\b(?:(?:neither|no) version|neither (?:account|claim|toll|figure)|(?:differ\w*|conflicting|contradictory|rival|competing|opposing|contested) (?:accounts?|versions?|tolls?|figures?|claims?)|(?:accounts?|versions?|tolls?|figures?|claims?|fatalities|numbers?) (?:\w+ ){0,4}?(?:differ\w*|contested|disputed|denied|rejected|dismissed|conflict|diverge|contradict\w*)"
     rf"|{_REJECTS} (?:as \S+ )?(?:[\w'-]+ ){{0,4}}?(?:claims?|accounts?|version|toll|figures?|bilans?|chiffres?|accusations?)"
     r"|(?:‹2›|double) (?:bilans?|versions?|recits?)|bilans? (?:\w+ ){0,2}?(?:oppose|contradictoire|contest|diverge)\w*|(?:tout )?autre version|les (?:‹2› )?(?:camps|parties)|versions? (?:\w+ ){0,2}?(?:oppose|contradictoire|diverge)\w*)\b"
 )
 # A strike from the air: the army counts "terrorists", whoever was hit counts his own.
 STRIKE = r"\b(?:(?:air ?|drone )?strikes?|struck|strafed|shelled|drones?|frappes?|bombard\w+|bombing raid)\b"
 
-# The number tells a part of a whole, or the whole itself …
-AMONG = r"\b(?:among|parmi|including|dont|fatalit\w+|total|au total|in all|en tout)\b"
-# … what it makes in all, now …
+# What a number makes in all, now …
 IN_SUM = r"\b(?:soit(?= ‹)|donc|therefore|thus|desormais|now|(?:au|un) total|in all|in total|a total|en tout|altogether|ce qui (?:fait|porte|donne)|th(?:at|is) (?:makes|brings)|monte|risen|climb\w*|rises|grimpe|s'alourdit)\b"
 # … who is left of a whole told elsewhere: "six still held" …
 LEFT = r"\b(?:still|remain\w*|toujours|encore (?:captif|otage|retenu|detenu|aux mains)\w*|rest(?:e|ent|ant|ants))\b"
 # … others than were told: "besides the three passengers killed, the driver died".
 BESIDE = r"\b(?:outre|besides|in addition to|en plus de|apart from|aside from|on top of)\b"
 # Others than the one who was told before: "the chief's wife was shot; twelve others were hurt".
-OTHERS = r"(?:‹\d+› (?:others?|autres|more|further)|also|egalement)\b"
+OTHERS = r"(?:‹\d+› (?:others?|autres|more|further)|also|egalement|then|ensuite)\b"
 # Of those told to be hurt some died: "seven were wounded; two of them have since died".
 OF_THE_HURT = r"‹\d+› (?:[\w'-]+ ){0,3}?(?:wounded|injured|hurt|bless\w+)\b[^.‹]{0,40}‹(\d+)› (?:of (?:them|whom) |d'entre eux |of the (?:wounded|injured) )?(?:[\w']+ ){0,3}?(?:died|dead|morts?|decede\w*|succomb\w*)\b"
 
@@ -100,7 +98,11 @@ FALSE = (
 # An entry of a list of events: "Tue 2 June - Mafoune: …", "1. Thiou, 15/12: …".
 ENTRY = r"\W*(?:‹\d+›\W+)?[^.:]{0,50}?~~[^:]{0,60}?(?::| [-–] )"
 # Where several events are announced …
-ROUND_UP = r"(?:‹[2-9]›|several|multiple|plusieurs|double|simultaneous|simultanees?|coordinated|serie d[e']|series of|string of) (?:\w+ )?(?:incidents?|attacks?|attaques?|assauts?|raids?|drames?|localites?|villages?|events?|faits|mines?|blasts?|explosions?|sites?|towns?|places|evenements?|strikes?|frappes?)\b"
+ROUND_UP = (
+    r"\b(?:round-?up|digest|incident log|point securitaire)\b"
+    r"|(?:(?:‹[2-9]›|several|multiple|plusieurs|double|simultaneous|simultanees?|coordinated|series of|string of) (?:\w+ )?|\bseries? d(?:e |'))"
+    r"(?:incidents?|attacks?|attaques?|assauts?|raids?|drames?|localites?|villages?|events?|faits|mines?|blasts?|explosions?|sites?|towns?|places|evenements?|strikes?|frappes?|enlevements?|abductions?|kidnappings?)\b"
+)
 # … a sentence that begins with a time or a place tells one of them.
 ONE_OF_THEM = r"\W*(?:~|(?:le meme|the same|vers|at|a|in|enfin|puis|plus tard|later|an hour|une heure|near|pres|outside|dans|au|finally|then|further)\b|[\w' ()-]{2,40} ?:)"
 

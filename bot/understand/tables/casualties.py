@@ -39,9 +39,7 @@ TOTALS = (
     rf"\b(?:bilan|death toll|toll) (?:\w+ ){{0,2}}?(?:s'eleve|s'elevait|s'etablit|s'etablissait|stands|stood|had risen|has risen) (?:\w+ ){{0,2}}?(?:a|at|to) {N}(?! (?:\w+ )?(?:blesses|wounded|injured))",
     rf"\b(?:death )?toll (?:now|hits|tops|passes) {N}(?! (?:to|a) ‹)",
     rf"\bnumber of (?:the )?(?:dead|deaths|killed|victims) as {N}",
-    rf"\b(?:the dead|les morts) (?:number|total|sont au nombre de) {N}",
     rf"\bpass(?:e|ait|ant|es|ed)(?: (?:de|from) ‹\d+›(?: \w+)?)? (?:a|to) {N} (?:morts|tues|deces|dead|deaths)",
-    rf"(?:bilan|nombre de (?:morts|tues|victimes)|toll)(?: [^\s‹.;]+){{0,7}}? (?:passe|passant|grimpe|monte|rose|risen|jumped|climbed|went|revised)(?: \w+){{0,2}}? (?:de|from) ‹\d+›(?: \w+)? (?:a|to) {N}",
 )
 # The whole of all sides, told as such.
 IN_ALL = (
@@ -64,15 +62,9 @@ HURT_TOTALS = (
 TAKEN_TOTALS = (
     rf"\b(?:seized|hijacked|kidnapped|abducted|commandeered|detourne|enleve|kidnappe) (?:an?|the|un|une|le|la) (?:[a-z-]+ ){{0,2}}?(?:bus|minibus|coach|car|boat|truck|lorry|van|pinasse|pirogue|vehicle|vehicule|camion|autocar|taxi)(?: \w+)? (?:with|carrying|avec|transportant|et ses)(?: (?:at least|about|some|around|more than|over|au moins|environ|quelque|plus de))? {N}(?: \w+)? (?:people|persons|passengers|travellers|traders|men|women|personnes|passagers|voyageurs)",
     rf"(?:porte|portant|ramene) a {N} le nombre (?:des|d'|de) (?:otages|personnes enlevees|captifs|disparus)",
-    rf"nombre (?:des|d'|de) (?:otages|personnes enlevees|captifs|enlevements)(?: [^\s‹]+){{0,4}}? {N}",
     rf"\bnumber of (?:the )?(?:people |persons |those )?(?:abducted|kidnapped|taken|hostages|captives|abductees)(?: \w+){{0,3}}? (?:at|to|is|:) {N}",
     rf"\b(?:number|count|toll) (?:of )?(?:people |persons )?(?:taken|abducted|kidnapped|hostages|captives)(?: [^\s‹.;]+){{0,2}}? (?:from ‹\d+› )?to {N}",
-    rf"\bnombre d(?:e |')(?:enleves|captifs|otages)(?: [^\s‹.;]+){{0,3}}? de ‹\d+› a {N}",
-    rf"(?:bringing|raising|brings|raises)(?: [^\s‹]+){{0,2}}? (?:number|total)(?: [^\s‹]+){{0,5}}? (?:to|at) {N}",
 )
-
-# A total of one side only.
-ONE_SIDE = r"\bcote (?:ami|ennemi|adverse|fama|fds|vdp)|(?:own|enemy|friendly|army'?s?|government) (?:side|ranks|losses)|dans (?:ses|nos|leurs) rangs"
 
 # The item is about captives, so those set free were taken.
 CAPTIVES = r"\b(?:hostage|otage|capti[fv]|ravisseur|enlev|kidnap|abduct|rancon|ransom|captor)"

@@ -24,3 +24,10 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     (r"boko haram|iswap|jas|mnjtf|fmm|lac tchad|lake chad", "ne-r-diffa ng-r-borno ng-r-yobe"),
     (r"lakurawas?", "ng-r-sokoto ng-r-kebbi ne-r-dosso ne-r-tahoua"),
 )  # fmt: skip
+
+# Forces and movements that only these countries have: a story that names them plays there or next door.
+LOCAL_ACTORS = {
+    "ML": r"fama|fama's|minusma|barkhane|gatia|cma|csp-dpa|fla|dan na(?:n)? ambassagou|katiba (?:macina|serma|gourma)|macina katiba|ganda izo|ganda koy|msa|platform militia",
+    "BF": r"vdp|vdps|koglweogo|kogleweogo|mossi|gourmantche",
+    "NE": r"zankai",
+}

@@ -1,9 +1,9 @@
 # ruff: noqa: E501, SIM905  word lists as prose: a table, not code
-"""Ordinary words of English and French, and given names, that somewhere are also the name of a village.
+"""Words that somewhere are also the name of a village: family names, and ordinary words of English and French. Folded.
 
-Folded. A word of these is a place only where something beside it says so: a settlement word, a bracket with
-its cercle, a row of places. Found by running the full gazetteer over general text; towns that are in the
-news for themselves are left out.
+An ordinary word is a place only where something beside it says so: a settlement word, a bracket with its cercle, a row
+of places. Those of ORDINARY were found by running the full gazetteer over general text, and count against villages
+alone; towns that are in the news for themselves are left out.
 """
 
 from __future__ import annotations
@@ -42,4 +42,35 @@ ORDINARY = frozenset(
     "abdou adam adama adams aida alain alassane alex ali alice alla allah almamy amadou aminata amir andi andre anna anne anta anthony antoine aram arthur astrid awa aziz baba babou bakary bana barbara ben bernard bilal bintou bob boubacar bruno cheick cherif christian claude constantine dali dan daniel dani daouda david denis diana diego dieng djibril dominique drissa edi edouard elena eli elias elise emile emma eric ernest eva fanta fatou fatoumata felix fernand fily francis francois gabriel garcia georges gerard habib hama hamadou hamza harouna hassan hawa helene henri ibrahim ida idrissa idriss ines irene isa isaac issa jacob jacques james jean jeanne joe john jordan jose joseph josephine juan kadi kadidia kamara karim kate katie kevin khadija khalil kofi koffi lamine lara lassana lassina laurent lena leo leon leona lili lisa lola louis lucas lucie lydia madi madou magnan maguy mahamadou maimouna malick malika mama mamadou mandela manon manuel marc margo mariam marie marina mario martin mary mathieu max maya medina michel mimi mohamed moise mona monica mory moussa mia nadia nana nancy nathan nicolas nikki nina noah noe nora omar oscar oumar ousmane pablo pascal patrick paul pepin peter petra philippe pierre rachid rama raphael rashid remi rene richard robert robin roger roland romain rosa rose rosso saida sal salam salif sam samba sami samuel sandro sara sarah sasa sean sekou serena serge seydou sidi simon siri sofia solo sonia sophie soumaila stephane susan tamara tania tata theo thierry thomas tia tina tom toni toto tracy vera vernon victor victoria viktor vincent virginia william wolf xavier yasmine yaya yves zara zoe zola "
     # family names, given names, firms
     "bena cella diabi dinara gome gorel kargo mako malbo masso sadia samari sari".split()
+)
+
+# Family names that gazetteers also list as villages: never a place after a given name or a title.
+SURNAMES = frozenset(
+    "keita traore coulibaly diarra sangare toure cisse diallo maiga camara kone konate sissoko sidibe doumbia dembele "
+    "sanogo ouattara ouedraogo kabore sawadogo compaore zongo tiani bazoum goita maiga haidara ag guindo togo tapily dicko "
+    "barry bah sow ba kante kouyate diakite fofana sacko samake berthe bagayoko tounkara niang ndiaye diop fall gueye sarr sall".split()
+)
+
+# More family names, some borne by villages too: what stands right before them is a given name.
+FAMILIES = frozenset(
+    "thiombiano lompo lankoande tindano ouoba yonli combary nacoulma nikiema kafando ilboudo tapsoba zoungrana sanou some hien "
+    "dabire palenfo kambou nebie bationo bassole simpore tiendrebeogo yameogo savadogo bamogo belem zerbo toe ky dao bado "
+    "issoufou mahamadou seyni garba oumarou souley maman laouali adamou harouna hassane tinni mounkaila "
+    "kassogue tembely karembe poudiougou djiguiba kodio tessougue yalcouye arama dolo ongoiba ouologuem niangaly kamate "
+    "theraa dakouo mounkoro diassana niare toungara kassambara timbine napo telly dama kansaye degoga saye thiero nantoume".split()
+)
+
+# Ordinary words of either language that are also names: they need a capital and a cue beside them.
+COMMON_WORDS = frozenset(
+    "nord-est nord-ouest sud-est sud-ouest centre-est centre-ouest centre-nord centre-sud say man san bla po dire fin may site ville mission port poste route pont nord sud est ouest marche centre union force "
+    "paix espoir liberte base camp fort lac lake mare puits park parc soir matin mai juin mars august march sable or ici la "
+    "le les de a un on no so do to go we he she me be if in at by as is it us ton don bon mal car son sa ses mon ma mes tout "
+    "rue tour point sale bel belle bord terre sol cap mari fils pas par pour guide dan dans deux six dix sept huit neuf cent "
+    "mine fond grand petit haut bas long rond plan place banque garde toit main bras dos pied tete sang vent feu eau air ciel "
+    "bien sans sous sur vers chez apres avant depuis moto bus sari gare bar bali gage gain gala gare lama lire mode mule note "
+    "pile rang rate rare sire sore tale tare tine tore vale vite zone ara date done some same she them then there under were "
+    "here over more most many such only once many dare bare fare tape tari noble noir rouge blanc vert boule koran dior sapin "
+    "santa post ready kola bane bake dale dole mane sole wade care code come fire home live loss made make name none page past "
+    "side sign size take talk team tell time told took turn used wake walk wall want week well went what when will wind wish "
+    "with word work year your samba bingo idles".split()
 )
