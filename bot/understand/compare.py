@@ -134,13 +134,13 @@ def _own(scene: Scene, town: Told) -> Iterator[str]:
     """What its own mentions show."""
     yield from _POINTS.up_to(town.points)
     yield from _AGAIN.up_to(town.hits[1].points) if len(town.hits) > 1 else ("=once",)
-    yield f"=best {town.best.role.value}"
+    yield f"=best {town.best.role}"
     yield f"=best in {PART_NAMES[town.best.clause.part]}"
     yield f"=known {town.place.importance}"
     for hit in town.hits:
-        yield f"=as {hit.named.role.value}"
+        yield f"=as {hit.named.role}"
     if town.best.clause.part is Part.TITLE:
-        below = next((hit.named.role.value for hit in town.hits if hit.named.clause.part is not Part.TITLE), "nowhere")
+        below = next((hit.named.role for hit in town.hits if hit.named.clause.part is not Part.TITLE), "nowhere")
         yield f"=in title, below {below}"
     past = [hit.named.clause.start in scene.past for hit in town.hits]
     if any(past):
