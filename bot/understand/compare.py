@@ -19,9 +19,10 @@ So they are called in `bot/data/weights/town.csv`, where an analyst can read wha
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
+from typing import NamedTuple
 
 from bot.model import Place
 from bot.understand.gazetteer import distance_km
@@ -62,22 +63,19 @@ _FAR_FROM_ALL = Ladder.of("far from all", *_FAR.steps)
 _RANKS, _OVER, _FRONTS = 4, 4, 3  # counted so far: what is more makes no difference
 
 
-@dataclass(slots=True)
-class Told:
-    """One town of a text with all its mentions, the best first."""
+class Told(NamedTuple):
+    """One town of a text with all its mentions, the best first, and how strongly that one tells it hit."""
 
     place: Place
     hits: list[Hit]
+    best: Named
+    points: float
 
-    @property
-    def points(self) -> float:
-        """How strongly its best mention tells it hit."""
-        return self.hits[0].points
-
-    @property
-    def best(self) -> Named:
-        """The mention that tells it hit most strongly."""
-        return self.hits[0].named
+    @classmethod
+    def of(cls, place: Place, hits: Iterable[Hit]) -> Told:
+        """The town of these mentions."""
+        ordered = sorted(hits, key=lambda hit: -hit.points)
+        return cls(place, ordered, ordered[0].named, ordered[0].points)
 
 
 def compare(scene: Scene, hits: Sequence[Hit], ruled: Collection[str]) -> list[Hit]:
@@ -85,13 +83,11 @@ def compare(scene: Scene, hits: Sequence[Hit], ruled: Collection[str]) -> list[H
 
     `ruled` are the ids of the towns that the rules call hit.
     """
-    towns: dict[str, Told] = {}
+    towns: dict[str, tuple[Place, list[Hit]]] = {}
     for hit in hits:
         if hit.named.place is not None:
-            towns.setdefault(hit.named.place.id, Told(hit.named.place, [])).hits.append(hit)
-    for town in towns.values():
-        town.hits.sort(key=lambda hit: -hit.points)
-    told = sorted(towns.values(), key=lambda town: -town.points)
+            towns.setdefault(hit.named.place.id, (hit.named.place, []))[1].append(hit)
+    told = sorted((Told.of(*town) for town in towns.values()), key=lambda town: -town.points)
     by_rule = BY_RULE * trust(len(scene.prose.low))
     lost = [named for named in scene.found if named.place is None and not named.masked]
     weights = []
@@ -108,8 +104,8 @@ def compare(scene: Scene, hits: Sequence[Hit], ruled: Collection[str]) -> list[H
 
 def _one_road(scene: Scene, one: Told, other: Told) -> bool:
     """Say whether it happened between the two: both ends were hit then, or neither."""
-    roles = {one.best.role, other.best.role}
-    return roles == {Role.BETWEEN} and scene.head_of(one.best) == scene.head_of(other.best)
+    between = one.best.role is Role.BETWEEN and other.best.role is Role.BETWEEN
+    return between and scene.head_of(one.best) == scene.head_of(other.best)
 
 
 def town_signs(scene: Scene, told: Sequence[Told], rank: int, lost: Sequence[Named]) -> Signs:
@@ -134,13 +130,13 @@ def _own(scene: Scene, town: Told) -> Iterator[str]:
     """What its own mentions show."""
     yield from _POINTS.up_to(town.points)
     yield from _AGAIN.up_to(town.hits[1].points) if len(town.hits) > 1 else ("=once",)
-    yield f"=best {town.best.role.value}"
+    yield f"=best {town.best.role}"
     yield f"=best in {PART_NAMES[town.best.clause.part]}"
     yield f"=known {town.place.importance}"
     for hit in town.hits:
-        yield f"=as {hit.named.role.value}"
+        yield f"=as {hit.named.role}"
     if town.best.clause.part is Part.TITLE:
-        below = next((hit.named.role.value for hit in town.hits if hit.named.clause.part is not Part.TITLE), "nowhere")
+        below = next((hit.named.role for hit in town.hits if hit.named.clause.part is not Part.TITLE), "nowhere")
         yield f"=in title, below {below}"
     past = [hit.named.clause.start in scene.past for hit in town.hits]
     if any(past):

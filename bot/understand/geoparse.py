@@ -230,7 +230,7 @@ def _background(scene: Scene, affected: tuple[AffectedPlace, ...]) -> tuple[Name
     for named in scene.found:
         if named.place is None or named.place.id in at or (fold(named.text) in holding and named.role is Role.DIVISION):
             continue
-        why = named.masked or scene.past.get(named.clause.start) or named.role.value
+        why = named.masked or scene.past.get(named.clause.start) or str(named.role)
         names.setdefault(fold(named.text), NamedPlace(named.text, why))
     return tuple(names.values())
 

@@ -145,11 +145,9 @@ def _kind(prose: Prose, clause: Clause, hit: Hit, heard: Heard, sides: Collectio
     elif kind is EventType.EXPLOSION and _ONLY_FOUND.pattern.search(prose.low[start:end]):
         kind = EventType.OTHER
     elif kind is None:
-        if hit.start not in heard.targets:
-            heard.targets[hit.start] = _by_target(prose, clause, hit)
-        kind = heard.targets[hit.start]
-    if kind in {EventType.BATTLE, EventType.VIOLENCE} and _by_bomb(hit, heard):
-        kind = EventType.EXPLOSION if kind is EventType.BATTLE else kind
+        kind = _by_target(prose, clause, hit)
+    if kind is EventType.BATTLE and _by_bomb(hit, heard):
+        kind = EventType.EXPLOSION
     if kind is EventType.EXPLOSION and any(
         other.trigger.why == "blockade or road closed" and other.start <= hit.end and hit.start <= other.end
         for other in heard.hits

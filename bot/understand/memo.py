@@ -8,7 +8,8 @@ from itertools import accumulate, compress, count
 from operator import add
 from typing import TypeVar
 
-_KEPT = 3_000  # words in each of two generations; what the newer one did not meet is dropped with the older
+_KEPT = 10_000  # words in each of two generations; what the newer one did not meet is dropped with the older
+_LONGEST = 40  # letters: longer ones are addresses and noise, which hardly come again
 Told = TypeVar("Told")
 
 
@@ -30,6 +31,8 @@ class Memo(dict[str, Told]):
         self._before: dict[str, Told] = {}  # the older generation
 
     def __missing__(self, word: str) -> Told:
+        if len(word) > _LONGEST:
+            return self._tell(word)
         if len(self) >= _KEPT:
             self._before = dict(self)
             self.clear()

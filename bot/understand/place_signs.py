@@ -32,7 +32,7 @@ _WORD = re.compile(r"[a-z']+|[.,;:()]")
 
 def place_signs(scene: Scene, named: Named) -> Signs:
     """The signs of one name of a town, or of a village on no map."""
-    part, role = PART_NAMES[named.clause.part], named.role.value
+    part, role = PART_NAMES[named.clause.part], named.role
     signs = [f"=part {part}", f"=role {role}", f"=role {role} in {part}"]
     signs += (*_standing(scene, named), *_warmth(scene, named), *_around(scene, named))
     past = scene.past.get(named.clause.start)

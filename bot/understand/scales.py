@@ -18,7 +18,6 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
-from heapq import nsmallest
 from importlib import resources
 
 from bot.model import Place
@@ -85,7 +84,7 @@ class Scales:
         """The MOST signs that speak loudest for an outcome, or against it; equals by the alphabet."""
         column, side = self.outcomes.index(outcome), 1 if against else -1
         weights = [(side * self._weights[sign][column], sign) for sign in signs & self._weights.keys()]
-        return [sign for weight, sign in nsmallest(MOST, weights) if weight < 0]
+        return [sign for weight, sign in sorted(weights)[:MOST] if weight < 0]
 
 
 def evenness(count: int) -> float:

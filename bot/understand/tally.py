@@ -12,8 +12,6 @@ How a number stands to the others is heard where it is told (`said.py`).
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.model import Count
 from bot.understand.accounts import Teller
 from bot.understand.prose import Part
@@ -116,7 +114,7 @@ def with_attackers(whole: Count | None, said: dict[Fate, list[Said]]) -> Count |
 def taken_of(said: list[Said]) -> Count | None:
     """Those taken: a number told twice is one group, whatever it is called: "the seven agents", "the seven clerks"."""
     first: dict[int, frozenset[Side]] = {}
-    alike = [replace(each, sides=first.setdefault(each.high, each.sides)) for each in said]
+    alike = [each._replace(sides=first.setdefault(each.high, each.sides)) for each in said]
     return summed(alike)
 
 
@@ -184,7 +182,7 @@ def _listed(sentences: list[Said]) -> Said | None:
     best = [max((each for each in sentences if each.entry == entry), key=lambda each: each.high) for entry in entries]
     sides = frozenset[Side]().union(*(each.sides for each in best))
     low, high = sum(each.low for each in best), sum(each.high for each in best)
-    return replace(best[0], low=low, high=high, sides=sides)
+    return best[0]._replace(low=low, high=high, sides=sides)
 
 
 def _counts_more(each: Said, best: Said) -> bool:
@@ -206,7 +204,7 @@ def _rest(said: list[Said]) -> Said | None:
 def _with(one: Said, other: Said) -> Said:
     """Both together, told where the first is."""
     low, high, single = one.low + other.low, one.high + other.high, one.single and other.single
-    return replace(one, low=low, high=high, sides=one.sides | other.sides, single=single)
+    return one._replace(low=low, high=high, sides=one.sides | other.sides, single=single)
 
 
 def _merged(said: list[Said]) -> Said:

@@ -71,11 +71,11 @@ def hits_over(scene: Scene, bar: float = -math.inf, *, of_many: bool = False) ->
     for named in scene.found:
         if named.place is None or named.masked or named.place.kind is not Kind.TOWN:
             continue
-        points, why = points_of(scene, named)
+        points = points_of(scene, named)
         if of_many and points and named.role is Role.AT and _opens_clause(scene, named):
             points += NEXT_TOWN
         if points >= bar and not _foreign(scene, named):
-            why = f"{why}; {named.which}" if named.which else why
+            why = f"{named.role}, {PART_NAMES[named.clause.part]}" + (f"; {named.which}" if named.which else "")
             hits.append(
                 Hit(named, points, why, Precision.NEAR if named.role in _NEAR or named.vague else Precision.EXACT)
             )
@@ -89,12 +89,11 @@ def _opens_clause(scene: Scene, named: Named) -> bool:
     return warm and named.clause.part is Part.BODY and _OPENS.fullmatch(before) is not None
 
 
-def points_of(scene: Scene, named: Named) -> tuple[float, str]:
-    """How strongly the text says that it happened there, and by what words and where.
+def points_of(scene: Scene, named: Named) -> float:
+    """How strongly the text says that it happened there.
 
     BAR is as likely as not; each point more or less is a step of the scales (`scales.py`).
     """
-    why = f"{named.role.value}, {PART_NAMES[named.clause.part]}"
     if named.start not in scene.points:
         ruled = _ruled(scene, named)
         points = BAR + scales("place").weigh(_signs(scene, named, ruled), about=named.place)[0]
@@ -102,7 +101,7 @@ def points_of(scene: Scene, named: Named) -> tuple[float, str]:
         if ruled >= BAR:
             by_rule = IN_ROW if scene.row_of(named) >= MANY_IN_ROW else BY_RULE
         scene.points[named.start] = points + by_rule * trust(len(scene.prose.low))
-    return scene.points[named.start], why
+    return scene.points[named.start]
 
 
 def _signs(scene: Scene, named: Named, ruled: float) -> Signs:
@@ -200,7 +199,7 @@ def stand_ins(scene: Scene, hits: list[Hit]) -> list[Hit]:
             continue
         if named.role is Role.NONE and not named.held_by:
             continue
-        points, _ = points_of(scene, named)
+        points = points_of(scene, named)
         if points < BAR - (HELD_BONUS if named.held_by else 0.0):
             continue
         near = named.lost.kind is Kind.TOWN

@@ -53,7 +53,7 @@ def drop_offices(scene: Scene, best: dict[str, Hit]) -> None:
     plain = {
         n.place.id for n in scene.found
         if n.place and n.place.kind is Kind.TOWN and not n.masked and n.clause.part is not Part.TITLE
-        and n.clause.start not in scene.past and n.role in _PLAIN and points_of(scene, n)[0] >= LOW_BAR
+        and n.clause.start not in scene.past and n.role in _PLAIN and points_of(scene, n) >= LOW_BAR
     }  # fmt: skip
     told = {place_id for place_id, hit in best.items() if hit.named.role in _TOLD}
     for place_id, hit in list(best.items()):

@@ -7,10 +7,10 @@ follows it; the first row that fits gives the role.
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 
-class Role(Enum):
+class Role(StrEnum):
     """What a named place is to the sentence."""
 
     TARGET = "attack verb + locative"
@@ -31,8 +31,6 @@ class Role(Enum):
     OFFICE = "seat of an office or speaker"
     CARE = "where the wounded were taken"
     TEAM = "team, group or person"
-
-    __hash__ = object.__hash__  # members are single; Enum's own hash is slow, and roles are looked up all the time
 
 
 _DEF = r"(?:the |la |le |les |l')?"
