@@ -48,6 +48,9 @@ def form_here(sentence: Sentence, word: FateWord) -> Form | None:
             form = Form.DOES
         else:
             form = Form.DOES if _object_follows(sentence, word) else Form.DONE
+    if form is Form.DONE and near in gr.HAVE and near != "have":
+        behind = direct_object(sentence, word)  # «ont roué de coups un berger»
+        form = Form.DOES if behind is not None and behind.start == word.end else form
     return form
 
 

@@ -82,9 +82,7 @@ def _is_no_subject(sentence: Sentence, group: Group, word: FateWord) -> bool:
     between = sentence.tokens[group.end : word.start]
     if group.bare and _may_be_things(sentence, word, between):
         return True
-    # "Three of the wounded are in a critical condition" is not the whole.
-    hurt = word.fate is Fate.INJURED and sentence.tokens[group.start + 1 : group.start + 4] in gr.OF_THE_HURT
-    return hurt or (group.single and not gr.SPEECH.isdisjoint(between))
+    return group.single and not gr.SPEECH.isdisjoint(between)
 
 
 def _may_be_things(sentence: Sentence, word: FateWord, between: Sequence[str]) -> bool:

@@ -55,6 +55,8 @@ OPENS_ASIDE = PART_OF | frozenset("who whom qui whose them eux elles".split())
 # What begins a clause with a subject of its own.
 SUBORDINATE = frozenset("when as while after before because lorsque quand apres que qu' dont whose where".split())
 NEITHER = frozenset("neither nor ni".split())
+FINITE = frozenset("was were is are had has have ont sont est etaient etait furent fut".split())
+RELATIVES = frozenset("who whom that which whose qui que dont where ou".split())
 # An age follows.
 AGED = frozenset("aged age ages agee agees".split())
 # The number of a thing follows.
@@ -202,11 +204,11 @@ ORDINALS = frozenset(
 )
 # Nouns of people that as often describe another noun: "a local organisation".
 ALSO_ADJECTIVES = frozenset("local national official individual adult volunteer native".split())
-OF_THE_HURT = (["of", "the", "wounded"], ["of", "the", "injured"])
 # Those told before.
 THEM = frozenset(("them", "eux"))
 # «trente et un d'entre eux»
 AMONG_THEM = (["d'", "entre", "eux"], ["d'", "entre", "elles"])
+ONESELF = frozenset(("himself", "herself"))
 THEY = frozenset(("they", "ils", "elles"))
 OBJECT_PRONOUNS = frozenset("him her them me us himself herself themselves".split())
 THE = frozenset(("the", "l'"))
@@ -271,4 +273,4 @@ IN_HAND = frozenset("machette machettes couteau gourdin gourdins crosse baton ba
 BOMBERS = frozenset("bomber kamikaze kamikazes bombers".split())
 AWAY = frozenset("away off hostage captive prisoner with avec otage otages".split())
 # Behind the number of a second place: "and three in Diabaly".
-ELSEWHERE = frozenset("in at near a au dans pres more others autres by par".split())
+ELSEWHERE = frozenset("on en in at near a au dans pres more others autres by par".split())
