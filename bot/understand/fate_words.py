@@ -31,7 +31,9 @@ class Vocabulary:
         lengths: dict[str, set[int]] = {}
         for fate, form, english, french in rows:
             for phrase in filter(None, (each.strip() for each in f"{english};{french}".split(";"))):
-                for one in product(*map(_forms, re.sub(r"(\w')(?=\w)", r"\1 ", phrase).split())):
+                parts = re.sub(r"(\w')(?=\w)", r"\1 ", phrase).split()
+                ends = _DE if form is Form.DOES and parts[-1] == "de" and len(parts) > 1 else _forms(parts[-1])
+                for one in product(*map(_forms, parts[:-1]), ends):
                     self._phrases.setdefault(one, (fate, form))
                     lengths.setdefault(one[0], set()).add(len(one))
         self._lengths = {word: tuple(sorted(those, reverse=True)) for word, those in lengths.items()}
@@ -85,6 +87,9 @@ class Vocabulary:
     def told(self, phrase: Sequence[str]) -> tuple[Fate, Form]:
         """What a known phrase tells."""
         return self._phrases[tuple(phrase)]
+
+
+_DE = ["de", "d'", "du", "des"]
 
 
 def _forms(word: str) -> list[str]:

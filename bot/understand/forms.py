@@ -33,7 +33,7 @@ def form_here(sentence: Sentence, word: FateWord) -> Form | None:
         form = None
     elif first in gr.FELL:
         form = Form.DONE if _fell(sentence, word) else None
-    elif first in gr.DEAD_WORDS | gr.PUT and near in gr.PASSIVE:
+    elif near in gr.PASSIVE and (first in gr.DEAD_WORDS or first in gr.PUT):
         form = Form.DONE
     elif word.form is Form.EITHER and first == "walked" and near not in gr.PASSIVE:
         form = None  # … free, or from a wreck

@@ -89,7 +89,7 @@ def _is_two(sentence: Sentence, word: FateWord) -> bool:
 def they(sentence: Sentence, word: FateWord, before: str) -> list[Told]:
     """The one group of the sentence before: "Nine men had gone to the well. They were killed"."""
     at = word.start - 1
-    while sentence.at(at) in gr.AUXILIARIES | gr.ADVERBS:
+    while sentence.at(at) in gr.HELPERS:
         at -= 1
     if not before or at == word.start - 1 or sentence.at(at) not in gr.THEY or word.fate not in _LOST:
         return []

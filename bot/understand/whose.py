@@ -89,7 +89,7 @@ def _may_be_things(sentence: Sentence, word: FateWord, between: Sequence[str]) -
     """Say whether a number without a known noun is too far off, or of what is as often seized: "three PKMs seized"."""
     if not between or gr.AUXILIARIES.intersection(between[:2]):
         return False
-    goods = word.end - word.start == 1 and sentence.tokens[word.start] in gr.OF_GOODS_TOO | gr.SEIZED
+    goods = word.end - word.start == 1 and sentence.tokens[word.start] in gr.OF_GOODS_OFTEN
     return goods or len(between) > BARE_REACH or word.fate is Fate.BURIED
 
 
@@ -97,7 +97,7 @@ def _is_anothers(sentence: Sentence, group: Group, word: FateWord) -> bool:
     """Say whether the verb is one's own and they are several: "three died after their pick-up was blown up"."""
     between = sentence.tokens[group.end : word.start]
     at = next((at for at in range(len(between) - 1, 0, -1) if between[at] in gr.AUXILIARIES), 0)
-    if not at or all(each in gr.AUXILIARIES | gr.ADVERBS for each in between):
+    if not at or all(each in gr.HELPERS for each in between):
         return False
     if between[at - 1] in THINGS and gr.SUBORDINATE.intersection(between[: at - 1][-ONE_REACH:]):
         return True  # "… after their pick-up was blown up"

@@ -89,6 +89,7 @@ LEFT = frozenset(("left", "laisse", "laissant", "leaving", "abandonne", "abandon
 WITH = frozenset(("with", "avec", "que", "compagnie"))
 # Adverbs between an auxiliary and its verb.
 ADVERBS = frozenset("also egalement aussi plus later not pas deja ensuite all tous both".split())
+HELPERS = AUXILIARIES | ADVERBS
 # An object, though it has no number.
 OBJECTS = VAGUE | ARTICLES | frozenset(("him", "her", "himself"))
 # Words of place that may stand between a verb and its number.
@@ -217,7 +218,7 @@ OTHER = frozenset(("other", "autre"))
 OF_GOODS_TOO = frozenset(
     "carried carry carrying carries made making captured capture captures capturing snatched capture capturent hijacked".split()
 )
-SEIZED = frozenset("seized hijacked".split())
+OF_GOODS_OFTEN = OF_GOODS_TOO | frozenset(("seized", "hijacked"))
 # What becomes of prisoners of the forces: "taken into custody".
 CUSTODY = frozenset("custody detention account consideration".split())
 TAKEN = frozenset("taken took taking captured capture".split())
