@@ -52,8 +52,8 @@ class Vocabulary:
         for length in self._lengths.get(tokens[at], ()):
             end = at + length
             known = end <= len(tokens) and tuple(tokens[at:end]) in self._phrases
-            if known and not (tokens[end - 1] == "at" and tokens[end : end + 1] == ["least"]):
-                return end  # but "shot at least nine" is not "shot at"
+            if known and not (tokens[end - 1] == "at" and _names_place(tokens, end)):
+                return end  # but "shot at least nine" is not "shot at", nor is "shot at Sokolo"
         return at
 
     def longest(self, tokens: Sequence[str], at: int) -> tuple[int, int]:
@@ -87,6 +87,12 @@ class Vocabulary:
     def told(self, phrase: Sequence[str]) -> tuple[Fate, Form]:
         """What a known phrase tells."""
         return self._phrases[tuple(phrase)]
+
+
+def _names_place(tokens: Sequence[str], at: int) -> bool:
+    """Say whether a place or an amount begins there, not who shot or what with."""
+    here = tokens[at] if at < len(tokens) else ""
+    return here == "least" or (here.isalpha() and here not in gr.SMALL and here not in gr.THE_SHOOTING)
 
 
 _DE = ["de", "d'", "du", "des"]

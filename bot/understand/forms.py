@@ -205,6 +205,9 @@ def direct_object(sentence: Sentence, word: FateWord) -> Group | None:
         gap = []  # «ont abattu dimanche, au bord du lac, cinq pêcheurs»
     if any(each.startswith("‹") for each in gap) and gap[-1] not in {"and", "et"}:
         return None  # "the seizure of 1,200 detonators and the arrest of four"
+    joint = next((at for at in range(len(gap) - 2, -1, -1) if gap[at] in {"and", "et"}), None)
+    if joint is not None and not gr.SMALL.issuperset(gap[joint + 1 :]):
+        return None  # "shot up the post and let 34 inmates out"
     too_far = len(gap) > (ONE_REACH if group.single else OBJECT_REACH)
     cut = any(each in gr.STOPS and each not in '"«»' for each in gap)
     other_verb = any(place in sentence.fate_at for place in range(word.end, group.start))
@@ -237,7 +240,7 @@ def may_be_victim(sentence: Sentence, word: FateWord, first: Group) -> bool:
 
 def is_of_weapon(sentence: Sentence, word: FateWord) -> bool:
     """Say whether a weapon took them, so that they are dead: "the mine took a mother", «les tirs ont emporté»."""
-    if sentence.tokens[word.start] not in gr.CARRIED_OFF:
+    if sentence.tokens[word.start] not in gr.CARRIED_OFF or gr.CAPTIVE.intersection(sentence.tokens[word.end :]):
         return False
     for back in range(word.start - 1, -1, -1):
         here = sentence.tokens[back]

@@ -69,6 +69,9 @@ def _is_barred(sentence: Sentence, group: Group, word: FateWord) -> bool:
     between = sentence.tokens[group.end : word.start]
     if _is_anothers(sentence, group, word) or sentence.at(group.start - 1) in gr.NEITHER:
         return True
+    thing = between[-1] if between and between[-1] not in gr.SPANS else ""
+    if thing in THINGS and between[-2:-1] and between[-2][0] == "‹":
+        return True  # «mon voisin dit une pirogue touchée»
     things = sentence.tokens[word.start] in gr.OF_THINGS_TOO and any(t.startswith("‹") for t in between)
     if things:  # numbers of people are no things: "five men, two of them guards, were taken away"
         counted = {each.start for each in sentence.groups}

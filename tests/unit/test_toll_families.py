@@ -18,6 +18,13 @@ from bot.understand.prose import prose
 TOLLS = [
     ("Three people were taken to hospital.", "-", "3", "-"),
     ("The imam + three boys were led away.", "-", "-", "4"),
+    ("Jihadists shot up the post and let 34 inmates out of the jail.", "-", "-", "-"),
+    ("L'embuscade a emporté cinq gendarmes.", "5", "-", "-"),
+    ("The ambush took five drivers hostage.", "-", "-", "5"),
+    ("The officer showed four seized machine guns.", "-", "-", "-"),
+    ("Mon voisin dit 1 pirogue touchée.", "-", "-", "-"),
+    ("Eleven men were shot at Sokolo.", "11", "-", "-"),
+    ("La mort du chef de poste et de deux douaniers a été confirmée.", "3", "-", "-"),
     ("Le berger a reçu trois coups de machette.", "-", "1", "-"),
     ("Les bandits ont roué de coups un vieux berger.", "-", "1", "-"),
     ("The raid killed a woman and her two children and left her husband badly burned.", "3", "1", "-"),

@@ -264,10 +264,15 @@ GRABBED = frozenset(
 )
 # … of which these take people only where somebody is told who would.
 TOOK = frozenset("took taking pris pri prit prirent prenant prennent".split())
+# "shot at close range", "shot at repeatedly"
+THE_SHOOTING = frozenset(
+    "close point-blank random night dawn dusk noon midnight him her them us repeatedly several".split()
+)
 # … but from a weapon these take lives.
 CARRIED_OFF = frozenset("took takes taking emporte emportent emportant emporter emporta emporterent".split())
+CAPTIVE = frozenset("hostage captive prisoner otage otages away bush brousse".split())
 WEAPONS = frozenset(
-    "tir tirs obus mine mines explosion bombe bombes engin frappe frappes drone drones roquette roquettes grenade balle balles rafale rafales attentat blast explosion shell shells shelling bullet bullets rocket rockets strike bomb bombs device".split()
+    "tir tirs obus mine mines explosion bombe bombes engin frappe frappes drone drones roquette roquettes grenade balle balles rafale rafales attentat blast explosion shell shells shelling bullet bullets rocket rockets strike bomb bombs device embuscade attaque ambush raid attack".split()
 )
 # Weapons in hand: «blessé à coups de machette un gardien».
 IN_HAND = frozenset("machette machettes couteau gourdin gourdins crosse baton batons hache balle balles fouet".split())
