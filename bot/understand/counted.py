@@ -195,6 +195,7 @@ def _behind_noun(sentence: Sentence, word: FateWord, form: Form) -> Group | None
         found = tokens[word.start] in gr.BODY | gr.BODIES and bool(
             gr.FOUND.intersection(tokens[group.end : group.end + 8])
         )
+        found = found or not gr.LEFT.isdisjoint(tokens[max(0, word.start - ONE_REACH) : word.start])
         return group if found and len(gap) == 1 and gap[0] in gr.OF else None
     put = gap[:1] == ["at"] and _is_hedged(gap) and bool(gr.PUT & set(tokens[max(0, word.start - 4) : word.start]))
     ends = sentence.at(group.end)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.understand.groups import ONE_REACH, FateWord, Group, Sentence
+from bot.understand.joints import joined_behind
 from bot.understand.sides import has_takers
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate, Form
@@ -235,7 +236,8 @@ def may_be_victim(sentence: Sentence, word: FateWord, first: Group) -> bool:
         away = "pour" not in after and after[:1] != ["en"] and (first.single or verb in gr.ENGLISH | {"taking", "pri"})
         return takers and away and first.side is Side.CIVILIANS
     dead = "dead" in tokens[first.end : first.end + SHARED_REACH]
-    return dead or not (alone and verb == "shot" and first.single)
+    # Who alone was shot may live.
+    return dead or not (alone and verb == "shot" and first.single and len(joined_behind(sentence, first)) == 1)
 
 
 def is_of_weapon(sentence: Sentence, word: FateWord) -> bool:

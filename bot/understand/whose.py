@@ -102,6 +102,9 @@ def _is_anothers(sentence: Sentence, group: Group, word: FateWord) -> bool:
     at = next((at for at in range(len(between) - 1, 0, -1) if between[at] in gr.AUXILIARIES), 0)
     if not at or all(each in gr.HELPERS for each in between):
         return False
+    first = next((back for back in range(at, 0, -1) if between[back - 1] not in gr.HELPERS), 0)
+    if first and between[first - 1] in gr.SUBJECTS and not group.single:
+        return True  # "at six they learned that it had been taken"
     if between[at - 1] in THINGS and gr.SUBORDINATE.intersection(between[: at - 1][-ONE_REACH:]):
         return True  # "… after their pick-up was blown up"
     one = between[at] in gr.ONE_VERB or between[at - 1 : at + 1] in gr.HAS_BEEN

@@ -18,6 +18,12 @@ from bot.understand.prose import prose
 TOLLS = [
     ("Three people were taken to hospital.", "-", "3", "-"),
     ("The imam + three boys were led away.", "-", "-", "4"),
+    ("Un maître tué, son école brûlée à Kolo.", "1", "-", "-"),
+    ("Un campement touché, une charrette pulvérisée.", "-", "-", "-"),
+    ("Six lycéens asphyxiés par les lacrymogènes.", "-", "6", "-"),
+    ("At six, the town learned that it had been taken by gunmen.", "-", "-", "-"),
+    ("Les assaillants ont laissé le corps d'un des leurs.", "1", "-", "-"),
+    ("They shot the driver and two passengers.", "3", "-", "-"),
     ("Jihadists shot up the post and let 34 inmates out of the jail.", "-", "-", "-"),
     ("L'embuscade a emporté cinq gendarmes.", "5", "-", "-"),
     ("The ambush took five drivers hostage.", "-", "-", "5"),

@@ -207,9 +207,15 @@ ORDINALS = frozenset(
 ALSO_ADJECTIVES = frozenset("local national official individual adult volunteer native".split())
 # Those told before.
 THEM = frozenset(("them", "eux"))
+OF_THEIRS = (["des", "leurs"], ["des", "siens"], ["of", "theirs"])
 # «trente et un d'entre eux»
 AMONG_THEM = (["d'", "entre", "eux"], ["d'", "entre", "elles"])
 ONESELF = frozenset(("himself", "herself"))
+SUBJECTS = frozenset("it he she il elle we nous i".split())
+# What is told of no place and no thing, as «touché», «pulvérisé» and "hit" are.
+ONLY_OF_PEOPLE = OF_PEOPLE | frozenset(
+    "killed shot murdered executed stabbed wounded injured hurt kidnapped tue tuee abattue assassinee egorgee executee fusille poignarde poignardee blesse blessee enlevee kidnappee contusionne noye noyee".split()
+)
 THEY = frozenset(("they", "ils", "elles"))
 OBJECT_PRONOUNS = frozenset("him her them me us himself herself themselves".split())
 THE = frozenset(("the", "l'"))

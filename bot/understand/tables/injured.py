@@ -57,7 +57,8 @@ INJURED: tuple[Row, ...] = (
         shrapnel|pellets|splinters|fragments; knocked down|unconscious|senseless; with a|the hand|arm|leg|foot
         in|missing; inj; wded
      """, """
-        blesse+; soigne+ a|au|aux|par|pour; a|ont une|des balle|balles dans; aux urgences; couche+ a l'
+        blesse+; asphyxie+|intoxique+ par des|les|le gaz|lacrymogenes|fumees; soigne+ a|au|aux|par|pour;
+        a|ont une|des balle|balles dans; aux urgences; couche+ a l'
         hopital; couche+ au centre|csps|cscom|dispensaire; evacue+ a l' hopital; evacue+ vers l'|un|le|les
         hopital|csps|cscom|csref|chr|chu; evacue+ au|aux|sur|dans le|les csps|cscom|csref|chr|chu|hopital; evacue+
         au|aux csps|cscom|csref|chr|chu|urgences; evacue+ au|vers centre de sante; evacue+ vers le centre de sante;
