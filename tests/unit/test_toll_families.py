@@ -18,6 +18,9 @@ from bot.understand.prose import prose
 TOLLS = [
     ("Three people were taken to hospital.", "-", "3", "-"),
     ("The imam + three boys were led away.", "-", "-", "4"),
+    ("Bagaroua : quatre fonctionnaires pris, un rendu.", "-", "-", "4"),
+    ("Quatre soldats pris pour cible ont riposté.", "-", "-", "-"),
+    ("The abductors of the chief of Tin and his son want money.", "-", "-", "2"),
     ("Un maître tué, son école brûlée à Kolo.", "1", "-", "-"),
     ("Un campement touché, une charrette pulvérisée.", "-", "-", "-"),
     ("Six lycéens asphyxiés par les lacrymogènes.", "-", "6", "-"),

@@ -41,7 +41,7 @@ _VEHICLE = "pick-up pick-ups pickup pickups vehicle vehicles car cars truck truc
 _WILDS = "bush forest hills mountains dunes desert scrub reeds thicket captivity unknown undisclosed brousse foret collines colline montagnes montagne desert captivite inconnue"
 _HOME = "home homes house houses bed beds compound compounds convent presbytery farm shop fields dormitory domicile domiciles maison maisons lit lits concession concessions presbytere couvent boutique champ dortoir"
 
-_CAPTORS = "gunmen kidnappers abductors captors jihadists jihadis bandits militants militant rebels insurgents terrorists fighters thieves gang group militia jnim issp isgs fla ravisseurs geoliers kidnappeurs djihadistes jihadistes terroristes bandits assaillants combattants rebelles ennemi groupe gsim eigs inconnus armes armed hooded masked turbaned unknown enemy"
+_CAPTORS = "gunmen kidnappers abductors captors jihadists jihadis bandits militants militant rebels insurgents terrorists fighters thieves gang group militia jnim issp isgs fla boko iswap ravisseurs geoliers kidnappeurs djihadistes jihadistes terroristes bandits assaillants combattants rebelles ennemi groupe gsim eigs inconnus armes armed hooded masked turbaned unknown enemy"
 
 # Blows that kill where they go on "to death".
 BLOWS = _words(

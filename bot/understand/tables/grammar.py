@@ -225,6 +225,8 @@ OF_GOODS_TOO = frozenset(
     "carried carry carrying carries made making captured capture captures capturing snatched capture capturent hijacked".split()
 )
 OF_GOODS_OFTEN = OF_GOODS_TOO | frozenset(("seized", "hijacked"))
+# Participles that tell of a kidnapping right behind people alone.
+BARE_TAKEN = frozenset(("taken", "pris", "saisis"))
 # What becomes of prisoners of the forces: "taken into custody".
 CUSTODY = frozenset("custody detention account consideration".split())
 TAKEN = frozenset("taken took taking captured capture".split())

@@ -85,7 +85,8 @@ ABDUCTED: tuple[Row, ...] = (
         rode|drove off|away taking|carrying; still hold|holds; holding; ransom for; ransom is|was asked|demanded
         for; ransom has been asked|demanded|paid for; taking along; took along; making off with; makes off with;
         capturing; take away; led; leading; forced; forcing; marched; marching; herded; dragged; loaded; bundled;
-        kidnapping of; abduction of; seizure of; nabbing; grabbing; grab; hauling off; hauling away; whisking
+        kidnapping of; kidnappers|abductors|captors of; abduction of; seizure of;
+        nabbing; grabbing; grab; hauling off; hauling away; whisking
         off|away; bundling; bundling off; ferrying off; spiriting away; leading off; leading into; driving off|away
         with; riding off with; made off taking; taking prisoner; take prisoner; taking alive; holding
         hostage|captive; holds hostage|captive; hold hostage|captive; still holding; kept back; keeping back;
@@ -99,7 +100,8 @@ ABDUCTED: tuple[Row, ...] = (
         allant avec; repartant avec; partant avec; detiennent; detient; detenant; detiennent toujours|encore; rancon
         pour; rancon est reclamee|demandee|exigee pour; oblige; obligeant; contraint; contraignant; force; forcant;
         emmene avec eux; pris avec eux; capturent; capturant; capturer; raflent; raflant; kidnappent; kidnapper;
-        kidnappant; emmenent; emmenant; emportant; emporte; emportent; enlevement de; rapt de; prise en otage de;
+        kidnappant; emmenent; emmenant; emportant; emporte; emportent; enlevement de; rapt de; ravisseurs de;
+        prise en otage de;
         prise d'otage de; kidnapping de; disparition forcee de; sequestrent; sequestrant; raptent; retiennent;
         retient; retenant; retiendrait; retiendraient; prennent en otage; prenant en otage; prend en otage; prendre
         en otage; pri; prit; prirent; prenant; emmener; emportaient; embarquer; entrainent; entrainant; trainent;
