@@ -188,7 +188,7 @@ def _marked(sentences: Sequence[tuple[Part, str]]) -> Lines:
     return _without_asides(Lines(zip((part for part, _ in sentences), told, strict=True)))
 
 
-_DATED_ASIDE = re.compile(r",(?: \w+){0,2} ~[~ ]*,(?= (?:de|d'|of) )")
+_DATED_ASIDE = re.compile(r"(?:,(?: \w+){0,2}|(?: (?:on|le|du))?) ~[~ ]*,?(?= (?:de|d'|of|du|des) )")
 _AS_MANY = re.compile(
     rf"{table.N}([^‹.;\n]{{0,60}}?\b(?:and|et)) (?:as many|autant d[e'])"
     r"(?= ?(?:other )?(?:wounded|injured|blesse|dead|mort))"

@@ -64,7 +64,7 @@ def counted(marked: str, *, headline: bool = False, faint: bool = False, before:
     _forget(sentence, forms)
     does = (word for word, form in zip(sentence.words, forms, strict=True) if form is Form.DOES)
     # What stands right behind an active verb is its own: no other verb's subject reaches over it.
-    owned = {id(group) for word in does if (group := direct_object(sentence, word)) is not None}
+    owned = {id(each) for word in does for each in _owned(sentence, word)}
     for word, form in zip(sentence.words, forms, strict=True):
         if form is Form.DOES:
             actives.append(word)
@@ -77,6 +77,15 @@ def counted(marked: str, *, headline: bool = False, faint: bool = False, before:
             told = [each for each in told if (each.fate, each.high) != (Fate.ABDUCTED, found[0].high)]
         told.extend(found)  # "took two teachers out of the house and shot them": nobody was carried off
     return _one_more(sentence, sorted(told, key=lambda each: each.at))
+
+
+def _owned(sentence: Sentence, word: FateWord) -> list[Group]:
+    """The objects of an active verb, which are no other verb's: "killed a woman and her two children and left …"."""
+    first = direct_object(sentence, word)
+    if first is None:
+        return []
+    others = joined_behind(sentence, first)[1:]
+    return [first, *(each for each in others if sentence.at(each.end) in gr.AND or sentence.at(each.end) in gr.STRONG)]
 
 
 def _forget(sentence: Sentence, forms: Sequence[Form | None]) -> None:
@@ -157,13 +166,20 @@ def _before(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) -> 
             bodies = tokens[word.start] in gr.BODY | gr.BODIES
             joined = joined_behind(sentence, behind, listed=listed, bodies=bodies) if together else [behind]
             return _told(sentence, word, joined)
-        return nameless(sentence, word, form)
+        return [_accompanied(sentence, word, each) for each in nameless(sentence, word, form)]
     joined = [last]
     adjacent = last.bare and last.end == word.start  # «dont sept VDP et douze civils, ainsi que 44 blessés»
     if not adjacent and (form is not Form.COUNTS or not last.bare):
         joined = joined_before(sentence, last, owned)
     begun = named(sentence, joined[0]) or stranger(sentence, joined[0], listed=len(joined) > 1)
     return _told(sentence, word, beside(sentence, joined[0]) + begun + joined)
+
+
+def _accompanied(sentence: Sentence, word: FateWord, told: Told) -> Told:
+    """Who is told by a verb alone, with those beside him: "he was killed along with his wife and a neighbour"."""
+    others = companions(sentence, word, [Group(word.start, word.end, 1, 1, Side.CIVILIANS, single=True)])
+    more = sum(each.low for each in others)
+    return replace(told, low=told.low + more, high=told.high + more, single=False) if more else told
 
 
 def _behind_noun(sentence: Sentence, word: FateWord, form: Form) -> Group | None:
@@ -179,6 +195,7 @@ def _behind_noun(sentence: Sentence, word: FateWord, form: Form) -> Group | None
         found = tokens[word.start] in gr.BODY | gr.BODIES and bool(
             gr.FOUND.intersection(tokens[group.end : group.end + 8])
         )
+        found = found or not gr.LEFT.isdisjoint(tokens[max(0, word.start - ONE_REACH) : word.start])
         return group if found and len(gap) == 1 and gap[0] in gr.OF else None
     put = gap[:1] == ["at"] and _is_hedged(gap) and bool(gr.PUT & set(tokens[max(0, word.start - 4) : word.start]))
     ends = sentence.at(group.end)
@@ -202,6 +219,9 @@ def _behind(sentence: Sentence, word: FateWord) -> list[Told]:
     if after in {"him", "her"} and (away or not goes_on(sentence, word.end + 1)):
         one = Group(word.end, word.end + 1, 1, 1, Side.CIVILIANS, single=True)
         return _told(sentence, word, joined_behind(sentence, one) + then_others(sentence, word.end))
+    if after in gr.ONESELF and word.fate is Fate.KILLED:
+        bomber = Group(word.end, word.end + 1, 1, 1, Side.ATTACKERS, single=True)
+        return _told(sentence, word, joined_behind(sentence, bomber))
     if after in gr.THEM:
         led = word.fate is Fate.ABDUCTED and sentence.at(word.end + 1) in gr.AWAY | gr.INTO
         told = (g for g in reversed(sentence.groups) if g.end <= word.start and not g.single and not g.bare)

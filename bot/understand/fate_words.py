@@ -31,7 +31,9 @@ class Vocabulary:
         lengths: dict[str, set[int]] = {}
         for fate, form, english, french in rows:
             for phrase in filter(None, (each.strip() for each in f"{english};{french}".split(";"))):
-                for one in product(*map(_forms, re.sub(r"(\w')(?=\w)", r"\1 ", phrase).split())):
+                parts = re.sub(r"(\w')(?=\w)", r"\1 ", phrase).split()
+                ends = _DE if form is Form.DOES and parts[-1] == "de" and len(parts) > 1 else _forms(parts[-1])
+                for one in product(*map(_forms, parts[:-1]), ends):
                     self._phrases.setdefault(one, (fate, form))
                     lengths.setdefault(one[0], set()).add(len(one))
         self._lengths = {word: tuple(sorted(those, reverse=True)) for word, those in lengths.items()}
@@ -41,17 +43,17 @@ class Vocabulary:
                 self._frames.setdefault(word, []).append(frame)
         self._ends = frozenset(word for frame in FRAMES for word in frame.last)
         self._reach = 1 + max(frame.reach for frame in FRAMES)
-        self.first_words = frozenset(self._lengths) | LOST | BLOWS | {"taken"} | frozenset(self._frames)
+        self.first_words = frozenset(self._lengths) | LOST | BLOWS | gr.BARE_TAKEN | frozenset(self._frames)
         keys = (next((word for word in phrase if word not in _COMMON), phrase[0]) for phrase in self._phrases)
-        self.key_words = LOST | BLOWS | {"taken"} | frozenset(keys) | self._ends
+        self.key_words = LOST | BLOWS | gr.BARE_TAKEN | frozenset(keys) | self._ends
 
     def end_of_phrase(self, tokens: Sequence[str], at: int) -> int:
         """Where the longest phrase of fate ends that begins there; `at` where none does."""
         for length in self._lengths.get(tokens[at], ()):
             end = at + length
             known = end <= len(tokens) and tuple(tokens[at:end]) in self._phrases
-            if known and not (tokens[end - 1] == "at" and tokens[end : end + 1] == ["least"]):
-                return end  # but "shot at least nine" is not "shot at"
+            if known and not (tokens[end - 1] == "at" and _names_place(tokens, end)):
+                return end  # but "shot at least nine" is not "shot at", nor is "shot at Sokolo"
         return at
 
     def longest(self, tokens: Sequence[str], at: int) -> tuple[int, int]:
@@ -87,6 +89,15 @@ class Vocabulary:
         return self._phrases[tuple(phrase)]
 
 
+def _names_place(tokens: Sequence[str], at: int) -> bool:
+    """Say whether a place or an amount begins there, not who shot or what with."""
+    here = tokens[at] if at < len(tokens) else ""
+    return here == "least" or (here.isalpha() and here not in gr.SMALL and here not in gr.THE_SHOOTING)
+
+
+_DE = ["de", "d'", "du", "des"]
+
+
 def _forms(word: str) -> list[str]:
     """The words that a word of a table stands for: `a|b`, and `blesse+` for its agreements."""
     return [form for each in word.split("|") for form in agreements(each)]
@@ -104,7 +115,9 @@ def find_words(sentence: Sentence, vocabulary: Vocabulary = SURE) -> None:
             continue
         start, end = vocabulary.longest(tokens, at)
         framed = vocabulary.framed(tokens, at)
-        if framed and framed[1] > end:
+        if tokens[at] in gr.BARE_TAKEN and end <= at + 1 and _taken_away(tokens, at):
+            _add(sentence, FateWord(Fate.ABDUCTED, Form.DONE, at, at + 1))
+        elif framed and framed[1] > end:
             frame, free = framed
             _add(sentence, FateWord(frame.fate, frame.form, at, free))
         elif end > start:
@@ -115,16 +128,17 @@ def find_words(sentence: Sentence, vocabulary: Vocabulary = SURE) -> None:
             _add(sentence, FateWord(fate, form, start, end))
         elif tokens[at] in BLOWS and _to_death(tokens, at + 1):
             _add(sentence, FateWord(Fate.KILLED, Form.EITHER, at, at + 1))
-        elif tokens[at] == "taken" and _taken_away(tokens, at):
-            _add(sentence, FateWord(Fate.ABDUCTED, Form.DONE, at, at + 1))
         elif tokens[at] in LOST:
             _add(sentence, FateWord(Fate.KILLED, Form.DOES, at, at + 1))
 
 
 def _taken_away(tokens: Sequence[str], at: int) -> bool:
-    """Say whether a bare "taken" behind people is a kidnapping: "four people taken", but "taken to hospital"."""
+    """Say whether a bare participle behind people is a kidnapping: "four people taken", but "taken to hospital"."""
     counted = tokens[at - 1] in PEOPLE and any(each[0] == "‹" for each in tokens[max(0, at - 4) : at - 1])
-    return counted and not (at + 1 < len(tokens) and tokens[at + 1] in gr.SENT)
+    behind = tokens[at + 1] if at + 1 < len(tokens) else "."
+    if tokens[at] == "taken":
+        return counted and behind not in gr.SENT
+    return counted and (behind in gr.STOPS or behind in gr.WHEN or behind[0] == "~")  # «pris», but «pris pour cible»
 
 
 def _to_death(tokens: Sequence[str], at: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.understand.groups import ONE_REACH, FateWord, Group, Sentence
+from bot.understand.joints import joined_behind
 from bot.understand.sides import has_takers
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate, Form
@@ -33,7 +34,7 @@ def form_here(sentence: Sentence, word: FateWord) -> Form | None:
         form = None
     elif first in gr.FELL:
         form = Form.DONE if _fell(sentence, word) else None
-    elif first in gr.DEAD_WORDS | gr.PUT and near in gr.PASSIVE:
+    elif near in gr.PASSIVE and (first in gr.DEAD_WORDS or first in gr.PUT):
         form = Form.DONE
     elif word.form is Form.EITHER and first == "walked" and near not in gr.PASSIVE:
         form = None  # … free, or from a wreck
@@ -48,6 +49,9 @@ def form_here(sentence: Sentence, word: FateWord) -> Form | None:
             form = Form.DOES
         else:
             form = Form.DOES if _object_follows(sentence, word) else Form.DONE
+    if form is Form.DONE and near in gr.HAVE and near != "have":
+        behind = direct_object(sentence, word)  # «ont roué de coups un berger»
+        form = Form.DOES if behind is not None and behind.start == word.end else form
     return form
 
 
@@ -202,6 +206,9 @@ def direct_object(sentence: Sentence, word: FateWord) -> Group | None:
         gap = []  # «ont abattu dimanche, au bord du lac, cinq pêcheurs»
     if any(each.startswith("‹") for each in gap) and gap[-1] not in {"and", "et"}:
         return None  # "the seizure of 1,200 detonators and the arrest of four"
+    joint = next((at for at in range(len(gap) - 2, -1, -1) if gap[at] in {"and", "et"}), None)
+    if joint is not None and not gr.SMALL.issuperset(gap[joint + 1 :]):
+        return None  # "shot up the post and let 34 inmates out"
     too_far = len(gap) > (ONE_REACH if group.single else OBJECT_REACH)
     cut = any(each in gr.STOPS and each not in '"«»' for each in gap)
     other_verb = any(place in sentence.fate_at for place in range(word.end, group.start))
@@ -229,12 +236,13 @@ def may_be_victim(sentence: Sentence, word: FateWord, first: Group) -> bool:
         away = "pour" not in after and after[:1] != ["en"] and (first.single or verb in gr.ENGLISH | {"taking", "pri"})
         return takers and away and first.side is Side.CIVILIANS
     dead = "dead" in tokens[first.end : first.end + SHARED_REACH]
-    return dead or not (alone and verb == "shot" and first.single)
+    # Who alone was shot may live.
+    return dead or not (alone and verb == "shot" and first.single and len(joined_behind(sentence, first)) == 1)
 
 
 def is_of_weapon(sentence: Sentence, word: FateWord) -> bool:
     """Say whether a weapon took them, so that they are dead: "the mine took a mother", «les tirs ont emporté»."""
-    if sentence.tokens[word.start] not in gr.CARRIED_OFF:
+    if sentence.tokens[word.start] not in gr.CARRIED_OFF or gr.CAPTIVE.intersection(sentence.tokens[word.end :]):
         return False
     for back in range(word.start - 1, -1, -1):
         here = sentence.tokens[back]

@@ -56,9 +56,17 @@ def _is_cut(sentence: Sentence, first: Group, second: Group, between: Sequence[s
         return True  # "killed two cyclists and tore off the foot of a third"
     if any(place in sentence.fate_at for place in range(first.end, second.start)):
         return True
+    if _is_clause(between):
+        return True  # "a woman was robbed and her husband killed"
     if between[-1] == "que" and "ainsi" not in between:
         return True  # "… and that thirteen assailants"
     return any(t in gr.STRONG or t in gr.SPEECH or t in gr.CUTS or t[0] == "‹" or t in gr.TAKEN for t in between)
+
+
+def _is_clause(between: Sequence[str]) -> bool:
+    """Say whether the first has a verb of its own, and not in a "who …" that tells who it is."""
+    verb = next((at for at, each in enumerate(between) if each in gr.FINITE), None)
+    return verb is not None and gr.RELATIVES.isdisjoint(between[:verb])
 
 
 def joined_before(sentence: Sentence, last: Group, owned: set[int]) -> list[Group]:

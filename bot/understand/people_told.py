@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from bot.understand.groups import MAX_PEOPLE, NOUN_REACH, ONE_REACH, Group, Sentence, bounds
 from bot.understand.persons import ends_here, single
 from bot.understand.tables import grammar as gr
+from bot.understand.tables.fates import Form
 from bot.understand.tables.people import GROUPS, NATIONS, PEOPLE, SIDE_OF, THINGS, Side
 
 
@@ -97,7 +98,8 @@ def _noun(sentence: Sentence, at: int) -> int | None:
     for place in range(at + 1, min(len(sentence.tokens), at + 1 + NOUN_REACH)):
         here, behind = sentence.tokens[place], sentence.at(place + 1)
         if place in sentence.fate_at or _ends_number(here):
-            break
+            fate = sentence.fate_at.get(at + 1)  # "four seized weapons"
+            return None if fate and fate.form is Form.EITHER and sentence.at(fate.end) in THINGS else noun
         if here in PEOPLE or (place == at + 1 and here.partition("-")[0] in GROUPS):
             noun = place
             if behind in THINGS and behind not in gr.LEFT_HOME and place + 1 not in sentence.fate_at:

@@ -77,6 +77,8 @@ def _told_otherwise(sentence: Sentence, start: int, first: int) -> Group | None:
         return Group(start, first + 1, 1, 1, Side.ANYBODY, single=True)
     if noun in gr.OTHER and sentence.at(start) in gr.THE and first + 1 in sentence.fate_at:
         return Group(start, first + 1, 1, 1, Side.ANYBODY, single=True)  # "one was killed, the other wounded"
+    if sentence.at(start) in gr.ONE_PART and sentence.tokens[first : first + 2] in gr.OF_THEIRS:
+        return Group(start, first + 2, 1, 1, Side.ANYBODY, single=True)  # «le corps d'un des leurs»
     if sentence.at(start) == "l'" and noun in {"un", "une"} and sentence.at(first + 1) in gr.OF | {"des"}:
         return Group(start, first + 1, 1, 1, Side.ANYBODY, single=True)  # «l'un des chauffeurs»
     if noun in NATIONS and sentence.at(start) in gr.ONE_PART and ends_here(sentence, first + 1):

@@ -26,7 +26,7 @@ def nameless(sentence: Sentence, word: FateWord, form: Form) -> list[Told]:
     last = sentence.tokens[word.end - 1]
     at = _singular(sentence, word)
     if last in gr.OF_THINGS_TOO or last.endswith("s") or at is None:
-        return one if at is None and _is_aside(sentence, word) else []
+        return one if at is None and (_is_aside(sentence, word) or _by_trade(sentence, word)) else []
     subject = _subject(sentence, at, at)
     if subject and subject[0] in gr.PRONOUNS:
         return one
@@ -46,6 +46,17 @@ def _is_aside(sentence: Sentence, word: FateWord) -> bool:
     begins = sentence.at(comma - len(subject) - 1) in gr.STRONG or comma == len(subject)
     person = bool(subject) and subject[-1] in gr.ARTICLES and all(map(_may_be_one, subject))
     return begins and person and not THINGS.intersection(subject) and word.form is not Form.DOES
+
+
+def _by_trade(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether a participle tells of somebody of no known trade: «un maître tué, son école brûlée»."""
+    subject = _subject(sentence, word.start, TRADE)
+    at = next((at for at, each in enumerate(subject) if each in gr.ONE_PART), 0)
+    start = word.start - 1 - at
+    begins = start == 0 or sentence.at(start - 1) in gr.STOPS
+    trade = 0 < at < TRADE - 1 and begins and all(map(_may_be_one, subject[:at]))
+    suffered = gr.ONLY_OF_PEOPLE.intersection(sentence.tokens[word.start : word.end])
+    return trade and bool(suffered) and not (THINGS | gr.SMALL).intersection(subject[:at])
 
 
 def _singular(sentence: Sentence, word: FateWord) -> int | None:
@@ -89,7 +100,7 @@ def _is_two(sentence: Sentence, word: FateWord) -> bool:
 def they(sentence: Sentence, word: FateWord, before: str) -> list[Told]:
     """The one group of the sentence before: "Nine men had gone to the well. They were killed"."""
     at = word.start - 1
-    while sentence.at(at) in gr.AUXILIARIES | gr.ADVERBS:
+    while sentence.at(at) in gr.HELPERS:
         at -= 1
     if not before or at == word.start - 1 or sentence.at(at) not in gr.THEY or word.fate not in _LOST:
         return []

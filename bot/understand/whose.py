@@ -69,6 +69,9 @@ def _is_barred(sentence: Sentence, group: Group, word: FateWord) -> bool:
     between = sentence.tokens[group.end : word.start]
     if _is_anothers(sentence, group, word) or sentence.at(group.start - 1) in gr.NEITHER:
         return True
+    thing = between[-1] if between and between[-1] not in gr.SPANS else ""
+    if thing in THINGS and between[-2:-1] and between[-2][0] == "‹":
+        return True  # «mon voisin dit une pirogue touchée»
     things = sentence.tokens[word.start] in gr.OF_THINGS_TOO and any(t.startswith("‹") for t in between)
     if things:  # numbers of people are no things: "five men, two of them guards, were taken away"
         counted = {each.start for each in sentence.groups}
@@ -82,16 +85,14 @@ def _is_no_subject(sentence: Sentence, group: Group, word: FateWord) -> bool:
     between = sentence.tokens[group.end : word.start]
     if group.bare and _may_be_things(sentence, word, between):
         return True
-    # "Three of the wounded are in a critical condition" is not the whole.
-    hurt = word.fate is Fate.INJURED and sentence.tokens[group.start + 1 : group.start + 4] in gr.OF_THE_HURT
-    return hurt or (group.single and not gr.SPEECH.isdisjoint(between))
+    return group.single and not gr.SPEECH.isdisjoint(between)
 
 
 def _may_be_things(sentence: Sentence, word: FateWord, between: Sequence[str]) -> bool:
     """Say whether a number without a known noun is too far off, or of what is as often seized: "three PKMs seized"."""
     if not between or gr.AUXILIARIES.intersection(between[:2]):
         return False
-    goods = word.end - word.start == 1 and sentence.tokens[word.start] in gr.OF_GOODS_TOO | gr.SEIZED
+    goods = word.end - word.start == 1 and sentence.tokens[word.start] in gr.OF_GOODS_OFTEN
     return goods or len(between) > BARE_REACH or word.fate is Fate.BURIED
 
 
@@ -99,8 +100,11 @@ def _is_anothers(sentence: Sentence, group: Group, word: FateWord) -> bool:
     """Say whether the verb is one's own and they are several: "three died after their pick-up was blown up"."""
     between = sentence.tokens[group.end : word.start]
     at = next((at for at in range(len(between) - 1, 0, -1) if between[at] in gr.AUXILIARIES), 0)
-    if not at or all(each in gr.AUXILIARIES | gr.ADVERBS for each in between):
+    if not at or all(each in gr.HELPERS for each in between):
         return False
+    first = next((back for back in range(at, 0, -1) if between[back - 1] not in gr.HELPERS), 0)
+    if first and between[first - 1] in gr.SUBJECTS and not group.single:
+        return True  # "at six they learned that it had been taken"
     if between[at - 1] in THINGS and gr.SUBORDINATE.intersection(between[: at - 1][-ONE_REACH:]):
         return True  # "… after their pick-up was blown up"
     one = between[at] in gr.ONE_VERB or between[at - 1 : at + 1] in gr.HAS_BEEN

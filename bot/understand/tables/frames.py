@@ -41,7 +41,7 @@ _VEHICLE = "pick-up pick-ups pickup pickups vehicle vehicles car cars truck truc
 _WILDS = "bush forest hills mountains dunes desert scrub reeds thicket captivity unknown undisclosed brousse foret collines colline montagnes montagne desert captivite inconnue"
 _HOME = "home homes house houses bed beds compound compounds convent presbytery farm shop fields dormitory domicile domiciles maison maisons lit lits concession concessions presbytere couvent boutique champ dortoir"
 
-_CAPTORS = "gunmen kidnappers abductors captors jihadists jihadis bandits militants militant rebels insurgents terrorists fighters thieves gang group militia jnim issp isgs fla ravisseurs geoliers kidnappeurs djihadistes jihadistes terroristes bandits assaillants combattants rebelles ennemi groupe gsim eigs inconnus armes armed hooded masked turbaned unknown enemy"
+_CAPTORS = "gunmen kidnappers abductors captors jihadists jihadis bandits militants militant rebels insurgents terrorists fighters thieves gang group militia jnim issp isgs fla boko iswap ravisseurs geoliers kidnappeurs djihadistes jihadistes terroristes bandits assaillants combattants rebelles ennemi groupe gsim eigs inconnus armes armed hooded masked turbaned unknown enemy"
 
 # Blows that kill where they go on "to death".
 BLOWS = _words(
@@ -52,6 +52,8 @@ FRAMES: tuple[Frame, ...] = (
     Frame(Fate.INJURED, Form.DONE,
           _words("with has have had having suffered suffering sustained sustaining suffer suffers nursing nurse nurses received receiving got bears bear bearing avec ont avait avaient souffre souffrent souffrant presente presentent presentant porte portent portant recu subi"),
           frozenset(), _INJURY, 4),
+    Frame(Fate.INJURED, Form.DONE, _words("recu recoit recoivent recevant pris ecope encaisse essuye took received caught sustained got"), frozenset(),
+          _words("coup coups projectile projectiles jet jets pierre pierres lance balle balles eclat eclats plomb plombs chevrotine fleche fleches bullet bullets round rounds pellet pellets shrapnel splinter splinters"), 4),
     Frame(Fate.INJURED, Form.DONE, _words("lost lose losing loses perdu perd perdent perdra laisse"), frozenset(), LIMB, 4),
     Frame(Fate.INJURED, Form.DONE,
           _words("hit struck shot wounded injured stabbed cut burned burnt grazed hurt caught received bullet bullets shrapnel splinter fragments touche+ atteint+ blesse+ frappe+ brule+ recu recoit balle balles eclat eclats"),

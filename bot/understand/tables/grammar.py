@@ -55,6 +55,8 @@ OPENS_ASIDE = PART_OF | frozenset("who whom qui whose them eux elles".split())
 # What begins a clause with a subject of its own.
 SUBORDINATE = frozenset("when as while after before because lorsque quand apres que qu' dont whose where".split())
 NEITHER = frozenset("neither nor ni".split())
+FINITE = frozenset("was were is are had has have ont sont est etaient etait furent fut".split())
+RELATIVES = frozenset("who whom that which whose qui que dont where ou".split())
 # An age follows.
 AGED = frozenset("aged age ages agee agees".split())
 # The number of a thing follows.
@@ -87,6 +89,7 @@ LEFT = frozenset(("left", "laisse", "laissant", "leaving", "abandonne", "abandon
 WITH = frozenset(("with", "avec", "que", "compagnie"))
 # Adverbs between an auxiliary and its verb.
 ADVERBS = frozenset("also egalement aussi plus later not pas deja ensuite all tous both".split())
+HELPERS = AUXILIARIES | ADVERBS
 # An object, though it has no number.
 OBJECTS = VAGUE | ARTICLES | frozenset(("him", "her", "himself"))
 # Words of place that may stand between a verb and its number.
@@ -202,11 +205,17 @@ ORDINALS = frozenset(
 )
 # Nouns of people that as often describe another noun: "a local organisation".
 ALSO_ADJECTIVES = frozenset("local national official individual adult volunteer native".split())
-OF_THE_HURT = (["of", "the", "wounded"], ["of", "the", "injured"])
 # Those told before.
 THEM = frozenset(("them", "eux"))
+OF_THEIRS = (["des", "leurs"], ["des", "siens"], ["of", "theirs"])
 # «trente et un d'entre eux»
 AMONG_THEM = (["d'", "entre", "eux"], ["d'", "entre", "elles"])
+ONESELF = frozenset(("himself", "herself"))
+SUBJECTS = frozenset("it he she il elle we nous i".split())
+# What is told of no place and no thing, as «touché», «pulvérisé» and "hit" are.
+ONLY_OF_PEOPLE = OF_PEOPLE | frozenset(
+    "killed shot murdered executed stabbed wounded injured hurt kidnapped tue tuee abattue assassinee egorgee executee fusille poignarde poignardee blesse blessee enlevee kidnappee contusionne noye noyee".split()
+)
 THEY = frozenset(("they", "ils", "elles"))
 OBJECT_PRONOUNS = frozenset("him her them me us himself herself themselves".split())
 THE = frozenset(("the", "l'"))
@@ -215,7 +224,9 @@ OTHER = frozenset(("other", "autre"))
 OF_GOODS_TOO = frozenset(
     "carried carry carrying carries made making captured capture captures capturing snatched capture capturent hijacked".split()
 )
-SEIZED = frozenset("seized hijacked".split())
+OF_GOODS_OFTEN = OF_GOODS_TOO | frozenset(("seized", "hijacked"))
+# Participles that tell of a kidnapping right behind people alone.
+BARE_TAKEN = frozenset(("taken", "pris", "saisis"))
 # What becomes of prisoners of the forces: "taken into custody".
 CUSTODY = frozenset("custody detention account consideration".split())
 TAKEN = frozenset("taken took taking captured capture".split())
@@ -261,14 +272,19 @@ GRABBED = frozenset(
 )
 # … of which these take people only where somebody is told who would.
 TOOK = frozenset("took taking pris pri prit prirent prenant prennent".split())
+# "shot at close range", "shot at repeatedly"
+THE_SHOOTING = frozenset(
+    "close point-blank random night dawn dusk noon midnight him her them us repeatedly several".split()
+)
 # … but from a weapon these take lives.
 CARRIED_OFF = frozenset("took takes taking emporte emportent emportant emporter emporta emporterent".split())
+CAPTIVE = frozenset("hostage captive prisoner otage otages away bush brousse".split())
 WEAPONS = frozenset(
-    "tir tirs obus mine mines explosion bombe bombes engin frappe frappes drone drones roquette roquettes grenade balle balles rafale rafales attentat blast explosion shell shells shelling bullet bullets rocket rockets strike bomb bombs device".split()
+    "tir tirs obus mine mines explosion bombe bombes engin frappe frappes drone drones roquette roquettes grenade balle balles rafale rafales attentat blast explosion shell shells shelling bullet bullets rocket rockets strike bomb bombs device embuscade attaque ambush raid attack".split()
 )
 # Weapons in hand: «blessé à coups de machette un gardien».
 IN_HAND = frozenset("machette machettes couteau gourdin gourdins crosse baton batons hache balle balles fouet".split())
 BOMBERS = frozenset("bomber kamikaze kamikazes bombers".split())
 AWAY = frozenset("away off hostage captive prisoner with avec otage otages".split())
 # Behind the number of a second place: "and three in Diabaly".
-ELSEWHERE = frozenset("in at near a au dans pres more others autres by par".split())
+ELSEWHERE = frozenset("on en in at near a au dans pres more others autres by par".split())

@@ -20,7 +20,7 @@ INJURED: tuple[Row, ...] = (
         burns|injuries|wounds; light|minor|severe|serious burns; shot at;
         slightly|badly|severely|seriously burnt|burned; beaten up; beaten unconscious; beaten and left with;
         badly|severely|savagely beaten; cut by shrapnel|glass|splinters; hit|struck by
-        shrapnel|splinters|bullets|gunfire; took a bullet; gunshot|bullet wounds; wia; treated for; treated at;
+        shrapnel|splinters|bullets|gunfire; gunshot|bullet wounds; wia; treated for; treated at;
         being treated; hospitalised; hospitalized; taken|rushed|brought|carried|evacuated|transferred|admitted to
         hospital|hospitals; taken|rushed|brought|carried|evacuated|transferred|admitted to the|a|an
         hospital|clinic|infirmary; taken|rushed|brought|carried|evacuated|transferred|admitted to the|a|an
@@ -44,7 +44,9 @@ INJURED: tuple[Row, ...] = (
         receiving|received|receive|getting|got|given care|treatment|first; in|into|to intensive|critical care; in
         a|serious|critical|stable|grave condition; in a serious|critical|stable|grave condition; in a coma; fighting
         for his|her|their life|lives; between life and death; on a drip; on drips; in plaster; lost the|all
-        use|sight|feeling of|in; beaten with|by|so|badly|black|until|senseless|bloody; were|are beaten; were
+        use|sight|feeling of|in; beaten with|by|so|badly|black|until|senseless|bloody; were|are beaten;
+        robbed|stripped|searched|tied|threatened|stopped and beaten;
+        were
         burnt|burned; had|have been beaten; was|were|been|being|got|is|are
         whipped|flogged|lashed|caned|tortured|clubbed|battered|stabbed|slashed|mauled|bruised|scalded|concussed;
         bleeding|bled from|badly|heavily|profusely|out; left bleeding; left for dead; survived|survive|lived
@@ -55,8 +57,8 @@ INJURED: tuple[Row, ...] = (
         shrapnel|pellets|splinters|fragments; knocked down|unconscious|senseless; with a|the hand|arm|leg|foot
         in|missing; inj; wded
      """, """
-        blesse+; soigne+ a|au|aux|par|pour; recu un|des|plusieurs coup|coups de
-        machette|machettes|couteau|couteaux|gourdin; a|ont une|des balle|balles dans; aux urgences; couche+ a l'
+        blesse+; asphyxie+|intoxique+ par des|les|le gaz|lacrymogenes|fumees; soigne+ a|au|aux|par|pour;
+        a|ont une|des balle|balles dans; aux urgences; couche+ a l'
         hopital; couche+ au centre|csps|cscom|dispensaire; evacue+ a l' hopital; evacue+ vers l'|un|le|les
         hopital|csps|cscom|csref|chr|chu; evacue+ au|aux|sur|dans le|les csps|cscom|csref|chr|chu|hopital; evacue+
         au|aux csps|cscom|csref|chr|chu|urgences; evacue+ au|vers centre de sante; evacue+ vers le centre de sante;
@@ -75,10 +77,8 @@ INJURED: tuple[Row, ...] = (
         coma; dans un etat grave|critique|serieux|preoccupant|stable|juge|desespere; entre la vie et la mort; en
         urgence absolue|relative; evacue+|transfere+|refere+|admis+ d' urgence; evacue+|transfere+ sanitaire;
         medicalement evacue+; touche+; atteint+; grievement|gravement|serieusement|legerement|severement
-        atteint+|touche+|brule+|frappe+|mutile+; mal en point; recu|recoit|recoivent|recevant|pris|ecope|encaisse
-        un|une|des|deux|trois|plusieurs|d'
-        balle|balles|eclat|eclats|coup|coups|plomb|plombs|projectile|projectiles|fleche|lance|jet|pierre|pierres|chevrotine|chevrotines;
-        s' en tire|tirent|sort|sortent avec; s' en est tire|sorti avec; s' en sont tires|sortis avec; en
+        atteint+|touche+|brule+|frappe+|mutile+; mal en point; s' en tire|tirent|sort|sortent avec;
+        s' en est tire|sorti avec; s' en sont tires|sortis avec; en
         est|sont|seront|sera quitte|quittes pour; frappe+|battu+|roue+|cogne+|assomme+ a|de|par|avec
         coups|coup|crosse; frappe+|battu+|roue+|tabasse+|moleste+ a coups de; battus; battues; tabasse+; moleste+;
         fouette+; flagelle+; matraque+; bastonne+; rosse+; brutalise+; torture+; malmene+; poignarde+; taillade+;

@@ -73,14 +73,14 @@ KILLED: tuple[Row, ...] = (
      """, """
         tuent; tuer; tuant; abattent; abattre; abattant; egorgent; egorgeant; executent; executant; massacrent;
         massacrant; assassinent; assassinant; coute la vie a; coute la vie aux; coutant la vie a; cause la mort de;
-        cause la mort d'; causant la mort de; cause le deces de; la mort de; la mort d'; mort de; mort d'; le deces
-        de; deces de; deces d'; meurtre de; assassinat de; assassinat d'; massacre de; tuerie de; execution de;
-        perte de; fauche; fauchent; fauchant; egorger; assassiner; massacrer; executer; fusillent; fusillant;
-        decapitent; decapitant; etranglent; lynchent; eliminent; eliminant; eliminer; liquident; liquidant;
-        trucident; occit; ravi la vie a|aux; ravit la vie a|aux; ote la vie a|aux; otant la vie a|aux; fauche la vie
-        de|a; arrache la vie a|aux; arrachant la vie a|aux; prive de vie; couter la vie a|aux; coutent la vie a|aux;
-        couterent la vie a|aux; coutera la vie a|aux; la perte de; elimination de; assassinats de; pertes de; trepas
-        de; mise a mort de; lynchage de; executions de; a mis a mort; ont mis a mort; mettent a mort; met a mort
+        causant la mort de; cause le deces de; la mort de; mort de; le deces de; deces de; meurtre de; assassinat
+        de; massacre de; tuerie de; execution de; perte de; fauche; fauchent; fauchant; egorger; assassiner;
+        massacrer; executer; fusillent; fusillant; decapitent; decapitant; etranglent; lynchent; eliminent;
+        eliminant; eliminer; liquident; liquidant; trucident; occit; ravi la vie a|aux; ravit la vie a|aux; ote la
+        vie a|aux; otant la vie a|aux; fauche la vie de|a; arrache la vie a|aux; arrachant la vie a|aux; prive de
+        vie; couter la vie a|aux; coutent la vie a|aux; couterent la vie a|aux; coutera la vie a|aux; la perte de;
+        elimination de; assassinats de; pertes de; trepas de; mise a mort de; lynchage de; executions de; a mis a
+        mort; ont mis a mort; mettent a mort; met a mort
      """),
     (Fate.KILLED, Form.COUNTS, """
         dead; deaths; death; deceased; deceased on arrival; deceased on arrival or since; martyrs; fatalities;
@@ -118,6 +118,6 @@ NEUTRALISED: tuple[Row, ...] = (
     (Fate.NEUTRALISED, Form.DOES, """
         neutralising; neutralizing; neutralize; neutralisation of
      """, """
-        neutralisant; neutralisent; neutraliser; neutralisation de; neutralisation d'
+        neutralisant; neutralisent; neutraliser; neutralisation de
      """),
 )  # fmt: skip

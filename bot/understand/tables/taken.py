@@ -85,7 +85,8 @@ ABDUCTED: tuple[Row, ...] = (
         rode|drove off|away taking|carrying; still hold|holds; holding; ransom for; ransom is|was asked|demanded
         for; ransom has been asked|demanded|paid for; taking along; took along; making off with; makes off with;
         capturing; take away; led; leading; forced; forcing; marched; marching; herded; dragged; loaded; bundled;
-        kidnapping of; abduction of; seizure of; nabbing; grabbing; grab; hauling off; hauling away; whisking
+        kidnapping of; kidnappers|abductors|captors of; abduction of; seizure of;
+        nabbing; grabbing; grab; hauling off; hauling away; whisking
         off|away; bundling; bundling off; ferrying off; spiriting away; leading off; leading into; driving off|away
         with; riding off with; made off taking; taking prisoner; take prisoner; taking alive; holding
         hostage|captive; holds hostage|captive; hold hostage|captive; still holding; kept back; keeping back;
@@ -99,18 +100,18 @@ ABDUCTED: tuple[Row, ...] = (
         allant avec; repartant avec; partant avec; detiennent; detient; detenant; detiennent toujours|encore; rancon
         pour; rancon est reclamee|demandee|exigee pour; oblige; obligeant; contraint; contraignant; force; forcant;
         emmene avec eux; pris avec eux; capturent; capturant; capturer; raflent; raflant; kidnappent; kidnapper;
-        kidnappant; emmenent; emmenant; emportant; emporte; emportent; enlevement de; enlevement d'; enlevement des;
-        rapt de; rapt d'; prise en otage de; prise d'otage de; kidnapping de; disparition forcee de; sequestrent;
-        sequestrant; raptent; retiennent; retient; retenant; retiendrait; retiendraient; prennent en otage; prenant
-        en otage; prend en otage; prendre en otage; pri; prit; prirent; prenant; emmener; emportaient; embarquer;
-        entrainent; entrainant; trainent; trainant; enrolent de force; enrolant de force; s'
-        emparent|emparer|emparant de; se sont empares de; se saisissent de; se sont saisis de; s' en vont avec; s'
-        en allant avec; en sont repartis avec; repart|repartent avec; repartir avec; sont alles avec; sont partis
-        avec; parties avec; partit avec; partirent avec; disparaissent avec; disparaissant avec; s' evanouissent
-        avec; s' enfuient avec; s' enfuyant avec; se replient avec; se repliant avec; se sont replies avec; se sont
-        retires avec; ont quitte avec; filent avec; file avec; ont file avec; capture de; captures de; sequestration
-        de; enlevements de; rapts de; rapt des; enlevement du; kidnappings de; prise d' otages de; arrachent;
-        arrachant
+        kidnappant; emmenent; emmenant; emportant; emporte; emportent; enlevement de; rapt de; ravisseurs de;
+        prise en otage de;
+        prise d'otage de; kidnapping de; disparition forcee de; sequestrent; sequestrant; raptent; retiennent;
+        retient; retenant; retiendrait; retiendraient; prennent en otage; prenant en otage; prend en otage; prendre
+        en otage; pri; prit; prirent; prenant; emmener; emportaient; embarquer; entrainent; entrainant; trainent;
+        trainant; enrolent de force; enrolant de force; s' emparent|emparer|emparant de; se sont empares de; se
+        saisissent de; se sont saisis de; s' en vont avec; s' en allant avec; en sont repartis avec;
+        repart|repartent avec; repartir avec; sont alles avec; sont partis avec; parties avec; partit avec;
+        partirent avec; disparaissent avec; disparaissant avec; s' evanouissent avec; s' enfuient avec; s' enfuyant
+        avec; se replient avec; se repliant avec; se sont replies avec; se sont retires avec; ont quitte avec;
+        filent avec; file avec; ont file avec; capture de; captures de; sequestration de; enlevements de; rapts de;
+        kidnappings de; prise d' otages de; arrachent; arrachant
      """),
     (Fate.ABDUCTED, Form.COUNTS, """
         hostages; hostage; captives; abductees; abductions; kidnappings; captive; abductee; kidnap victims|victim;
@@ -138,7 +139,7 @@ FREED: tuple[Row, ...] = (
     (Fate.FREED, Form.DOES, """
         release of; freeing of; liberation of; rescue of; releasing; freeing
      """, """
-        liberation de; liberation d'; liberation des; liberant; liberent; relachent; relachant; relaxe de
+        liberation de; liberant; liberent; relachent; relachant; relaxe de
      """),
 )  # fmt: skip
 
