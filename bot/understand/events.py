@@ -30,6 +30,7 @@ class Heard:
     hits: list[Hit] = field(default_factory=list)
     heat: dict[int, float] = field(default_factory=dict)
     undone: list[Hit] = field(default_factory=list)  # what is said not to have happened
+    targets: dict[int, EventType | None] = field(default_factory=dict)  # whom the hit at an offset met, where known
 
 
 _TRIGGERS = {CHOIR.singer(rf"(?<!\w)(?:{row.en})|(?<!\w)(?:{row.fr})"): row for row in table.TRIGGERS}

@@ -145,7 +145,7 @@ def _kind(prose: Prose, clause: Clause, hit: Hit, heard: Heard, sides: Collectio
     elif kind is EventType.EXPLOSION and _ONLY_FOUND.pattern.search(prose.low[start:end]):
         kind = EventType.OTHER
     elif kind is None:
-        kind = _by_target(prose, clause, hit)
+        kind = heard.targets[hit.start] if hit.start in heard.targets else _by_target(prose, clause, hit)
     if kind is EventType.BATTLE and _by_bomb(hit, heard):
         kind = EventType.EXPLOSION
     if kind is EventType.EXPLOSION and any(
