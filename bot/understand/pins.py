@@ -178,4 +178,4 @@ def _settle(named: Named, pins: Sequence[Pin], *, stand_in: Place | None = None)
 
 def _only_known(named: Named) -> bool:
     """Say whether the name is a town's that the news keeps naming, and no other place's."""
-    return named.place is not None and len(named.places) == 1 and named.place.importance >= SEAT
+    return named.place is not None and len(_towns(named)) == 1 and named.place.importance >= SEAT

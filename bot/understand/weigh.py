@@ -53,6 +53,7 @@ _OPENS = re.compile(r"[\"« ]*(?:in|at|a|au) (?:the |la |le )?")
 _ROW = re.compile(r"\b(?:and|et|ou|or)\b")
 _BETWEEN = re.compile(r"\b(?:between|entre)\b")
 _NEAR = {Role.NEAR, Role.BETWEEN}
+_IN_ITSELF = {Role.HEADING, Role.NONE, Role.AT, Role.TARGET}
 _ABOUT = {Role.OFFICE, Role.ORIGIN, Role.HEADING, Role.NONE, Role.AT, Role.TARGET, Role.DIVISION}
 
 
@@ -244,6 +245,8 @@ def only_place(scene: Scene) -> list[Hit]:
         if named.clause.start in scene.past and part is not Part.TITLE:  # a title seldom tells of the past alone
             continue
         about = named.role in _ABOUT or (named.role is Role.EARLIER and _avenged(scene, named))
-        if about and place.importance < CITY and not _foreign(scene, named):
+        # A region's seat is told of as an office too often; the capitals more so.
+        small = place.importance < CITY or (place.importance == CITY and named.role in _IN_ITSELF)
+        if about and small and not _foreign(scene, named):
             told.setdefault(place.id, named)
     return [Hit(named, BAR, "the only town the story is about") for named in told.values()] if len(told) == 1 else []

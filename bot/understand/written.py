@@ -10,10 +10,12 @@ import re
 
 from bot.understand.gazetteer import Mention
 from bot.understand.prose import Clause, Part, Prose
+from bot.understand.scales import FLASH
 from bot.understand.tables import words as table
 from bot.understand.tables.places import Role
 
 SHORT_NAME = 4  # names of fewer letters need a cue …
+CITY = 4  # … but for a region's seat in a flash, "Rockets on Gao??" …
 OTHER_SCRIPTS = "\u0400"  # … but not in scripts that write few, from Cyrillic on
 CARELESS_CAPITALS = 0.03  # capitalised words to all letters: fewer than that and small letters mean nothing
 CARELESS_LENGTH = 900
@@ -67,7 +69,10 @@ class Writing:
             ordinary = ordinary or len(low) < SHORT_NAME - 1 + village
             known = not village and len(low) > SHORT_NAME and low not in table.ORDINARY
             return self._careless and not ordinary and (known or cue)
-        weak = len(low) < (SHORT_NAME if low < OTHER_SCRIPTS else 1) or (village and low in table.ORDINARY)
+        short = len(low) < (SHORT_NAME if low < OTHER_SCRIPTS else 1)
+        if short and len(prose.low) <= FLASH:
+            short = all(place.importance < CITY for place in mention.places)
+        weak = short or (village and low in table.ORDINARY)
         weak = weak or (low in table.COMMON_WORDS and not _own_accents(mention))
         bracketed = prose.low[mention.end : mention.end + 2] in {" (", "] "} or (
             prose.low[mention.end : mention.end + 1] in {",", ")"}

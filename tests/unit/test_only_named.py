@@ -66,3 +66,7 @@ def test_each_entry_of_a_round_up_is_hit() -> None:
 def test_a_town_with_its_country_before_it_is_no_person() -> None:
     text = "A crowd uprooted by attacks broke into a depot and killed a guard on Thursday."
     assert told(text, title="Displaced people loot food depot in Mali's Dirou") == {"dirou": "exact"}
+
+
+def test_a_cercle_behind_a_town_is_the_one_that_holds_it() -> None:
+    assert told("dirou cercle de solba on nous attaque depui hier soir, la gendarmerie brule") == {"dirou": "exact"}

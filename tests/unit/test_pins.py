@@ -156,3 +156,7 @@ def test_a_circle_is_a_cercle() -> None:
 def test_an_alias_in_brackets_does_not_part_the_ends_of_a_road() -> None:
     text = "Soldiers hit two mines between Mire [Miré] and Dirou (Solba, Northmark): six were wounded."
     assert told(text) == {"mire": "near", "dirou": "near"}
+
+
+def test_a_known_town_stays_where_it_is_however_far_it_lies_from_what_tells_its_direction() -> None:
+    assert set(told("A drone struck a camp near Miré, west of Kemba, and killed sixteen guests.")) == {"mire"}

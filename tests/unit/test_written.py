@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from village_map import read, told
 
+from bot.item import Item
+from bot.understand.gazetteer import Gazetteer
 from bot.understand.masks import masks
 from bot.understand.prose import prose
+from bot.understand.read import understand
 
 
 @pytest.mark.parametrize(
@@ -88,3 +91,15 @@ def test_the_cercle_is_told_for_a_village_on_no_map_that_the_title_puts_there() 
     text = "Des hommes à moto ont attaqué dimanche le village d'Ombo, tuant sept habitants."
     (place,) = read(text, title="Tarko : le village d'Ombo pleure ses morts").places
     assert (place.place.id, place.precision.value) == ("ml-c-tarko", "area")
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Rockets on Gao?? 3 big bangs near the airport about 5am, windows shaking. Don't go out. #Gao #Mali", ["Gao"]),
+        ("Say no to rumours: two shots were heard near the camp of Gao this morning, one dead.", ["Gao"]),
+    ],
+)
+def test_a_flash_may_name_a_region_seat_of_three_letters_without_more(text: str, places: list[str]) -> None:
+    item = Item.model_validate({"id": "x", "source": "Post", "published_at": "2026-07-15T06:00:00Z", "text": text})
+    assert [each.place.name for each in understand(item, Gazetteer.builtin()).places] == places
