@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from bot.understand.lines import TELLERS, Line, Lines
+from bot.understand.lines import TOLL_PATTERNS, Line, Lines
 from bot.understand.tables import accounts as table
 
 
@@ -29,8 +29,8 @@ class Stretch(NamedTuple):
 
 
 _TURN, _AGAINST = re.compile(table.TURN), re.compile(table.AGAINST)
-_FOES, _STATE, _SAYS = map(TELLERS.singer, (table.FOES, table.STATE, table.SAYS))
-_CONTEST, _STRIKE, _FALSE = map(TELLERS.singer, (table.CONTEST, table.STRIKE, table.FALSE))
+_FOES, _STATE, _SAYS = map(TOLL_PATTERNS.add, (table.FOES, table.STATE, table.SAYS))
+_CONTEST, _STRIKE, _FALSE = map(TOLL_PATTERNS.add, (table.CONTEST, table.STRIKE, table.FALSE))
 _VOICES = ((_FOES, Teller.FOES), (_STATE, Teller.STATE), (_SAYS, Teller.OTHERS))
 _SAME, _NAMED = re.compile(table.SAME), re.compile(table.NAMED)
 
@@ -52,8 +52,8 @@ def teller_of(lines: Lines, stretch: Stretch, before: Stretch | None) -> Teller:
     named = _NAMED.match(lines.text, stretch.start, stretch.end) if before else None
     if named:
         return Teller.STATE if named["state"] else Teller.FOES
-    for singer, who in _VOICES:
-        if lines.heard.any(singer, stretch.start, stretch.end):
+    for key, who in _VOICES:
+        if lines.heard.any(key, stretch.start, stretch.end):
             return who
     return Teller.WRITER
 

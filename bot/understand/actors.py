@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from bot.understand.chorus import CHOIR
+from bot.understand.pattern_set import PATTERNS
 from bot.understand.prose import Part, Prose
 from bot.understand.tables import actors as table
 
-_ACTORS = {CHOIR.singer(rf"(?:{row.en})|(?:{row.fr})"): row.key for row in table.ACTORS}
+_ACTORS = {PATTERNS.add(rf"(?:{row.en})|(?:{row.fr})"): row.key for row in table.ACTORS}
 _GROUPS = frozenset(row.key for row in table.ACTORS if row.sort == table.GROUP)
 _UMBRELLA = {row.key: row.of for row in table.ACTORS if row.of}
 

@@ -18,8 +18,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.model import Bearing, EventType, MsgType
-from bot.understand.chorus import Chorus, Singer
 from bot.understand.numbers import mark
+from bot.understand.pattern_set import Pattern, PatternSet
 from bot.understand.prose import Part, Prose
 from bot.understand.scales import scales
 from bot.understand.signs import Signs
@@ -51,19 +51,19 @@ class Stance:
 # The other way round the signs decide nothing: an all-clear that nobody gave is worse than one left out.
 DOUBTED = -1.75
 
-_MESSAGE = Chorus()  # what is asked of title and opening alone
+_MESSAGE = PatternSet()  # what is asked of title and opening alone
 _NO_DENIAL, _DENIES, _NONE_WAS = (
-    _MESSAGE.singer(pattern, re.MULTILINE) for pattern in (table.NO_DENIAL, table.DENIES, table.NONE_WAS)
+    _MESSAGE.add(pattern, re.MULTILINE) for pattern in (table.NO_DENIAL, table.DENIES, table.NONE_WAS)
 )
-_CORRECTS = _MESSAGE.singer(table.CORRECTS, re.MULTILINE)
-_FEWER = tuple(_MESSAGE.singer(pattern, re.MULTILINE) for pattern in table.NOT_THAT_MANY)
-_ENDS = tuple((kind, _MESSAGE.singer(pattern, re.MULTILINE)) for kind, pattern in table.ENDS)
-_NOT_OVER, _SOME_OF = _MESSAGE.singer(table.NOT_OVER, re.MULTILINE), re.compile(table.SOME_OF)
+_CORRECTS = _MESSAGE.add(table.CORRECTS, re.MULTILINE)
+_FEWER = tuple(_MESSAGE.add(pattern, re.MULTILINE) for pattern in table.NOT_THAT_MANY)
+_ENDS = tuple((kind, _MESSAGE.add(pattern, re.MULTILINE)) for kind, pattern in table.ENDS)
+_NOT_OVER, _SOME_OF = _MESSAGE.add(table.NOT_OVER, re.MULTILINE), re.compile(table.SOME_OF)
 _EARLIER = re.compile(table.EARLIER)
-_OTHERS_HELD = _MESSAGE.singer(table.OTHERS_HELD, re.MULTILINE)
-_SEVERAL = _MESSAGE.singer(r"\b(?:two|three|twin|deux|trois|double) ")
+_OTHERS_HELD = _MESSAGE.add(table.OTHERS_HELD, re.MULTILINE)
+_SEVERAL = _MESSAGE.add(r"\b(?:two|three|twin|deux|trois|double) ")
 _ANOTHER, _EVENT_NOUN, _FOLLOWS = (
-    _MESSAGE.singer(pattern, re.MULTILINE) for pattern in (table.ANOTHER, table.EVENT_NOUN, table.FOLLOWS)
+    _MESSAGE.add(pattern, re.MULTILINE) for pattern in (table.ANOTHER, table.EVENT_NOUN, table.FOLLOWS)
 )
 
 # Kinds of event that the words for another kind may end as well: a jail break's curfew, a captive's road.
@@ -117,11 +117,11 @@ class _Message:
         self._found = _MESSAGE.find(self.text)
         self.counted = self._found if self.marked == self.text else _MESSAGE.find(self.marked)
 
-    def told(self, words: Singer, span: _Span) -> re.Match[str] | None:
+    def told(self, words: Pattern, span: _Span) -> re.Match[str] | None:
         """Where the words first stand in a stretch."""
         return next(self._found.within(words, *span), None)
 
-    def denied(self, words: Singer, span: _Span) -> re.Match[str] | None:
+    def denied(self, words: Pattern, span: _Span) -> re.Match[str] | None:
         """The same, with what only looks like a denial left out."""
         if not self._found.any(_NO_DENIAL, *span):
             return self.told(words, span)

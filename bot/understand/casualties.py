@@ -22,14 +22,14 @@ from dataclasses import dataclass
 
 from bot.model import Count
 from bot.understand.accounts import contested, is_claimed, struck
-from bot.understand.chorus import CHOIR, Singer
 from bot.understand.counted import counted
 from bot.understand.elsewhere import told_elsewhere
 from bot.understand.groups import MAX_PEOPLE
-from bot.understand.lines import TELLERS, Line, Lines
+from bot.understand.lines import TOLL_PATTERNS, Line, Lines
 from bot.understand.nobody import nobody
 from bot.understand.numbers import mark
 from bot.understand.other_news import other_news
+from bot.understand.pattern_set import PATTERNS, Pattern
 from bot.understand.prose import Part, Prose
 from bot.understand.said import Said, said_in
 from bot.understand.tables import casualties as table
@@ -65,14 +65,14 @@ class Toll:
 
 FIRST_LINES = 2  # after the headline: what the news is
 _NOBODY = Count(0, 0)
-_UNTOLD, _REPLACED = TELLERS.singer(nobody_table.UNTOLD), TELLERS.singer(table.REPLACED)
+_UNTOLD, _REPLACED = TOLL_PATTERNS.add(nobody_table.UNTOLD), TOLL_PATTERNS.add(table.REPLACED)
 _BEFORE_INSTEAD = re.compile(table.BEFORE_INSTEAD)
 _TOTALS, _HURT_TOTALS, _TAKEN_TOTALS = (
-    tuple(map(TELLERS.singer, patterns)) for patterns in (table.TOTALS, table.HURT_TOTALS, table.TAKEN_TOTALS)
+    tuple(map(TOLL_PATTERNS.add, patterns)) for patterns in (table.TOTALS, table.HURT_TOTALS, table.TAKEN_TOTALS)
 )
-_IN_ALL = tuple(map(TELLERS.singer, table.IN_ALL))
-_CAPTIVES = CHOIR.singer(table.CAPTIVES)
-_RELEASED = CHOIR.singer(table.RELEASED)
+_IN_ALL = tuple(map(TOLL_PATTERNS.add, table.IN_ALL))
+_CAPTIVES = PATTERNS.add(table.CAPTIVES)
+_RELEASED = PATTERNS.add(table.RELEASED)
 
 
 def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]] = (), *, known: bool = True) -> Toll:
@@ -242,7 +242,7 @@ def _without_asides(lines: Lines) -> Lines:
     return lines
 
 
-def _without(lines: Lines, line: Line, asides: Singer) -> str:
+def _without(lines: Lines, line: Line, asides: Pattern) -> str:
     pieces: list[str] = []
     at = line.start
     for found in lines.heard.apart(asides, line.start, line.end):
@@ -258,7 +258,7 @@ def _without(lines: Lines, line: Line, asides: Singer) -> str:
     return "".join((*pieces, lines.text[at : line.end]))
 
 
-def _whole(lines: Lines, patterns: Sequence[Singer], group: int) -> Count | None:
+def _whole(lines: Lines, patterns: Sequence[Pattern], group: int) -> Count | None:
     """A toll that is told as the whole, wherever it stands, but for the lines of one side's dead or claim alone."""
     found = lines.heard
     begun = [pattern for pattern in patterns if found.places(pattern) and pattern.pattern.groups >= group]

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from bot.model import Certainty, Voice
-from bot.understand.chorus import CHOIR, Found
+from bot.understand.pattern_set import PATTERNS, Found
 from bot.understand.patterns import Late
 from bot.understand.prose import Clause, Part, Prose, fold
 from bot.understand.scales import scales
@@ -31,15 +31,15 @@ class Sureness:
 
 BY_RULE = 1.0  # steps of the scales that what the voices alone tell is worth
 
-_AUTHORITIES = {CHOIR.singer(pattern): voice for voice, pattern in table.AUTHORITIES}
-_OTHERS = {CHOIR.singer(pattern): voice for voice, pattern in table.OTHERS}
-_SILENT, _SPEECH = CHOIR.singer(table.SILENT), CHOIR.singer(table.SPEECH)
-_RUMOUR, _SINGLE = CHOIR.singer(table.RUMOUR), CHOIR.singer(table.SINGLE)
-_CONDITIONAL = CHOIR.singer(table.CONDITIONAL)
-_UNPROVEN = CHOIR.singer(table.UNPROVEN)
-_INDEPENDENT = CHOIR.singer(table.INDEPENDENT)
+_AUTHORITIES = {PATTERNS.add(pattern): voice for voice, pattern in table.AUTHORITIES}
+_OTHERS = {PATTERNS.add(pattern): voice for voice, pattern in table.OTHERS}
+_SILENT, _SPEECH = PATTERNS.add(table.SILENT), PATTERNS.add(table.SPEECH)
+_RUMOUR, _SINGLE = PATTERNS.add(table.RUMOUR), PATTERNS.add(table.SINGLE)
+_CONDITIONAL = PATTERNS.add(table.CONDITIONAL)
+_UNPROVEN = PATTERNS.add(table.UNPROVEN)
+_INDEPENDENT = PATTERNS.add(table.INDEPENDENT)
 _SOURCE_AUTHORITY, _SOURCE_SOCIAL = Late(table.SOURCE_AUTHORITY), Late(table.SOURCE_SOCIAL)
-_TOLL_WORDS = CHOIR.singer(r"\b(?:killed|dead|died|deaths|toll|wounded|injured|tues?|morts?|blesses?|bilan|fatalit)\b")
+_TOLL_WORDS = PATTERNS.add(r"\b(?:killed|dead|died|deaths|toll|wounded|injured|tues?|morts?|blesses?|bilan|fatalit)\b")
 _VOICES = _AUTHORITIES | _OTHERS
 _HEARSAY = frozenset((Voice.SOCIAL, Voice.MEDIA, Voice.ARMED_GROUP))
 

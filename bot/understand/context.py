@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bot.model import Kind, Place
-from bot.understand.chorus import CHOIR
 from bot.understand.gazetteer import Gazetteer, distance_km
 from bot.understand.mentions import Named
+from bot.understand.pattern_set import PATTERNS
 from bot.understand.place_index import IMPORTED
 from bot.understand.prose import Part, Prose
 from bot.understand.tables.grounds import GROUNDS, LOCAL_ACTORS
@@ -37,7 +37,7 @@ ADJECTIVES = {
     "CI": r"ivorians?|ivoiriens?|ivoiriennes?", "BJ": r"beninese|beninois(?:es?)?", "TG": r"togolese|togolais(?:es?)?",
     "GH": r"ghanaians?|ghaneens?", "NG": r"nigerians?|nigerians?|nigerianes?", "DZ": r"algerians?|algeriens?|algeriennes?",
 }  # fmt: skip
-_OURS = CHOIR.singer(  # each country's people and forces, as a group of its own
+_OURS = PATTERNS.add(  # each country's people and forces, as a group of its own
     "|".join(
         rf"(?P<{code}>\b(?:{pattern}|{LOCAL_ACTORS[code]})\b)"
         if code in LOCAL_ACTORS
@@ -55,7 +55,7 @@ def _by_first_word() -> dict[str, list[tuple[str, str]]]:
     return index
 
 
-_GROUNDS = {CHOIR.singer(rf"\b(?:{pattern})\b"): frozenset(regions.split()) for pattern, regions in GROUNDS}
+_GROUNDS = {PATTERNS.add(rf"\b(?:{pattern})\b"): frozenset(regions.split()) for pattern, regions in GROUNDS}
 _WORLD = _by_first_word()
 _CAPITAL = re.compile(r"[A-ZÀ-Ý](?<!\w.)")  # at a word's beginning; the class comes first, for speed
 _LETTERS = re.compile(r"[a-z]{1,24}")

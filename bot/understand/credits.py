@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 
-from bot.understand.chorus import CHOIR
 from bot.understand.names import fold as fold_name
+from bot.understand.pattern_set import PATTERNS
 from bot.understand.prose import Prose
 from bot.understand.tables import credits as table
 
 MOST = 4
-_AGENCY = CHOIR.singer("|".join(f"({pattern})" for _, pattern in table.AGENCIES))  # a group for each
+_AGENCY = PATTERNS.add("|".join(f"({pattern})" for _, pattern in table.AGENCIES))  # a group for each
 _DATELINE = re.compile(table.DATELINE)
-_CREDIT = tuple(CHOIR.singer(pattern) for pattern in table.CREDIT)
+_CREDIT = tuple(PATTERNS.add(pattern) for pattern in table.CREDIT)
 _BEFORE, _AFTER = re.compile(table.BEFORE), re.compile(table.AFTER)
 _LOOK = 24
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.model import PartOfDay
-from bot.understand.chorus import CHOIR
 from bot.understand.day_signs import day_signs
 from bot.understand.day_words import Grain
 from bot.understand.history import NEWS_DAYS, OLD_DAYS, recaps
+from bot.understand.pattern_set import PATTERNS
 from bot.understand.prose import POST_LENGTH, Clause, Part, Prose
 from bot.understand.scales import scales
 from bot.understand.tables import times
@@ -23,7 +23,7 @@ from bot.understand.timeline import TimeRef
 
 MOST = 50  # days of a text that are weighed, the first ones: each is held against all others
 
-_PARTS = tuple((part, CHOIR.singer(pattern)) for part, pattern in times.PARTS_OF_DAY)
+_PARTS = tuple((part, PATTERNS.add(pattern)) for part, pattern in times.PARTS_OF_DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +78,14 @@ def _weighed(prose: Prose, days: list[TimeRef], today: date, heat: dict[int, flo
     return days[weights.index(max(weights))]
 
 
-_CLOCK = CHOIR.singer(
+_CLOCK = PATTERNS.add(
     r"(?:at|around|about|vers|a|depuis|since|(?:alert|alerte|warning|message|flash) (?:of|de)) "
     r"(?:about |around |environ )?(?:[01]?\d|2[0-3])"
     r"(?:[:h][0-5]\d|h\b| ?(?:a\.m|p\.m|am|pm)\b| heures)"
 )
 
 
-_WARNS = CHOIR.singer(times.WARNS)
+_WARNS = PATTERNS.add(times.WARNS)
 
 
 def _by_the_clock(prose: Prose, refs: tuple[TimeRef, ...], today: date) -> When:

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from enum import IntEnum
 from typing import Protocol
 
-from bot.understand.chorus import CHOIR
 from bot.understand.numbers import UNITS
+from bot.understand.pattern_set import PATTERNS
 from bot.understand.prose import Prose
 from bot.understand.tables import times
 
@@ -54,7 +54,7 @@ _RELATIVE = "|".join(sorted({*times.RELATIVE, *times.FROM_EARLIER}, key=len, rev
 _WEEKS = "weeks?|semaines?"
 _WEEKEND = r"(?:(?:at|over|on|during|this|last|past|ce|du|le|of) )(?:the |last |past |this )*week-?end\b(?! prochain)"
 _SHORT_DAY = "mon|tues?|weds?|thurs?|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim"
-REF = CHOIR.singer(
+REF = PATTERNS.add(
     r"\b(?:"
     rf"(?P<ago>{_COUNT}) (?:days|jours) (?:after|apres) (?={times.AFTER_WHAT})"
     rf"|(?P<back>{_COUNT}) (?:days|{_WEEKS}) ago|(?:il y ?a|ya|voici) (?P<fback>{_COUNT}) (?:jours?|{_WEEKS})\b"

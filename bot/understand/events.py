@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.model import EventType
-from bot.understand.chorus import CHOIR
+from bot.understand.pattern_set import PATTERNS
 from bot.understand.prose import Clause, Part, Prose
 from bot.understand.tables import events as table
 
@@ -33,11 +33,11 @@ class Heard:
     targets: dict[int, EventType | None] = field(default_factory=dict)  # whom the hit at an offset met, where known
 
 
-_TRIGGERS = {CHOIR.singer(rf"(?<!\w)(?:{row.en})|(?<!\w)(?:{row.fr})"): row for row in table.TRIGGERS}
-_UNDONE = CHOIR.singer(table.UNDONE)
-_PROVOKED = CHOIR.singer(table.PROVOKED)
+_TRIGGERS = {PATTERNS.add(rf"(?<!\w)(?:{row.en})|(?<!\w)(?:{row.fr})"): row for row in table.TRIGGERS}
+_UNDONE = PATTERNS.add(table.UNDONE)
+_PROVOKED = PATTERNS.add(table.PROVOKED)
 _ABSTRACT = re.compile(table.ABSTRACT)
-_ACCUSED = CHOIR.singer(table.ACCUSED)
+_ACCUSED = PATTERNS.add(table.ACCUSED)
 _BEFORE = 90  # characters in which what a court does may stand before what it was done for
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bot.understand.chorus import CHOIR
 from bot.understand.day_words import Grain
+from bot.understand.pattern_set import PATTERNS
 from bot.understand.patterns import Late
 from bot.understand.prose import Clause, Part, Prose
 from bot.understand.tables import times
@@ -18,7 +18,7 @@ OLD_DAYS = 400  # the longest siege or captivity whose first day a follow-up may
 HISTORY_DAYS = 5  # without a known day, what lies this far back is another story
 SAME_INCIDENT_DAYS = 1  # an incident's days hang together: a night has two
 
-PAST = CHOIR.singer(times.PAST)
+PAST = PATTERNS.add(times.PAST)
 
 
 def history(prose: Prose, refs: tuple[TimeRef, ...], today: date, incident_day: date | None) -> dict[int, str]:

@@ -13,8 +13,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.understand.chorus import CHOIR
 from bot.understand.events import Heard, rows_told
+from bot.understand.pattern_set import PATTERNS
 from bot.understand.prose import Part, Prose
 from bot.understand.scales import scales
 from bot.understand.signs import OF_NO_LANGUAGE, Signs
@@ -26,8 +26,8 @@ from bot.understand.tongues import Spoken
 FULL = (2, 4)  # points of a subject (`subject.py`) from which a text is said to be so full of it
 
 _FRONT = frozenset((Part.TITLE, Part.LEAD))
-_ROWS = {CHOIR.singer(rf"(?:{row.en})|(?:{row.fr})", re.MULTILINE): row.why for row in table.ROWS}
-_DENIED, _OVER = CHOIR.singer(table.DENIED), CHOIR.singer(table.OVER)
+_ROWS = {PATTERNS.add(rf"(?:{row.en})|(?:{row.fr})", re.MULTILINE): row.why for row in table.ROWS}
+_DENIED, _OVER = PATTERNS.add(table.DENIED), PATTERNS.add(table.OVER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.model import EventType
-from bot.understand.chorus import CHOIR
 from bot.understand.events import Heard, Hit
+from bot.understand.pattern_set import PATTERNS
 from bot.understand.patterns import Late
 from bot.understand.prose import Clause, Part, Prose
 from bot.understand.tables import events as table
@@ -28,8 +28,8 @@ _GRAVEST = (
     EventType.BATTLE, EventType.EXPLOSION, EventType.ABDUCTION, EventType.VIOLENCE, EventType.ACCESS,
     EventType.UNREST, EventType.OTHER,
 )  # fmt: skip
-_FORCES = CHOIR.singer(table.FORCES)
-_CIVILIANS = CHOIR.singer(table.CIVILIANS)
+_FORCES = PATTERNS.add(table.FORCES)
+_CIVILIANS = PATTERNS.add(table.CIVILIANS)
 _WINDOW = 70
 _ACTORS = {"armed group", "armed men"}  # who did it tells nothing of whom it hit
 _CROWD, _ONLY_FOUND, _THREATENED = Late(table.CROWD), Late(table.ONLY_FOUND), re.compile(table.THREATENED)

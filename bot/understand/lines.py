@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
-from bot.understand.chorus import Chorus
+from bot.understand.pattern_set import PatternSet
 from bot.understand.prose import Part
 
-TELLERS = Chorus()  # the patterns over lines; `Lines.heard` is what they find
+TOLL_PATTERNS = PatternSet()  # the patterns over lines; `Lines.heard` is what they find
 
 
 class Line(NamedTuple):
@@ -33,7 +33,7 @@ class Lines:
         starts = accumulate((len(words) + 1 for _, words in sentences), initial=0)
         self.all = [Line(part, at, at + len(words)) for (part, words), at in zip(sentences, starts, strict=False)]
         self._starts = [line.start for line in self.all]
-        self.heard = TELLERS.find(self.text)
+        self.heard = TOLL_PATTERNS.find(self.text)
 
     def words(self, line: Line) -> str:
         """A line's own text."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bot.understand.chorus import CHOIR
+from bot.understand.pattern_set import PATTERNS
 from bot.understand.prose import Prose, fold
 from bot.understand.tables import masks as table
 from bot.understand.tables.places import UNKNOWN
@@ -28,8 +28,8 @@ _ARABIC_DATELINE = re.compile(table.ARABIC_DATELINE)
 _FOREIGN_DATELINE = re.compile(table.FOREIGN_DATELINE)
 _CORRESPONDENCE = re.compile(table.CORRESPONDENCE)
 _ASIDE, _SIGNATURE = re.compile(table.ASIDE), re.compile(table.SIGNATURE)
-_BODIES, _BODIES_BEHIND = CHOIR.singer(table.BODIES), CHOIR.singer(table.BODIES_BEHIND)
-_PERSON = CHOIR.singer(rf"(?<!\w){table.TITLES}\.? ")
+_BODIES, _BODIES_BEHIND = PATTERNS.add(table.BODIES), PATTERNS.add(table.BODIES_BEHIND)
+_PERSON = PATTERNS.add(rf"(?<!\w){table.TITLES}\.? ")
 _OF_VILLAGE, _LOOK_BACK = re.compile(UNKNOWN), 24
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-Ý][\w'’-]*)(?: (?:Ag |Ould |Ben |El |Al )?[A-ZÀ-Ý][\w'’-]*){0,2}")
 

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass, field
 
 from bot.model import Kind, Place
-from bot.understand.chorus import CHOIR, Endings
 from bot.understand.gazetteer import Gazetteer, Mention
 from bot.understand.holders import hold
 from bot.understand.masks import Mask, masked
+from bot.understand.pattern_set import PATTERNS, Endings
 from bot.understand.patterns import FirstOf
 from bot.understand.place_index import IMPORTED
 from bot.understand.prose import Clause, Part, Prose
@@ -29,7 +29,7 @@ from bot.understand.written import Writing
 FIRST = 6  # rows of RIGHT that win over what stands before the name
 LOOK_BACK, LOOK_ON = 75, 50
 
-_LEFT = Endings(CHOIR, table.LEFT)
+_LEFT = Endings(PATTERNS, table.LEFT)
 _RIGHT_FIRST, _RIGHT = FirstOf(table.RIGHT[:FIRST]), FirstOf(table.RIGHT[FIRST:])
 _STOPS = {",", ".", ";"}
 _LIST_HEAD = re.compile(table.LIST_HEAD)
@@ -40,7 +40,7 @@ _HEADED_ROW = re.compile(r"[^.]{0,80} ?:")
 _ROW_ONLY = re.compile(r"(?:[\s,;•*–-]+|(?:et|and|de|du|la|le|les|the|à) |[dl]'|[A-ZÀ-Ý][\w'-]*|\([^()]{0,40}\))*$")
 _HARMED_BEFORE, _HARMED_AFTER = re.compile(table.HARMED_BEFORE), re.compile(table.HARMED_AFTER)
 _SPEAKS = re.compile(table.SPEAKS)
-_OTHER_TIMES = (CHOIR.singer(table.WHO_HAVE), CHOIR.singer(table.ROUND_UP))
+_OTHER_TIMES = (PATTERNS.add(table.WHO_HAVE), PATTERNS.add(table.ROUND_UP))
 _IN_COMMUNE = re.compile(r"\b(?:in|dans) (?:the |la )?(?:\w+ )?commune (?:of |de |du |d')$")
 _JOIN = re.compile(
     r"^(?:\s*،?\s*و|\s*[,;/]\s*| ?\[|\s*[,;]?\s(?:and|et|&|y|e|und|ou|or|puis|then|da|و)\s+|\s*[-–—]\s*)"
@@ -79,7 +79,7 @@ class Named:
 def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...], spoken: Spoken | None = None) -> list[Named]:
     """Every name that may be a place, left to right, with its role; `spoken` is the tongue, if it is another one."""
     writing = Writing(prose)
-    others = [found.span() for singer in _OTHER_TIMES for found in prose.heard[singer]]
+    others = [found.span() for key in _OTHER_TIMES for found in prose.heard[key]]
     found: list[Named] = []
     for mention in with_strangers(prose, gazetteer):
         clause = prose.clause_at(mention.start)

@@ -12,14 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from bot.understand.chorus import Found
-from bot.understand.lines import TELLERS, Lines
+from bot.understand.lines import TOLL_PATTERNS, Lines
+from bot.understand.pattern_set import Found
 from bot.understand.patterns import Late
 from bot.understand.prose import Part
 from bot.understand.tables import nobody as table
 
-_NONE, _NOBODY, _NOT_YET = (TELLERS.singer(pattern) for pattern in (table.NONE, table.NOBODY, table.NOT_YET))
-_SOME = {"dead": TELLERS.singer(table.SOME_DEAD), "hurt": TELLERS.singer(table.SOME_HURT)}
+_NONE, _NOBODY, _NOT_YET = (TOLL_PATTERNS.add(pattern) for pattern in (table.NONE, table.NOBODY, table.NOT_YET))
+_SOME = {"dead": TOLL_PATTERNS.add(table.SOME_DEAD), "hurt": TOLL_PATTERNS.add(table.SOME_HURT)}
 _NOUN, _VERB = Late(table.NOUN), Late(table.VERB)
 _HELD_BACK, _HEDGED, _GRAVE = Late(table.HELD_BACK), Late(table.HEDGED), Late(table.GRAVE)
 _LOOK_BACK = 24

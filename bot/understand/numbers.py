@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from bot.understand.chorus import Chorus
+from bot.understand.pattern_set import PatternSet
 
 UNITS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -44,8 +44,8 @@ _WORD = _one_of({*UNITS, *TENS, *SCALES})
 # "An eight-year-old girl", "a 12-hour battle" count nobody.
 _AS_UNIT = r"-(?!odd\b)[a-z]"
 _JOINT = r"-|-et-| |(?<=hundred) and |(?<=thousand) and | et (?=une?\b|onze\b)"
-_NUMBERS = Chorus()
-_NUMBER = _NUMBERS.singer(
+_NUMBERS = PatternSet()
+_NUMBER = _NUMBERS.add(
     r"(?<![\w‹.,/:-])(?:"
     rf"(?P<digits>\d{{1,3}}(?:[ \u00a0\u202f,.]\d{{3}})+|\d{{1,7}})(?![\d/%]|[.,:]\d|-\d| ?%|{_AS_UNIT})(?=\W|$)"
     r"|(?P<few>half a dozen|une demi-douzaine)\b"

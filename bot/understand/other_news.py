@@ -6,11 +6,11 @@ dead of two years. Neither is this incident's toll.
 
 from __future__ import annotations
 
-from bot.understand.chorus import CHOIR
+from bot.understand.pattern_set import PATTERNS
 from bot.understand.prose import Prose
 from bot.understand.tables import other_news as table
 
-_MISHAP, _ARMED, _YEARS, _WORST = map(CHOIR.singer, (table.MISHAP, table.ARMED, table.YEARS, table.WORST))
+_MISHAP, _ARMED, _YEARS, _WORST = map(PATTERNS.add, (table.MISHAP, table.ARMED, table.YEARS, table.WORST))
 _UNLESS = ((_MISHAP, _ARMED), (_YEARS, _WORST))
 
 

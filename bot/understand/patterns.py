@@ -1,6 +1,6 @@
 """What can be told of a pattern before it runs, read off its own syntax tree: how whatever it matches begins.
 
-The engines that spare the rooms most of their searching (`spot.py`, `chorus.py`) rest on it.
+The engines that spare the rooms most of their searching (`spot.py`, `pattern_set.py`) rest on it.
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
 
-from bot.understand.chorus import CHOIR, Found
 from bot.understand.memo import Words
+from bot.understand.pattern_set import PATTERNS, Found
 
 MAX_CHARS = 20_000  # a story is told long before this; what follows is never needed for an alert
 MAX_TITLE = 1_000
@@ -87,7 +87,7 @@ class Prose:
     text: str
     low: str
     words: Words  # of `low`: several rooms go through them
-    heard: Found  # what every room's singers find in it
+    heard: Found  # what the patterns of every room find in it
     clauses: tuple[Clause, ...]
     body_at: int
     starts: list[int]
@@ -165,7 +165,7 @@ def prose(title: str, text: str) -> Prose:
     body_at = len(head) + 1 if head else 0
     clauses = tuple(_clauses(low, whole, body_at)) or (Clause(0, len(whole), 0, 0, Part.TITLE),)
     words = Words(low)
-    return Prose(whole, low, words, CHOIR.find(low, words), clauses, body_at, [c.start for c in clauses])
+    return Prose(whole, low, words, PATTERNS.find(low, words), clauses, body_at, [c.start for c in clauses])
 
 
 def _sentences(low: str, whole: str) -> Iterator[tuple[int, int, bool]]:

@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.understand.accounts import Stretch, Teller, stretches, teller_of, untrue
-from bot.understand.chorus import Singer
 from bot.understand.counted import counted
 from bot.understand.groups import MAX_PEOPLE, Told
-from bot.understand.lines import TELLERS, Lines
+from bot.understand.lines import TOLL_PATTERNS, Lines
+from bot.understand.pattern_set import Pattern
 from bot.understand.prose import Part
 from bot.understand.tables import accounts as table
 from bot.understand.tables.fates import Fate
@@ -55,7 +55,7 @@ ENTRY_LINES = 2  # … of an entry of a list, behind the one that begins it
 HEADLINE = 90  # letters of a first sentence that may be a headline
 
 _OTHER, _OTHERS, _IN_SUM, _LEFT, _BESIDE, _OF_THE_HURT, _ROUND_UP, _OF_THE_DEAD = map(
-    TELLERS.singer,
+    TOLL_PATTERNS.add,
     (
         table.OTHER,
         table.OTHERS,
@@ -67,7 +67,7 @@ _OTHER, _OTHERS, _IN_SUM, _LEFT, _BESIDE, _OF_THE_HURT, _ROUND_UP, _OF_THE_DEAD 
         table.OF_THE_DEAD,
     ),
 )
-_ALONE = tuple(map(TELLERS.singer, table.ALONE))
+_ALONE = tuple(map(TOLL_PATTERNS.add, table.ALONE))
 _ENTRY, _ONE_OF_THEM = re.compile(table.ENTRY), re.compile(f"{table.ENTRY}|{table.ONE_OF_THEM}")
 
 
@@ -106,8 +106,8 @@ def _last_told(last: set[Fate], *, dead: bool) -> Fate | None:
 def _heard(lines: Lines, number: int, stretch: Stretch, teller: Teller, entry: int) -> Said:
     """How the numbers of a stretch are told."""
 
-    def any_of(singer: Singer) -> bool:
-        return lines.heard.any(singer, stretch.start, stretch.end)
+    def any_of(key: Pattern) -> bool:
+        return lines.heard.any(key, stretch.start, stretch.end)
 
     return Said(
         number,
@@ -142,8 +142,8 @@ def _told(lines: Lines, stretch: Stretch, heard: Said, told: Sequence[Told]) -> 
 
 def _number_alone(lines: Lines, stretch: Stretch, heard: Said, fate: Fate | None) -> Iterator[Said]:
     """A voice's count of the people told before: "the group says twenty-five"."""
-    for singer in _ALONE:
-        for found in lines.heard.within(singer, stretch.start, stretch.end):
+    for key in _ALONE:
+        for found in lines.heard.within(key, stretch.start, stretch.end):
             count = int(found[1])
             if fate and 1 < count <= MAX_PEOPLE:  # "said one"
                 yield heard._replace(low=count, high=count, fate=fate, other=not heard.claimed, alone=True)

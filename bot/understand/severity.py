@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.model import Certainty, Count, EventType, Severity
-from bot.understand.chorus import CHOIR
+from bot.understand.pattern_set import PATTERNS
 from bot.understand.prose import Prose
 
 EXTREME_DEAD = 10  # so many dead, or a town or base overrun or besieged now, or …
 EXTREME_TOWNS = 3  # … so many towns attacked together, is Extreme
 
-_OVERRUN = CHOIR.singer(
+_OVERRUN = PATTERNS.add(
     r"overr[ua]n|fell (?:in)?to|(?:est|serait) tombee? (?:aux|entre|ds|dans|en)|besieged|under siege|siege of|assiege"
     r"|sous (?:siege|blocus)|encircled|encercle|sealed off|coupee? du monde|hoisted a black flag|t(?:ook|aken) control"
     r"|(?:captured|seized|took|lost) the (?:town|camp|base|garrison)|pris le (?:controle|camp)|prise? du camp"

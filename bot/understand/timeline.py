@@ -12,8 +12,8 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.understand.chorus import CHOIR, Endings
 from bot.understand.day_words import MONTH, REF, WEEKDAY, Grain, one_day, span_of
+from bot.understand.pattern_set import PATTERNS, Endings
 from bot.understand.prose import Prose
 from bot.understand.tables import times
 
@@ -68,9 +68,9 @@ _OTHER_PLACE = re.compile(
     r"(?:the |l['’]|la |le |an? |une? )(?:[\w'’-]+ ){1,3}?(?:on|in|at|of|against|de|d['’]|à|du|sur|contre) ?"
     r"(?:[Ll]a |[Ll]e )?[A-ZÀ-Ý]"
 )
-_LATER_THAN = CHOIR.singer(times.LATER_THAN)
+_LATER_THAN = PATTERNS.add(times.LATER_THAN)
 _BEFORE = Endings(  # what the words before a time tie it to
-    CHOIR,
+    PATTERNS,
     (
         ("spoken", times.SPOKE),
         ("not yet", times.NOT_YET),

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.understand.chorus import Chorus
 from bot.understand.gazetteer import Gazetteer
 from bot.understand.names import fold
+from bot.understand.pattern_set import PatternSet
 from bot.understand.prose import Prose
 from bot.understand.prose import fold as fold_text
 
@@ -27,8 +27,8 @@ _BEFORE = (
     r"|à|près d[e']|entre|et|(?:village|hameaux?|localité|champs|site|commune) d[e']|autour de|dans|de|d'|en"
 )
 _PLACED = re.compile(rf"\b(?i:{_BEFORE})\s?(?P<name>{_NAME})(?![\w'’-])(?! [A-ZÀ-Ý][a-zà-ÿ])")
-_CUES = Chorus()
-_CUE = _CUES.singer(fold_text(_BEFORE))
+_CUES = PatternSet()
+_CUE = _CUES.add(fold_text(_BEFORE))
 # "Dougouténé : le bilan …" at the head of a title.
 _HEADING = re.compile(rf"(?P<name>{_NAME}) ?[:–—] ")
 # Capitalised, behind such a word, and no village: peoples, bodies, months, rubrics.

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.model import Kind
-from bot.understand.chorus import CHOIR
+from bot.understand.pattern_set import PATTERNS
 from bot.understand.patterns import Late
 from bot.understand.prose import Part, Prose
 from bot.understand.tables import witnesses as table
@@ -20,8 +20,8 @@ from bot.understand.tables.places import Role
 if TYPE_CHECKING:  # mentions calls this module
     from bot.understand.mentions import Named
 
-_PEOPLE_OF, _HEARD_IN = CHOIR.singer(table.PEOPLE_OF), CHOIR.singer(table.HEARD_IN)
-_IN, _EFFECT = re.compile(table.IN), CHOIR.singer(table.EFFECT)
+_PEOPLE_OF, _HEARD_IN = PATTERNS.add(table.PEOPLE_OF), PATTERNS.add(table.HEARD_IN)
+_IN, _EFFECT = re.compile(table.IN), PATTERNS.add(table.EFFECT)
 _TELL, _PEOPLE_TELL = Late(table.TELL), Late(table.PEOPLE_TELL)
 _ANSWER = Late(table.ANSWER)
 _FROM_AFAR, _FROM_ELSEWHERE = Late(table.FROM_AFAR), Late(table.FROM_ELSEWHERE)

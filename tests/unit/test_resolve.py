@@ -11,10 +11,10 @@ from village_map import division, town
 
 from bot.model import Kind, Place, Precision
 from bot.understand import events
-from bot.understand.chorus import Chorus, Endings
 from bot.understand.coordinates import points
 from bot.understand.gazetteer import Gazetteer
 from bot.understand.geoparse import Where, locate, names_in
+from bot.understand.pattern_set import Endings, PatternSet
 from bot.understand.prose import prose
 
 PLACES = (
@@ -264,7 +264,7 @@ def test_any_mix_of_names_and_brackets_is_read(text: str) -> None:
 
 
 def test_the_first_rule_that_ends_at_the_name_wins() -> None:
-    chorus = Chorus()
-    rules = Endings(chorus, [("near", "near $"), ("in", "(?:near|in) $")])
+    patterns = PatternSet()
+    rules = Endings(patterns, [("near", "near $"), ("in", "(?:near|in) $")])
     for low, told in (("shot in near ", "near"), ("born in ", "in"), ("gone ", None)):
-        assert rules.first(chorus.find(low), 0, len(low)) == told
+        assert rules.first(patterns.find(low), 0, len(low)) == told

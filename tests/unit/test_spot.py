@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understand.chorus import Chorus, Endings
+from bot.understand.pattern_set import Endings, PatternSet
 from bot.understand.patterns import beginnings
 from bot.understand.prose import prose
 from bot.understand.tables import events, incident
@@ -25,11 +25,11 @@ def test_the_short_cut_finds_what_plain_searching_finds() -> None:
     lows = [prose(item["title"], item["text"]).low for item in texts]
     hits = 0
     for words in rows():
-        plain, chorus = re.compile(words, re.MULTILINE), Chorus()
-        quick = chorus.singer(words, re.MULTILINE)
+        plain, patterns = re.compile(words, re.MULTILINE), PatternSet()
+        quick = patterns.add(words, re.MULTILINE)
         for low in lows:
             expected = [found.span() for found in plain.finditer(low)]
-            assert [found.span() for found in chorus.find(low)[quick]] == expected, words
+            assert [found.span() for found in patterns.find(low)[quick]] == expected, words
             hits += len(expected)
     assert hits > len(lows)
 
@@ -48,11 +48,11 @@ _ROUGH = st.lists(
 @given(_ROUGH.map(" ".join), st.integers(0, 60), st.integers(0, 60))
 def test_a_stretch_holds_the_words_that_begin_in_it(low: str, start: int, end: int) -> None:
     """What a rule finds from a stretch's words on is what it finds from each beginning of a word there."""
-    chorus, pattern = Chorus(), "(?:near|in|l'|armee|defence|a|in\\snear|near (?:in|a)|[(])"
-    quick = chorus.singer(pattern)
+    patterns, pattern = PatternSet(), "(?:near|in|l'|armee|defence|a|in\\snear|near (?:in|a)|[(])"
+    quick = patterns.add(pattern)
     begun = [found.start() for found in re.finditer(r"(?<!\w)\S", low) if start <= found.start() < end]
     expected = [found.span() for at in begun if (found := re.compile(pattern).match(low, at, end))]
-    found_by = chorus.find(low)
+    found_by = patterns.find(low)
     assert [found.span() for found in found_by.within(quick, start, end)] == expected
     assert found_by.any(quick, start, end) is bool(expected)
 
@@ -61,9 +61,9 @@ def test_a_stretch_holds_the_words_that_begin_in_it(low: str, start: int, end: i
 def test_endings_fit_as_each_rule_alone_does(low: str, start: int, end: int) -> None:
     """The first that fits wins, and all that fit are told: as plain `re` says, from beginnings of words."""
     rules = [("near", "near (?:in )?$"), ("in", "(?:in|near) $"), ("army", "l'armee $|armee $"), ("any", "\\S+ $")]
-    chorus = Chorus()
-    endings = Endings(chorus, rules)
+    patterns = PatternSet()
+    endings = Endings(patterns, rules)
     begun = [found.start() for found in re.finditer(r"(?<!\w)\S", low) if start <= found.start() < end]
     fit = [name for name, rule in rules if any(re.compile(rule).match(low, at, end) for at in begun)]
-    assert endings.all(chorus.find(low), start, end) == set(fit)
-    assert endings.first(chorus.find(low), start, end) == (fit[0] if fit else None)
+    assert endings.all(patterns.find(low), start, end) == set(fit)
+    assert endings.first(patterns.find(low), start, end) == (fit[0] if fit else None)

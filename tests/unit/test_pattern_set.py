@@ -1,4 +1,4 @@
-"""A chorus finds what `re` finds at beginnings of words, and nothing else."""
+"""A set of patterns finds what `re` finds at beginnings of words, and nothing else."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.understand import bearing, read
-from bot.understand.chorus import CHOIR, Chorus
-from bot.understand.lines import TELLERS
+from bot.understand.lines import TOLL_PATTERNS
+from bot.understand.pattern_set import PATTERNS, PatternSet
 from bot.understand.patterns import LETTERS, beginnings
 
-assert read  # all rooms have joined the choir
-_CHORUSES = [CHOIR, TELLERS, bearing._MESSAGE]
+assert read  # all rooms have added theirs
+_SETS = [PATTERNS, TOLL_PATTERNS, bearing._MESSAGE]
 # Words of the trade and pieces of them, so that patterns nearly match, too.
 _PIECES = [
     *"""
@@ -53,16 +53,16 @@ def test_beginnings(pattern: str, told: set[str]) -> None:
 
 @settings(deadline=None)  # the first text compiles the patterns
 @given(_TEXTS)
-def test_a_chorus_finds_what_its_singers_find(text: str) -> None:
-    """All the choruses of the reading, likewise."""
+def test_a_set_finds_what_its_patterns_find(text: str) -> None:
+    """All the sets of the reading, likewise."""
     begun = [found.start() for found in re.finditer(r"(?<!\w)\S", text)]
-    for chorus in _CHORUSES:
-        found = chorus.find(text)
-        for singer in chorus.singers:
-            fits = [one.span() for at in begun if (one := singer.pattern.match(text, at))]
-            assert [one.span() for one in found.within(singer, 0, len(text) + 1)] == fits
-            assert [one.span() for one in found[singer]] == _none_overlapping(fits)
-            assert bool(found.first(singer)) is bool(fits)
+    for patterns in _SETS:
+        found = patterns.find(text)
+        for key in patterns.members:
+            fits = [one.span() for at in begun if (one := key.pattern.match(text, at))]
+            assert [one.span() for one in found.within(key, 0, len(text) + 1)] == fits
+            assert [one.span() for one in found[key]] == _none_overlapping(fits)
+            assert bool(found.first(key)) is bool(fits)
 
 
 def _none_overlapping(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -73,11 +73,11 @@ def _none_overlapping(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept
 
 
-def test_a_singer_keeps_its_flags_and_overlaps_nothing() -> None:
+def test_a_pattern_keeps_its_flags_and_overlaps_nothing() -> None:
     """Its "^" is the beginning of a line where the pattern says so; a match ends before the next begins."""
-    chorus = Chorus()
-    line, twice = chorus.singer("^alert|alert now", re.MULTILINE), chorus.singer("on (?:on )?on")
-    found = chorus.find("alert\nalert now an alert on on on on")
+    patterns = PatternSet()
+    line, twice = patterns.add("^alert|alert now", re.MULTILINE), patterns.add("on (?:on )?on")
+    found = patterns.find("alert\nalert now an alert on on on on")
     assert [one.span() for one in found[line]] == [(0, 5), (6, 11)]
     assert [one.group() for one in found[twice]] == ["on on on"]
     assert found.without(twice) == "alert\nalert now an alert   on"
