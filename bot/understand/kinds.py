@@ -13,10 +13,10 @@ from bot.understand.casualties import Toll
 from bot.understand.events import Heard, rows_told
 from bot.understand.kind_rules import Typed
 from bot.understand.prose import Prose
-from bot.understand.scales import scales, trust
+from bot.understand.scales import FLASH, scales
 from bot.understand.signs import Signs
 
-BY_RULE = 0.5  # steps of the scales that the rules' own type is worth
+BY_RULE, IN_FLASH = 0.5, 2.0  # steps of the scales that the rules' own type is worth; more where little is told
 
 
 def weighed(ruled: Typed, prose: Prose, heard: Heard, past: Collection[int], shown: Signs, told: Toll) -> Typed:
@@ -24,7 +24,7 @@ def weighed(ruled: Typed, prose: Prose, heard: Heard, past: Collection[int], sho
     table = scales("event_type")
     by_rule = ruled.type.value if ruled.type else ""
     signs = shown | rows_told(heard, past) | _suffered(told) | {f"={by_rule or 'no type'}"}
-    best = EventType(table.best(signs, by_rule, BY_RULE * trust(len(prose.low))))
+    best = EventType(table.best(signs, by_rule, IN_FLASH if len(prose.low) <= FLASH else BY_RULE))
     if best is ruled.type:
         return ruled
     words = ", ".join(sign.lstrip("=^") for sign in table.heaviest(signs, best.value))

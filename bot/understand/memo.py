@@ -9,7 +9,7 @@ from operator import add
 from typing import TypeVar
 
 _KEPT = 10_000  # words in each of two generations; what the newer one did not meet is dropped with the older
-_LONGEST = 40  # letters: longer ones are addresses and noise, which hardly come again
+_LONGEST = 40  # letters: longer ones are addresses and noise, which hardly come again in another text
 Told = TypeVar("Told")
 
 
@@ -29,10 +29,13 @@ class Memo(dict[str, Told]):
         super().__init__()
         self._tell = tell
         self._before: dict[str, Told] = {}  # the older generation
+        self._long: tuple[str, Told] | None = None  # the last of the longest words, asked often while its text is read
 
     def __missing__(self, word: str) -> Told:
         if len(word) > _LONGEST:
-            return self._tell(word)
+            if self._long is None or self._long[0] != word:
+                self._long = word, self._tell(word)
+            return self._long[1]
         if len(self) >= _KEPT:
             self._before = dict(self)
             self.clear()

@@ -38,6 +38,10 @@ class Peer:
         spans: list[tuple[float, float]] = self._pipe.recv()
         return spans
 
+    def refuse(self, messages: int, seconds: int) -> None:
+        """Answer the next so many messages with 429, retry after so many seconds."""
+        self._pipe.send((messages, seconds))
+
 
 @contextmanager
 def peer() -> Iterator[Peer]:
@@ -53,8 +57,14 @@ def peer() -> Iterator[Peer]:
         process.join(10)
 
 
+def _too_many(seconds: int) -> web.Response:
+    told = {"ok": False, "error_code": 429, "description": f"Too Many Requests: retry after {seconds}"}
+    return web.json_response(told | {"parameters": {"retry_after": seconds}}, status=429)
+
+
 def _serve(pipe: Connection) -> None:
     arrived: list[tuple[float, float]] = []
+    refusals: list[int] = []
     idle = time.monotonic()
 
     async def answer(request: web.Request) -> web.Response:
@@ -63,10 +73,16 @@ def _serve(pipe: Connection) -> None:
         method = request.match_info["method"]
         if method == "sendMessage":
             arrived.append((idle, at))
+            if refusals:
+                return _too_many(refusals.pop())
         return web.Response(text=ME if method == "getMe" else ANSWER, content_type="application/json")
 
     def tell() -> None:
-        pipe.recv()
+        asked = pipe.recv()
+        if isinstance(asked, tuple):
+            messages, seconds = asked
+            refusals.extend([seconds] * messages)
+            return
         pipe.send(list(arrived))
         arrived.clear()
 

@@ -23,9 +23,11 @@ def test_words_of_which_nothing_is_told_are_skipped() -> None:
     assert list(capitals.over(Words(""))) == []
 
 
-def test_noise_is_answered_and_forgotten() -> None:
-    lengths: Memo[int] = Memo(len)
+def test_of_noise_only_the_last_is_kept() -> None:
+    asked: list[str] = []
+    lengths: Memo[int] = Memo(lambda word: asked.append(word) or len(word))
     noise = "x" * 10_000
-    assert lengths[noise] == len(noise)
+    assert lengths[noise] == lengths[noise] == len(noise)
+    assert asked == [noise]
     assert lengths["word"] == len("word")
     assert list(lengths) == ["word"]
