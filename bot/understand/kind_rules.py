@@ -206,7 +206,11 @@ def _by_target(prose: Prose, clause: Clause, hit: Hit) -> EventType | None:
     return (before or behind) if passive else (behind or before)
 
 
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|ete|est|sont|attaquee?s?|visee?s?)\b")
+# Of "attaque" accents no longer tell whether it is a noun, what somebody has done or what was done to somebody.
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|ete|est|sont|attaquees?|attaques|visee?s)\b"
+    r"|(?<!\ba )(?<!ont )(?<!avait )(?<!avaient )(?<!ayant )(?<!l')(?<!d')(?<!une )(?<!cette )\b(?:attaque|vise)\b"
+)
 
 
 def _sided(prose: Prose, start: int, end: int, *, from_start: bool) -> EventType | None:
