@@ -26,6 +26,7 @@ from bot.understand.masks import Mask, masks
 from bot.understand.mentions import Named, find
 from bot.understand.prose import Part, Prose, fold
 from bot.understand.resolve import resolve
+from bot.understand.roads import mark_bearings, narrow_roads
 from bot.understand.scene import BAR, Hit, Scene
 from bot.understand.stated import affected_place
 from bot.understand.tables import places as table
@@ -82,7 +83,10 @@ def names_in(prose: Prose, gazetteer: Gazetteer, source: str, spoken: Spoken | N
     """Find and resolve the names of a text; `spoken` is its tongue, where that is neither English nor French."""
     spans = masks(prose, source, foreign=spoken is not None)
     found = find(prose, gazetteer, spans, spoken)
-    return Names(spans, found, resolve(prose, found, gazetteer, source))
+    context = resolve(prose, found, gazetteer, source)
+    narrow_roads(prose, found)  # resolving asks for both ends: a village between two towns is pinned by them
+    mark_bearings(prose, found)
+    return Names(spans, found, context)
 
 
 def locate(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from bot.model import Kind, Place
+from bot.model import Place
 from bot.understand.gazetteer import Gazetteer, Mention
 from bot.understand.holders import hold
 from bot.understand.masks import Mask, masked
@@ -17,7 +17,7 @@ from bot.understand.pattern_set import PATTERNS, Endings
 from bot.understand.patterns import FirstOf
 from bot.understand.place_index import IMPORTED
 from bot.understand.prose import Clause, Part, Prose
-from bot.understand.roads import begins_road, mark_roads, narrow_roads
+from bot.understand.roads import begins_road, mark_roads
 from bot.understand.strangers import with_strangers
 from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
@@ -49,7 +49,6 @@ _JOIN = re.compile(
 )
 _TAIL = re.compile(rf"^(?:-(?:{table.QUARTERS})\b|\])")  # "between Derou-Na and …", "between Dala [Dallah] and …"
 VILLAGE = 1  # importance of places that are known for nothing but their name
-_APPOSED = re.compile(rf"{table.APPOSED}[^.;]{{0,60}}$")
 _CUED = {Role.TARGET, Role.AT, Role.NEAR, Role.BETWEEN, Role.LIST, Role.HEADING, Role.WITNESS}
 
 
@@ -112,8 +111,6 @@ def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...], spoken: Sp
         mark_pairs(prose, spoken, found)
     hold(prose, found, gazetteer)
     _share_roles(prose, found)
-    narrow_roads(prose, found)
-    _mark_bearings(prose, found)
     mark_witnesses(prose, found)
     _mark_vague(prose, found)
     return found
@@ -221,22 +218,6 @@ def _share_roles(prose: Prose, found: list[Named]) -> None:
 def _of_divisions(prose: Prose, head: Named) -> bool:
     """Say whether a row of divisions larger than communes begins with this name or goes through it."""
     return head.row_at >= 0 or bool(_DIVISIONS.search(prose.low, max(0, head.start - LOOK_BACK), head.start))
-
-
-def _mark_bearings(prose: Prose, found: list[Named]) -> None:
-    """Names that only tell where a town lies that the map has: "Kale, a village between A and B"."""
-    told: Named | None = None
-    for named in found:
-        if (
-            told is not None
-            and named.role in {Role.NEAR, Role.BETWEEN}
-            and named.clause.sentence == told.clause.sentence
-        ):
-            row = named.follows >= 0 and found[named.follows].role is Role.BORDER
-            if row or _APPOSED.match(prose.low, told.end, named.start):
-                named.role = Role.BORDER
-                continue
-        told = named if not named.masked and any(place.kind is Kind.TOWN for place in named.places) else None
 
 
 def _mark_vague(prose: Prose, found: list[Named]) -> None:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.model import Kind
-from bot.understand.gazetteer import Mention
+from bot.understand.gazetteer import Mention, distance_km
 from bot.understand.prose import Part, Prose
 from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # mentions calls this module
 
 LOOK_BACK, LABEL_BACK = 75, 24  # characters before the first name
 AROUND = 6  # names on either side that may tell more than a road does
+BESIDE_KM = 40.0  # how far from the ends of a road a place may lie that is told as on it
 NEXT = 2  # sentences behind a road in which one of its ends may be told nearer
 
 _ROAD_BEFORE, _ROAD_AFTER = re.compile(table.ROAD_BEFORE), re.compile(table.ROAD_AFTER[1:])
@@ -34,6 +35,7 @@ _ROAD_IS = re.compile(r"(?:the |la |le |l')?(?:[a-z]+ )?(?:road|route|track|pist
 _ROAD_PAIR = re.compile(rf" ?[-–—/] ?[A-ZÀ-Ý][\w' -]{{1,30}}?{table.ROAD_AFTER[1:]}")
 _PAIR, _DASH = re.compile(r" ?[-–—/] ?[A-ZÀ-Ý]"), re.compile(r" ?[-–—/] ?")
 _JOURNEY_BEFORE, _JOURNEY_AFTER = re.compile(table.JOURNEY_BEFORE), re.compile(table.JOURNEY_AFTER)
+_APPOSED = re.compile(rf"{table.APPOSED}[^.;]{{0,60}}$")
 _NEARER = {Role.NEAR, Role.TARGET}
 _TOLD = {*_NEARER, Role.AT, Role.BETWEEN, Role.LIST, Role.WITNESS}
 
@@ -79,7 +81,7 @@ def _told_nearer(prose: Prose, one: Named, others: Iterable[Named]) -> bool:
 
 
 def narrow_roads(prose: Prose, found: Sequence[Named]) -> None:
-    """Leave out the ends of a road where the text tells nearer where on it; `found` have their roles."""
+    """Leave out the ends of a road where the text tells nearer where on it; `found` have roles and places."""
     for at, (one, two) in enumerate(pairwise(found)):
         if one.masked or two.masked:
             continue
@@ -97,18 +99,27 @@ def _told(others: Iterable[Named]) -> Iterator[Named]:
 
 
 def _is_town(named: Named) -> bool:
-    return any(place.kind is Kind.TOWN for place in named.places)
+    return named.place is not None and named.place.kind is Kind.TOWN
 
 
 def _has_nearer(one: Named, two: Named, others: Iterable[Named]) -> bool:
-    """Say whether one end is told nearer in the same sentence or the next, or another place in the same."""
+    """Say whether one end is told nearer in the same sentence or the next, or a place on the way in the same."""
     for each in _told(others):
         if each.role is not Role.NEAR or not _is_town(each):
             continue  # "between A and B, near the border"
         behind = each.clause.sentence - one.clause.sentence
-        if behind == 0 or (each.text in {one.text, two.text} and 0 < behind <= NEXT):
+        end = each.text in {one.text, two.text}
+        if (behind == 0 and (end or _on_the_way(one, two, each))) or (end and 0 < behind <= NEXT):
             return True
     return False
+
+
+def _on_the_way(one: Named, two: Named, other: Named) -> bool:
+    """Say whether it lies no farther from one of the ends than they do from each other, as far as is known."""
+    if one.place is None or two.place is None or other.place is None:
+        return False
+    reach = max(BESIDE_KM, distance_km(one.place, two.place))
+    return min(distance_km(one.place, other.place), distance_km(two.place, other.place)) <= reach
 
 
 def _is_journey(prose: Prose, one: Named, two: Named) -> bool:
@@ -117,3 +128,19 @@ def _is_journey(prose: Prose, one: Named, two: Named) -> bool:
         return False
     before = prose.low[max(0, one.start - LABEL_BACK) : one.start]
     return bool(_JOURNEY_AFTER.match(prose.low, two.end) or _JOURNEY_BEFORE.search(before))
+
+
+def mark_bearings(prose: Prose, found: Sequence[Named]) -> None:
+    """Names that only tell where a town lies that the map has: "Kale, a village between A and B"."""
+    told: Named | None = None
+    for named in found:
+        if (
+            told is not None
+            and named.role in {Role.NEAR, Role.BETWEEN}
+            and named.clause.sentence == told.clause.sentence
+        ):
+            row = named.follows >= 0 and found[named.follows].role is Role.BORDER
+            if row or _APPOSED.match(prose.low, told.end, named.start):
+                named.role = Role.BORDER
+                continue
+        told = named if not named.masked and _is_town(named) else None
