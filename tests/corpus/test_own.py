@@ -8,7 +8,7 @@
     ordinary   sport, politics, trials and other news that wakes nobody, written likewise
 
     desks      all kinds of items by nine writers who had not seen the rules
-    stringers  the like by ten others; every fourth item has several counts of victims
+    stringers  the like by thirteen others; many items have several counts of victims, or name many places beside
     spent      the like by eight others; held back once, until it had been looked at too often
     tongues    items in other languages, of wires abroad and of the region
     held       the like of `stringers` by three others, kept apart: neither the weights (`fit.py`) nor the rules were
@@ -82,7 +82,7 @@ FLOORS = {
         "language": 1.0,
         "incident": 0.99,
         "place_recall": 0.86,
-        "place_precision": 0.92,
+        "place_precision": 0.91,
         "event_type": 0.98,
         "certainty": 0.96,
         "occurred_on": 0.95,
