@@ -8,7 +8,7 @@ from itertools import accumulate, compress, count
 from operator import add
 from typing import TypeVar
 
-_KEPT = 10_000  # words in each of two generations; what the newer one did not meet is dropped with the older
+_KEPT = 5_000  # words in each of two generations; what the newer one did not meet is dropped with the older
 _LONGEST = 40  # letters: longer ones are addresses and noise, which hardly come again in another text
 Told = TypeVar("Told")
 
