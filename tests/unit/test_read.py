@@ -106,11 +106,13 @@ def test_clean(dirty: str, tidy: str) -> None:
 
 
 @given(st.text(max_size=200))
+@settings(deadline=2000)  # milliseconds; the first text of a process compiles the patterns
 def test_folding_keeps_every_offset(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
 @given(st.text(max_size=300), st.text(max_size=600))
+@settings(deadline=2000)
 def test_clauses_cover_the_text_in_order(title: str, text: str) -> None:
     told = prose(title, text)
     ends = [0, *(clause.end for clause in told.clauses)]
@@ -129,7 +131,7 @@ WORDS = tuple(
     st.one_of(st.text(max_size=100), st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)),
     st.booleans(),
 )
-@settings(deadline=2000)  # milliseconds; the first text compiles the tables
+@settings(deadline=2000)
 def test_never_raises(text: str, title: str, known: bool) -> None:
     """Any Unicode and any heap of our own trigger words, with and without a time."""
     told = Item.model_construct(id="t", source="Wire", title=title, text=text, published_at=NOON if known else None)
