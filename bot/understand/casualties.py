@@ -1,13 +1,14 @@
 """How many people this incident killed, wounded and took, in the words of the item.
 
     each sentence about this incident, its dates blanked and numbers marked
-    told    = who met which fate, in whose words (`said.py`, `accounts.py`)
-    two voices' counts of the same people make a range
-    whole   = a toll told as such ("the toll has risen to nine"): it wins; attackers counted elsewhere come on top
-    else      the title's, the lead's, the rest's, and what the others add (`tally.py`): attackers, civilians beside
-              soldiers, the entries of a list
+    a text in another tongue: what it tells in its own words (`tongue_tolls.py`)
+    said    = who met which fate, in whose words (`said.py`, `accounts.py`); the first that holds (`tally.py`):
+      between   several voices' counts of the same people make a range
+      whole     a toll told as such, "the toll has risen to nine", or a sum; attackers counted apart come on top
+      else      the title's, the lead's, the rest's, and what the others add: attackers, civilians beside soldiers,
+                the entries of a list
     of captives of whom no number is told, how many are missing or came home
-    what one side says of the other's dead widens it; those "neutralised" count in the max alone
+    the wounded who died since are no wounded; those "neutralised" count in the max alone
     nobody  = an outright "nobody was killed" (`nobody.py`)
 
 "At least twelve" is 12–12, "several" is no number. The convention is the corpus': all dead of the incident
@@ -23,7 +24,6 @@ from dataclasses import dataclass
 from bot.model import Count
 from bot.understand.accounts import contested, is_claimed, struck
 from bot.understand.counted import counted
-from bot.understand.elsewhere import told_elsewhere
 from bot.understand.groups import MAX_PEOPLE
 from bot.understand.lines import TOLL_PATTERNS, Line, Lines
 from bot.understand.nobody import nobody
@@ -46,6 +46,8 @@ from bot.understand.tally import (
     with_attackers,
     with_neutralised,
 )
+from bot.understand.tongue_tolls import told_in
+from bot.understand.tongues import Spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,16 @@ _CAPTIVES = PATTERNS.add(table.CAPTIVES)
 _RELEASED = PATTERNS.add(table.RELEASED)
 
 
-def toll(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]] = (), *, known: bool = True) -> Toll:
+def toll(
+    prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]] = (), *, spoken: Spoken | None = None
+) -> Toll:
     """The tolls told in the clauses that are not in `past`.
 
-    `dated` are the spans of dates, whose numbers count nobody; `known` that the text is English or French.
+    `dated` are the spans of dates, whose numbers count nobody; `spoken` is the text's tongue, where it is neither
+    English nor French.
     """
     sentences = _sentences(prose, past, dated)
-    if not known and (told := _told_elsewhere([words for _, words in sentences])) is not None:
+    if spoken and (told := _told_in([words for _, words in sentences], spoken)) is not None:
         return told
     lines = _marked(sentences)
     no_dead, no_hurt = nobody(lines)
@@ -144,10 +149,10 @@ def _taken_then(prose: Prose, dated: Collection[tuple[int, int]]) -> Count | Non
     return None
 
 
-def _told_elsewhere(sentences: Sequence[str]) -> Toll | None:
-    """What a text in another language tells; None where none of its words is known."""
+def _told_in(sentences: Sequence[str], spoken: Spoken) -> Toll | None:
+    """What a text tells in the words of another tongue; None where it tells nothing in them."""
     lines = _without_asides(Lines((Part.BODY, _plain(words)) for words in sentences))
-    told = told_elsewhere([lines.words(line) for line in lines.all])
+    told = told_in([lines.words(line) for line in lines.all], spoken)
     counts = told.counts
     if not (counts or told.no_dead or told.no_hurt):
         return None

@@ -3,6 +3,7 @@
     spans    = masks(prose)                        groups, persons, datelines, footers
     mentions = find(prose, gazetteer, spans)       names with their role: target, near, destination …
     context  = resolve(mentions)                   one place each, decided together
+    roads    = narrow_roads, mark_bearings         ends of roads and towns that only tell the way are none hit
     points   = weigh(mention)                      all signs around it, and what the rules say of them
     ruled    = mentions over the bar               one entry a place; parents and relations dropped
     affected = compare(towns, ruled)               each weighed again, beside the other towns of the text

@@ -87,7 +87,7 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     when = dates.first_day(text, refs, today, heard.heat, over=verdict.over)
     past = history(text, refs, today, when.day) | elsewhen
     blanked = [(ref.start, ref.end) for ref in refs] + events.grievances(text, heard)
-    told = casualties.toll(text, past, blanked, known=known)
+    told = casualties.toll(text, past, blanked, spoken=spoken)
     final = kind_rules.type_of(text, heard, past, dead=_deadly(told.killed), sides=told.sides)
     if final.type is None and (verdict.over or verdict.denied):  # what is over is told with its own days
         final = kind_rules.type_of(text, heard, (), dead=_deadly(told.killed), sides=told.sides)

@@ -11,7 +11,7 @@ What is no place hit gets the role DESTINATION.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -36,8 +36,7 @@ _ROAD_PAIR = re.compile(rf" ?[-–—/] ?[A-ZÀ-Ý][\w' -]{{1,30}}?{table.ROAD_A
 _PAIR, _DASH = re.compile(r" ?[-–—/] ?[A-ZÀ-Ý]"), re.compile(r" ?[-–—/] ?")
 _JOURNEY_BEFORE, _JOURNEY_AFTER = re.compile(table.JOURNEY_BEFORE), re.compile(table.JOURNEY_AFTER)
 _APPOSED = re.compile(rf"{table.APPOSED}[^.;]{{0,60}}$")
-_NEARER = {Role.NEAR, Role.TARGET}
-_TOLD = {*_NEARER, Role.AT, Role.BETWEEN, Role.LIST, Role.WITNESS}
+_TOLD = {Role.NEAR, Role.TARGET, Role.AT, Role.BETWEEN, Role.LIST, Role.WITNESS}
 
 
 def begins_road(prose: Prose, mention: Mention) -> bool:
@@ -87,15 +86,16 @@ def narrow_roads(prose: Prose, found: Sequence[Named]) -> None:
             continue
         others = (*found[max(0, at - AROUND) : at], *found[at + 2 : at + 2 + AROUND])
         if _is_journey(prose, one, two):
-            elsewhere = any(each.text not in {one.text, two.text} and _is_town(each) for each in _told(others))
-            if elsewhere:
+            if any(_is_hit_elsewhere(one, two, each) for each in others):
                 one.role = two.role = Role.DESTINATION
         elif one.role is two.role is Role.BETWEEN and two.follows == at and _has_nearer(one, two, others):
             one.role = two.role = Role.DESTINATION
 
 
-def _told(others: Iterable[Named]) -> Iterator[Named]:
-    return (each for each in others if each.role in _TOLD and not each.masked)
+def _is_hit_elsewhere(one: Named, two: Named, other: Named) -> bool:
+    """Say whether another town is told as hit than those between which somebody travelled."""
+    told = other.role in _TOLD and not other.masked and _is_town(other)
+    return told and other.text not in {one.text, two.text}
 
 
 def _is_town(named: Named) -> bool:
@@ -104,8 +104,8 @@ def _is_town(named: Named) -> bool:
 
 def _has_nearer(one: Named, two: Named, others: Iterable[Named]) -> bool:
     """Say whether one end is told nearer in the same sentence or the next, or a place on the way in the same."""
-    for each in _told(others):
-        if each.role is not Role.NEAR or not _is_town(each):
+    for each in others:
+        if each.role is not Role.NEAR or each.masked or not _is_town(each):
             continue  # "between A and B, near the border"
         behind = each.clause.sentence - one.clause.sentence
         end = each.text in {one.text, two.text}

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Count
-from bot.understand.casualties import toll
-from bot.understand.elsewhere import told_elsewhere
+from bot.understand.casualties import Toll, toll
 from bot.understand.groups import MAX_PEOPLE
-from bot.understand.prose import prose
+from bot.understand.prose import Prose, prose
 from bot.understand.tables.tongues import TONGUES
+from bot.understand.tongue_tolls import told_in
+from bot.understand.tongues import Spoken, tongue_of
 
 # A text, then killed, injured, abducted: "-" is no number. " // " parts a headline from its text.
 # fmt: off
@@ -82,6 +83,10 @@ SENTENCES = [
 # fmt: on
 
 
+def read_in_its_tongue(text: Prose) -> Toll:
+    return toll(text, (), spoken=tongue_of(text.low))
+
+
 def told(count: Count | None) -> str:
     return "-" if count is None else str(count.min)
 
@@ -89,18 +94,18 @@ def told(count: Count | None) -> str:
 @pytest.mark.parametrize(("text", "killed", "injured", "abducted"), SENTENCES)
 def test_a_toll_in_another_language(text: str, killed: str, injured: str, abducted: str) -> None:
     title, _, body = text.rpartition(" // ")
-    read = toll(prose(title, body), (), known=False)
+    read = read_in_its_tongue(prose(title, body))
     assert (told(read.killed), told(read.injured), told(read.abducted)) == (killed, injured, abducted)
 
 
 def test_english_that_was_not_recognised_is_still_read() -> None:
     """A short post may be of no known language."""
-    assert toll(prose("", "3 soldiers killed"), (), known=False).killed == Count(3, 3)
+    assert read_in_its_tongue(prose("", "3 soldiers killed")).killed == Count(3, 3)
 
 
 def test_a_toll_far_down_the_text_is_not_this_one() -> None:
     text = "Ataque en Mali. " + "El gobierno no comentó. " * 8 + "En otro lugar murieron 30 personas."
-    assert toll(prose("", text), (), known=False).killed is None
+    assert read_in_its_tongue(prose("", text)).killed is None
 
 
 _WORDS = [
@@ -112,8 +117,11 @@ _WORDS = [
 
 
 @given(
-    st.lists(st.lists(st.sampled_from([*_WORDS, ",", ".", "7", "2024", "mɔgɔ"]), max_size=12).map(" ".join), max_size=4)
+    st.lists(
+        st.lists(st.sampled_from([*_WORDS, ",", ".", "7", "2024", "mɔgɔ"]), max_size=12).map(" ".join), max_size=4
+    ),
+    st.sampled_from(TONGUES).map(Spoken),
 )
-def test_any_row_of_words_is_read_and_no_number_is_beyond_people(sentences: list[str]) -> None:
-    counts = told_elsewhere(sentences).counts
+def test_any_row_of_words_is_read_and_no_number_is_beyond_people(sentences: list[str], spoken: Spoken) -> None:
+    counts = told_in(sentences, spoken).counts
     assert all(0 < count <= MAX_PEOPLE for count in counts.values())

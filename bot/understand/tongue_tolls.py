@@ -1,6 +1,6 @@
 """Tolls in languages that are neither English nor French: a number, a few words, a word of fate, in either order.
 
-    tongue  = the language that the sentences are in (`tongues.py`)
+    words   = the tongue's own (`tongue_toll_words.py`)
     numbers = digits and numerals, ages, days, distances and vehicles left out
     each word of fate takes the nearest free number before it, else behind it, and what "and" joins to that
 
@@ -12,22 +12,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from bot.understand.groups import MAX_PEOPLE
-from bot.understand.prose import fold
 from bot.understand.tables.fates import Fate
 from bot.understand.tables.people import Side
-from bot.understand.tables.tongue import Tongue
-from bot.understand.tongues import Spoken, numbered, tongue_of
+from bot.understand.tongue_toll_words import HUNDRED, TEN, TOKEN, TWENTY, TollWords, toll_words
+from bot.understand.tongues import Spoken
 
 SENTENCES = 5  # the title and the first sentences
 WORDS = 150  # of each: who tells a toll later than that tells another's
-_TOKEN = re.compile(r"\d+(?:[.,  ]\d{3})*(?![\d:])|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s]")
 _STOPS = frozenset('.,;:!?()،؛؟«»"。')
 _YEARS = range(1900, 2101)
 CLOSE = 2  # words between "a soldier" and what became of him, that it counts before a number behind
-_TEN, _TWENTY, _HUNDRED = 10, 20, 100
 # What joins a second number to the first, whatever the language.
 _AND = frozenset(["y", "e", "und", "sowie", "ve", "da", "ni", "nda", "و", "en", "и", "na", "ak", "d", "和", "及"])
 _ABOUT = frozenset(("kusan", "kimanin"))
@@ -36,24 +32,6 @@ _OF = frozenset(("de", "di", "."))
 _WAW = "و"  # "and" in Arabic, written as one with the next word
 _BOUND = frozenset("وف")
 _ARTICLE = "ال"
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """One tongue, folded."""
-
-    numerals: dict[str, int]
-    joiners: frozenset[str]
-    fates: dict[str, tuple[tuple[tuple[str, ...], Fate], ...]]  # by first word
-    parts: dict[str, tuple[tuple[str, ...], ...]]
-    things: frozenset[str]
-    nobody: tuple[tuple[str, ...], tuple[str, ...]]
-    noun_first: bool
-    reach: int
-    sides: dict[str, Side]
-    han: re.Pattern[str] | None
-    ones: frozenset[str]
-    persons: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -67,7 +45,7 @@ class _Number:
 
 
 @dataclass(slots=True)
-class ToldElsewhere:
+class TongueToll:
     """Counts by fate, whether nobody died or was hurt, and on which sides the dead were."""
 
     counts: dict[Fate, int] = field(default_factory=dict)
@@ -76,13 +54,10 @@ class ToldElsewhere:
     sides: set[Side] = field(default_factory=set)
 
 
-def told_elsewhere(sentences: Sequence[str]) -> ToldElsewhere:
-    """What the first folded sentences tell."""
-    spoken = tongue_of("\n".join(sentences))
-    told = ToldElsewhere()
-    if spoken is None:
-        return told
-    words = _words(spoken)
+def told_in(sentences: Sequence[str], spoken: Spoken) -> TongueToll:
+    """What the first folded sentences tell in the words of a tongue."""
+    told = TongueToll()
+    words = toll_words(spoken)
     lines = [_tokens(each, words)[:WORDS] for each in sentences[:SENTENCES]]
     for tokens in lines:
         for fate, count, near in _in_sentence(tokens, words):
@@ -94,15 +69,15 @@ def told_elsewhere(sentences: Sequence[str]) -> ToldElsewhere:
     return told
 
 
-def _tokens(line: str, words: _Words) -> list[str]:
+def _tokens(line: str, words: TollWords) -> list[str]:
     """The words of a line; where no space parts them, those that are known, and single signs."""
-    tokens = _TOKEN.findall(line.replace("~", ""))  # where a date was
+    tokens = TOKEN.findall(line.replace("~", ""))  # where a date was
     if words.han is None:
         return tokens
     return [part for token in tokens for part in (words.han.findall(token) if token[0] >= _HAN else (token,))]
 
 
-def _in_sentence(tokens: list[str], words: _Words) -> list[tuple[Fate, int, list[str]]]:
+def _in_sentence(tokens: list[str], words: TollWords) -> list[tuple[Fate, int, list[str]]]:
     """Each word of fate that has a number, in order, and the words from the one to the other and just behind."""
     tokens = _without_parts(tokens, words)
     numbers = _numbers(tokens, words)
@@ -121,7 +96,7 @@ def _in_sentence(tokens: list[str], words: _Words) -> list[tuple[Fate, int, list
     return told
 
 
-def _without_parts(tokens: list[str], words: _Words) -> list[str]:
+def _without_parts(tokens: list[str], words: TollWords) -> list[str]:
     """The sentence without what tells a part of a number before: «ستة أشخاص، بينهم امرأتان»."""
     kept: list[str] = []
     at = 0
@@ -140,13 +115,13 @@ def _without_parts(tokens: list[str], words: _Words) -> list[str]:
     return kept
 
 
-def _first_number(tokens: list[str], start: int, words: _Words) -> int | None:
+def _first_number(tokens: list[str], start: int, words: TollWords) -> int | None:
     """Where the next number stands, a few words on at most."""
     near = range(start, min(len(tokens), start + words.reach))
     return next((place for place in near if _value(tokens[place], words)), None)
 
 
-def _fates(tokens: list[str], words: _Words) -> list[tuple[int, int, Fate]]:
+def _fates(tokens: list[str], words: TollWords) -> list[tuple[int, int, Fate]]:
     found: list[tuple[int, int, Fate]] = []
     for at in range(len(tokens)):
         for phrase, fate in _fates_at(tokens, at, words):
@@ -156,13 +131,13 @@ def _fates(tokens: list[str], words: _Words) -> list[tuple[int, int, Fate]]:
     return found
 
 
-def _fates_at(tokens: list[str], at: int, words: _Words) -> tuple[tuple[tuple[str, ...], Fate], ...]:
+def _fates_at(tokens: list[str], at: int, words: TollWords) -> tuple[tuple[tuple[str, ...], Fate], ...]:
     """The phrases of fate that begin with a word, or with what Arabic's "and" or "so" stands before."""
     token = tokens[at]
     return words.fates.get(token) or (words.fates.get(token[1:], ()) if token[0] in _BOUND else ())
 
 
-def _value(token: str, words: _Words) -> int | None:
+def _value(token: str, words: TollWords) -> int | None:
     """The number that one word makes."""
     if token[0].isdigit():
         number = int(re.sub(r"\D", "", token))
@@ -170,7 +145,7 @@ def _value(token: str, words: _Words) -> int | None:
     return words.numerals.get(token) or words.numerals.get(token.removeprefix(_ARTICLE))
 
 
-def _numbers(tokens: list[str], words: _Words) -> list[_Number]:
+def _numbers(tokens: list[str], words: TollWords) -> list[_Number]:
     """Every number that may count people."""
     numbers: list[_Number] = []
     at = 0
@@ -192,13 +167,13 @@ def _numbers(tokens: list[str], words: _Words) -> list[_Number]:
     return numbers
 
 
-def _is_one(tokens: list[str], at: int, words: _Words) -> bool:
+def _is_one(tokens: list[str], at: int, words: TollWords) -> bool:
     """Say whether "a" stands before somebody, "a soldier", or, where nouns come first, on either side."""
     beside = tokens[at + 1 : at + 2] + (tokens[max(0, at - 1) : at] if words.noun_first else [])
     return tokens[at] in words.ones and not words.persons.isdisjoint(beside)
 
 
-def _more(tokens: list[str], at: int, value: int, words: _Words) -> tuple[int, int] | None:
+def _more(tokens: list[str], at: int, value: int, words: TollWords) -> tuple[int, int] | None:
     """The number and its end with the next numeral added: "goma sha biyu", "treinta y cinco"."""
     joined = at < len(tokens) and tokens[at] in words.joiners
     place = at + joined
@@ -209,22 +184,22 @@ def _more(tokens: list[str], at: int, value: int, words: _Words) -> tuple[int, i
     next_ = words.numerals.get(token[1:] if bound else token)
     if next_ is None:
         return None
-    hundreds = next_ == _HUNDRED if value < _TEN else value == _HUNDRED and next_ < _TEN and words.noun_first
+    hundreds = next_ == HUNDRED if value < TEN else value == HUNDRED and next_ < TEN and words.noun_first
     if hundreds and not joined:
         return value * next_, place + 1  # in Hausa "hundred two"
-    if next_ == _TEN and value < _TEN and not joined and not bound and token[0] > "\u0600":
-        return (value * _TEN if token[0] >= _HAN else value + _TEN), place + 1  # Arabic: "three ten"
-    fits = (value % _TEN == 0 and next_ < _TEN and (joined or value != _TEN or not words.joiners)) or (
-        value % _HUNDRED == 0 and next_ < _HUNDRED
+    if next_ == TEN and value < TEN and not joined and not bound and token[0] > "\u0600":
+        return (value * TEN if token[0] >= _HAN else value + TEN), place + 1  # Arabic: "three ten"
+    fits = (value % TEN == 0 and next_ < TEN and (joined or value != TEN or not words.joiners)) or (
+        value % HUNDRED == 0 and next_ < HUNDRED
     )
-    if (fits and value >= _TEN and (joined or bound or not words.joiners)) or (
-        bound and value < _TEN and next_ >= _TWENTY
+    if (fits and value >= TEN and (joined or bound or not words.joiners)) or (
+        bound and value < TEN and next_ >= TWENTY
     ):
         return value + next_, place + 1
     return None
 
 
-def _is_thing(tokens: list[str], start: int, end: int, words: _Words) -> bool:
+def _is_thing(tokens: list[str], start: int, end: int, words: TollWords) -> bool:
     after = tokens[end : end + 2]
     if after and (after[0] in words.things or (after[0] in _OF and len(after) > 1 and after[1] in words.things)):
         return True
@@ -291,58 +266,3 @@ def _joined(tokens: list[str], numbers: list[_Number], first: _Number, fates: se
         other.used = True
         joined.append(other)
     return joined
-
-
-def _phrases(words: str) -> list[tuple[str, ...]]:
-    return [tuple(_TOKEN.findall(fold(each.replace("_", " ")))) for each in words.split()]
-
-
-@cache
-def _words(spoken: Spoken) -> _Words:
-    """A tongue's rows, folded; made when the first such text comes."""
-    tongue = spoken.tongue
-    fates: dict[str, list[tuple[tuple[str, ...], Fate]]] = {}
-    for fate, words in ((Fate.KILLED, tongue.killed), (Fate.INJURED, tongue.injured), (Fate.ABDUCTED, tongue.taken)):
-        for phrase in _phrases(words):
-            fates.setdefault(phrase[0], []).append((phrase, fate))
-    parts: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in _phrases(tongue.parts):
-        parts.setdefault(phrase[0], []).append(phrase)
-    months = [fold(word).replace("_", " ") for word in numbered(tongue.months)]
-    sides = dict.fromkeys(fold(tongue.forces).split(), Side.FORCES)
-    sides |= dict.fromkeys(fold(tongue.people).split(), Side.CIVILIANS)
-    return _Words(
-        _numerals(tongue),
-        frozenset(tongue.joiners.split()),
-        {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in fates.items()},
-        {first: tuple(rows) for first, rows in parts.items()},
-        frozenset((*fold(tongue.things).split(), *months)),
-        (
-            tuple(" ".join(phrase) for phrase in _phrases(tongue.nobody_dead)),
-            tuple(" ".join(phrase) for phrase in _phrases(tongue.nobody_hurt)),
-        ),
-        tongue.noun_first,
-        tongue.reach,
-        sides,
-        _signs_of(tongue) if spoken.han else None,
-        frozenset(fold(tongue.ones).split()),
-        frozenset(fold(f"{tongue.persons} {tongue.forces} {tongue.people}").split()),
-    )
-
-
-def _signs_of(tongue: Tongue) -> re.Pattern[str]:
-    """How a row of signs is parted: the words of the tables, longest first, and single signs."""
-    rows = (tongue.killed, tongue.injured, tongue.taken, tongue.parts, tongue.things, tongue.forces, tongue.people)
-    known = sorted({word for row in rows for word in row.split()}, key=lambda word: (-len(word), word))
-    return re.compile(f"{'|'.join(map(re.escape, known))}|.")
-
-
-def _numerals(tongue: Tongue) -> dict[str, int]:
-    """The numerals, with those that a language writes as one word: "einundzwanzig", "ventitré"."""
-    numerals = numbered(tongue.numerals)
-    tens = {word: value for word, value in numerals.items() if _TWENTY <= value < _HUNDRED and value % _TEN == 0}
-    for unit, one in numbered(tongue.units).items():
-        for word, ten in tens.items():
-            stem = word[:-1] if unit[0] in "uo" else word  # "ventuno"
-            numerals[f"{unit}{tongue.glue}{word}" if tongue.glue else f"{stem}{unit}"] = ten + one
-    return numerals
