@@ -202,3 +202,16 @@ SCRIPTS = [
 def test_towns_are_found_in_other_scripts(text: str, towns: list[str]) -> None:
     found = [mention.places[0].name for mention in mentions_in_scripts(prose("", text), GAZETTEER)]
     assert found == towns
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("'Yan bindiga sun kashe sojoji biyar a Gao a ranar Lahadi, in ji magajin garin.", Voice.LOCAL_AUTHORITY),
+        ("'Yan bindiga sun kashe sojoji biyar a Gao a ranar Lahadi, in ji gwamnan.", Voice.LOCAL_AUTHORITY),
+        ("'Yan bindiga sun kashe sojoji biyar a Gao a ranar Lahadi, in ji gwamnati.", Voice.GOVERNMENT),
+    ],
+)
+def test_a_mayor_and_a_governor_are_not_the_government(text: str, voice: Voice) -> None:
+    read_so = told("", text)
+    assert (read_so.confirmed_by, read_so.toll_by) == (voice, voice)

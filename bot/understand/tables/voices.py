@@ -18,12 +18,12 @@ AUTHORITIES: tuple[tuple[Voice, str], ...] = (
     (
         Voice.GOVERNMENT,
         r"\b(?:(?:interior|security|transport|foreign|health|territorial|justice) minist(?:er|ry)|ministry|government (?:said|says|spokes\w+|statement|confirmed)|presidency|prime minister|customs service|customs (?:post )?(?:chief|officer|collector|inspector)s?|embassy|state (?:television|radio|news agency)|national guard|junta|authorities|rector|(?:regional )?health director|water and forests|official sources?|administrative source"
-        r"|minist(?:ere|re) (?:de|des|du|en)|gouvernement|presidence|premier ministre|direction (?:regionale |generale )?des douanes|direction regionale|receveur(?: des douanes)?|chef de poste|ambassade|porte-parole (?:du gouvernement|de l'armee|militaire|du ministere|du gouverneur|de la police)|recteur|rectorat|source administrative|les autorites|directeur (?:regional|general|de l'hopital|de la sante)|chef de port|comanav|magajin gari\w*|gwamna\w*|hakem|burgermeister|prefeito|المدعي العام|الحاكم)",
+        r"|minist(?:ere|re) (?:de|des|du|en)|gouvernement|presidence|premier ministre|direction (?:regionale |generale )?des douanes|direction regionale|receveur(?: des douanes)?|chef de poste|ambassade|porte-parole (?:du gouvernement|de l'armee|militaire|du ministere|du gouverneur|de la police)|recteur|rectorat|source administrative|les autorites|directeur (?:regional|general|de l'hopital|de la sante)|chef de port|comanav|gwamnati\w*|المدعي العام)",
     ),
     (
         Voice.LOCAL_AUTHORITY,
         r"\b(?:(?:deputy |sub-)?(?:governors?|prefects?|mayors?)(?:'s office)?|governorate|village (?:chief|head|elders?)|(?:head|chief) of the (?:canton|village|district|commune|department)|chief of the village|district official|local (?:official|authorit)\w*|officials? said|town hall|district head|councillors?|canton chief|port master|high commissioner|haut-commissariat|elected officials?|village authorities|community leaders?"
-        r"|(?:sous-)?prefets?|(?:adjoint au )?maires?|gouverneur\w*|gouvernorat|chefs? de (?:village|canton|quartier|fraction|secteur)|autorites (?:locales|administratives|regionales|communales|coutumieres)|mairie|prefecture|action sociale|conseillers? (?:communa|municipa)\w+|un elu|elus? loca\w+|haut-commissaire|delegue du village|president de la delegation speciale|hakimin|prefecto|عمدة|والي|محافظ)",
+        r"|(?:sous-)?prefets?|(?:adjoint au )?maires?|gouverneur\w*|gouvernorat|magajin gari\w*|gwamna(?!ti)\w*|hakem|burgermeister|prefeito|الحاكم|chefs? de (?:village|canton|quartier|fraction|secteur)|autorites (?:locales|administratives|regionales|communales|coutumieres)|mairie|prefecture|action sociale|conseillers? (?:communa|municipa)\w+|un elu|elus? loca\w+|haut-commissaire|delegue du village|president de la delegation speciale|hakimin|prefecto|عمدة|والي|محافظ)",
     ),
     (
         Voice.POLICE,
