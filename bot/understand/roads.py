@@ -50,13 +50,12 @@ def begins_road(prose: Prose, mention: Mention) -> bool:
 
 def mark_roads(prose: Prose, found: list[Named]) -> None:
     """Both ends of "the A - B road" or «axe A–B» are where it happened between."""
-    for at, (one, two) in enumerate(pairwise(found)):
+    for one, two in pairwise(found):
         low = prose.low
         if one.masked or two.masked:
             continue
         if _from_to(prose, one, two):
-            others = (*found[max(0, at - AROUND) : at], *found[at + 2 : at + 2 + AROUND])
-            one.role = two.role = Role.DESTINATION if _told_nearer(prose, one, others) else Role.BETWEEN
+            one.role = two.role = Role.BETWEEN
         if not _DASH.fullmatch(low[one.end : two.start]):
             continue
         if _ROAD_AFTER.match(low, two.end) or _ROAD_BEFORE.search(low[max(0, one.start - LABEL_BACK) : one.start]):
@@ -73,12 +72,6 @@ def _from_to(prose: Prose, one: Named, two: Named) -> bool:
     return one.role is Role.BETWEEN or _ROAD_FROM.search(prose.low, before, one.start) is not None
 
 
-def _told_nearer(prose: Prose, one: Named, others: Iterable[Named]) -> bool:
-    """Say whether the sentence tells more than the road: "on the road from A to B, 5 km from B"."""
-    start, end = prose.sentence_span(one.clause)
-    return any(start <= other.start < end and other.role in {Role.NEAR, Role.TARGET} for other in others)
-
-
 def narrow_roads(prose: Prose, found: Sequence[Named]) -> None:
     """Leave out the ends of a road where the text tells nearer where on it; `found` have roles and places."""
     for at, (one, two) in enumerate(pairwise(found)):
@@ -88,8 +81,14 @@ def narrow_roads(prose: Prose, found: Sequence[Named]) -> None:
         if _is_journey(prose, one, two):
             if any(_is_hit_elsewhere(one, two, each) for each in others):
                 one.role = two.role = Role.DESTINATION
-        elif one.role is two.role is Role.BETWEEN and two.follows == at and _has_nearer(one, two, others):
+        elif _is_road(prose, one, two, at) and _has_nearer(one, two, others):
             one.role = two.role = Role.DESTINATION
+
+
+def _is_road(prose: Prose, one: Named, two: Named, at: int) -> bool:
+    """Say whether these two are the ends of one road; `at` is the first one's number."""
+    joined = two.follows == at or _ROAD_TO.fullmatch(prose.low, one.end, two.start) is not None
+    return one.role is two.role is Role.BETWEEN and joined
 
 
 def _is_hit_elsewhere(one: Named, two: Named, other: Named) -> bool:
