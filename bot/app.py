@@ -54,7 +54,7 @@ from bot.telegram.client import TelegramClient
 from bot.telegram.outcomes import classify
 from bot.telegram.rights import Asker
 from bot.telegram.updates import Updates
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 LOG = logging.getLogger(__name__)
 

@@ -176,7 +176,7 @@ def _print_lines(name: str, work: Any) -> int:
 
 def _gazetteer(config: Path | None) -> Any:
     """The gazetteer of that configuration's database; without a configuration the built-in table alone."""
-    from bot.understand.gazetteer import Gazetteer
+    from bot.understand.gazetteer.gazetteer import Gazetteer
 
     if config is None:
         return Gazetteer.builtin()

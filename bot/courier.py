@@ -38,7 +38,7 @@ from bot.letters import Letters
 from bot.metrics import Metrics
 from bot.store.outbox import Claim, Edit, Outbox
 from bot.store.replies import Replies, Reply
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 LOG = logging.getLogger(__name__)
 

@@ -35,7 +35,7 @@ from bot.epoch import from_ms
 from bot.i18n import BOTH, Words
 from bot.model import Kind, Place
 from bot.store.digests import DigestQueue, Order
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 LOG = logging.getLogger(__name__)
 

@@ -21,7 +21,7 @@ from bot.i18n import FALLBACK, Words, languages_of
 from bot.model import DecisionKind
 from bot.store.claim import Claim
 from bot.store.edits import Edit, Part
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 _MINUTE_MS = 60_000
 

@@ -18,7 +18,7 @@ from bot.alerts.text import clean
 from bot.i18n import Words, languages_of
 from bot.store.database import Database
 from bot.store.replies import Replies
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 LOG = logging.getLogger(__name__)
 

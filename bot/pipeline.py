@@ -50,7 +50,7 @@ from bot.store.outbox import Begun, Outbox, Told
 from bot.store.stories import Stories
 from bot.store.subscribers import circle_centres
 from bot.understand.as_json import report_json
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 LOG = logging.getLogger(__name__)
 

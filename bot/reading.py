@@ -28,7 +28,7 @@ from bot.epoch import from_ms
 from bot.item import Item
 from bot.model import Report
 from bot.reading_worker import LENGTH
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.understand.read import understand
 
 LOG = logging.getLogger(__name__)

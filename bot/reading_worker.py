@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from typing import IO
 
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.understand.read import understand
 
 LENGTH = struct.Struct(">I")

@@ -27,7 +27,7 @@ from bot.pipeline import Core
 from bot.sources.item_json import BadItem, parse_json, to_item
 from bot.store.stories import short_ref
 from bot.understand.as_json import report_json
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.understand.read import understand
 
 LOG = logging.getLogger(__name__)

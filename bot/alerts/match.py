@@ -23,8 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.model import NEARNESS_RANK, AffectedPlace, Kind, Nearness, Place, Precision, Severity, WatchKey
-from bot.understand.gazetteer import Gazetteer
-from bot.understand.grid import distance_km
+from bot.understand.gazetteer.gazetteer import Gazetteer
+from bot.understand.gazetteer.grid import distance_km
 
 TOWN_REACH_KM = 15.0  # what a watch on a town takes in, told to the subscriber when it is set
 WIDEST_REACH_KM = 200.0  # of a circle

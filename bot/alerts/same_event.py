@@ -35,7 +35,7 @@ from bot.model import (
 )
 from bot.understand.actors import at_odds, groups
 from bot.understand.fingerprint import COPIED
-from bot.understand.grid import distance_km
+from bot.understand.gazetteer.grid import distance_km
 
 FITS = 5.0
 FRESH = timedelta(hours=36)  # of silence: so long a story takes in whatever fits by place, type and time

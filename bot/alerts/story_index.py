@@ -25,7 +25,7 @@ from datetime import datetime, timedelta
 from bot.alerts.same_event import FAR_KM, FINDABLE, LASTING, related
 from bot.epoch import to_ms
 from bot.model import AffectedPlace, Bearing, EventType, Incident, Kind, Report
-from bot.understand.grid import CELL_DEGREES, KM_PER_DEGREE
+from bot.understand.gazetteer.grid import CELL_DEGREES, KM_PER_DEGREE
 
 NEWEST = 12  # stories that one key answers with
 CANDIDATES = 48  # stories that one report is held against

@@ -12,7 +12,7 @@ from bot.chat.places import Choose, DidYouMean, Found, read
 from bot.chat.say import KEPT_DAYS
 from bot.chat.visit import Visit
 from bot.model import Place
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 RECENT = 5  # three lines each: about a screen
 

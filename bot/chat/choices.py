@@ -8,7 +8,7 @@ from bot.chat import keyboards
 from bot.chat.keyboards import Button, Press, Verb
 from bot.chat.visit import Visit
 from bot.model import EventType, Severity
-from bot.understand.names import fold
+from bot.understand.gazetteer.names import fold
 from bot.wishes import Wishes
 
 # From everything to the gravest alone, as they stand under each other on the screen.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.alerts.match import TOWN_REACH_KM, WIDEST_REACH_KM
 from bot.model import Kind, Place
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 USUAL_KM = round(TOWN_REACH_KM)
 LEAST_KM, MOST_KM = 5, round(WIDEST_REACH_KM)

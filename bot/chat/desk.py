@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from bot.digest.schedule import Digest
 from bot.item import Item
 from bot.model import Alert, Chat, Incident
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.wishes import Wishes
 
 

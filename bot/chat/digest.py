@@ -16,7 +16,7 @@ from bot.chat.desk import Digests, Ordered
 from bot.chat.keyboards import Button, Press, Verb
 from bot.chat.visit import Visit
 from bot.digest.schedule import Digest
-from bot.understand.names import fold
+from bot.understand.gazetteer.names import fold
 from bot.wishes import hhmm
 
 MORNING, EVENING = 7 * 60, 18 * 60

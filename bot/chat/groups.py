@@ -12,7 +12,7 @@ from bot.chat.keyboards import LANGUAGES, PLACE_ID, Button, Press
 from bot.chat.links import WATCH_PREFIX
 from bot.chat.visit import Visit
 from bot.i18n import BOTH
-from bot.understand.names import fold
+from bot.understand.gazetteer.names import fold
 
 _BOTH_WORDS = frozenset({"both", "les deux", "deux", "bilingue", "bilingual", "fr+en", "en+fr", "fr en", "en fr"})
 _REFUSALS = {

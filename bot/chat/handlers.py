@@ -43,7 +43,7 @@ from bot.chat.keyboards import Verb
 from bot.chat.rights import OPEN_PRESSES, OWN_COMMANDS
 from bot.chat.visit import Pressed, Seat, Visit
 from bot.i18n import LANGUAGES, Words
-from bot.understand.names import fold
+from bot.understand.gazetteer.names import fold
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 Context = CallbackContext[Any, Any, Any, Any]

@@ -11,7 +11,7 @@ from bot.chat import keyboards, times
 from bot.chat.choices import keep
 from bot.chat.keyboards import Button, Press, Verb
 from bot.chat.visit import Visit
-from bot.understand.names import fold
+from bot.understand.gazetteer.names import fold
 from bot.wishes import Quiet, Wishes, hhmm
 
 # What most people want, first: offered as buttons.

@@ -8,7 +8,7 @@ from bot.alerts.match import nearest_reached, reach_keys
 from bot.chat.circles import USUAL_KM
 from bot.chat.desk import Desk
 from bot.model import AffectedPlace, Incident, Kind, Place
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 _LOOK_THROUGH = 30  # of what was told in the divisions around, most of it elsewhere
 _LOOK_EVERYWHERE = 100  # where a circle may lie over many divisions

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from bot.chat.circles import read_circle
 from bot.model import Kind, Place
-from bot.understand.gazetteer import Gazetteer
-from bot.understand.names import fold
+from bot.understand.gazetteer.gazetteer import Gazetteer
+from bot.understand.gazetteer.names import fold
 
 MAX_NAMES = 10  # names read in one message: each may need an answer of its own
 MAX_TEXT = 1000  # characters read of one message: ten long names fit, and reading stays short work

@@ -14,7 +14,7 @@ from bot.chat.visit import Visit
 from bot.i18n import number
 from bot.item import Item
 from bot.model import AffectedPlace, Alert, DecisionKind, Incident, Nearness, Standing, WatchKey
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 # Of Crockford's base 32, which short names are made of: what people read in place of a letter.
 _LOOKALIKES = str.maketrans("OILU", "011V")

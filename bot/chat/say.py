@@ -13,7 +13,7 @@ from bot.alerts.when import when_line
 from bot.chat.circles import USUAL_KM
 from bot.i18n import Words
 from bot.model import AffectedPlace, Incident, Kind, Place, Standing
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 MAX_WATCHES = 200  # a chat
 PAGE_SIZE = 10  # places on one page of the list: ten buttons fill a small screen

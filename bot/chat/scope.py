@@ -8,7 +8,7 @@ from bot.chat.keyboards import Press
 from bot.chat.visit import Visit
 from bot.i18n import number
 from bot.model import Kind, Place
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 # How far a known place is looked for around a position; beyond the second step it is asked about, not watched.
 _STEPS_KM = (15, 50, 300)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from bot.understand.names import fold
+from bot.understand.gazetteer.names import fold
 
 SHORTEST, LONGEST = timedelta(minutes=5), timedelta(days=30)
 

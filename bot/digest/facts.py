@@ -16,7 +16,7 @@ from functools import cached_property
 from bot.alerts.match import nearest_reached, reach_keys
 from bot.digest.schedule import DAY, Period
 from bot.model import HARMFUL, AffectedPlace, Certainty, Count, EventType, Incident, Place, Severity, Standing, WatchKey
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 USUAL_KM = 15  # of a watch on a town that was neither narrowed nor widened
 FEWEST_DAYS, MOST_DAYS = 7, 14  # in the row of bars

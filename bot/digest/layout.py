@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from bot.digest.facts import Event
 from bot.model import GRAVITY, EventType, Kind, Place, Precision, Severity
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 Box = tuple[float, float, float, float]
 Point = tuple[float, float]

@@ -32,7 +32,7 @@ from bot.digest.stamps import COLOURS, Colour, disc, ring, stamp
 from bot.digest.text import span, title, tolls
 from bot.i18n import BOTH, Words, number
 from bot.model import EventType, Kind, Place
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 WIDTH, HEIGHT = 1080, 1280
 MARGIN = 40

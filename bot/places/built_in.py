@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from bot.model import Kind, Place
 from bot.places.dump import Row
 from bot.places.entries import GENERIC, Entry, Skeletons
-from bot.understand.gazetteer import Gazetteer
-from bot.understand.grid import KM_PER_DEGREE, haversine_km
-from bot.understand.names import fold, skeleton
+from bot.understand.gazetteer.gazetteer import Gazetteer
+from bot.understand.gazetteer.grid import KM_PER_DEGREE, haversine_km
+from bot.understand.gazetteer.names import fold, skeleton
 
 # How far apart two rows of one name may lie and be one place, in km: GeoNames' older points are rounded to arc
 # minutes (2 km), and the built-in table may be off by 10.

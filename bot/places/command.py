@@ -16,7 +16,7 @@ from bot.places.importing import Imported, import_dumps
 from bot.places.imports import Imports
 from bot.places.joining import Joined
 from bot.store.database import Database
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 
 def gazetteer_of(database: Path) -> Gazetteer:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from bot.model import Kind
 from bot.places.dump import Row, visible
 from bot.places.features import FEATURES, LEVELS, importance
-from bot.understand.names import fold, skeleton
-from bot.understand.place_index import IMPORTED
+from bot.understand.gazetteer.index import IMPORTED
+from bot.understand.gazetteer.names import fold, skeleton
 
 MAX_VARIANTS = 12
 MAX_VARIANT = 60  # characters

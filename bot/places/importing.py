@@ -22,9 +22,9 @@ from bot.places.joining import Joined, join
 from bot.places.packing import pack
 from bot.store.database import Database
 from bot.store.places import PlaceStore, StoredDump, StoredIndex
-from bot.understand.gazetteer import Gazetteer
-from bot.understand.place_index import IMPORTED, MAGIC, PlaceIndex
-from bot.understand.place_table import builtin_digest
+from bot.understand.gazetteer.gazetteer import Gazetteer
+from bot.understand.gazetteer.index import IMPORTED, MAGIC, PlaceIndex
+from bot.understand.gazetteer.table import builtin_digest
 
 # Raise it with every change of what is packed, or of how names are folded: older indexes are then made anew.
 FORM = 5

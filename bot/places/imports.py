@@ -17,8 +17,8 @@ from bot.places.importing import stamp, stand_ins
 from bot.places.rebuild import rebuild
 from bot.store.database import Database
 from bot.store.places import PlaceStore, StoredIndex
-from bot.understand.gazetteer import Gazetteer
-from bot.understand.place_index import PlaceIndex
+from bot.understand.gazetteer.gazetteer import Gazetteer
+from bot.understand.gazetteer.index import PlaceIndex
 
 LOG = logging.getLogger(__name__)
 

@@ -21,9 +21,9 @@ from bot.places.built_in import SAME_NAME_KM, BuiltIn
 from bot.places.dump import Row
 from bot.places.entries import Entry, Skeletons, entry_of
 from bot.places.features import FEATURES
-from bot.understand.gazetteer import Gazetteer
-from bot.understand.grid import haversine_km
-from bot.understand.place_search import HOME
+from bot.understand.gazetteer.gazetteer import Gazetteer
+from bot.understand.gazetteer.grid import haversine_km
+from bot.understand.gazetteer.search import HOME
 
 TWICE_KM = 3.0  # two villages of one name further apart than this are two
 COMMUNE_KM = 25.0  # from a commune's point to the village it is named after

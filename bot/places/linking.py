@@ -11,7 +11,7 @@ import segno
 from bot.chat.links import group_link, watch_link
 from bot.model import Place
 from bot.telegram.client import TelegramClient
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 # A poster gets crumpled and dusty: at level Q a quarter of the code may be lost (ISO/IEC 18004).
 _CORRECTION = "q"

@@ -1,4 +1,4 @@
-"""Writing the index that `bot/understand/place_index.py` reads: the entries of all countries in flat arrays."""
+"""Writing the index that `bot/understand/gazetteer/index.py` reads: the entries of all countries in flat arrays."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.places.entries import Entry, Skeletons
 from bot.places.features import GRAMMAR
-from bot.understand.place_index import ALIGN, ARRAYS, BUILTIN, MAGIC, NOWHERE, SCALE, cell_of, checksum, openings
+from bot.understand.gazetteer.index import ALIGN, ARRAYS, BUILTIN, MAGIC, NOWHERE, SCALE, cell_of, checksum, openings
 
 
 def pack(entries: Iterable[Entry], skeletons: Skeletons) -> bytes:

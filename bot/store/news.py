@@ -16,7 +16,7 @@ from bot.model import Incident
 from bot.store.database import Database
 from bot.store.fan_out import ALERT
 from bot.store.stories import INCIDENT
-from bot.understand.names import fold
+from bot.understand.gazetteer.names import fold
 
 MOST_WANTED = 1000  # names kept; what is asked for least goes first
 NAME_LIMIT = 40  # characters of one

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.store.database import Database
-from bot.understand.place_index import IMPORTED
+from bot.understand.gazetteer.index import IMPORTED
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ from bot.store.replies import Replies
 from bot.store.subscribers import SubscriberTable
 from bot.telegram.outcomes import classify
 from bot.telegram.rights import Asker
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 LOG = logging.getLogger(__name__)
 

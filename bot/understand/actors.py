@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from bot.understand.pattern_set import PATTERNS
-from bot.understand.prose import Part, Prose
 from bot.understand.tables import actors as table
+from bot.understand.text.pattern_set import PATTERNS
+from bot.understand.text.prose import Part, Prose
 
 _ACTORS = {PATTERNS.add(rf"(?:{row.en})|(?:{row.fr})"): row.key for row in table.ACTORS}
 _GROUPS = frozenset(row.key for row in table.ACTORS if row.sort == table.GROUP)

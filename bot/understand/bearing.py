@@ -18,12 +18,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.model import Bearing, EventType, MsgType
-from bot.understand.numbers import mark
-from bot.understand.pattern_set import Pattern, PatternSet
-from bot.understand.prose import Part, Prose
 from bot.understand.scales import scales
 from bot.understand.signs import Signs
 from bot.understand.tables import bearing as table
+from bot.understand.text.numbers import mark
+from bot.understand.text.pattern_set import Pattern, PatternSet
+from bot.understand.text.prose import Part, Prose
 
 OPENING = 3  # sentences of the text that carry its message
 _LONGEST = 900  # characters of them; a text without stops is no reason to read on

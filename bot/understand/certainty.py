@@ -11,12 +11,12 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from bot.model import Certainty, Voice
-from bot.understand.pattern_set import PATTERNS, Found
-from bot.understand.patterns import Late
-from bot.understand.prose import Clause, Part, Prose, fold
 from bot.understand.scales import scales
 from bot.understand.signs import Signs
 from bot.understand.tables import voices as table
+from bot.understand.text.pattern_set import PATTERNS, Found
+from bot.understand.text.patterns import Late
+from bot.understand.text.prose import Clause, Part, Prose, fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from bot.understand.names import fold as fold_name
-from bot.understand.pattern_set import PATTERNS
-from bot.understand.prose import Prose
+from bot.understand.gazetteer.names import fold as fold_name
 from bot.understand.tables import credits as table
+from bot.understand.text.pattern_set import PATTERNS
+from bot.understand.text.prose import Prose
 
 MOST = 4
 _AGENCY = PATTERNS.add("|".join(f"({pattern})" for _, pattern in table.AGENCIES))  # a group for each

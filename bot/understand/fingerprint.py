@@ -12,7 +12,7 @@ import re
 import zlib
 from collections.abc import Sequence
 
-from bot.understand.prose import Prose
+from bot.understand.text.prose import Prose
 
 KEPT = 32  # hashes of a text: an estimate within about a sixth, some 350 bytes in an incident's body
 RUN = 4  # words: fewer are idioms of the trade ("killed in an attack on"), more break at every edit

@@ -1,7 +1,7 @@
 # ruff: noqa: E501, SIM905  word lists as prose
 """Which language an item is in: English, French, or another.
 
-Function words vote first; where they leave doubt, the words of other tongues (`tongues.py`); then langdetect is asked,
+Function words vote first; where they leave doubt, the words of other tongues (`tongues/spoken.py`); then langdetect is asked,
 with the profiles that these doors meet and a fixed seed (unseeded it is unstable, and all its profiles cost 66 MB).
 Place names mislead all of them, so the caller strips them. The language that the source declares is a prior: clear text wins over it.
 """
@@ -16,9 +16,9 @@ from typing import Any
 from langdetect.detector_factory import DetectorFactory
 from langdetect.lang_detect_exception import LangDetectException
 
-from bot.understand.memo import Memo
-from bot.understand.prose import fold
-from bot.understand.tongues import likeliest
+from bot.understand.text.memo import Memo
+from bot.understand.text.prose import fold
+from bot.understand.tongues.spoken import likeliest
 
 SEED = 7
 # English, French, and what stands closest to them or reaches these queues; Hausa and Bambara have no profile.

@@ -2,7 +2,7 @@
 
     prose    = title and text, cleaned, in clauses
     language = function words, langdetect in doubt, place names taken out
-    spoken   = another tongue, where its words are known: what follows then hears those, too (`tongues.py`)
+    spoken   = another tongue, where its words are known: what follows then hears those, too (`tongues/spoken.py`)
     heard    = trigger words, and how warm each clause is with them
     refs     = every time named, seen from the day of publication in the place's zone
     shown    = the signs of the text as a whole: each verdict below weighs them beside its rules (`scales.py`)
@@ -41,24 +41,27 @@ from bot.model import (
     Status,
     Voice,
 )
-from bot.understand import casualties, dates, events, geoparse, incident, kind_rules, kinds, timeline
 from bot.understand.actors import actors_in
 from bot.understand.bearing import Stance, stance, weighed
 from bot.understand.certainty import Sureness, sureness
 from bot.understand.credits import credited
 from bot.understand.fingerprint import fingerprint
-from bot.understand.gazetteer import Gazetteer
-from bot.understand.history import history
+from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.understand.language import language_of
-from bot.understand.prose import Prose, prose
 from bot.understand.scales import FLASH
 from bot.understand.severity import severity_of
 from bot.understand.signs import signs_of
-from bot.understand.stated import stated
-from bot.understand.tongue_days import days_in
-from bot.understand.tongue_told import hear_in, past_in, sureness_in
-from bot.understand.tongues import Spoken, tongue_of
-from bot.understand.unmapped import unmapped
+from bot.understand.text.prose import Prose, prose
+from bot.understand.tolls import casualties
+from bot.understand.tongues.days import days_in
+from bot.understand.tongues.spoken import Spoken, tongue_of
+from bot.understand.tongues.told import hear_in, past_in, sureness_in
+from bot.understand.what import events, incident, kind_rules, kinds
+from bot.understand.when import dates, timeline
+from bot.understand.when.history import history
+from bot.understand.where import geoparse
+from bot.understand.where.stated import stated
+from bot.understand.where.unmapped import unmapped
 
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # where neither publication nor arrival is known: no relative day
 # Characters up to which an all-clear is empty that ends nothing it tells of: "Fin d'alerte à Gao".

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.model import Certainty, Count, EventType, Severity
-from bot.understand.pattern_set import PATTERNS
-from bot.understand.prose import Prose
+from bot.understand.text.pattern_set import PATTERNS
+from bot.understand.text.prose import Prose
 
 EXTREME_DEAD = 10  # so many dead, or a town or base overrun or besieged now, or …
 EXTREME_TOWNS = 3  # … so many towns attacked together, is Extreme

@@ -19,9 +19,9 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Protocol
 
-from bot.understand.memo import Memo
-from bot.understand.prose import Part, Prose, fold
-from bot.understand.timeline import TimeRef
+from bot.understand.text.memo import Memo
+from bot.understand.text.prose import Part, Prose, fold
+from bot.understand.when.timeline import TimeRef
 
 STEM = 6  # letters: enough to tell words apart, few enough to bring their forms together
 OF_NO_LANGUAGE = "="

@@ -16,7 +16,7 @@ from bot.metrics import Metrics
 from bot.store.outbox import Outbox
 from bot.store.replies import Replies
 from bot.telegram.client import TelegramClient
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 from tests.bench.peer import TOKEN, Peer, peer
 from tests.bench.row import Row
 from tests.bench.stored import chunks, filled, told

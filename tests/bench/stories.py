@@ -29,7 +29,7 @@ from bot.model import (
 )
 from bot.store.database import Database
 from bot.store.stories import INCIDENT, Stories, short_ref
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 from tests.bench.row import Row
 
 FEW, MANY = 1_000, 100_000

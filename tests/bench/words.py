@@ -16,7 +16,7 @@ from bot.i18n import Words
 from bot.item import Item
 from bot.model import Alert, DecisionKind, Nearness
 from bot.pipeline import Core, alert_texts
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.understand.read import understand
 from tests.bench.row import Row
 from tests.contract.household import GAZETTEER, incident

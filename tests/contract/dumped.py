@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.places import importing
 from bot.store.database import Database
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 from tests.dumps import row
 
 TOKEN = "123456:AAE-canary_canary_canary"

@@ -25,7 +25,7 @@ from bot.model import (
     Source,
 )
 from bot.store.subscribers import SubscriberTable
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 START = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 DAY_S = 86_400

@@ -19,7 +19,7 @@ from bot.places import importing
 from bot.places.imports import Imports
 from bot.store.database import Database
 from bot.store.subscribers import SubscriberTable
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 from tests.dumps import many, row, write
 
 

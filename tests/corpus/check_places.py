@@ -24,8 +24,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.model import Kind, Place
-from bot.understand.gazetteer import Gazetteer, haversine_km
-from bot.understand.names import fold, skeleton
+from bot.understand.gazetteer.gazetteer import Gazetteer, haversine_km
+from bot.understand.gazetteer.names import fold, skeleton
 
 TOWN_LIMIT_KM = 10.0
 DIVISION_LIMIT_KM = 350.0  # from the seat to the point that stands for all of it: Tombouctou's lies in the desert

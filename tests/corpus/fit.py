@@ -42,9 +42,9 @@ from scorer import load  # noqa: E402  stands beside this file, which is no pack
 
 from bot.item import Item  # noqa: E402
 from bot.model import Place  # noqa: E402
-from bot.understand.gazetteer import Gazetteer  # noqa: E402
-from bot.understand.grid import distance_km  # noqa: E402
-from bot.understand.names import fold  # noqa: E402
+from bot.understand.gazetteer.gazetteer import Gazetteer  # noqa: E402
+from bot.understand.gazetteer.grid import distance_km  # noqa: E402
+from bot.understand.gazetteer.names import fold  # noqa: E402
 from bot.understand.read import understand  # noqa: E402
 from bot.understand.scales import BEFORE, Asked, evenness, scales  # noqa: E402
 from bot.understand.signs import OF_NO_LANGUAGE  # noqa: E402

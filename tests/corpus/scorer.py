@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.item import Item
 from bot.model import Count, Kind, Place, Report
-from bot.understand.names import fold
+from bot.understand.gazetteer.names import fold
 
 NUMBERS = ("killed", "injured", "abducted")
 

@@ -14,7 +14,7 @@ sys.path.insert(0, str(HERE))
 from scorer import load  # noqa: E402  stands beside this file, which is no package
 
 from bot.item import Item  # noqa: E402
-from bot.understand.gazetteer import Gazetteer  # noqa: E402
+from bot.understand.gazetteer.gazetteer import Gazetteer  # noqa: E402
 from bot.understand.read import understand  # noqa: E402
 
 LINES = list(load(HERE / "lines.jsonl"))

@@ -33,7 +33,7 @@ sys.path.insert(0, str(HERE))
 
 from scorer import load, score  # noqa: E402  stands beside this file, which is no package
 
-from bot.understand.gazetteer import Gazetteer  # noqa: E402
+from bot.understand.gazetteer.gazetteer import Gazetteer  # noqa: E402
 from bot.understand.read import understand  # noqa: E402
 
 FLOORS = {

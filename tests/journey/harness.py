@@ -17,7 +17,7 @@ from bot.app import Service, running
 from bot.model import Kind, Place
 from bot.sandbox.server import Message, Sandbox, User
 from bot.settings import Settings
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 TOKEN = "1000000001:journey-token"
 PATIENCE = 20.0

@@ -176,7 +176,7 @@ async def test_a_deep_link_into_a_group_watches_for_its_admin(talk):
 
 
 def _gazetteer():
-    from bot.understand.gazetteer import Gazetteer
+    from bot.understand.gazetteer.gazetteer import Gazetteer
 
     return Gazetteer.builtin()
 

@@ -12,7 +12,7 @@ from bot import app
 from bot.places.dump import read_dump
 from bot.places.importing import import_dumps
 from bot.store.database import Database
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 from tests.dumps import row, write
 from tests.journey.harness import PATIENCE, vigie
 

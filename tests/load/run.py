@@ -24,7 +24,7 @@ from typing import Any
 
 from bot.model import Kind, Place
 from bot.store.database import Database
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 from tests.bench.row import Row, table
 from tests.journey.harness import plain_item
 from tests.journey.process import KEY, Process

@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from bot.chat.desk import Channel, Desk, Ordered
 from bot.i18n import Words
 from bot.model import AffectedPlace, Certainty, Chat, EventType, Incident, Kind, Place, Precision, Severity, Source
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.wishes import Wishes
 
 NOW = datetime(2025, 7, 1, 12, 0, tzinfo=UTC)

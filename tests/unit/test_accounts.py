@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.model import Count
-from bot.understand.casualties import Toll, toll
-from bot.understand.prose import prose
+from bot.understand.text.prose import prose
+from bot.understand.tolls.casualties import Toll, toll
 
 
 def told(title: str, text: str) -> Toll:

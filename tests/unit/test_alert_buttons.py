@@ -36,7 +36,7 @@ from bot.model import (
 from bot.store.claims import Claim
 from bot.store.edits import Edit
 from bot.store.library import Told
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 WORDS = Words.load()
 TOWN = Place("a" * 40, "Nioro du Sahel", Kind.TOWN, "ML", lat=15.23, lon=-9.59, parents=("ring",))

@@ -5,9 +5,9 @@ import pytest
 from bot.item import Item
 from bot.model import Bearing, EventType, MsgType
 from bot.understand.bearing import stance
-from bot.understand.gazetteer import Gazetteer
-from bot.understand.prose import prose
+from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.understand.read import understand
+from bot.understand.text.prose import prose
 
 B = Bearing
 

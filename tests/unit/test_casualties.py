@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from bot.model import Count
-from bot.understand.casualties import toll
-from bot.understand.numbers import mark, value_of
-from bot.understand.prose import prose
+from bot.understand.text.numbers import mark, value_of
+from bot.understand.text.prose import prose
+from bot.understand.tolls.casualties import toll
 
 
 def n(number: int | None, most: int | None = None) -> Count | None:

@@ -4,9 +4,9 @@ import pytest
 
 from bot.model import Certainty, Voice
 from bot.understand.certainty import sureness
-from bot.understand.prose import prose
 from bot.understand.scales import Scales
 from bot.understand.signs import signs_of
+from bot.understand.text.prose import prose
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.model import PartOfDay
-from bot.understand import events
-from bot.understand.dates import When, first_day
-from bot.understand.history import history
-from bot.understand.prose import prose
-from bot.understand.timeline import local_time, time_refs
+from bot.understand.text.prose import prose
+from bot.understand.what import events
+from bot.understand.when.dates import When, first_day
+from bot.understand.when.history import history
+from bot.understand.when.timeline import local_time, time_refs
 
 TODAY = date(2024, 9, 18)  # a Wednesday
 

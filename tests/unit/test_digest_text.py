@@ -24,7 +24,7 @@ from bot.model import (
     Source,
     Standing,
 )
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 WORDS = Words.load()
 GAZETTEER = Gazetteer.builtin()

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from bot.model import Certainty, Count, EventType, Severity
-from bot.understand.events import hear
-from bot.understand.kind_rules import gravest, type_of
-from bot.understand.prose import prose
 from bot.understand.severity import severity_of
+from bot.understand.text.prose import prose
+from bot.understand.what.events import hear
+from bot.understand.what.kind_rules import gravest, type_of
 
 
 @pytest.mark.parametrize(

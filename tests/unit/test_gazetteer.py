@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Kind, Place
-from bot.understand.gazetteer import Gazetteer, distance_km, haversine_km
-from bot.understand.names import fold
+from bot.understand.gazetteer.gazetteer import Gazetteer, distance_km, haversine_km
+from bot.understand.gazetteer.names import fold
 
 GAZETTEER = Gazetteer.builtin()
 PLACES = tuple(GAZETTEER)

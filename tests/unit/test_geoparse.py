@@ -6,11 +6,11 @@ import pytest
 
 from bot.item import StatedPlace
 from bot.model import Kind, Place, Precision
-from bot.understand import events
-from bot.understand.gazetteer import Gazetteer
-from bot.understand.geoparse import Where, locate, names_in
-from bot.understand.prose import prose
-from bot.understand.stated import adhoc_id, stated
+from bot.understand.gazetteer.gazetteer import Gazetteer
+from bot.understand.text.prose import prose
+from bot.understand.what import events
+from bot.understand.where.geoparse import Where, locate, names_in
+from bot.understand.where.stated import adhoc_id, stated
 
 
 def town(name: str, parent: str, lat: float, lon: float, importance: int = 2, ident: str = "") -> Place:

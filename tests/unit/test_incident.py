@@ -3,12 +3,12 @@ from __future__ import annotations
 import pytest
 
 from bot.item import Item
-from bot.understand.events import hear
-from bot.understand.gazetteer import Gazetteer
-from bot.understand.incident import Judgement, judge
-from bot.understand.prose import prose
+from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.understand.read import understand
 from bot.understand.signs import signs_of
+from bot.understand.text.prose import prose
+from bot.understand.what.events import hear
+from bot.understand.what.incident import Judgement, judge
 
 
 def read(title: str, text: str = "", *, follow_up: bool = False) -> Judgement:

@@ -11,8 +11,8 @@ from bot.places.dump import read_row
 from bot.places.entries import Skeletons
 from bot.places.joining import join
 from bot.places.packing import pack
-from bot.understand.gazetteer import Gazetteer
-from bot.understand.place_index import PlaceIndex
+from bot.understand.gazetteer.gazetteer import Gazetteer
+from bot.understand.gazetteer.index import PlaceIndex
 from tests.dumps import many, row
 
 # A small country: two regions, three cercles, their towns.

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.alerts.match import TOWN_REACH_KM, nearest_reached, reach_keys, watch_keys
 from bot.model import AffectedPlace, Kind, Nearness, Place, Precision, Severity
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 
 def place(

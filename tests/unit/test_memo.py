@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from bot.understand.memo import Memo, Words
+from bot.understand.text.memo import Memo, Words
 
 
 def test_words_know_where_they_begin() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understand.names import WORD, fold, skeleton
+from bot.understand.gazetteer.names import WORD, fold, skeleton
 
 
 @pytest.mark.parametrize(

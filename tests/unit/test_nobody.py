@@ -8,8 +8,8 @@ from __future__ import annotations
 import pytest
 
 from bot.model import Count
-from bot.understand.casualties import toll
-from bot.understand.prose import prose
+from bot.understand.text.prose import prose
+from bot.understand.tolls.casualties import toll
 
 ZERO = Count(0, 0)
 

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.understand import bearing, read
-from bot.understand.lines import TOLL_PATTERNS
-from bot.understand.pattern_set import PATTERNS, PatternSet
-from bot.understand.patterns import LETTERS, beginnings
+from bot.understand.text.pattern_set import PATTERNS, PatternSet
+from bot.understand.text.patterns import LETTERS, beginnings
+from bot.understand.tolls.lines import TOLL_PATTERNS
 
 assert read  # all rooms have added theirs
 _SETS = [PATTERNS, TOLL_PATTERNS, bearing._MESSAGE]

@@ -9,9 +9,9 @@ from collections import Counter, defaultdict
 import pytest
 
 from bot.model import Kind
-from bot.understand.gazetteer import Gazetteer, distance_km
-from bot.understand.names import fold
-from bot.understand.place_table import builtin_places
+from bot.understand.gazetteer.gazetteer import Gazetteer, distance_km
+from bot.understand.gazetteer.names import fold
+from bot.understand.gazetteer.table import builtin_places
 
 GAZETTEER = Gazetteer.builtin()
 PLACES = tuple(GAZETTEER)

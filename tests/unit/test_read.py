@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from bot.item import Item
 from bot.model import Certainty, EventType, Kind, Place, Report, Severity
 from bot.understand.as_json import report_json
-from bot.understand.gazetteer import Gazetteer
-from bot.understand.prose import clean, fold, prose
+from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.understand.read import understand
+from bot.understand.text.prose import clean, fold, prose
 
 GAZETTEER = Gazetteer(
     (

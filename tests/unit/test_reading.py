@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bot.item import Item
 from bot.reading import Reading
-from bot.understand.gazetteer import Gazetteer
+from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.understand.read import understand
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)

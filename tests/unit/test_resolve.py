@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from village_map import division, town
 
 from bot.model import Kind, Place, Precision
-from bot.understand import events
-from bot.understand.coordinates import points
-from bot.understand.gazetteer import Gazetteer
-from bot.understand.geoparse import Where, locate, names_in
-from bot.understand.pattern_set import Endings, PatternSet
-from bot.understand.prose import prose
+from bot.understand.gazetteer.gazetteer import Gazetteer
+from bot.understand.text.pattern_set import Endings, PatternSet
+from bot.understand.text.prose import prose
+from bot.understand.what import events
+from bot.understand.where.coordinates import points
+from bot.understand.where.geoparse import Where, locate, names_in
 
 PLACES = (
     Place("ml", "Arland", Kind.COUNTRY, "ML", importance=5),

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from bot.item import Item
 from bot.model import Count
 from bot.understand import tables
-from bot.understand.gazetteer import Gazetteer
-from bot.understand.prose import fold, prose
+from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.understand.read import understand
+from bot.understand.text.prose import fold, prose
 
 GAZETTEER = Gazetteer.builtin()
 LONGEST = 256 * 1024

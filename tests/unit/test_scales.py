@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from bot.understand.prose import prose
 from bot.understand.scales import AS_MANY, MORE, Scales, scales, trust
 from bot.understand.signs import signs_of
+from bot.understand.text.prose import prose
 
 TABLE = ["sign,war,peace", "=,0.5,0", "gun,2,-1", '"a, b",0,1', "dove,-1,3"]
 
@@ -70,7 +70,7 @@ def test_names_are_no_signs() -> None:
 
 
 def test_days_are_signs_by_their_age() -> None:
-    from bot.understand.timeline import time_refs
+    from bot.understand.when.timeline import time_refs
 
     text = prose("Camp attacked on Monday", "")
     today = date(2026, 3, 4)

@@ -9,7 +9,7 @@ from bot.model import Hearing, Report, Source
 from bot.understand.actors import actors_in, at_odds, groups
 from bot.understand.credits import credited
 from bot.understand.fingerprint import COPIED, KEPT, fingerprint, likeness
-from bot.understand.prose import prose
+from bot.understand.text.prose import prose
 
 WIRE = (
     "Gunmen on motorcycles attacked the village of Doro at dawn on Tuesday, killing nine people and burning granaries, "

@@ -7,10 +7,10 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understand.pattern_set import Endings, PatternSet
-from bot.understand.patterns import beginnings
-from bot.understand.prose import prose
 from bot.understand.tables import events, incident
+from bot.understand.text.pattern_set import Endings, PatternSet
+from bot.understand.text.patterns import beginnings
+from bot.understand.text.prose import prose
 
 OWN = Path(__file__).parents[1] / "corpus" / "own.jsonl"
 

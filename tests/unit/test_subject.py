@@ -3,12 +3,12 @@
 import pytest
 
 from bot.item import Item
-from bot.understand.gazetteer import Gazetteer
-from bot.understand.incident import FULL
-from bot.understand.prose import prose
+from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.understand.read import understand
-from bot.understand.subject import about
 from bot.understand.tables.subjects import SUBJECTS
+from bot.understand.text.prose import prose
+from bot.understand.what.incident import FULL
+from bot.understand.what.subject import about
 
 
 def item(title: str, text: str) -> Item:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import pytest
 
 from bot.model import Count
-from bot.understand.casualties import toll
-from bot.understand.prose import prose
+from bot.understand.text.prose import prose
+from bot.understand.tolls.casualties import toll
 
 # A sentence, then killed, injured, abducted: "-" is no number, "5-14" a range.
 # fmt: off

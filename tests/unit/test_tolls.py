@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.model import Count
-from bot.understand.casualties import toll
-from bot.understand.prose import prose
+from bot.understand.text.prose import prose
+from bot.understand.tolls.casualties import toll
 
 # A sentence, then killed, injured, abducted: "-" is no number, "8-25" a range.
 TOLLS = [

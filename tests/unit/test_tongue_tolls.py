@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Count
-from bot.understand.casualties import Toll, toll
-from bot.understand.groups import MAX_PEOPLE
-from bot.understand.prose import Prose, prose
 from bot.understand.tables.tongues import TONGUES
-from bot.understand.tongue_tolls import told_in
-from bot.understand.tongues import Spoken, tongue_of
+from bot.understand.text.prose import Prose, prose
+from bot.understand.tolls.casualties import Toll, toll
+from bot.understand.tolls.groups import MAX_PEOPLE
+from bot.understand.tongues.spoken import Spoken, tongue_of
+from bot.understand.tongues.tolls import told_in
 
 # A text, then killed, injured, abducted: "-" is no number. " // " parts a headline from its text.
 # fmt: off

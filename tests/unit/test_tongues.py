@@ -9,17 +9,17 @@ import pytest
 from bot.item import Item
 from bot.model import Certainty, EventType, Report, Voice
 from bot.understand import read
-from bot.understand.day_words import Grain
-from bot.understand.gazetteer import Gazetteer
-from bot.understand.prose import prose
+from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.understand.read import understand
-from bot.understand.scripts import mentions_in_scripts
 from bot.understand.tables.events import TRIGGERS
 from bot.understand.tables.incident import ROWS
 from bot.understand.tables.tongue import Tongue
 from bot.understand.tables.tongues import TONGUES
-from bot.understand.tongue_days import days_in
-from bot.understand.tongues import numbered, tongue_of
+from bot.understand.text.prose import prose
+from bot.understand.tongues.days import days_in
+from bot.understand.tongues.spoken import numbered, tongue_of
+from bot.understand.when.day_words import Grain
+from bot.understand.where.scripts import mentions_in_scripts
 
 THURSDAY = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
 GAZETTEER = Gazetteer.builtin()

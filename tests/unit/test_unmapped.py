@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.understand.gazetteer import Gazetteer
-from bot.understand.prose import prose
-from bot.understand.unmapped import MOST, unmapped
+from bot.understand.gazetteer.gazetteer import Gazetteer
+from bot.understand.text.prose import prose
+from bot.understand.where.unmapped import MOST, unmapped
 
 
 @pytest.mark.parametrize(

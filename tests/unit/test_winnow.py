@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bot.model import Kind, Place, Precision
-from bot.understand import events
-from bot.understand.gazetteer import Gazetteer
-from bot.understand.geoparse import Where, locate, names_in
-from bot.understand.prose import prose
-from bot.understand.tongue_told import hear_in
-from bot.understand.tongues import tongue_of
+from bot.understand.gazetteer.gazetteer import Gazetteer
+from bot.understand.text.prose import prose
+from bot.understand.tongues.spoken import tongue_of
+from bot.understand.tongues.told import hear_in
+from bot.understand.what import events
+from bot.understand.where.geoparse import Where, locate, names_in
 
 
 def town(ident: str, name: str, parents: str, lat: float, lon: float, importance: int = 2) -> Place:

@@ -6,10 +6,10 @@ import pytest
 from village_map import read, told
 
 from bot.item import Item
-from bot.understand.gazetteer import Gazetteer
-from bot.understand.masks import masks
-from bot.understand.prose import prose
+from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.understand.read import understand
+from bot.understand.text.prose import prose
+from bot.understand.where.masks import masks
 
 
 @pytest.mark.parametrize(

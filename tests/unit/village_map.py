@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.model import Kind, Place
-from bot.understand import events
-from bot.understand.gazetteer import Gazetteer
-from bot.understand.geoparse import Where, locate, names_in
-from bot.understand.prose import prose
+from bot.understand.gazetteer.gazetteer import Gazetteer
+from bot.understand.text.prose import prose
+from bot.understand.what import events
+from bot.understand.where.geoparse import Where, locate, names_in
 
 
 def town(ident: str, name: str, parents: str, lat: float, lon: float, importance: int = 2) -> Place:

@@ -1,0 +1,1 @@
+"""Untidy text made readable, and many patterns matched in one pass over it."""

@@ -1,0 +1,281 @@
+"""One sentence's people, counted: which number belongs to which word for what became of them.
+
+    groups, words = the people and the words of fate (`people_told.py`, `fate_words.py`)
+    for the passive words first: the nearest group before, and what is joined to it (`joints.py`)
+    then the active ones: the nearest group behind, and what is joined to it
+    a whole told with its parts ("15 people, twelve of them soldiers") counts once
+    a verb in the singular without a group counts one (`unnamed.py`)
+
+Linear in the sentence; nothing is looked up by pattern.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understand.tables import grammar as gr
+from bot.understand.tables.fates import Fate, Form
+from bot.understand.tables.frames import LIMB
+from bot.understand.tables.outcomes import LOST
+from bot.understand.tables.people import Side
+from bot.understand.text.memo import Memo
+from bot.understand.tolls.fate_words import SURE, WHOLE, drop_dying, find_words
+from bot.understand.tolls.forms import (
+    SHARED_REACH,
+    direct_object,
+    form_here,
+    goes_on,
+    is_him,
+    is_of_weapon,
+    may_be_victim,
+)
+from bot.understand.tolls.groups import ONE_REACH, FateWord, Group, Sentence, Told, tokens_of
+from bot.understand.tolls.joints import (
+    beside,
+    companions,
+    elliptic,
+    joined_before,
+    joined_behind,
+    named,
+    stranger,
+    then_others,
+)
+from bot.understand.tolls.people_told import find_groups
+from bot.understand.tolls.sides import has_parts, may_be_taken, side_told
+from bot.understand.tolls.unnamed import nameless, they
+from bot.understand.tolls.whose import subject_of
+
+# Whether what stands between two spaces holds a word of fate.
+_FATAL: Memo[bool] = Memo(lambda between: not SURE.key_words.isdisjoint(tokens_of(between)))
+_FAINT: Memo[bool] = Memo(lambda between: not WHOLE.key_words.isdisjoint(tokens_of(between)))
+
+
+def counted(marked: str, *, headline: bool = False, faint: bool = False, before: str = "") -> list[Told]:
+    """What a folded sentence with marked numbers tells; `headline`: articles may be left out.
+
+    `faint`: words count as well that may be said of others than victims. `before`: the sentence before, of whose
+    people a "they" is told.
+    """
+    vocabulary, may_tell = (WHOLE, _FAINT) if faint else (SURE, _FATAL)
+    if not any(map(may_tell.__getitem__, marked.split(" "))):
+        return []
+    sentence = Sentence(tokens_of(marked), headline=headline)
+    find_words(sentence, vocabulary)
+    drop_dying(sentence)
+    if not sentence.words:
+        return []
+    find_groups(sentence)
+    told: list[Told] = []
+    actives: list[FateWord] = []
+    forms = [form_here(sentence, word) for word in sentence.words]
+    _forget(sentence, forms)
+    does = (word for word, form in zip(sentence.words, forms, strict=True) if form is Form.DOES)
+    # What stands right behind an active verb is its own: no other verb's subject reaches over it.
+    owned = {id(each) for word in does for each in _owned(sentence, word)}
+    for word, form in zip(sentence.words, forms, strict=True):
+        if form is Form.DOES:
+            actives.append(word)
+        elif form is not None:
+            found = _before(sentence, word, form, owned) or they(sentence, word, before)
+            told = _without_parts(sentence, told, found) + found if found else _shared(sentence, word, form, told)
+    for word in actives:
+        found = _behind(sentence, word)
+        if found and word.fate is Fate.KILLED and sentence.at(word.end) in gr.THEM and _led(sentence, word):
+            told = [each for each in told if (each.fate, each.high) != (Fate.ABDUCTED, found[0].high)]
+        told.extend(found)  # "took two teachers out of the house and shot them": nobody was carried off
+    return _one_more(sentence, sorted(told, key=lambda each: each.at))
+
+
+def _owned(sentence: Sentence, word: FateWord) -> list[Group]:
+    """The objects of an active verb, which are no other verb's: "killed a woman and her two children and left …"."""
+    first = direct_object(sentence, word)
+    if first is None:
+        return []
+    others = joined_behind(sentence, first)[1:]
+    return [first, *(each for each in others if sentence.at(each.end) in gr.AND or sentence.at(each.end) in gr.STRONG)]
+
+
+def _forget(sentence: Sentence, forms: Sequence[Form | None]) -> None:
+    """Let subjects reach over the words that tell no fate here: "fell upon a roadblock and were taken"."""
+    for word, form in zip(sentence.words, forms, strict=True):
+        if form is None:
+            for at in range(word.start, word.end):
+                sentence.fate_at.pop(at, None)
+
+
+def _without_parts(sentence: Sentence, told: list[Told], found: list[Told]) -> list[Told]:
+    """The same without those of whom the whole is told behind them: "43 patients, nine of them in a coma, are …"."""
+    whole = found[0]
+    return [
+        each
+        for each in told
+        if not (each.fate is whole.fate and each.at > whole.at and sentence.at(each.at - 1) in gr.PART_OF)
+    ]
+
+
+def _one_more(sentence: Sentence, told: list[Told]) -> list[Told]:
+    """The same with who is told beside the others by a verb of his own: "two were scalded and a boy broke his leg"."""
+    fates = {each.fate for each in told[:1]}
+    for number, each in enumerate(told[1:], 1):
+        joined = sentence.at(each.at - 1) in {"and", "et", ","} and sentence.at(each.at) in gr.ONE_PART | gr.POSSESSIVES
+        if each.single and joined and each.fate in fates - {Fate.KILLED}:
+            told[number] = replace(each, added=True)
+        fates.add(each.fate)
+    return told
+
+
+def _led(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether the verb before only tells how they were brought there, as "took" does and "abducted" does not."""
+    before = next((each for each in reversed(sentence.words) if each.end <= word.start), None)
+    return before is not None and sentence.tokens[before.start] in gr.GRABBED | gr.MADE_TO_GO
+
+
+def _shared(sentence: Sentence, word: FateWord, form: Form, told: list[Told]) -> list[Told]:
+    """Two verbs of one subject: "two men were taken from a mosque and executed" counts as killed alone."""
+    before = next((each for each in reversed(sentence.words) if each.end <= word.start), None)
+    if before is None or not told or form is not Form.DONE or word.form is Form.COUNTS:
+        return told
+    gap = sentence.tokens[before.end : word.start]
+    joined = bool(gr.THEN.intersection(gap)) and len(gap) <= SHARED_REACH and not gr.STRONG.intersection(gap)
+    last = told[-1]
+    if not joined or last.fate is not before.fate or word.fate is not Fate.KILLED:
+        return told
+    dies = last.fate is Fate.INJURED and sentence.tokens[word.end - 1] in gr.DIES
+    if last.fate is not Fate.ABDUCTED and not dies:
+        return told
+    part = next((group for group in sentence.groups if group.start <= last.at < group.end and group.out_of), None)
+    if part is not None:  # "two of the four men seized on Monday were found dead"
+        return [*told, Told(word.fate, part.low, part.high, frozenset({part.side}), word.start)]
+    return [*told[:-1], replace(last, fate=word.fate)]
+
+
+def _before(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) -> list[Told]:
+    """The people of a passive verb or a counting noun: before it, or, where none are, right behind."""
+    tokens = sentence.tokens
+    if (
+        form is Form.COUNTS
+        and word.fate is Fate.KILLED
+        and tokens[word.end - 1] in {"death", "body"}
+        and word.end < len(tokens)
+        and tokens[word.end] in {"toll", "count"}
+    ):
+        return []
+    if sentence.at(word.end) == "pour":  # «six habitants retrouvés, blessés pour deux d'entre eux»
+        part = next((each for each in sentence.groups if each.start == word.end + 1), None)
+        if part is not None and part.bare and sentence.at(part.end + 1) == "entre":
+            return _told(sentence, word, [part])
+    last = subject_of(sentence, word, form, owned)
+    if last is None:
+        behind = _behind_noun(sentence, word, form)
+        if behind is not None:
+            listed = sentence.at(word.end) == ":" and not behind.bare
+            together = listed or form is Form.COUNTS or sentence.at(word.end) == ":"
+            bodies = tokens[word.start] in gr.BODY | gr.BODIES
+            joined = joined_behind(sentence, behind, listed=listed, bodies=bodies) if together else [behind]
+            return _told(sentence, word, joined)
+        return [_accompanied(sentence, word, each) for each in nameless(sentence, word, form)]
+    joined = [last]
+    adjacent = last.bare and last.end == word.start  # «dont sept VDP et douze civils, ainsi que 44 blessés»
+    if not adjacent and (form is not Form.COUNTS or not last.bare):
+        joined = joined_before(sentence, last, owned)
+    begun = named(sentence, joined[0]) or stranger(sentence, joined[0], listed=len(joined) > 1)
+    return _told(sentence, word, beside(sentence, joined[0]) + begun + joined)
+
+
+def _accompanied(sentence: Sentence, word: FateWord, told: Told) -> Told:
+    """Who is told by a verb alone, with those beside him: "he was killed along with his wife and a neighbour"."""
+    others = companions(sentence, word, [Group(word.start, word.end, 1, 1, Side.CIVILIANS, single=True)])
+    more = sum(each.low for each in others)
+    return replace(told, low=told.low + more, high=told.high + more, single=False) if more else told
+
+
+def _behind_noun(sentence: Sentence, word: FateWord, form: Form) -> Group | None:
+    """The people told right behind: "fatalities: 3", "the bodies of seven men", «où ont été tuées six personnes»."""
+    tokens = sentence.tokens
+    group = next((each for each in sentence.groups if each.start >= word.end and not each.used), None)
+    if group is None:
+        return None
+    gap = tokens[word.end : group.start]
+    if group.single and gap == [":"]:
+        return group  # "Kidnapped: a priest and two catechists"
+    if group.single:  # «le corps d'un berger a été retrouvé»
+        found = tokens[word.start] in gr.BODY | gr.BODIES and bool(
+            gr.FOUND.intersection(tokens[group.end : group.end + 8])
+        )
+        found = found or not gr.LEFT.isdisjoint(tokens[max(0, word.start - ONE_REACH) : word.start])
+        return group if found and len(gap) == 1 and gap[0] in gr.OF else None
+    put = gap[:1] == ["at"] and _is_hedged(gap) and bool(gr.PUT & set(tokens[max(0, word.start - 4) : word.start]))
+    ends = sentence.at(group.end)
+    label = form is Form.COUNTS and not gap and group.bare and (not ends or ends in gr.STOPS)  # "fatalities 8"
+    labelled = form is Form.COUNTS and 1 < len(gap) <= ONE_REACH and gap[-1] == ":" and not gr.STOPS & set(gap[:-1])
+    listed = put or label or labelled or gap in _LISTED or (form is Form.COUNTS and gap in _ARE)
+    other = sentence.fate_at.get(group.end)
+    if listed and other is not None and other.fate is not word.fate and sentence.at(other.end) != ":":
+        return None  # "enemy losses: 22 neutralised"
+    if form is Form.COUNTS:
+        of = bool(gap) and gap[0] in {"of", "de", "d'", "des"} and len(gap) <= ONE_REACH
+        return group if listed or of else None
+    inverted = word.form is Form.DONE and not group.bare and all(token in gr.HEDGES for token in gap)
+    return group if listed or inverted else None
+
+
+def _behind(sentence: Sentence, word: FateWord) -> list[Told]:
+    """The objects of an active verb."""
+    after = sentence.tokens[word.end] if word.end < len(sentence.tokens) else ""
+    away = word.fate is Fate.ABDUCTED and sentence.at(word.end + 1) in gr.AWAY
+    if after in {"him", "her"} and (away or not goes_on(sentence, word.end + 1)):
+        one = Group(word.end, word.end + 1, 1, 1, Side.CIVILIANS, single=True)
+        return _told(sentence, word, joined_behind(sentence, one) + then_others(sentence, word.end))
+    if after in gr.ONESELF and word.fate is Fate.KILLED:
+        bomber = Group(word.end, word.end + 1, 1, 1, Side.ATTACKERS, single=True)
+        return _told(sentence, word, joined_behind(sentence, bomber))
+    if after in gr.THEM:
+        led = word.fate is Fate.ABDUCTED and sentence.at(word.end + 1) in gr.AWAY | gr.INTO
+        told = (g for g in reversed(sentence.groups) if g.end <= word.start and not g.single and not g.bare)
+        same = next((g for g in told if g.used or (led and g.side is not Side.ATTACKERS)), None)
+        return [Told(word.fate, same.low, same.high, frozenset({same.side}), word.start)] if same else []
+    if word.fate is Fate.ABDUCTED and is_of_weapon(sentence, word):
+        word = word._replace(fate=Fate.KILLED)  # «les tirs ont emporté quatre membres d'une famille»
+    first = direct_object(sentence, word)
+    if first is None and is_him(sentence, word):
+        one = Group(word.start, word.end, 1, 1, Side.CIVILIANS, single=True)
+        return _told(sentence, word, [one, *then_others(sentence, word.end)])
+    if first is None or first.used or not may_be_victim(sentence, word, first):
+        return []
+    lost = word.fate is Fate.KILLED and sentence.tokens[word.start] in LOST
+    if lost and not LIMB.isdisjoint(sentence.tokens[first.end : first.end + ONE_REACH + 1]):
+        word = word._replace(fate=Fate.INJURED)  # "cost a tailor both his legs"
+    if first.bare and first.side is Side.ANYBODY and gr.LABEL_FORCES.intersection(sentence.tokens[: word.start]):
+        first.side = Side.ATTACKERS  # "Army kills 21"
+    return _told(sentence, word, named(sentence, first) + joined_behind(sentence, first))
+
+
+def _is_hedged(gap: Sequence[str]) -> bool:
+    """Say whether only "at", quotation marks and hedges stand there: 'put at "no fewer than" 15'."""
+    return all(each in gr.HEDGES or each in {"no", '"', "«"} for each in gap)
+
+
+_ARE = (["are"], ["were"], ["sont"], ["etaient"])  # "the dead are six men and two women"
+_LISTED = ([":"], ["="], ["-"], ["–"], [":", "at", "least"], [":", "au", "moins"])
+
+
+def _told(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Told]:
+    """The groups of one word as one count; a whole that is told with its parts counts once."""
+    for group in groups:
+        group.used = True
+    sides = frozenset(group.side for group in groups)
+    if word.fate is Fate.ABDUCTED and not may_be_taken(sentence, word, groups, sides):
+        return []
+    if has_parts(sentence.tokens, groups):
+        sides = frozenset(group.side for group in groups[1:]) if groups[0].side is Side.ANYBODY else sides
+        groups = groups[:1]
+    groups = groups + companions(sentence, word, groups)
+    if sides == {Side.ANYBODY}:
+        sides = frozenset({side_told(sentence.tokens, groups[0].start, word.end)})
+    low, high = sum(group.low for group in groups), sum(group.high for group in groups)
+    one = all(group.single for group in groups)
+    first = groups[0]
+    added = one and sentence.tokens[first.end - 1] in gr.ORDINALS  # "eleven were killed and a twelfth died"
+    told = Told(word.fate, low, high, sides, first.start, single=one, added=added)
+    return [told, *elliptic(sentence, word, groups)]

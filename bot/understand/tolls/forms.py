@@ -1,0 +1,268 @@
+"""What a word of fate does in its sentence: it takes an object, it has a subject, or it counts.
+
+"Gunmen killed nine" and "nine killed" are told apart by what stands around the verb; so are «a tué deux hommes»
+and «deux hommes tués».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.understand.tables import grammar as gr
+from bot.understand.tables.fates import Fate, Form
+from bot.understand.tables.outcomes import LOST
+from bot.understand.tables.people import PEOPLE, THINGS, Side
+from bot.understand.tolls.groups import ONE_REACH, FateWord, Group, Sentence
+from bot.understand.tolls.joints import joined_behind
+from bot.understand.tolls.sides import has_takers
+
+DOING_REACH = 15  # words back to an auxiliary that two participles share
+OBJECT_REACH = 7  # words between a verb and its object
+SHARED_REACH = 8  # words between two verbs of one subject
+FALL_REACH = 5  # words in which it is told into what somebody fell
+NOT_REACH = 3  # … and between a "not" and its verb
+
+
+def form_here(sentence: Sentence, word: FateWord) -> Form | None:
+    """What the word does in this sentence: takes an object, has a subject, or counts; None where neither."""
+    tokens = sentence.tokens
+    before = sentence.at(word.start - 1)
+    first = tokens[word.start]
+    near = near_auxiliary(tokens, word.start)
+    form: Form | None = word.form
+    if any(none(sentence, word) for none in (_is_noun, _is_reflexive, _is_denied, _is_sent)):
+        form = None
+    elif first in gr.FELL:
+        form = Form.DONE if _fell(sentence, word) else None
+    elif near in gr.PASSIVE and (first in gr.DEAD_WORDS or first in gr.PUT):
+        form = Form.DONE
+    elif word.form is Form.EITHER and first == "walked" and near not in gr.PASSIVE:
+        form = None  # … free, or from a wreck
+    elif word.form is Form.EITHER:
+        more = before in gr.MORE and sentence.at(word.start - 2).startswith("‹")  # "4 further wounded"
+        counted = (
+            more or before.startswith("‹") or any(each.end == word.start and each.bare for each in sentence.groups)
+        )
+        if near in gr.PASSIVE or counted:
+            form = Form.DONE
+        elif (near in gr.HAVE and near != "have") or _goes_on_doing(sentence, word):
+            form = Form.DOES
+        else:
+            form = Form.DOES if _object_follows(sentence, word) else Form.DONE
+    if form is Form.DONE and near in gr.HAVE and near != "have":
+        behind = direct_object(sentence, word)  # «ont roué de coups un berger»
+        form = Form.DOES if behind is not None and behind.start == word.end else form
+    return form
+
+
+def _goes_on_doing(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether a participle shares the auxiliary of one before: «ont pillé six cases, blessé un gardien et …»."""
+    if sentence.at(word.start - 1) not in {",", "et"} or sentence.tokens[word.end - 1].endswith(("s", "ed")):
+        return False
+    before = sentence.tokens[max(0, word.start - DOING_REACH) : word.start]
+    at = next((at for at in range(len(before) - 1, -1, -1) if before[at] in gr.AUXILIARIES | gr.STRONG), None)
+    has = at is not None and before[at] in gr.HAVE and before[at + 1] not in gr.AUXILIARIES
+    return has and direct_object(sentence, word) is not None
+
+
+def _is_noun(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether the wounded are wished well or visited, not counted: but "nine of the wounded" are."""
+    named = sentence.at(word.start - 1) in gr.THE_FALLEN and word.fate is Fate.INJURED
+    before = sentence.at(word.start - 2)
+    return named and word.form is not Form.COUNTS and before not in gr.OF and not before.startswith("‹")
+
+
+def _is_reflexive(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether something fell by itself: «des roquettes se sont abattues»."""
+    before = sentence.tokens[max(0, word.start - 3) : word.start]
+    reflexive = bool(gr.SELF.intersection(before)) and sentence.at(word.start - 1) in gr.PASSIVE
+    drowned = sentence.tokens[word.start].startswith("noye")
+    return word.fate is Fate.KILLED and reflexive and not drowned
+
+
+def _is_denied(sentence: Sentence, word: FateWord) -> bool:
+    before = sentence.at(word.start - 1)
+    second = sentence.at(word.start - 2)
+    # "Several wounded" is no number, and "two children were among the dead" is not the whole.
+    vague = before in gr.SO_MANY or second in gr.AMONG
+    each = before == "each" and bool(second) and second not in gr.STOPS  # "a mother and her aunt each lost a foot"
+    denied = (before in gr.NOBODY and not each) or (before in {"de", "d'"} and second in gr.NOT_SO_MANY)
+    return denied or vague or _is_not(sentence, word)
+
+
+def _is_not(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether it did not come to that: «le père n'a pas été touché», "the camp was not hit"."""
+    for at in range(word.start - 1, max(-1, word.start - 1 - NOT_REACH), -1):
+        here = sentence.tokens[at]
+        if here in gr.NOT:
+            return sentence.at(at + 1) not in gr.NOT_LESS
+        if here in gr.STOPS or here.startswith("‹"):
+            return False
+    return False
+
+
+def _is_sent(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether nobody was hit: "were taken to the district town", "taken into custody"."""
+    after = sentence.tokens[word.end : word.end + 6]
+    if sentence.tokens[word.start] == "tue" and sentence.at(word.end)[:1] in {"~", "‹"}:
+        begins = not word.start or sentence.at(word.start - 1) in gr.STRONG
+        if begins or sentence.at(word.end)[0] == "~":
+            return True  # "Tue 31 March" is no «tué»
+    if sentence.tokens[word.end - 1] == "into" and sentence.at(word.end) in gr.CUSTODY:
+        return True
+    if sentence.tokens[word.end - 1] != "taken" or sentence.at(word.end) not in gr.SENT:
+        return False
+    roads = sentence.at(word.end) == "on" and gr.ROADS.intersection(after)  # "were taken on the road to Titao"
+    return not roads and not gr.WHITHER.intersection(after)
+
+
+def _fell(sentence: Sentence, word: FateWord) -> bool:
+    """People who fall are dead («huit soldats sont tombés»), but not who falls into an ambush, ill, or from a cart."""
+    if word.end - word.start > 1:
+        return True  # «tombés au champ d'honneur»
+    if sentence.at(word.start - 1) in gr.THE_FALLEN:
+        return False
+    after = sentence.tokens[word.end : word.end + FALL_REACH]
+    if next((each for each in after if each not in gr.WHEN and each[0] != "~"), "") in gr.UPON:
+        return False  # «sont tombés lundi matin sur un barrage»
+    if (after[:1] and after[0] in gr.FELL_OTHERWISE) or gr.FELL_INTO.intersection(after):
+        return False
+    last = next((each for each in reversed(sentence.groups) if each.end <= word.start), None)
+    if last is None or last.side is Side.ATTACKERS:
+        return False
+    # Shells fall too: "a fourth fell in a field", "two hit the runway and four fell in the desert".
+    bare = last.bare and last.end == word.start and sentence.tokens[word.start] == "fell"
+    return not bare and sentence.tokens[last.end - 1] not in gr.ORDINALS
+
+
+def near_auxiliary(tokens: Sequence[str], start: int) -> str:
+    """The auxiliary of a verb, adverbs between them left out; empty where there is none."""
+    for place in range(start - 1, max(-1, start - ONE_REACH - 1), -1):
+        word = tokens[place]
+        if word in gr.PASSIVE or (word in gr.HAVE and word != "en"):
+            return word
+        if not word.endswith(("ly", "ment")) and word not in gr.ADVERBS:
+            break
+    return ""
+
+
+def _object_follows(sentence: Sentence, word: FateWord) -> bool:  # noqa: PLR0911  one kind of token a line
+    """Say whether somebody is told right behind the verb."""
+    tokens = sentence.tokens
+    english = any(each.endswith("ed") or each in gr.ENGLISH for each in tokens[word.start : word.end])
+    for place in range(word.end, min(len(tokens), word.end + ONE_REACH + 1)):
+        here = tokens[place]
+        if here == "pres" and not any(each.startswith("‹") for each in tokens[place + 1 : place + 4]):
+            return False  # «enlevé près de Tin»
+        if here in gr.HEDGES and here not in gr.VAGUE and not _leads_away(sentence, place):
+            continue
+        if (here.startswith("‹") or here in {"a", "an"}) and sentence.at(place + 1) in gr.SPANS:
+            return False  # "seized a month ago"
+        if here.startswith("‹"):
+            return True
+        if here == "a" and not english:
+            return False  # «blessé à la main»
+        if here in gr.STOPS or here in gr.PLACED or here in gr.AND or here in gr.PART_OF:
+            return False
+        if here in gr.OBJECTS or here in PEOPLE or here in gr.HEADS:
+            return True
+        if place == word.end and _is_name(here):
+            return True
+    return False
+
+
+def _leads_away(sentence: Sentence, place: int) -> bool:
+    """Say whether "at" or "to" begins a place, not a number: "killed at the market", "killed at least nine"."""
+    after = sentence.at(place + 1)
+    return sentence.tokens[place] in {"at", "to"} and after not in gr.HEDGES and not after.startswith("‹")
+
+
+def _is_name(word: str) -> bool:
+    """Say whether an unknown word may be whom the verb hit: a name, a thing, no adverb."""
+    known = word in gr.WHEN or word in gr.AUXILIARIES or word.endswith(("ly", "ment"))
+    return word.isalpha() and not known
+
+
+def _is_aside(gap: Sequence[str]) -> bool:
+    """Say whether only a time and a place stand there: «dimanche, au bord du lac,»."""
+    begins = next((place for place, each in enumerate(gap) if each == ","), None)
+    if begins is None or begins > 1 or gap[-1] != "," or len(gap) - begins < len([",", "a", "b", ","]):
+        return False
+    inside = gap[begins + 1 : -1]
+    return inside[0] in gr.PLACED and not any(each in gr.STRONG or each[0] == "‹" or each in PEOPLE for each in inside)
+
+
+def direct_object(sentence: Sentence, word: FateWord) -> Group | None:
+    """The nearest people behind the verb, where nothing else stands between."""
+    group = next((each for each in sentence.groups if each.start >= word.end), None)
+    if group is None:
+        return None
+    gap = sentence.tokens[word.end : group.start]
+    if word.fate is Fate.ABDUCTED and len(gap) > ONE_REACH and gap[-1] in {"and", "et"} and THINGS.intersection(gap):
+        gap = gap[-1:]  # «emporté 200 bœufs et une commerçante»
+    if gap[:1] == ["a"] and len(gap) <= OBJECT_REACH and gr.IN_HAND.intersection(gap):
+        gap = []  # «blessé à la machette un gardien»
+    if _is_aside(gap):
+        gap = []  # «ont abattu dimanche, au bord du lac, cinq pêcheurs»
+    if any(each.startswith("‹") for each in gap) and gap[-1] not in {"and", "et"}:
+        return None  # "the seizure of 1,200 detonators and the arrest of four"
+    joint = next((at for at in range(len(gap) - 2, -1, -1) if gap[at] in {"and", "et"}), None)
+    if joint is not None and not gr.SMALL.issuperset(gap[joint + 1 :]):
+        return None  # "shot up the post and let 34 inmates out"
+    too_far = len(gap) > (ONE_REACH if group.single else OBJECT_REACH)
+    cut = any(each in gr.STOPS and each not in '"«»' for each in gap)
+    other_verb = any(place in sentence.fate_at for place in range(word.end, group.start))
+    placed = any(each in gr.PLACED and each not in gr.LEADS_ON for each in gap) and not gr.LEAST.intersection(gap)
+    return None if too_far or cut or other_verb or placed else group
+
+
+def may_be_victim(sentence: Sentence, word: FateWord, first: Group) -> bool:
+    """Verbs of many uses count only where their object is people: lost, took, seized, shot."""
+    tokens, verb = sentence.tokens, sentence.tokens[word.start]
+    alone = word.end - word.start == 1
+    carries = verb in LOST or verb in gr.GRABBED or verb in gr.OF_GOODS_TOO
+    if first.bare and (carries or tokens[word.end - 1] in {"with", "avec"}):
+        return False  # "left with one Land Cruiser"
+    if (verb in gr.HOLDS or tokens[word.end - 1] in {"with", "avec"}) and not has_takers(tokens[: word.start]):
+        return False  # «il est parti avec deux amis»
+    after = tokens[first.end : first.end + 6]
+    if alone and verb in gr.MADE_TO_GO:
+        return bool(gr.AWAY.intersection(after[:1]) or gr.FOLLOW.intersection(after[:4])) or (
+            bool(gr.INTO.intersection(after[:3])) and bool(gr.WHITHER.intersection(after))
+        )
+    if alone and verb in gr.TOOK and not gr.AWAY.intersection(after):
+        brought = {"to", "home", "back", "a", "au", "for"}.intersection(after)
+        takers = has_takers(tokens[: word.start]) and not brought
+        away = "pour" not in after and after[:1] != ["en"] and (first.single or verb in gr.ENGLISH | {"taking", "pri"})
+        return takers and away and first.side is Side.CIVILIANS
+    dead = "dead" in tokens[first.end : first.end + SHARED_REACH]
+    # Who alone was shot may live.
+    return dead or not (alone and verb == "shot" and first.single and len(joined_behind(sentence, first)) == 1)
+
+
+def is_of_weapon(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether a weapon took them, so that they are dead: "the mine took a mother", «les tirs ont emporté»."""
+    if sentence.tokens[word.start] not in gr.CARRIED_OFF or gr.CAPTIVE.intersection(sentence.tokens[word.end :]):
+        return False
+    for back in range(word.start - 1, -1, -1):
+        here = sentence.tokens[back]
+        if here in gr.STRONG or here in gr.TAKERS or (here in PEOPLE and here not in gr.BOMBERS):
+            return False
+        if here in gr.WEAPONS or here in gr.BOMBERS:
+            return True
+    return False
+
+
+def is_him(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether a French pronoun is the object: «ils l'ont emmené»."""
+    before = sentence.tokens[max(0, word.start - 3) : word.start]
+    verb = sentence.tokens[word.start]
+    pronoun = before[-2:-1] == ["l'"] or before[-3:-1] == ["l", "'"]
+    return pronoun and before[-1] in gr.HAVE and verb not in gr.GRABBED and not verb.endswith("s")
+
+
+def goes_on(sentence: Sentence, at: int) -> bool:
+    """Say whether a noun may follow: "killed her" has an end, "killed her son" has not."""
+    if at >= len(sentence.tokens):
+        return False
+    return sentence.tokens[at] not in gr.STOPS | gr.PLACED | gr.AND

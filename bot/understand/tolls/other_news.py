@@ -1,0 +1,29 @@
+"""Sentences whose numbers are another story's: accidents, floods and illness, and the counts of whole years.
+
+A radio's bulletin tells of a lorry that overturned beside the attack on the post, and a long report ends with the
+dead of two years. Neither is this incident's toll.
+"""
+
+from __future__ import annotations
+
+from bot.understand.tables import other_news as table
+from bot.understand.text.pattern_set import PATTERNS
+from bot.understand.text.prose import Prose
+
+_MISHAP, _ARMED, _YEARS, _WORST = map(PATTERNS.add, (table.MISHAP, table.ARMED, table.YEARS, table.WORST))
+_UNLESS = ((_MISHAP, _ARMED), (_YEARS, _WORST))
+
+
+def other_news(prose: Prose) -> set[int]:
+    """The numbers of the sentences that tell of a mishap, or count the dead of years."""
+    heard = prose.heard
+    others: set[int] = set()
+    for told, unless in _UNLESS:
+        if not heard.places(told):
+            continue
+        here = {each.sentence for each in prose.clauses if heard.any(told, each.start, each.end)}
+        spared = {
+            each.sentence for each in prose.clauses if each.sentence in here and heard.any(unless, each.start, each.end)
+        }
+        others |= here - spared
+    return others

@@ -1,0 +1,171 @@
+"""Who is told in a sentence: each number with whom it counts ("twelve soldiers"), each single person ("a herder").
+
+What is no people is left out: ages, distances, vehicles, cattle, numbers of pages and roads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.understand.tables import grammar as gr
+from bot.understand.tables.fates import Form
+from bot.understand.tables.people import GROUPS, NATIONS, PEOPLE, SIDE_OF, THINGS, Side
+from bot.understand.tolls.groups import MAX_PEOPLE, NOUN_REACH, ONE_REACH, Group, Sentence, bounds
+from bot.understand.tolls.persons import ends_here, single
+
+
+def find_groups(sentence: Sentence) -> None:
+    """Everybody who is told with a number, and every single person; words of fate must have been found."""
+    tokens, free = sentence.tokens, 0
+    for at in [place for place, token in enumerate(tokens) if token in _OPENS_GROUP or token[0] == "‹"]:
+        if at < free:
+            continue
+        here = tokens[at]
+        group = None
+        if here == "both":
+            group = _both(sentence, at)
+        elif here.startswith("‹"):
+            group = _numbered(sentence, at)
+        elif here in gr.ARTICLES or (here == "les" and sentence.at(at + 1) in gr.OFFICES):
+            group = single(sentence, at, at + 1)
+        elif here in PEOPLE and PEOPLE[here][1] and _may_stand_alone(sentence, at):
+            group = single(sentence, at, at)
+        if here == "son" and group is None and _is_son(sentence, at):
+            group = Group(at, at + 1, 1, 1, Side.CIVILIANS, single=True)
+        if group is not None:
+            sentence.groups.append(group)
+            free = group.end
+
+
+# One person is told with an article or alone; `PEOPLE` tells which of its words may be one.
+_OPENS_GROUP = gr.ARTICLES | {"les"} | {word for word, (_, one) in PEOPLE.items() if one} | {"both", "son"}
+
+
+def _is_son(sentence: Sentence, at: int) -> bool:
+    """Say whether "son" is a man's, not French for "his": "Father and son shot dead"."""
+    ends = at + 1 in sentence.fate_at or sentence.at(at + 1) in gr.AUXILIARIES | gr.STOPS
+    return ends and (sentence.headline or sentence.at(at - 1) == "and")
+
+
+def _both(sentence: Sentence, at: int) -> Group | None:
+    """The two of "both men were killed", "both were killed"."""
+    behind = sentence.at(at + 1)
+    if behind in PEOPLE and not PEOPLE[behind][1]:
+        return Group(at, at + 2, 2, 2, Side.ANYBODY)
+    return Group(at, at + 1, 2, 2, Side.ANYBODY) if behind in gr.AUXILIARIES else None
+
+
+def _may_stand_alone(sentence: Sentence, at: int) -> bool:
+    """A headline leaves out articles, and so does "shot dead officer Baba"; «tué personne» is nobody."""
+    if sentence.tokens[at] == "personne" or sentence.at(at + 1) in {"n'", "n"} or sentence.at(at - 1) in gr.NOBODY:
+        return False
+    if sentence.at(at - 1) in gr.THEIR_MANY:
+        return False
+    if sentence.at(at - 1) in {"and", "et"} and sentence.at(at - 3) in gr.POSSESSIVES:
+        return True  # "its driver and apprentice died"
+    if any(at - back in sentence.fate_at for back in (1, 2)) and at not in sentence.fate_at:
+        return True
+    return sentence.headline and (
+        at == 0 or any(t in gr.STOPS or t in gr.AND for t in sentence.tokens[max(0, at - 2) : at]) or at <= ONE_REACH
+    )
+
+
+def _numbered(sentence: Sentence, at: int) -> Group | None:  # noqa: PLR0911  one kind of number a line
+    """The number at `at` with whom it counts; None where it counts no people."""
+    tokens = sentence.tokens
+    low, high = bounds(tokens[at])
+    if sentence.at(at - 1) == "(" and sentence.at(at + 1) == ")":  # of a list, or «un (01) civil»
+        return single(sentence, at - 2, at + 2) if high == 1 and sentence.at(at - 2) in gr.ONE_PART else None
+    nobody = high == 1 and sentence.at(at - 1) in gr.NOT  # "not one man was injured"
+    if nobody or not 0 < low <= MAX_PEOPLE or _is_age(tokens, at) or sentence.at(at - 1) in gr.NO_COUNT:
+        return None
+    if (whole := _whole_of(sentence, at)) is not None:
+        return Group(at, whole.end, low, high, whole.side, bare=whole.bare, out_of=whole)
+    noun = _noun(sentence, at)
+    if noun is None:
+        return None
+    if noun == at and tokens[at + 1 : at + 4] in gr.AMONG_THEM:
+        return Group(at, at + 4, low, high, Side.ANYBODY)
+    if noun == at and sentence.at(at + 1) in NATIONS and ends_here(sentence, at + 2):
+        return Group(at, at + 2, low, high, Side.CIVILIANS)
+    side = _side(tokens, noun) if noun > at else _telling(tokens, at + 1)
+    return Group(at, noun + 1, low, high, side, bare=noun == at)
+
+
+def _noun(sentence: Sentence, at: int) -> int | None:
+    """Where the noun of the number at `at` stands; `at` where it has none, None where it counts things."""
+    noun = at
+    for place in range(at + 1, min(len(sentence.tokens), at + 1 + NOUN_REACH)):
+        here, behind = sentence.tokens[place], sentence.at(place + 1)
+        if place in sentence.fate_at or _ends_number(here):
+            fate = sentence.fate_at.get(at + 1)  # "four seized weapons"
+            return None if fate and fate.form is Form.EITHER and sentence.at(fate.end) in THINGS else noun
+        if here in PEOPLE or (place == at + 1 and here.partition("-")[0] in GROUPS):
+            noun = place
+            if behind in THINGS and behind not in gr.LEFT_HOME and place + 1 not in sentence.fate_at:
+                return None  # "three civilian vehicles"
+            if behind not in PEOPLE:
+                break
+        elif here in THINGS and behind not in PEOPLE and sentence.at(place + 2) not in PEOPLE:
+            return None
+    return noun
+
+
+def _whole_of(sentence: Sentence, at: int) -> Group | None:
+    """Of whom the number tells a part: "two of the five passengers", «deux des cinq passagers» are two."""
+    if sentence.at(at + 1) not in gr.OUT_OF:
+        return None
+    for place in range(at + 2, at + 2 + ONE_REACH):
+        if sentence.at(place).startswith("‹"):
+            return _numbered(sentence, place)
+        if sentence.at(place) not in gr.OWNERS:
+            return None
+    return None
+
+
+def _ends_number(word: str) -> bool:
+    """Say whether the noun of a number can't stand behind this word."""
+    return word.startswith("‹") or word in _ENDS
+
+
+# '21 "terrorists"' is one with its noun.
+_ENDS = (gr.STOPS - frozenset('"«»')) | gr.AUXILIARIES | gr.AND | (gr.PLACED - {"en"})
+
+
+def _is_age(tokens: Sequence[str], at: int) -> bool:
+    before = tokens[max(0, at - 3) : at]
+    after = tokens[at + 1 : at + 4]
+    child = len(before) > 1 and before[-1] in gr.OF and PEOPLE.get(before[-2], (None, False))[1]
+    if child or gr.AGED.intersection(before) or (after and after[0].startswith(("-year", "year-old"))):
+        return True
+    if before and after and before[-1] == "," == after[0] and not (len(after) > 1 and after[1].startswith("‹")):
+        # "the nun, 83, was", but "three soldiers, 12, …" goes on with its list.
+        return len(before) > 1 and not before[-2].startswith("‹") and PEOPLE.get(before[-2], (None, True))[1]
+    return (
+        len(after) == len(("and", "40", "years"))
+        and after[0] in {"et", "and", "a", "to", "ou", "or"}
+        and after[1].startswith("‹")
+        and after[2] in THINGS
+    )
+
+
+def _side(tokens: Sequence[str], place: int) -> Side:
+    """Whose side the noun is on; "members" asks the words around it."""
+    side, _ = PEOPLE.get(tokens[place]) or (SIDE_OF.get(tokens[place], Side.ANYBODY), False)
+    if side is Side.ANYBODY:
+        return _telling(tokens, place + 1) if place + 1 < len(tokens) else side
+    before = next((t for t in reversed(tokens[max(0, place - 2) : place]) if t != '"'), "")
+    told = SIDE_OF.get(before, side)
+    ours = side is Side.ATTACKERS and told is Side.FORCES  # "VDP fighters"
+    return told if ours or side is Side.CIVILIANS else side
+
+
+def _telling(tokens: Sequence[str], start: int) -> Side:
+    for token in tokens[start : start + 4]:
+        if token in gr.STOPS or token in gr.AND:
+            break
+        if token in SIDE_OF:
+            return SIDE_OF[token]
+        if token in PEOPLE and PEOPLE[token][0] is not Side.ANYBODY:
+            return PEOPLE[token][0]
+    return Side.ANYBODY

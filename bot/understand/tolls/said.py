@@ -1,0 +1,164 @@
+"""What a text tells of each fate, number by number: how many, whose side, in whose words, and how it is told.
+
+    for each sentence, and each voice's stretch of it (`accounts.py`)
+    told  = who met which fate (`counted.py`), or a voice's number alone: "the group says twenty-five"
+    cues  = what tells how the number stands to the others: a part, a sum, another's count, one event of several
+
+A number of which nothing tells how it stands counts as the writer's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bot.understand.tables import accounts as table
+from bot.understand.tables.fates import Fate
+from bot.understand.tables.people import Side
+from bot.understand.text.pattern_set import Pattern
+from bot.understand.text.prose import Part
+from bot.understand.tolls.accounts import Stretch, Teller, stretches, teller_of, untrue
+from bot.understand.tolls.counted import counted
+from bot.understand.tolls.groups import MAX_PEOPLE, Told
+from bot.understand.tolls.lines import TOLL_PATTERNS, Lines
+
+
+class Said(NamedTuple):  # a frozen dataclass takes six times as long to change
+    """What one sentence tells of one fate."""
+
+    line: int
+    part: Part
+    low: int = 0
+    high: int = 0
+    sides: frozenset[Side] = frozenset({Side.ANYBODY})
+    fate: Fate = Fate.KILLED
+    single: bool = False
+    added: bool = False  # to what the same sentence tells before it
+    teller: Teller = Teller.WRITER
+    stretch: int = 0  # where in the text its stretch begins
+    entry: int = 0  # of a list of events; 0 before its first
+    other: bool = False  # told as another's count of the same people
+    whole: bool = False  # the sum of what was told before: "that makes nine in all"
+    hurt: bool = False  # before they died: "two of the wounded have died"
+    others: bool = False  # than was told before: "twelve others were hurt"
+    left: bool = False  # of a whole: "six are still held"
+    alone: bool = False  # a voice's number without a word of fate: "the junta says eight"
+
+    @property
+    def claimed(self) -> bool:
+        """Whether it is what an armed group says."""
+        return self.teller is Teller.FOES
+
+
+ENTRY_LINES = 2  # … of an entry of a list, behind the one that begins it
+HEADLINE = 90  # letters of a first sentence that may be a headline
+
+_OTHER, _OTHERS, _IN_SUM, _LEFT, _BESIDE, _OF_THE_HURT, _ROUND_UP, _OF_THE_DEAD = map(
+    TOLL_PATTERNS.add,
+    (
+        table.OTHER,
+        table.OTHERS,
+        table.IN_SUM,
+        table.LEFT,
+        table.BESIDE,
+        table.OF_THE_HURT,
+        table.ROUND_UP,
+        table.OF_THE_DEAD,
+    ),
+)
+_ALONE = tuple(map(TOLL_PATTERNS.add, table.ALONE))
+_ENTRY, _ONE_OF_THEM = re.compile(table.ENTRY), re.compile(f"{table.ENTRY}|{table.ONE_OF_THEM}")
+
+
+def said_in(lines: Lines, *, faint: bool = False) -> dict[Fate, list[Said]]:
+    """What each stretch of each sentence tells, by fate; `faint`: in words that may be said of others too."""
+    said: dict[Fate, list[Said]] = {fate: [] for fate in Fate}
+    entries, false = _entries(lines), untrue(lines)
+    before: Stretch | None = None
+    last: set[Fate] = set()  # what was told before
+    for number, line in enumerate(lines.all):
+        if number in false:
+            continue
+        # What has no title begins with its headline, as posts do.
+        headline = line.part is Part.TITLE or (number == 0 and line.end - line.start <= HEADLINE)
+        for stretch in stretches(lines.text, line):
+            told_before = lines.text[before.start : before.end] if before else ""
+            words = lines.text[stretch.start : stretch.end]
+            told = counted(words, headline=headline, faint=faint, before=told_before)
+            if told or "‹" in words:
+                heard = _heard(lines, number, stretch, teller_of(lines, stretch, before), entries[number])
+                dead = bool(said[Fate.KILLED]) or lines.heard.any(_OF_THE_DEAD, line.start, line.end)
+                fate = _last_told(last, dead=dead)
+                for each in _told(lines, stretch, heard, told) if told else _number_alone(lines, stretch, heard, fate):
+                    said[each.fate].append(each)
+            last = {each.fate for each in told} or last
+            before = stretch
+    return said
+
+
+def _last_told(last: set[Fate], *, dead: bool) -> Fate | None:
+    """Whom a number alone counts: those taken, where they were told of last, or the dead, where there are any."""
+    taken = Fate.ABDUCTED in last and Fate.KILLED not in last
+    return Fate.ABDUCTED if taken else Fate.KILLED if dead else None
+
+
+def _heard(lines: Lines, number: int, stretch: Stretch, teller: Teller, entry: int) -> Said:
+    """How the numbers of a stretch are told."""
+
+    def any_of(key: Pattern) -> bool:
+        return lines.heard.any(key, stretch.start, stretch.end)
+
+    return Said(
+        number,
+        lines.all[number].part,
+        teller=teller,
+        stretch=stretch.start,
+        entry=entry,
+        other=any_of(_OTHER),
+        whole=any_of(_IN_SUM),
+        others=any_of(_OTHERS),
+        left=any_of(_LEFT),
+    )
+
+
+def _told(lines: Lines, stretch: Stretch, heard: Said, told: Sequence[Told]) -> Iterator[Said]:
+    """Who met which fate."""
+    beside = lines.heard.any(_BESIDE, stretch.start, stretch.end)
+    line = lines.all[heard.line]
+    found = next(lines.heard.within(_OF_THE_HURT, line.start, line.end), None)
+    died = int(found[1]) if found else 0
+    for each in told:
+        yield heard._replace(
+            low=each.low,
+            high=each.high,
+            sides=each.sides,
+            fate=each.fate,
+            single=each.single,
+            added=each.added or (each.single and beside),
+            hurt=each.fate is Fate.KILLED and each.high == died,
+        )
+
+
+def _number_alone(lines: Lines, stretch: Stretch, heard: Said, fate: Fate | None) -> Iterator[Said]:
+    """A voice's count of the people told before: "the group says twenty-five"."""
+    for key in _ALONE:
+        for found in lines.heard.within(key, stretch.start, stretch.end):
+            count = int(found[1])
+            if fate and 1 < count <= MAX_PEOPLE:  # "said one"
+                yield heard._replace(low=count, high=count, fate=fate, other=not heard.claimed, alone=True)
+                return
+
+
+def _entries(lines: Lines) -> list[int]:
+    """Of each line, which entry of a list of events it belongs to; 0 of none, as what announces it."""
+    told_first = [line for line in lines.all if line.part is not Part.BODY]
+    announcing = {line for line in told_first if lines.heard.any(_ROUND_UP, line.start, line.end)}
+    begins = (_ONE_OF_THEM if announcing else _ENTRY).match
+    begun: list[int] = []
+    entries: list[int] = []
+    for number, line in enumerate(lines.all):
+        if line not in announcing and begins(lines.text, line.start, line.end):
+            begun.append(number)
+        entries.append(len(begun) if begun and number - begun[-1] <= ENTRY_LINES else 0)
+    return entries

@@ -1,0 +1,78 @@
+"""On which side people are where their noun does not tell: whose dead, whose captives; and wholes told with parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.understand.tables import grammar as gr
+from bot.understand.tables.people import PEOPLE, Side
+from bot.understand.tolls.groups import FateWord, Group, Sentence
+
+
+def has_parts(tokens: Sequence[str], groups: list[Group]) -> bool:
+    """Whether what follows the first is in it: "twelve people, two soldiers and ten civilians"."""
+    whole, rest = groups[0], groups[1:]
+    if not rest:
+        return False
+    between = tokens[whole.end : rest[0].start]
+    if gr.PART_OF.intersection(between):
+        return True
+    if whole.single or "," not in between:
+        return False
+    between = between[between.index(",") :]
+    parts = sum(group.low for group in rest)
+    # «trois employés, un Chinois et deux Nigériens»: the same people once more.
+    ones = sum(t in gr.ONE_PART for t in between)
+    counted = len(rest) > 1 and not all(group.single for group in rest)  # "four agents, three gendarmes and a clerk"
+    wide = ones > 0 or counted or whole.bare or tokens[whole.end - 1] in gr.WIDE
+    same = wide and parts + ones == whole.low and len(rest) + ones > 1
+    return same or (whole.side is Side.ANYBODY and parts <= whole.low)
+
+
+def side_told(tokens: Sequence[str], start: int, end: int) -> Side:
+    """Whose dead they are where the noun does not tell: «côté ennemi», "the attackers left sixteen bodies"."""
+    around = tokens[max(0, start - 8) : end + 6]
+    if gr.FOE.intersection(around):
+        return Side.ATTACKERS
+    if gr.FRIEND.intersection(around):
+        return Side.FORCES
+    before = tokens[:start]
+    labelled = _side_labelled(before)
+    if labelled is not None:
+        return labelled
+    foes = "face" in before[-8:] or any(t in PEOPLE and PEOPLE[t][0] is Side.ATTACKERS for t in before)
+    if (
+        foes
+        and gr.LEFT.intersection(before[-8:])
+        and {"bodies", "corps", "dead", "cadavres", "morts"}.intersection(tokens[start:end])
+    ):
+        return Side.ATTACKERS
+    return Side.ANYBODY
+
+
+def _side_labelled(before: Sequence[str]) -> Side | None:
+    """The side that the words before tell: «du côté des assaillants, on dénombre», "army: 9 killed"."""
+    near = before[-8:]
+    if gr.SIDES.intersection(near):
+        named = next((PEOPLE[t][0] for t in near if t in PEOPLE and PEOPLE[t][0] is not Side.ANYBODY), None)
+        if named is not None:
+            return named
+    if ":" in before[-2:]:
+        label = before[-10:]
+        if gr.LABEL_FORCES.intersection(label):
+            return Side.FORCES
+        if gr.LABEL_CIVILIANS.intersection(label):
+            return Side.CIVILIANS
+    return None
+
+
+def may_be_taken(sentence: Sentence, word: FateWord, groups: Sequence[Group], sides: frozenset[Side]) -> bool:
+    """Say whether they are no prisoners: attackers whom the forces caught, or somebody of whom no side is told."""
+    caught = sentence.tokens[word.start].startswith("captur")
+    foes = {PEOPLE.get(sentence.at(each.end - 1), (None, False))[0] for each in groups} == {Side.ATTACKERS}
+    return not foes and not (caught and sides == {Side.ANYBODY})
+
+
+def has_takers(before: Sequence[str]) -> bool:
+    """Say whether somebody is told before who takes people: attackers, men, they."""
+    return any((t in PEOPLE and PEOPLE[t][0] is Side.ATTACKERS) or t in gr.TAKERS for t in before)

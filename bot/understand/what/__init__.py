@@ -1,0 +1,1 @@
+"""Whether a text reports an incident, and of which kind."""

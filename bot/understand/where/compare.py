@@ -1,0 +1,192 @@
+"""Which of the towns named were hit: each is weighed once more, as a place beside the others of its text.
+
+    told   = every town with its mentions and their points (`weigh.py`), the town told most strongly first
+    other  = the first of the others; a second town of a story is rarely far from it, or told in passing
+    weight = the signs of each town, of all its mentions and of what it is to `other`, in the table "town"
+    hit    = what weighs more than nothing, with the word of the rules (`winnow.py`) for or against it
+
+    =points, =again        how strongly its best mention tells it hit, and the next one
+    =best …, =as …         what its best mention is to the sentence and where; what each mention is
+    =in title, below …     what a town of the title is to the text below it
+    =place …               its place among the towns by points; how many are over the bar
+    =other …, =far …       how strongly the other is told, and where; how far it and all over the bar lie
+    =… the other           the same sentence, the same row; the seat of its cercle, what the text says holds it
+    =unmapped …            what the text names that no map has, and whether this place holds it
+
+So they are called in `bot/data/weights/town.csv`, where an analyst can read what each is worth.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import NamedTuple
+
+from bot.model import Place
+from bot.understand.gazetteer.gazetteer import distance_km
+from bot.understand.scales import scales, trust
+from bot.understand.signs import Signs
+from bot.understand.tables.places import Role
+from bot.understand.text.prose import PART_NAMES, Part
+from bot.understand.where.mentions import Named
+from bot.understand.where.scene import BAR, Hit, Scene
+from bot.understand.where.weigh import EXACT_ROLES
+
+BY_RULE = 0.7  # steps of the scales that the rules' word is worth, for or against
+_BESIDE = {Role.NEAR, Role.BETWEEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Steps of a number, each a sign of its own: what is over one is over all before it."""
+
+    steps: tuple[float, ...]
+    signs: tuple[str, ...]
+
+    @classmethod
+    def of(cls, name: str, *steps: float) -> Ladder:
+        """The ladder of one name."""
+        return cls(steps, tuple(f"={name} {step:g}" for step in steps))
+
+    def up_to(self, value: float) -> tuple[str, ...]:
+        """The signs of all the steps that the number has reached."""
+        return self.signs[: bisect_right(self.steps, value)]
+
+
+_POINTS = Ladder.of("points", 0.0, 1.0, 1.5, 2.0, 2.5, 3.0, 3.3, BAR, 4.0, 4.5, 5.0, 5.5, 6.0, 7.0, 8.0, 9.0)
+_AGAIN = Ladder.of("again", 0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0)
+_OTHER = Ladder.of("other", 2.0, 3.0, BAR, 4.0, 5.0, 6.0, 7.0, 8.0)
+_FAR = Ladder.of("far", 15.0, 30.0, 60.0, 100.0, 150.0, 250.0, 400.0)  # km
+_FAR_FROM_ALL = Ladder.of("far from all", *_FAR.steps)
+_RANKS, _OVER, _FRONTS = 4, 4, 3  # counted so far: what is more makes no difference
+
+
+class Told(NamedTuple):
+    """One town of a text with all its mentions, the best first, and how strongly that one tells it hit."""
+
+    place: Place
+    hits: list[Hit]
+    best: Named
+    points: float
+
+    @classmethod
+    def of(cls, place: Place, hits: Iterable[Hit]) -> Told:
+        """The town of these mentions."""
+        ordered = sorted(hits, key=lambda hit: -hit.points)
+        return cls(place, ordered, ordered[0].named, ordered[0].points)
+
+
+def compare(scene: Scene, hits: Sequence[Hit], ruled: Collection[str]) -> list[Hit]:
+    """The best mention of each town that was hit, among all the mentions `hits`; BAR is as likely as not.
+
+    `ruled` are the ids of the towns that the rules call hit.
+    """
+    towns: dict[str, tuple[Place, list[Hit]]] = {}
+    for hit in hits:
+        if hit.named.place is not None:
+            towns.setdefault(hit.named.place.id, (hit.named.place, []))[1].append(hit)
+    told = sorted((Told.of(*town) for town in towns.values()), key=lambda town: -town.points)
+    by_rule = BY_RULE * trust(len(scene.prose.low))
+    lost = [named for named in scene.found if named.place is None and not named.masked]
+    weights = []
+    for rank, town in enumerate(told):
+        weight = scales("town").weigh(town_signs(scene, told, rank, lost), about=town.place)[0]
+        weights.append(weight + (by_rule if town.place.id in ruled else -by_rule))
+    found = []
+    for town, weight in zip(told, weights, strict=True):
+        ends = [other for each, other in zip(told, weights, strict=True) if _one_road(scene, town, each)]
+        if max([weight, *ends]) >= 0:
+            found.append(replace(town.hits[0], points=max(BAR, town.points)))
+    return found
+
+
+def _one_road(scene: Scene, one: Told, other: Told) -> bool:
+    """Say whether it happened between the two: both ends were hit then, or neither."""
+    between = one.best.role is Role.BETWEEN and other.best.role is Role.BETWEEN
+    return between and scene.head_of(one.best) == scene.head_of(other.best)
+
+
+def town_signs(scene: Scene, told: Sequence[Told], rank: int, lost: Sequence[Named]) -> Signs:
+    """The signs of one of the towns `told`, the strongest first; `lost` are the names that no map has."""
+    town = told[rank]
+    over = sum(1 for _ in takewhile(lambda each: each.points >= BAR, told))
+    signs = {
+        f"=place {min(rank, _RANKS)}",
+        f"=over the bar {min(over, _OVER)}",
+        *_own(scene, town),
+        *_lost(lost, town),
+    }
+    if len(told) > 1:
+        others = [each for each in told if each is not town]
+        signs.update(_beside(scene, town, others[0]), _among(town, others))
+    else:
+        signs.add("=alone")
+    return frozenset(signs)
+
+
+def _own(scene: Scene, town: Told) -> Iterator[str]:
+    """What its own mentions show."""
+    yield from _POINTS.up_to(town.points)
+    yield from _AGAIN.up_to(town.hits[1].points) if len(town.hits) > 1 else ("=once",)
+    yield f"=best {town.best.role}"
+    yield f"=best in {PART_NAMES[town.best.clause.part]}"
+    yield f"=known {town.place.importance}"
+    for hit in town.hits:
+        yield f"=as {hit.named.role}"
+    if town.best.clause.part is Part.TITLE:
+        below = next((hit.named.role for hit in town.hits if hit.named.clause.part is not Part.TITLE), "nowhere")
+        yield f"=in title, below {below}"
+    past = [hit.named.clause.start in scene.past for hit in town.hits]
+    if any(past):
+        yield "=all past" if all(past) else "=past"
+
+
+def _beside(scene: Scene, town: Told, other: Told) -> Iterator[str]:
+    """What it is to the other that is told most strongly."""
+    one, two = town.best, other.best
+    yield from _OTHER.up_to(other.points)
+    yield from _FAR.up_to(distance_km(town.place, other.place))
+    yield f"=in {PART_NAMES[one.clause.part]}, other in {PART_NAMES[two.clause.part]}"
+    sentences = {hit.named.clause.sentence for hit in other.hits}
+    if any(hit.named.clause.sentence in sentences for hit in town.hits):
+        yield "=one sentence with the other"
+    if scene.head_of(one) == scene.head_of(two):
+        yield "=one row with the other"
+    if any(each.seat == town.place.id for each in scene.gazetteer.ancestors(other.place)):
+        yield "=seat of the other"
+    if any(each.seat == other.place.id for each in scene.gazetteer.ancestors(town.place)):
+        yield "=the other is its seat"
+    if _held(other, town.place):
+        yield "=holds the other"
+    if _held(town, other.place):
+        yield "=held by the other"
+
+
+def _held(town: Told, by: Place) -> bool:
+    """Say whether the text tells that the one place holds the town."""
+    return any(each.place is not None and each.place.id == by.id for hit in town.hits for each in hit.named.held_by)
+
+
+def _among(town: Told, others: Sequence[Told]) -> Iterator[str]:
+    """What the others are that are over the bar."""
+    over = list(takewhile(lambda each: each.points >= BAR, others))
+    yield f"=others in front {min(_FRONTS, sum(each.best.clause.part is not Part.BODY for each in over))}"
+    if any(each.best.role in EXACT_ROLES for each in over):
+        yield "=another outright"
+    if any(each.best.role in _BESIDE for each in over):
+        yield "=another near"
+    if over:
+        yield from _FAR_FROM_ALL.up_to(min(distance_km(town.place, each.place) for each in over))
+
+
+def _lost(lost: Sequence[Named], town: Told) -> Iterator[str]:
+    """What the text names that no map has."""
+    if not lost:
+        return
+    yield "=unmapped names"
+    if any(each.place is not None and each.place.id == town.place.id for named in lost for each in named.held_by):
+        yield "=unmapped and held by it"
+    if any(named.role in EXACT_ROLES for named in lost):
+        yield "=unmapped, told outright"

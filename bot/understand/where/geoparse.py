@@ -1,0 +1,262 @@
+"""Where it happened, and what is only named: mask, find, resolve together, weigh, answer.
+
+    spans    = masks(prose)                        groups, persons, datelines, footers
+    mentions = find(prose, gazetteer, spans)       names with their role: target, near, destination …
+    context  = resolve(mentions)                   one place each, decided together
+    roads    = narrow_roads, mark_bearings         ends of roads and towns that only tell the way are none hit
+    points   = weigh(mention)                      all signs around it, and what the rules say of them
+    ruled    = mentions over the bar               one entry a place; parents and relations dropped
+    affected = compare(towns, ruled)               each weighed again, beside the other towns of the text
+    without any: the division or area the text says; without that: the country
+
+A country's name is never a place while anything smaller is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.model import AffectedPlace, Kind, NamedPlace, Precision
+from bot.understand.gazetteer.gazetteer import Gazetteer, distance_km
+from bot.understand.tables import places as table
+from bot.understand.tables.places import Role
+from bot.understand.text.prose import Part, Prose, fold
+from bot.understand.tongues.spoken import Spoken
+from bot.understand.where.compare import compare
+from bot.understand.where.context import Context
+from bot.understand.where.coordinates import told_points
+from bot.understand.where.masks import Mask, masks
+from bot.understand.where.mentions import Named, find
+from bot.understand.where.resolve import resolve
+from bot.understand.where.roads import mark_bearings, narrow_roads
+from bot.understand.where.scene import BAR, Hit, Scene
+from bot.understand.where.stated import affected_place
+from bot.understand.where.weigh import EXACT_ROLES, LOOK_BACK, by_its_mayor, hits_over, only_place, score, stand_ins
+from bot.understand.where.wider import countries, divisions, plays_elsewhere, wide
+from bot.understand.where.winnow import (
+    LOW_BAR,
+    OUTRIGHT,
+    drop_bearings,
+    drop_coded,
+    drop_far,
+    drop_far_ends,
+    drop_holders,
+    drop_offices,
+    drop_seats,
+    drop_spared,
+    drop_speakers,
+    opening,
+)
+
+MANY = 3  # places hit that make a row of attacks
+FAR_KM = 150.0  # from all that was hit: the commune of another story
+FAINT_BAR = 1.0  # the same where all that is left is the country
+
+
+@dataclass(slots=True)
+class Where:
+    """The places that were hit, those only named, names on no map, and the country it plays in."""
+
+    places: tuple[AffectedPlace, ...] = ()
+    background: tuple[NamedPlace, ...] = ()
+    unmatched: tuple[str, ...] = ()
+    country: str = ""
+
+
+@dataclass(slots=True)
+class Names:
+    """Every name of a text with the place it means: found once, used by dates and places both."""
+
+    spans: tuple[Mask, ...]
+    found: list[Named]
+    context: Context
+
+    @property
+    def country(self) -> str:
+        """The ISO code of the country that the names speak for; "" where none does."""
+        ranked = self.context.countries.most_common(1)
+        return ranked[0][0] if ranked and ranked[0][1] else ""
+
+
+def names_in(prose: Prose, gazetteer: Gazetteer, source: str, spoken: Spoken | None = None) -> Names:
+    """Find and resolve the names of a text; `spoken` is its tongue, where that is neither English nor French."""
+    spans = masks(prose, source, foreign=spoken is not None)
+    found = find(prose, gazetteer, spans, spoken)
+    context = resolve(prose, found, gazetteer, source)
+    narrow_roads(prose, found)  # resolving asks for both ends: a village between two towns is pinned by them
+    mark_bearings(prose, found)
+    return Names(spans, found, context)
+
+
+def locate(
+    prose: Prose,
+    gazetteer: Gazetteer,
+    names: Names,
+    heat: Mapping[int, float],
+    past: Mapping[int, str],
+    *,
+    over: bool = False,
+    foreign: bool = False,
+) -> Where:
+    """Weigh the names of a text.
+
+    `heat` is how warm each clause is with event words, `past` the clauses of other times, `over` says that
+    the item tells of the end: where captives came free is not where they were taken. `foreign` says that the
+    text is in a language whose cues are unknown: only what it opens with is believed.
+    """
+    scene = Scene(prose, gazetteer, heat, past, names.spans, over, names.found, names.context)
+    hits = hits_over(scene, BAR)
+    many = len({hit.named.place.id for hit in hits if hit.named.place}) >= MANY  # one town after another
+    if all(hit.named.clause.part is Part.BODY for hit in hits):  # title and lead name none
+        hits = hits_over(scene, LOW_BAR)
+    elif many:
+        hits = hits_over(scene, BAR, of_many=True)
+    unmatched = _unmatched(scene)
+    standing = stand_ins(scene, hits)
+    hits = [*hits, *standing]
+    if foreign:
+        hits = opening(scene, hits)
+    best = _best(scene, hits)
+    if not foreign:  # whose words are no signs
+        best = _compared(scene, best, standing, hits_over(scene, of_many=many))
+    chosen = _towns(scene, best, hits, unmatched) or by_its_mayor(scene, unmatched)
+    chosen = chosen or divisions(scene) or wide(scene) or only_place(scene)
+    # "A few kilometres from X", said in passing, still tells people more than the country does.
+    faint = () if chosen else hits_over(scene, FAINT_BAR)
+    chosen = chosen or [hit for hit in faint if hit.precision is Precision.NEAR] or countries(scene)
+    if plays_elsewhere(scene, chosen):
+        chosen = []
+    affected = _with_points(scene, tuple(_affected(scene, hit) for hit in chosen), unmatched)
+    return Where(affected, _background(scene, affected), tuple(unmatched), _country(scene, affected))
+
+
+# Towns
+
+
+def _best(scene: Scene, hits: list[Hit]) -> dict[str, Hit]:
+    """One hit a place, the best, by the place's id; without those that the rules tell to be named beside it."""
+    best: dict[str, Hit] = {}
+    for hit in hits:
+        place = hit.named.place
+        assert place is not None  # noqa: S101  _hits keeps resolved mentions only
+        known = best.get(place.id)
+        if known is None:
+            best[place.id] = hit
+            continue
+        if hit.precision is Precision.NEAR and hit.named.clause.part is not Part.BODY:
+            known.precision = Precision.NEAR
+        # What tells it outright says more than what tells it first.
+        if (hit.named.role in OUTRIGHT, hit.points) > (known.named.role in OUTRIGHT, known.points):
+            hit.precision = known.precision
+            best[place.id] = hit
+        best[place.id].points = max(hit.points, known.points)
+    drop_offices(scene, best)
+    drop_holders(scene, best, hits)
+    drop_seats(scene, best)
+    drop_speakers(scene, best)
+    drop_bearings(best)
+    drop_far_ends(scene, best)
+    drop_far(scene, best)
+    return best
+
+
+def _compared(scene: Scene, best: dict[str, Hit], standing: list[Hit], told: list[Hit]) -> dict[str, Hit]:
+    """Each town weighed beside the others of the text; what stands in for a village on no map stays."""
+    stay = {hit.named.place.id for hit in standing if hit.named.place} & best.keys()
+    compared = {place_id: best[place_id] for place_id in stay}
+    for hit in compare(scene, told, best):
+        if hit.named.place is not None and hit.named.place.id not in stay:
+            known = best.get(hit.named.place.id)
+            compared[hit.named.place.id] = replace(known, points=hit.points) if known else hit
+    return compared
+
+
+def _towns(scene: Scene, best: dict[str, Hit], hits: list[Hit], unmatched: list[str]) -> list[Hit]:
+    """The towns that were hit, the foremost first: what the text says outright of a place is settled last."""
+    drop_coded(scene, best)
+    drop_spared(best)
+    if unmatched:
+        _stand_in(scene, best)
+    return sorted(best.values(), key=lambda hit: (_front(hit, hits), -hit.points, hit.named.start))
+
+
+def _front(hit: Hit, hits: list[Hit]) -> Part:
+    """The foremost part of the story that tells this place hit: what the title names leads the alert, too."""
+    return min((each.named.clause.part for each in hits if each.named.place is hit.named.place), default=Part.BODY)
+
+
+_NEXT_DOOR = re.compile(r"\b(?:neighbou?ring|voisine) [a-z ]{0,24}$")
+
+
+def _stand_in(scene: Scene, best: dict[str, Hit]) -> None:
+    """A village on no map is told by the commune that the text gives for it, or by the place it lies near."""
+    exact = any(hit.precision is Precision.EXACT and hit.named.role in EXACT_ROLES for hit in best.values())
+    roles = {Role.DIVISION} if exact else {Role.DIVISION, Role.NEAR}
+    hit = [each.named.place for each in best.values() if each.named.place is not None]
+    for named in scene.found:
+        if named.masked or named.place is None or named.clause.start in scene.past:
+            continue
+        if _NEXT_DOOR.search(scene.prose.low, max(0, named.start - LOOK_BACK // 2), named.start):
+            continue
+        if hit and all(each.lat is None or distance_km(each, named.place) > FAR_KM for each in hit):
+            continue
+        if named.place.kind is Kind.TOWN and named.role in roles and named.place.id not in best:
+            best[named.place.id] = Hit(named, BAR, "commune of a village on no map", Precision.NEAR)
+            return
+
+
+# The answer
+
+
+def _affected(scene: Scene, hit: Hit) -> AffectedPlace:
+    place = hit.named.place
+    assert place is not None  # noqa: S101  only resolved mentions become hits
+    return affected_place(place, scene.gazetteer, hit.precision, score(hit), hit.why)
+
+
+def _with_points(scene: Scene, affected: tuple[AffectedPlace, ...], unmatched: list[str]) -> tuple[AffectedPlace, ...]:
+    """Coordinates in the text place what the words place less well: a village on no map, "near X", a whole cercle."""
+    vague = not affected or any(each.precision is not Precision.EXACT for each in affected)
+    if not (vague and scene.heat):
+        return affected
+    told = told_points(scene.prose, scene.gazetteer, unmatched[0] if len(unmatched) == 1 else "")
+    countries_told = {each.place.country for each in affected}
+    told = [each for each in told if not countries_told or each.place.country in countries_told]
+    return (*told, *(each for each in affected if each.precision is Precision.EXACT)) if told else affected
+
+
+def _background(scene: Scene, affected: tuple[AffectedPlace, ...]) -> tuple[NamedPlace, ...]:
+    """Names at which it did not happen, each once; what only holds an affected place is left out."""
+    at = {each.place.id for each in affected}
+    holding = {fold(name) for each in affected for name in each.within}
+    names: dict[str, NamedPlace] = {}
+    for named in scene.found:
+        if named.place is None or named.place.id in at or (fold(named.text) in holding and named.role is Role.DIVISION):
+            continue
+        why = named.masked or scene.past.get(named.clause.start) or str(named.role)
+        names.setdefault(fold(named.text), NamedPlace(named.text, why))
+    return tuple(names.values())
+
+
+_SETTLEMENT = re.compile(table.UNKNOWN)
+
+
+def _unmatched(scene: Scene) -> list[str]:
+    """Names that the gazetteer lacks: after "the village of", in a row of places, before what holds them."""
+    names: dict[str, None] = {}
+    low = scene.prose.low
+    for named in scene.found:
+        if named.places or named.clause.start in scene.past or named.role is Role.HOLDER:
+            continue
+        cued = _SETTLEMENT.search(low[max(0, named.start - LOOK_BACK // 2) : named.start])
+        if cued or named.held_by or (named.follows >= 0 and scene.found[named.follows].role in EXACT_ROLES):
+            names.setdefault(named.text)
+    return list(names)
+
+
+def _country(scene: Scene, affected: tuple[AffectedPlace, ...]) -> str:
+    if affected:
+        return affected[0].place.country
+    return Names(scene.spans, scene.found, scene.context).country

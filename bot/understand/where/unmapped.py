@@ -1,0 +1,66 @@
+"""Villages on no map, by name: two papers that both write of Dougouténé write of one place, whatever they put it near.
+
+Half of what is attacked is too small for any gazetteer, and each reporter tells it by another town. The name
+itself is the same in every language. Only names that stand where a place's name must stand count, in the title
+and the opening: people's names are shared by chance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.understand.gazetteer.gazetteer import Gazetteer
+from bot.understand.gazetteer.names import fold
+from bot.understand.text.pattern_set import PatternSet
+from bot.understand.text.prose import Prose
+from bot.understand.text.prose import fold as fold_text
+
+REACH = 700  # characters of the text behind the title: what happened stands there, history below
+MOST = 6
+SHORTEST = 4
+
+_NAME = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:[’'-](?!s\b)[A-Za-zÀ-ÿ][a-zà-ÿ]*)*"
+# Before it: a word that only places have behind it. People flee "to", come "from" elsewhere: those are not it.
+_BEFORE = (
+    r"in|at|near|around|on|outside|between|and|(?:village|hamlets?|town|fields|site|commune) of|im|in|dorf"
+    r"|à|près d[e']|entre|et|(?:village|hameaux?|localité|champs|site|commune) d[e']|autour de|dans|de|d'|en"
+)
+_PLACED = re.compile(rf"\b(?i:{_BEFORE})\s?(?P<name>{_NAME})(?![\w'’-])(?! [A-ZÀ-Ý][a-zà-ÿ])")
+_CUES = PatternSet()
+_CUE = _CUES.add(fold_text(_BEFORE))
+# "Dougouténé : le bilan …" at the head of a title.
+_HEADING = re.compile(rf"(?P<name>{_NAME}) ?[:–—] ")
+# Capitalised, behind such a word, and no village: peoples, bodies, months, rubrics.
+_NO_VILLAGES = """
+    african armed army azawad bamako burkinabe chinese christian dozo french islamic jihadist katiba malian
+    muslim nigerien north northern october november december january february march april june july august
+    september monday tuesday wednesday thursday friday saturday sunday police russian sahel sahelian south
+    southern state tuareg wagner western état etat islam islamique jama gsim jnim centre nord ouest sud est
+    africa corps macina ramadan tabaski algerian mauritanian senegalese nigerian ghanaian german colombian
+    italian american british indian egyptian dementi communique analyse analysis alerte alert flash urgent
+    rappel source contact category christmas noël europe paris france allemagne germany russie russia ukraine
+    turquie turkey chine china facebook whatsapp telegram
+    """
+_NOT = frozenset(_NO_VILLAGES.split())
+
+
+def unmapped(prose: Prose, gazetteer: Gazetteer, source: str) -> tuple[str, ...]:
+    """Folded names of places in the title and the opening that the gazetteer lacks, each once, in their order."""
+    own = fold(source)
+    heading = _HEADING.match(prose.text, 0, prose.body_at)
+    found: dict[str, None] = {}
+    for match in (*([heading] if heading else []), *_placed(prose)):
+        name, known = fold(match["name"]), gazetteer.scan(match["name"])
+        if match["name"][0].isupper() and len(name) >= SHORTEST and name not in _NOT and name not in own and not known:
+            found[name] = None
+    return tuple(found)[:MOST]
+
+
+def _placed(prose: Prose) -> Iterator[re.Match[str]]:
+    """Names behind a word that only places have behind it, looked for where such a word stands."""
+    end, reach = 0, prose.body_at + REACH
+    for place in _CUES.find(prose.low[:reach]).places(_CUE):
+        if place >= end and (found := _PLACED.match(prose.text, place, reach)):
+            yield found
+            end = found.end()
