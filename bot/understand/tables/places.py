@@ -1,8 +1,8 @@
 # ruff: noqa: E501, ISC004  one rule a line and word lists as prose: a table, not code
 """The words around a place's name that tell what it is to the story, English and French side by side.
 
-LEFT rows are matched against the folded text that ends where the name begins, RIGHT rows against what
-follows it; the first row that fits gives the role.
+RIGHT_FIRST rows are matched against the folded text that follows the name, then LEFT rows against what ends where it
+begins, then RIGHT rows; the first row that fits gives the role.
 """
 
 from __future__ import annotations
@@ -210,8 +210,8 @@ LEFT: tuple[tuple[Role, str], ...] = (
     ),
 )
 
-# What follows the name.
-RIGHT: tuple[tuple[Role, str], ...] = (
+# What follows the name and wins over what stands before it.
+RIGHT_FIRST: tuple[tuple[Role, str], ...] = (
     (Role.NEAR, r"^ k[eɛ]r[eɛ]f[eɛ]\b"),
     (Role.TEAM, r"^ (?:quarter|neighbou?rhood|suburb)s?\b"),
     (
@@ -230,6 +230,10 @@ RIGHT: tuple[tuple[Role, str], ...] = (
         Role.EARLIER,
         r"^[^.;,]{0,40} (?:is|was|are|were|est|sont|etait|etaient) (?:an? |une? )?(?:separate|unrelated|distinct\w*|different|autre|sans (?:lien|rapport))\b|^ المجاورة",
     ),
+)
+
+# What follows the name and counts where nothing before it gave a role.
+RIGHT: tuple[tuple[Role, str], ...] = (
     (
         Role.OFFICE,
         r"^'s (?:elders|notables|mayor|governor|prefect|imams?|bishop|emir|youth leaders?|religious leaders?|councill?ors?|marabouts?)\b|^(?: governor| mayor| prefect|'s hospital)(?: \w+){0,2} (?:said|says)|^ (?:governor|mayor|prefect) (?:said|says)|^ (?:mayor|governor|prefect) (?:says|said)",

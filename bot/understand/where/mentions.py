@@ -26,11 +26,10 @@ from bot.understand.where.strangers import with_strangers
 from bot.understand.where.witnesses import mark_witnesses
 from bot.understand.where.written import Writing
 
-FIRST = 6  # rows of RIGHT that win over what stands before the name
 LOOK_BACK, LOOK_ON = 75, 50
 
 _LEFT = Endings(PATTERNS, table.LEFT)
-_RIGHT_FIRST, _RIGHT = FirstOf(table.RIGHT[:FIRST]), FirstOf(table.RIGHT[FIRST:])
+_RIGHT_FIRST, _RIGHT = FirstOf(table.RIGHT_FIRST), FirstOf(table.RIGHT)
 _STOPS = {",", ".", ";"}
 _LIST_HEAD = re.compile(table.LIST_HEAD)
 _DIVISIONS = re.compile(table.DIVISIONS)
