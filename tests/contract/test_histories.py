@@ -1,50 +1,36 @@
 """Made-up histories of items, people and crashes against a model: everybody owed an alert gets it, nobody else does."""
 
-import asyncio
 import os
-import tempfile
 from collections import Counter
-from pathlib import Path
 
-import pytest
-from household import GAZETTEER, PACE, Clock, subscribe, unwatch
+from household import GAZETTEER, PACE, subscribe, unwatch
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import initialize, invariant, rule
+from made_up import FATES, MadeUp
 from pipeline_house import House, at, reads
 
 from bot import reading
 from bot.alerts.match import watch_keys
-from bot.delivery.retry import Done, NotSent, Sent, Throttled, Unknown, next_step
+from bot.delivery.retry import Done, next_step
 from bot.model import Severity
 from bot.store import fan_out as fan_out_module
 from bot.store.inbox import Accepted
 from bot.store.outbox import INTERRUPTIONS
 
 CHATS, TOWNS = (1, 2, -3), ("a", "b", "c", "land")
-FATES = {
-    "sent": Sent(1),
-    "throttled": Throttled(5),
-    "not sent": NotSent("no network"),
-    "lost": Unknown("cut"),  # nobody knows, and it did not arrive
-    "arrived": Unknown("cut"),  # nobody knows, and it did
-}
 REASONS = {"unwatched", "stopped", "expired", "interrupted", "outcome unknown twice: cut"}
 
 
-class Histories(RuleBasedStateMachine):
+class Histories(MadeUp):
     """Accept, watch, unwatch, stop, send, crash, time: then compare the database with a dictionary."""
 
     def __init__(self):
         super().__init__()
-        self.runner = asyncio.Runner()
-        self.folder = tempfile.TemporaryDirectory()
-        self.patch = pytest.MonkeyPatch()
         self.patch.setattr(reading, "understand", reads)
         self.patch.setattr(fan_out_module, "CHUNK", 2)
         self.patch.setattr(fan_out_module, "FIRST", 1)
-        self.clock = Clock()
-        self.house = House(Path(self.folder.name) / "vigie.db", self.clock)
+        self.house = House(self.path, self.clock)
         self.watched = {chat: set() for chat in CHATS}
         self.active = dict.fromkeys(CHATS, True)
         self.items = 0
@@ -55,38 +41,24 @@ class Histories(RuleBasedStateMachine):
         self.crashes = Counter()  # deaths of the process with it in hand
         self.may_end = {}  # (alert, chat) → reasons that would be right
 
-    def run(self, work):
-        return self.runner.run(work)
-
-    async def quick(self):
-        # These crashes kill connections, not the machine: the page cache survives, so no sync is waited for.
-        await self.house.database._writer.execute("PRAGMA synchronous = OFF")
+    @property
+    def database(self):
+        return self.house.database
 
     async def restart(self):
         await self.house.restart()
-        await self.quick()
+        await self.without_sync(self.database)
 
     @initialize()
     def begin(self):
         async def begin():
             await self.house.open()
-            await self.quick()
+            await self.without_sync(self.database)
             for chat in CHATS:
                 self.watched[chat].add("a")
                 await subscribe(self.house.database, chat, "a", kind="private" if chat > 0 else "group")
 
         self.run(begin())
-
-    def teardown(self):
-        try:
-            if self.house.database:
-                self.settle_down()
-        finally:
-            if self.house.database:
-                self.run(self.house.database.close())
-            self.patch.undo()
-            self.runner.close()
-            self.folder.cleanup()
 
     # What people do.
 

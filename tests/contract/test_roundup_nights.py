@@ -1,47 +1,33 @@
 """Made-up nights against a model: quiet hours, sends whose fate is unknown, crashes; each alert is told once."""
 
-import asyncio
-import tempfile
 from collections import Counter
-from pathlib import Path
 
-from household import PACE, START, Clock, rows
+from household import PACE, START, rows
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import initialize, invariant, rule
+from made_up import FATES, MadeUp
 from nights import HOUR_S, NOON, following, sleeper, tell, words
 
-from bot.delivery.retry import NotSent, Sent, Throttled, Unknown
+from bot.delivery.retry import Sent
 from bot.model import Severity
 from bot.store.database import Database
 from bot.store.outbox import Outbox
 
-FATES = {
-    "sent": Sent(1),
-    "not sent": NotSent("x"),
-    "throttled": Throttled(3),
-    "lost": Unknown("x"),
-    "came": Unknown("x"),
-}
 
-
-class Nights(RuleBasedStateMachine):
+class Nights(MadeUp):
     """Three chats, days of quiet hours from 11:00 to 13:00, alerts and crashes at any time."""
 
     def __init__(self):
         super().__init__()
-        self.runner, self.folder, self.clock = asyncio.Runner(), tempfile.TemporaryDirectory(), Clock()
         self.stories = 0
         self.copies, self.doubts = Counter(), Counter()  # by (story, chat)
         self.in_hand, self.messages = [], 0
         self.database = None
 
-    def run(self, work):
-        return self.runner.run(work)
-
     async def open(self):
-        self.database = await Database.open(Path(self.folder.name) / "vigie.db")
-        await self.database._writer.execute("PRAGMA synchronous = OFF")
+        self.database = await Database.open(self.path)
+        await self.without_sync(self.database)
         self.outbox = Outbox(self.database, self.clock.ms)
         await self.outbox.recover()
 
@@ -54,13 +40,6 @@ class Nights(RuleBasedStateMachine):
             await sleeper(self.database, 3, through=True)
 
         self.run(begin())
-
-    def teardown(self):
-        if self.database:
-            self.settle_down()
-            self.run(self.database.close())
-        self.runner.close()
-        self.folder.cleanup()
 
     @rule(severity=st.sampled_from([Severity.EXTREME, Severity.MODERATE]), count=st.integers(1, 4))
     def told(self, severity, count):
@@ -92,7 +71,7 @@ class Nights(RuleBasedStateMachine):
             for claim in self.in_hand:
                 self.messages += 1
                 for each in claim.whole:
-                    self.arrives(each, came=fate in {"sent", "came"}, doubtful=fate in {"lost", "came"})
+                    self.arrives(each, came=fate in {"sent", "arrived"}, doubtful=fate in {"lost", "arrived"})
                 outcome = Sent(self.messages) if fate == "sent" else FATES[fate]
                 await self.outbox.settle(claim, *following(claim, outcome, self.clock.ms()))
             self.in_hand.clear()

@@ -4,20 +4,17 @@ Nobody is told one revision twice but where its fate was not known; everybody wh
 what is right, after it; nobody else is told of a mistake; sounds lie ten minutes apart.
 """
 
-import asyncio
 import os
-import tempfile
 from collections import Counter, defaultdict
 from itertools import pairwise
-from pathlib import Path
 
-import pytest
-from household import PACE, Clock, announce, incident, rows, subscribe, unwatch
+from household import PACE, announce, incident, rows, subscribe, unwatch
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, precondition, rule
+from made_up import FATES, MadeUp
 
-from bot.delivery.retry import NotSent, Sent, Throttled, Unknown, next_step
+from bot.delivery.retry import Sent, next_step
 from bot.delivery.telling import SOUND_GAP_MS
 from bot.model import GRAVITY, DecisionKind, Severity
 from bot.store import fan_out as module
@@ -26,25 +23,14 @@ from bot.store.outbox import INTERRUPTIONS, Outbox
 
 CHATS, TOWNS = (1, 2, 3, -4), ("a", "b", "c")
 MISTAKES = (DecisionKind.CORRECTION, DecisionKind.RETRACTION)
-FATES = {
-    "sent": Sent(1),
-    "throttled": Throttled(5),
-    "not sent": NotSent("no network"),
-    "lost": Unknown("cut"),  # nobody knows, and it did not arrive
-    "arrived": Unknown("cut"),  # nobody knows, and it did
-}
 
 
-class StoryHistories(RuleBasedStateMachine):
+class StoryHistories(MadeUp):
     """One story, four chats."""
 
     def __init__(self):
         super().__init__()
-        self.runner = asyncio.Runner()
-        self.folder = tempfile.TemporaryDirectory()
-        self.patch = pytest.MonkeyPatch()
         self.patch.setattr(module, "CHUNK", 2)
-        self.clock = Clock()
         self.database = None
         self.severities = []
         self.kinds = {}  # revision → its kind and since when it says the story was wrong
@@ -53,13 +39,9 @@ class StoryHistories(RuleBasedStateMachine):
         self.messages = 0
         self.in_hand = []
 
-    def run(self, work):
-        return self.runner.run(work)
-
     async def open(self):
-        self.database = await Database.open(Path(self.folder.name) / "vigie.db")
-        # These crashes kill connections, not the machine: the page cache survives, so no sync is waited for.
-        await self.database._writer.execute("PRAGMA synchronous = OFF")
+        self.database = await Database.open(self.path)
+        await self.without_sync(self.database)
         self.outbox = Outbox(self.database, self.clock.ms)
         await self.outbox.recover()
 
@@ -72,17 +54,6 @@ class StoryHistories(RuleBasedStateMachine):
 
         self.run(begin())
         self.announce(DecisionKind.NEW, "a", Severity.SEVERE, True, 0, 9)
-
-    def teardown(self):
-        try:
-            if self.database:
-                self.settle_down()
-        finally:
-            if self.database:
-                self.run(self.database.close())
-            self.patch.undo()
-            self.runner.close()
-            self.folder.cleanup()
 
     # What happens.
 
