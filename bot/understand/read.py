@@ -87,7 +87,7 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     shown = signs_of(text, names.found, item.source, first_past, refs, today)
     known = language is not None
     verdict = incident.judge(text, heard, first_past, shown, known=known, follow_up=follows, spoken=spoken)
-    when = dates.first_day(text, refs, today, heard.heat, over=verdict.over)
+    when = dates.first_day(text, refs, today, heard.heat, over=verdict.over, hour=local.hour)
     past = history(text, refs, today, when.day) | elsewhen
     blanked = [(ref.start, ref.end) for ref in refs] + events.grievances(text, heard)
     told = casualties.toll(text, past, blanked, spoken=spoken)

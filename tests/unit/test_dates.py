@@ -57,7 +57,15 @@ def read(text: str, *, over: bool = False) -> When:
         # days counted from the first
         ("Le marché est fermé pour le cinquième jour consécutif.", "2024-09-14"),
         ("The priest was taken overnight from Sunday to Monday.", "2024-09-15"),
+        # … or from the end of what lasted
+        ("The market reopened on Tuesday. After 12 days, the ban on traders has been lifted.", "2024-09-05"),
+        ("Les deux infirmiers sont libres après vingt-deux jours de captivité.", "2024-08-27"),
+        ("Thirty-one days after their capture, the drillers are home.", "2024-08-18"),
+        ("Dix-sept jours après sa fermeture, la piste est rendue aux voyageurs.", "2024-09-01"),
+        ("After three days of talks, the village elders met the riders on Tuesday.", "2024-09-17"),  # talks are none
         ("The alert of 04:50 stands.", "2024-09-18"),  # an hour alone is today's
+        ("Camp under fire since before dawn, shooting goes on.", "2024-09-18"),
+        ("Le camp est sous le feu depuis avant l'aube.", "2024-09-18"),
         # days by their number alone, and as forms write them
         ("Gunmen attacked the post on the 8th at Kalo.", "2024-09-08"),
         ("Le poste a été attaqué le 14 courant.", "2024-09-14"),
@@ -247,3 +255,18 @@ def test_the_day_is_local_to_the_place() -> None:
     assert local_time(late, "Africa/Niamey").date() == date(2024, 9, 19)
     assert local_time(late, "Africa/Bamako").date() == date(2024, 9, 18)
     assert local_time(late, "No/Where").date() == date(2024, 9, 18)
+
+
+@pytest.mark.parametrize(
+    ("told_at", "text", "day"),
+    [
+        (19, "18:50 local: mortar rounds on the edge of town.", "2024-09-18"),
+        (6, "22h40 : rafales près du marché.", "2024-09-17"),  # not yet come today
+        (7, "Shots rang out at 11 pm near the bridge.", "2024-09-17"),
+        (23, "Des tirs ont éclaté vers 22 heures.", "2024-09-18"),
+    ],
+)
+def test_an_hour_is_the_last_such(told_at: int, text: str, day: str) -> None:
+    told = prose("Radio log", text)
+    when = first_day(told, time_refs(told, TODAY), TODAY, events.hear(told).heat, over=False, hour=told_at)
+    assert when.day == date.fromisoformat(day)

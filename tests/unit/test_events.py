@@ -27,6 +27,14 @@ from bot.understand.what.kind_rules import gravest, type_of
         ("Le couvre-feu est instauré et la route coupée.", EventType.ACCESS),
         ("Thirty inmates escaped from the prison.", EventType.OTHER),
         ("La police a saisi des armes et arrêté trois suspects.", EventType.OTHER),
+        # forces, whatever they are called
+        ("Raiders at the lock killed nine rangers and civilian auxiliaries.", EventType.BATTLE),
+        ("The army said six of its men were killed in the assault on the fort.", EventType.BATTLE),
+        ("La frappe de jeudi a tué onze personnes.", EventType.EXPLOSION),
+        ("Indirect fire on the airstrip.", EventType.EXPLOSION),
+        ("The garrison quits its hilltop fort.", EventType.OTHER),
+        ("Le bourg s'est réveillé vidé de ses soldats.", EventType.OTHER),
+        ("Families fled their homes after a rumour; no casualties.", EventType.OTHER),
         ("The weekly market was busy.", None),
     ],
 )

@@ -52,7 +52,7 @@ EVENINGS = frozenset({
 MIDNIGHT = r"(?:(?:shortly|just|soon|a little) )?before midnight|(?:around|about) midnight|(?:un )?peu avant minuit|(?:avant|vers) minuit"
 # "Since fajr", «depuis le matin»: of today.
 TODAYS = (
-    r"(?:this |the |early |ce |le |la |l'|last )*(?:fajr|subh|fadjr|dhuhr|zuhr|asr|morning|dawn|sunrise|noon|midday|afternoon|matin|matinee|aube"
+    r"(?:this |the |early |before |ce |le |la |l'|last |avant )*(?:fajr|subh|fadjr|dhuhr|zuhr|asr|morning|dawn|sunrise|noon|midday|afternoon|matin|matinee|aube"
     r"|midi|mi-journee|apres-midi|(?:morning |fajr |noon )?prayers?|priere)"
 )
 # Days counted from the last other day that the text named.
@@ -112,7 +112,7 @@ RECAP = (
 AFTER_WHAT = (
     r"(?:shutting|closing|seizing|blocking|killing|attacking|burning|kidnapping|abducting|overrunning|storming|raiding|taking)\b|avoir (?:ferme|coupe|tue|attaque|enleve|brule|pris|bloque)"
     r"|"
-    r"(?:the |l'|la |le |an? |une? |les |des? |d')(?!another|autre|similar|previous|precedent|first|premiere|nouve)"
+    r"(?:the |l'|la |le |an? |une? |les |des? |d'|son |sa |ses |leurs? |his |her |its |their )(?!another|autre|similar|previous|precedent|first|premiere|nouve)"
     r"|(?:attacks?|riots?|clashes|protests?|fighting|violence|gunmen|militants|being|heurts|emeutes|combats)\b"
 )
 # Before a day that is part of a name.
@@ -129,6 +129,11 @@ KEPT = (
 )
 # Before the first of the days that a report covers: "week of 14 to 20 December".
 COVERS = r"\b(?:semaine|periode|week|period) (?:du|of|from|allant du) (?:the )?$"
+# What follows "after 39 days" where something lasted so long: "after 39 days, the ban …", «après douze jours de captivité».
+LASTED = (
+    r",|[.;)]| (?:(?:of|in|under|de|en|d') ?(?:the |an? |total )?(?:captivity|detention|siege|blockade|closure|isolation|standstill|embargo"
+    r"|captivite|detention|blocus|fermeture|interruption|paralysie|encerclement)|aux mains|as (?:a )?(?:hostages?|captives?)|without)\b"
+)
 # "A day after the raid", «au lendemain de l'attaque».
 DAY_AFTER = (
     r"(?:au|le) lendemain (?:de |du |des |d')(?:la |l'|le )?(?=attaque|irruption|tuerie|massacre|raid|explosion|embuscade|frappe|drame|enlevement|assaut|incursion)"
@@ -148,7 +153,7 @@ LATER_THAN = (
 )
 # Words that throw the clause into the past whatever else it says.
 PAST = (
-    r"\b(?:previously|in the past|earlier this (?:year|month|summer)|last (?:year|month|summer|spring|winter)"
+    r"\b(?:previously|in the past|ever since,|earlier this (?:year|month|summer)|last (?:year|month|summer|spring|winter)"
     r"|(?:began|started|debute|commence)\w* (?:last week|la semaine (?:derniere|passee))|(?:was|were) last (?:attacked|hit|struck)|over the (?:past|last) |in recent (?:months|years|weeks)"
     r"|(?:months?|years?|weeks?|days) (?:ago|earlier|later|after|before)\b|for (?:more than )?\S{2,9} (?:years|months|decades)"
     r"|a decade|more than (?:a|ten|\d+) (?:decade|years?)|has (?:repeatedly|already)|several times"

@@ -9,7 +9,7 @@ What cannot be known is None, never guessed from the day of publication.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.model import PartOfDay
 from bot.understand.scales import scales
@@ -21,6 +21,7 @@ from bot.understand.when.day_words import Grain
 from bot.understand.when.history import NEWS_DAYS, OLD_DAYS, recaps
 from bot.understand.when.timeline import TimeRef
 
+LAST_HOUR, HALF_DAY = 23, 12
 MOST = 50  # days of a text that are weighed, the first ones: each is held against all others
 
 _PARTS = tuple((part, PATTERNS.add(pattern)) for part, pattern in times.PARTS_OF_DAY)
@@ -35,15 +36,24 @@ class When:
     why: str
 
 
-def first_day(prose: Prose, refs: tuple[TimeRef, ...], today: date, heat: dict[int, float], *, over: bool) -> When:
+def first_day(
+    prose: Prose,
+    refs: tuple[TimeRef, ...],
+    today: date,
+    heat: dict[int, float],
+    *,
+    over: bool,
+    hour: int = LAST_HOUR,
+) -> When:
     """The day on which the incident began.
 
-    `heat` tells how much each clause (by its start) speaks of the incident; `over` that the item says it has ended.
+    `heat` tells how much each clause (by its start) speaks of the incident; `over` that the item says it has ended;
+    `hour` is that of publication at the place.
     """
     days = _eligible(prose, refs, today)[:MOST]
     ref = _weighed(prose, days, today, heat, over=over)
     if ref is None:
-        return _by_the_clock(prose, refs, today)
+        return _by_the_clock(prose, refs, today, hour)
     start, end = prose.sentence_span(prose.clause_at(ref.start))
     return When(
         ref.first,
@@ -79,17 +89,21 @@ def _weighed(prose: Prose, days: list[TimeRef], today: date, heat: dict[int, flo
 
 
 _CLOCK = PATTERNS.add(
-    r"(?:at|around|about|vers|a|depuis|since|(?:alert|alerte|warning|message|flash) (?:of|de)) "
-    r"(?:about |around |environ )?(?:[01]?\d|2[0-3])"
-    r"(?:[:h][0-5]\d|h\b| ?(?:a\.m|p\.m|am|pm)\b| heures)"
+    r"(?:(?:at|around|about|vers|a|depuis|since|(?:alert|alerte|warning|message|flash) (?:of|de)) "
+    r"(?:about |around |environ )?(?P<hour>[01]?\d|2[0-3])"
+    r"(?:[:h][0-5]\d|h\b| ?(?:a\.m|(?P<pm>p\.?m)|am)\b| heures)"
+    r"|(?<=\n)(?P<head>[01]?\d|2[0-3])[:h][0-5]\d(?= ?(?:local|gmt|utc|lt\b|tu\b|[:,–-])))"  # a log's line
 )
 
 
 _WARNS = PATTERNS.add(times.WARNS)
 
 
-def _by_the_clock(prose: Prose, refs: tuple[TimeRef, ...], today: date) -> When:
-    """A flash that names an hour and no day at all ("at about 06:30"), or a post that warns, tells of today."""
+def _by_the_clock(prose: Prose, refs: tuple[TimeRef, ...], today: date, hour: int) -> When:
+    """A flash that names an hour and no day at all ("at about 06:30"), or a post that warns, tells of today.
+
+    An hour that has not come yet was the day before's.
+    """
     if not refs:
         warns = prose.heard.first(_WARNS) if prose.body_at == 0 and len(prose.low) < POST_LENGTH else None
         if warns:
@@ -98,8 +112,10 @@ def _by_the_clock(prose: Prose, refs: tuple[TimeRef, ...], today: date) -> When:
             clause = prose.clause_at(found.start())
             if clause.paragraph <= 1 and clause.part is not Part.ASIDE:
                 start, end = prose.sentence_span(clause)
+                named = int(found["hour"] or found["head"]) + (HALF_DAY if found["pm"] else 0)
+                day = today - timedelta(days=1) if named % (2 * HALF_DAY) > hour else today
                 return When(
-                    today, _part_of_day(prose, start, end), f"hour named: {prose.text[found.start() : found.end()]}"
+                    day, _part_of_day(prose, start, end), f"hour named: {prose.text[found.start() : found.end()]}"
                 )
     return When(None, None, "no day named")
 

@@ -9,7 +9,7 @@ from enum import IntEnum
 from typing import Protocol
 
 from bot.understand.tables import times
-from bot.understand.text.numbers import UNITS
+from bot.understand.text.numbers import TENS, UNITS, value_of
 from bot.understand.text.pattern_set import PATTERNS
 from bot.understand.text.prose import Prose
 
@@ -48,7 +48,8 @@ class Known(Protocol):
 
 MONTH = "|".join(sorted(times.MONTHS, key=len, reverse=True))
 WEEKDAY = "|".join(times.WEEKDAYS)
-_COUNT = "|".join((r"\d{1,2}", *sorted(UNITS, key=len, reverse=True)))
+_UNITS, _TENS = ("|".join(sorted(words, key=len, reverse=True)) for words in (UNITS, TENS))
+_COUNT = rf"\d{{1,3}}|(?:{_TENS}|dix)(?:(?:[- ]et[- ]|[- ])(?:{_UNITS}))?|{_UNITS}"
 _ORDINAL = "|".join(times.ORDINALS)
 _RELATIVE = "|".join(sorted({*times.RELATIVE, *times.FROM_EARLIER}, key=len, reverse=True))
 _WEEKS = "weeks?|semaines?"
@@ -57,6 +58,7 @@ _SHORT_DAY = "mon|tues?|weds?|thurs?|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim
 REF = PATTERNS.add(
     r"\b(?:"
     rf"(?P<ago>{_COUNT}) (?:days|jours) (?:after|apres) (?={times.AFTER_WHAT})"
+    rf"|(?:after|apres) (?P<ended>{_COUNT}) (?:days|jours)(?={times.LASTED})"
     rf"|(?P<back>{_COUNT}) (?:days|{_WEEKS}) ago|(?:il y ?a|ya|voici) (?P<fback>{_COUNT}) (?:jours?|{_WEEKS})\b"
     rf"|(?P<then>{_COUNT}) (?:days?|jours?) (?P<side>earlier|before|later|plus tot|plus tard|auparavant|avant)\b"
     rf"(?! (?:the|le|la|les|an?|une?|being|their|his|her|its|son|sa) | l')"
@@ -109,9 +111,10 @@ def span_of(found: re.Match[str], today: date, prose: Prose, earlier: Sequence[K
         return _month(found, today, prose)
     if found["relative"]:
         return _relative(found["relative"], today, earlier)
-    if found["then"]:
-        count = _number(found["then"])
+    if found["then"] or found["ended"]:
+        count = _number(found["then"] or found["ended"])
         base = next((ref.first for ref in reversed(earlier) if ref.grain is Grain.DAY), None)
+        base = base or (today if found["ended"] else None)
         return one_day(base + timedelta(days=count if found["side"] in _LATER else -count)) if base else None
     if found["ago"] or found["dayafter"]:
         start, _ = prose.sentence_span(prose.clause_at(found.start()))
@@ -126,15 +129,16 @@ _LATER = {"later", "plus tard"}
 
 
 def _number(words: str) -> int:
-    return int(words) if words.isdigit() else UNITS[words]
+    return int(words) if words.isdigit() else value_of(words) or 1
 
 
+_COUNTED = ("back", "fback", "n1", "n2", "n3", "n4")
 _LOOSE = {8, 15}  # «huit jours» is a week, «quinze jours» two: no day is meant by them
 
 
 def _back(found: re.Match[str], today: date) -> Span | None:
     """«Il y a trois jours», "for the past four days": counted from today."""
-    words = next(found[name] for name in ("back", "fback", "n1", "n2", "n3", "n4") if found[name])
+    words = next(found[name] for name in _COUNTED if found[name])
     french = found["fback"] or found["n3"]
     count = _number(words)
     if "week" in found.group() or "semaine" in found.group():

@@ -55,6 +55,7 @@ _TOLD_LOOSELY = (
     "fback",
     "then",
     "lasts",
+    "ended",
     "nth",
     "dayafter",
     "clock",
@@ -192,7 +193,7 @@ def _told(low: str, found: re.Match[str], span: tuple[date, date, Grain], before
         night=bool(_NIGHT.search(after) or found["nbare"]) or not {"night of", "night to"}.isdisjoint(before),
         spoken="spoken" in before,
         future="not yet" in before or " prochain" in after or " next" in after,
-        since="since" in before or bool(found["nth"] or found["lasts"]),
+        since="since" in before or any(found.group("nth", "lasts", "ended")),
         event="event" in before
         or bool(found["ago"] or found["nth"] or found["dayafter"])
         or bool(_POSSESSED.match(after_long)),
