@@ -177,7 +177,7 @@ def _is_victim(words: str, start: int, end: int) -> bool:
 # "(GOVERNORATE)", "(military hospital)": a voice named in brackets vouches for what stands before it.
 _BRACKETED = re.compile(
     r"\((?:sources? ?: ?|selon |says |according to )?(?:the |le |la |l')?"
-    r"([a-z' -]{4,40}(?:[,;] [a-z' -]{4,40}){0,3})(?: confirms?)?\)"
+    r"([a-z' -]{4,40}(?:[,;] [a-z' -]{4,60}){0,3})(?: confirms?)?\)"
 )
 _SIGNED = re.compile(
     r"(?: - | – | — |\()(?P<who>[^-–—()]{3,40})\)?$|, (?P<by>[^,]{3,50}) (?:says?|said)$"

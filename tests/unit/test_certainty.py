@@ -18,6 +18,13 @@ from bot.understand.text.prose import prose
         ("Presse", "Selon des témoins, le camp a été attaqué.", Certainty.OBSERVED, Voice.WITNESSES),
         ("Wire", "A trader said the camp was attacked. The army has not commented.", Certainty.LIKELY, None),
         ("Presse", "Un commerçant le rapporte. L'armée n'a pas réagi.", Certainty.LIKELY, None),
+        # whose post or whose men were hit, who does not answer: they are no voice
+        ("Wire", "Ten died when the army outpost fell, said Ali Diop, a trader.", Certainty.LIKELY, None),
+        ("Wire", "Four members of the national guard died, a baker said.", Certainty.LIKELY, None),
+        ("Wire", "A student said two were hurt; the rector did not pick up.", Certainty.LIKELY, None),
+        ("Presse", "Un berger le dit. Ni la gendarmerie ni la mairie n'ont souhaité parler.", Certainty.LIKELY, None),
+        ("Flash", "TROIS GARDES TUÉS PRÈS DU PONT (MINISTÈRE)", Certainty.OBSERVED, Voice.GOVERNMENT),
+        ("Log", "Two shot. On record: the commune secretary said so.", Certainty.OBSERVED, Voice.LOCAL_AUTHORITY),
         ("public post (social network)", "The army said the camp fell", Certainty.POSSIBLE, Voice.SOCIAL),
         ("Presse", "On parle de plusieurs morts, info non confirmée.", Certainty.POSSIBLE, None),
         ("Etat-major des armées", "Le camp a été attaqué.", Certainty.OBSERVED, Voice.ARMY),

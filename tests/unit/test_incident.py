@@ -51,6 +51,8 @@ def test_incident_or_not(title: str, text: str, incident: bool) -> None:
         "Army denies attack on barracks",
         "Le ministère dément toute attaque du camp",
         "Fausse alerte : il n'y a pas eu d'enlèvement",
+        "No massacre in the delta, rights monitors find",
+        "Le préfet coupe court aux rumeurs d'attaque",
     ],
 )
 def test_a_denial_is_news_of_its_own(title: str) -> None:
