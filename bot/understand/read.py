@@ -113,7 +113,7 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     sure = sureness_in(text, spoken, past, sure) if spoken else sure
     empty = verdict.over and not (follows or heard.hits or told.counts or casualties.of_captives(text))
     empty = empty and len(text.low) <= _SAYS_NOTHING.get(said.bearing, 0)
-    is_incident, why = _is_incident(item, verdict, empty=empty)
+    is_incident, why = _is_incident(item, verdict, empty=empty, abroad="" if places else where.abroad)
     certainty = item.certainty or (sure.certainty if is_incident else Certainty.UNKNOWN)
     towns = sum(each.place.kind is Kind.TOWN for each in places)
     severity = item.severity or severity_of(text, event_type, told.killed, towns, certainty, past)
@@ -211,15 +211,18 @@ def _deadly(killed: Count | None) -> bool:
     return killed is not None and killed.max > 0
 
 
-def _is_incident(item: Item, verdict: incident.Judgement, *, empty: bool) -> tuple[bool, str]:
+def _is_incident(item: Item, verdict: incident.Judgement, *, empty: bool, abroad: str) -> tuple[bool, str]:
     """An exercise or test is understood like any other, so that testers see it, but is no incident.
 
     Nor is a short all-clear that tells of nothing and follows nothing, whatever its few words weigh: it is `empty`.
+    Nor what happened in a country `abroad`, which nobody here can watch.
     """
     if item.status is not Status.ACTUAL:
         return False, f"status {item.status.value}"
     if item.event_type is not None:
         return True, "event type stated by the source"
+    if abroad and verdict.incident:
+        return False, f"plays abroad: {abroad}"
     return (False, "an all-clear of nothing told") if empty else (verdict.incident, verdict.why)
 
 

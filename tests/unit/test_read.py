@@ -23,6 +23,10 @@ GAZETTEER = Gazetteer(
         Place("say", "Say", Kind.TOWN, "NE", 13.1, 2.4, (), importance=2),
     )
 )
+KHARKIV = (
+    "Des drones ont frappé un immeuble mardi avant l'aube, selon la mairie. Les secours cherchaient encore, à midi, "
+    "une famille sous les gravats. Deux étudiants maliens sont blessés."
+)
 NOON = datetime(2024, 9, 18, 12, 0, tzinfo=UTC)
 
 
@@ -88,6 +92,22 @@ def test_sport_names_no_place_to_wake() -> None:
     assert not report.incident
     assert not report.places
     assert report.event_type is None
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "incident"),
+    [
+        ("Bomb kills nine in Kandahar market", "Gunmen attacked the market on Tuesday, police said.", False),
+        ("Kharkiv : sept morts dans une frappe", KHARKIV, False),
+        ("Bomb kills nine in Dirou market", "Gunmen attacked on Tuesday. Paris condemned it.", True),
+        ("Turkish-made drone kills nine wedding guests", "It hit the tents on Tuesday, a nurse said.", True),
+        ("", "My brothers in Paris, gunmen attacked our village yesterday, three are dead.", True),  # a post's greeting
+    ],
+)  # fmt: skip
+def test_what_happens_where_nobody_watches_is_no_incident(title: str, text: str, incident: bool) -> None:
+    report = read(title=title, text=text)
+    assert report.incident == incident
+    assert incident or "plays abroad" in report.why
 
 
 @pytest.mark.parametrize(

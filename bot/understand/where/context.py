@@ -58,6 +58,7 @@ def _by_first_word() -> dict[str, list[tuple[str, str]]]:
 _GROUNDS = {PATTERNS.add(rf"\b(?:{pattern})\b"): frozenset(regions.split()) for pattern, regions in GROUNDS}
 _WORLD = _by_first_word()
 _CAPITAL = re.compile(r"[A-ZÀ-Ý](?<!\w.)")  # at a word's beginning; the class comes first, for speed
+_MADE = re.compile(r"-(?:made|built|backed|supplied|trained)\b")  # a Turkish-made drone flies where it was sold
 _LETTERS = re.compile(r"[a-z]{1,24}")
 _WORLD_HEADS = frozenset(name[:3] for names in WORLD.values() for name in names.split("|"))
 
@@ -160,7 +161,7 @@ def _beyond(prose: Prose, context: Context) -> None:
         word = _LETTERS.match(low, at)
         for name, country in _WORLD.get(word.group(), ()) if word else ():
             end = at + len(name)
-            if low.startswith(name, at) and not low[end : end + 1].isalnum():
+            if low.startswith(name, at) and not low[end : end + 1].isalnum() and not _MADE.match(low, end):
                 context.elsewhere = context.elsewhere or country
                 context.abroad_first |= prose.clause_at(at).part in {Part.TITLE, Part.LEAD}
                 context.world.append((at, end))

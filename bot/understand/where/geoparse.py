@@ -57,12 +57,16 @@ FAINT_BAR = 1.0  # the same where all that is left is the country
 
 @dataclass(slots=True)
 class Where:
-    """The places that were hit, those only named, names on no map, and the country it plays in."""
+    """The places that were hit, those only named, names on no map, and the country it plays in.
+
+    `abroad` is the country beyond the gazetteer that it opens with, where it was hit by none of ours.
+    """
 
     places: tuple[AffectedPlace, ...] = ()
     background: tuple[NamedPlace, ...] = ()
     unmatched: tuple[str, ...] = ()
     country: str = ""
+    abroad: str = ""
 
 
 @dataclass(slots=True)
@@ -129,7 +133,15 @@ def locate(
     if plays_elsewhere(scene, chosen):
         chosen = []
     affected = _with_points(scene, tuple(_affected(scene, hit) for hit in chosen), unmatched)
-    return Where(affected, _background(scene, affected), tuple(unmatched), _country(scene, affected))
+    abroad = "" if affected else _abroad(scene)
+    return Where(affected, _background(scene, affected), tuple(unmatched), _country(scene, affected), abroad)
+
+
+def _abroad(scene: Scene) -> str:
+    """The country beyond ours that a text with a title opens with; a post's first words greet whomever they like."""
+    context = scene.context
+    opens = context.abroad_first and not context.home_first and scene.prose.body_at > 0
+    return context.elsewhere if opens else ""
 
 
 # Towns
