@@ -65,6 +65,8 @@ def test_gone_to(text: str) -> None:
         "Six personnes ont été tuées jeudi à Dirou. Les blessés, au nombre de neuf, sont à Solba.",
         "En visite vendredi à Solba, le gouverneur a dit que l'attaque de jeudi à Dirou a fait six morts.",
         "On a visit to Solba, the governor said gunmen had killed six people in Dirou on Thursday.",
+        "neuf femmes enlevées par des hommes armés a Dirou ce lundi, la famille de mon ami a Solba est en deuil",
+        "Nine women abducted by gunmen in Dirou on Thursday came free after talks led by an imam of Solba.",
         "L'armée a rendu hommage mardi, à Solba, aux six soldats tués jeudi par une mine à Dirou.",
     ],
 )

@@ -156,6 +156,10 @@ LEFT: tuple[tuple[Role, str], ...] = (
         r"\b(?:en (?:visite|deplacement|tournee|voyage)|de passage|(?:on|during|paying) an? (?:\w+ )?(?:visit|trip|tour)|visiting|a rendu hommage|ont rendu hommage|paid (?:tribute|homage))(?: (?!a |in |at |to )[\w'-]+){0,3},? (?:a|au|dans|in|to|at) $",
     ),
     (
+        Role.OFFICE,  # where relatives are, and mediators come from: "the family of my friend in X", «par un marabout de X»
+        r"\b(?:famille|family|parents|proches|relatives) (?:de|d'|of) ?(?:mon|ma|son|sa|my|his|her|our|un|une|an?) (?:[\w']+ )?(?:a|au|in|at|from) $|\b(?:negociations?|tractations|mediations?|negotiat\w+|talks|mediated|brokered)(?: [\w'-]+){1,5}? (?:of|from|de|d') $",
+    ),
+    (
         Role.TEAM,  # who comes from there
         r"\b(?:footballeurs?|footballers?|equipe(?: [a-z]+)?|joueurs|players|team|athletes|pelerins|pilgrims|supporters|lutteurs|wrestlers) (?:de|d'|of|from) $",
     ),
