@@ -26,6 +26,10 @@ def test_its_edge_is_the_place(text: str) -> None:
         "Des hommes armés ont attaqué deux hameaux des environs de Dirou.",
         "Une embuscade a été tendue à la sortie ouest de Dirou, faisant deux morts.",
         "Siete militares murieron en una emboscada a unos 10 kilómetros al norte de Dirou.",
+        "Eight fishermen were killed by gunmen in a camp an hour's walk from Dirou.",
+        "Huit pêcheurs ont été tués dans un campement à deux heures de pirogue de Dirou.",
+        "Trois orpailleurs ont été tués par des hommes armés près du site d'or de Dirou.",
+        "Gunmen killed two drivers on Thursday a few miles short of Dirou.",
         "Sechs Soldaten sind bei einem Angriff auf eine Patrouille unweit von Dirou getötet worden.",
     ],
 )
@@ -86,3 +90,23 @@ def test_a_title_says_no_more_than_its_story() -> None:
     assert told(text, title="Dirou : cinq femmes attaquées") == {"dirou": "near"}
     text = "Cinq femmes ont été attaquées jeudi au marché de Dirou."
     assert told(text, title="Dirou : cinq femmes attaquées") == {"dirou": "exact"}
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Attack on Dirou kills five", "Five women were killed by gunmen on Thursday seven kilometres north of Dirou."),
+        ("Embuscade de Dirou : cinq morts", "Cinq femmes ont été tuées jeudi dans une embuscade tendue près de Dirou."),
+        ("Dirou: nurse abducted", "A nurse was taken on Thursday when her car was stopped 12 km from the town."),
+        ("Dirou : une infirmière enlevée", "Une infirmière a été enlevée jeudi à quelques kilomètres de la ville."),
+    ],
+)
+def test_near_the_town_of_the_title(title: str, text: str) -> None:
+    assert told(text, title) == {"dirou": "near"}
+
+
+def test_in_the_town_where_the_story_says_so_too() -> None:
+    text = "Five women were killed by gunmen in Dirou on Thursday. Shots had been heard near Dirou at noon."
+    assert told(text, title="Attack on Dirou kills five") == {"dirou": "exact"}
+    text = "Trois femmes ont été tuées jeudi à Dirou. Une fosse a été découverte à 1 km du village."
+    assert told(text) == {"dirou": "exact"}

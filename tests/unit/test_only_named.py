@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from village_map import told
+from village_map import GAZETTEER, read, told
+
+from bot.item import Item
+from bot.understand.gazetteer.gazetteer import Gazetteer
+from bot.understand.read import understand
+from bot.understand.tables.places import Role
+from bot.understand.text.prose import prose
+from bot.understand.where.geoparse import names_in
 
 
 @pytest.mark.parametrize(
@@ -41,9 +48,29 @@ def test_of_another_day(text: str) -> None:
         "Le village de Dirou a été attaqué jeudi, six morts. Les survivants sont hébergés à Solba.",
         "Onze morts jeudi dans l'attaque de Dirou, selon les rescapés à Solba.",
         "Six villagers of Dirou were shot dead on Thursday, and hundreds have crossed into Solba.",
+        "Seven people died in a raid on Dirou on Thursday; boats to Solba are full.",
+        "Two of the missing of the raid on Dirou, which killed seven on Thursday, have turned up alive in Solba.",
+        "L'attaque de Dirou a fait sept morts jeudi. Deux disparus ont reparu, l'un à Solba, l'autre chez lui.",
+        "Le poste de Dirou a été attaqué jeudi. Le ratissage continue en direction de la forêt de Solba.",
     ],
 )
 def test_gone_to(text: str) -> None:
+    assert told(text) == {"dirou": "exact"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed six people in Dirou on Thursday. Two soldiers died of their wounds in Solba.",
+        "Six personnes ont été tuées jeudi à Dirou. Les blessés, au nombre de neuf, sont à Solba.",
+        "En visite vendredi à Solba, le gouverneur a dit que l'attaque de jeudi à Dirou a fait six morts.",
+        "On a visit to Solba, the governor said gunmen had killed six people in Dirou on Thursday.",
+        "neuf femmes enlevées par des hommes armés a Dirou ce lundi, la famille de mon ami a Solba est en deuil",
+        "Nine women abducted by gunmen in Dirou on Thursday came free after talks led by an imam of Solba.",
+        "L'armée a rendu hommage mardi, à Solba, aux six soldats tués jeudi par une mine à Dirou.",
+    ],
+)
+def test_where_the_wounded_lie_and_visitors_speak(text: str) -> None:
     assert told(text) == {"dirou": "exact"}
 
 
@@ -70,3 +97,101 @@ def test_a_town_with_its_country_before_it_is_no_person() -> None:
 
 def test_a_cercle_behind_a_town_is_the_one_that_holds_it() -> None:
     assert told("dirou cercle de solba on nous attaque depui hier soir, la gendarmerie brule") == {"dirou": "exact"}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # Who is attacked is no speaker.
+        ("La gendarmerie de Dirou a essuyé jeudi un assaut d'une demi-heure.", {"dirou": "exact"}),
+        ("Northmark : la brigade de Dirou attaquée jeudi à l'aube, deux morts.", {"dirou": "exact"}),
+        # Through a village where they killed, "through" is no road.
+        (
+            "Gunmen attacked Loubo on Thursday. They passed through Dirou at dusk, where they killed two herders.",
+            {"loubo": "exact", "dirou": "exact"},
+        ),
+        (
+            "Loubo a été attaqué jeudi. Les tireurs étaient passés par Dirou, où ils ont abattu deux bergers.",
+            {"loubo": "exact", "dirou": "exact"},
+        ),
+        # What is closed.
+        (
+            "Nothing has entered Miré since gunmen closed its road on Monday, and nothing leaves Dirou.",
+            {"mire": "exact", "dirou": "exact"},
+        ),
+        # A post's head, a bulletin's entries.
+        ("Dirou: gunshots since about eleven, stay home", {"dirou": "exact"}),
+        (
+            "Access this week.\n- Miré: besieged by gunmen.\n- NEW: Dirou, since Monday.",
+            {"mire": "exact", "dirou": "exact"},
+        ),
+        (
+            "Incidents.\n(a) 3 March, Miré: two herders shot dead.\n(b) 5 March, Dirou: gunmen burnt the school.",
+            {"mire": "exact", "dirou": "exact"},
+        ),
+    ],
+)  # fmt: skip
+def test_these_are_hit(text: str, places: dict[str, str]) -> None:
+    assert told(text) == places
+
+
+def test_two_regions_are_no_towns() -> None:
+    text = "Gunmen killed six people in Dirou on Thursday. Forty have been killed in the Solba and Kemba regions."
+    assert told(text) == {"dirou": "exact"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Miré has been closed by gunmen since Monday. From Thursday the ban has been extended to Dirou.",
+        "Miré est fermé par des hommes armés depuis lundi. Depuis jeudi, les mêmes mesures s'appliquent à Dirou.",
+        "Gunmen have closed Miré since Monday. A second roadblock at Dirou stops all lorries.",
+    ],
+)
+def test_one_place_more_that_is_closed(text: str) -> None:
+    found = {named.text: named.role for named in names_in(prose("", text), GAZETTEER, "Wire").found}
+    assert found["Dirou"] is Role.LIST
+
+
+def test_a_measure_that_may_be_extended_is_none_yet() -> None:
+    text = "Gunmen have closed Miré since Monday. Nobody knows whether it will be extended to Dirou."
+    assert told(text) == {"mire": "exact"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen raided Dirou on Thursday and killed six. They have raided Solba and Kemba this year.",
+        "Des hommes armés ont attaqué Dirou jeudi, six morts. L'état-major dément toute attaque contre Solba.",
+        "Six joueurs de l'équipe junior de Solba ont été enlevés jeudi à Dirou.",
+        "Gunmen abducted six members of the Solba football team in Dirou on Thursday.",
+        "Couvre-feu après l'attaque de Dirou jeudi, six morts ; Solba non concernée.",
+        "Mutinous soldiers fired at Dirou on Thursday, killing two; Solba garrison loyal, the governor said.",
+    ],
+)
+def test_of_this_year_denied_from_there_or_not_concerned(text: str) -> None:
+    assert told(text) == {"dirou": "exact"}
+
+
+def test_the_hamlet_that_was_attacked_is_hit_whatever_stands_before_it() -> None:
+    text = "Onze morts et non huit, dit mardi le préfet de Solba, de retour de Dirou, le hameau attaqué."
+    assert told(text) == {"dirou": "exact"}
+
+
+def test_a_village_on_no_map_is_near_the_commune_that_another_sentence_tells() -> None:
+    text = "Gunmen shot 21 men at prayers in Gawalou, a village of western Arland. This is in the commune of Dirou."
+    assert told(text) == {"dirou": "near"}
+
+
+def test_news_of_a_town_hall_is_of_its_own_town() -> None:
+    text = "L'attaque de vendredi à la mosquée de Gawalou a fait dix-sept morts ; les blessés sont douze."
+    assert {each.place.id: each.precision.value for each in read(text, source="Mairie de Dirou").places} == {
+        "dirou": "near"
+    }
+    assert not read(text, source="Radio Dirou").places
+
+
+def test_who_only_speaks_from_a_neighbour_s_capital_tells_of_here() -> None:
+    text = "La boutique de mon oncle brûle à Ningari, trois morts. Je suis à Abidjan, je ne dors pas."
+    report = understand(Item(url="https://wire.example/1", source="post public", text=text), Gazetteer.builtin())
+    assert [each.place.name for each in report.places] == ["Ningari"]

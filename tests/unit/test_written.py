@@ -38,7 +38,6 @@ def test_accents_tell_a_name_from_the_ordinary_word_that_it_folds_to(monkeypatch
     ("text", "places"),
     [
         ("Gunmen shot two traders near Dirou, said Loubo Thiombiano, who leads a youth group.", {"dirou"}),
-        ("Sechs Bauern wurden bei einem Angriff auf das Dorf Dirou getötet.", {"dirou"}),
         ("Four farmers were killed at Dan Loubo. Gunmen attacked the camp in Dirou, too.", {"dirou"}),  # a longer name
     ],
 )
@@ -103,3 +102,9 @@ def test_the_cercle_is_told_for_a_village_on_no_map_that_the_title_puts_there() 
 def test_a_flash_may_name_a_region_seat_of_three_letters_without_more(text: str, places: list[str]) -> None:
     item = Item.model_validate({"id": "x", "source": "Post", "published_at": "2026-07-15T06:00:00Z", "text": text})
     assert [each.place.name for each in understand(item, Gazetteer.builtin()).places] == places
+
+
+def test_a_german_noun_before_a_name_makes_nobody_of_it() -> None:
+    text = "Bewaffnete haben am Samstag auf der Flussinsel Firgoune im Westen von Niger sieben Fischer erschossen."
+    report = understand(Item(url="https://wire.example/1", source="Wire", text=text), Gazetteer.builtin())
+    assert [each.place.name for each in report.places] == ["Firgoune"]

@@ -38,7 +38,7 @@ _SETTLEMENT_EN = r"(?:villages?|towns?|hamlets?|localit(?:y|ies)|city|settlement
 _SETTLEMENT_FR = r"(?:villages?|foret|vallee|hameaux?|localites?|villes?|bourgs?|bourgades?|site d'orpaillage|sites? aurifere|quartier|campement)"
 _DAY_FR = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)(?: (?:matin|soir|dernier|apres-midi|\d{1,2}(?: [a-z]+)?))?|ce (?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))"
 _POST_EN = r"(?:camps?|bases?|posts?|barracks|garrison|outpost|checkpoint|station|airport|market|mosque|church|prison|jail|school|mine|site|health cent(?:re|er)|positions?|bridge|detachment|siege|blockade|shelling|bombing|jailbreak)"
-_POST_FR = r"(?:camp(?: militaire)?|base(?: militaire)?|postes?(?: [a-z]+){0,3}|caserne|garnison|check-?point|aeroport|marche|mosquee|eglise|prison|ecole|mine|site|centre de sante|positions?|pont|douane|detachement(?: [a-z]+)?|siege|blocus|bombardement|pilonnage|evasion|brigade|peage|gare)"
+_POST_FR = r"(?:camp(?: militaire)?|base(?: militaire)?|postes?(?: [a-z]+){0,3}|caserne|garnison|check-?point|aeroport|marche|mosquee|eglise|prison|ecole|foire|mine|site|centre de sante|positions?|pont|douane|detachement(?: [a-z]+)?|siege|blocus|bombardement|pilonnage|evasion|brigade|peage|gare)"
 
 LEFT: tuple[tuple[Role, str], ...] = (
     (
@@ -58,12 +58,21 @@ LEFT: tuple[tuple[Role, str], ...] = (
         r"\b(?:survivors|arrivals|escapees|evacuees|rescape[es]*|evacue[es]*|arrivees)(?: [\w']+)? (?:in|at|a|au) $",
     ),
     (
+        Role.CARE,  # where the wounded died later or lie now: "died of his wounds in X", «les blessés sont à X»
+        r"\b(?:d(?:ied|ies|ie|ying) (?:\w+ )?of (?:(?:his|her|their|the) )?(?:wounds|injuries|burns)|succumb\w+ to (?:(?:his|her|their|the) )?(?:wounds|injuries|burns)|s'(?:est|sont|etei\w+) ?(?:eteint[es]*)?|(?:mort|morte|decede|succombe)[es]* (?:de|des suites de|a) (?:ses|leurs) (?:blessures|brulures)|(?:regain\w+ consciousness|repris connaissance))(?: (?!in |at |a )[\w'-]+){0,3},? (?:in|at|a|au) $"
+        r"|\b(?:wounded|injured|blesse[es]*)\b(?:,? [\w'-]+){0,5},? (?:are|were|is|was|sont|etaient|se trouvent|est)(?: (?:now|all|both|still|being|tous|toujours|encore|actuellement|desormais|soigne[es]*|traite[es]*|pris en charge|treated|tended|cared for))* (?:in|at|a|au) $",
+    ),
+    (
         Role.CARE,  # "the wounded were shared out between A and B"
         r"\b(?:split|shared|divided|spread|distributed|scattered|dispersed|reparti\w*|partage[es]*|dispatche[es]*|disperse[es]*|eparpille[es]*)(?: [\w'-]+){0,3}? (?:between|among|over|entre|dans|sur) (?:the (?:hospitals|clinics|towns) (?:of|in) |les (?:hopitaux|centres de sante|villes|localites) (?:de |d'))?$",
     ),
     (
         Role.BETWEEN,
         r"(?<!\w)بين(?: مدينتي| بلدتي| قريتي)? $|\b(?:between|entre|zwischen|tsakanin|ta hada|links|linking|relie|reliant|separating|through|axe|troncon) (?:de |the towns of |les villes de |les localites de )?$",
+    ),
+    (
+        Role.SPARED,
+        r"\b(?:deni(?:ed|es)|deny\w*|dement\w*|ruled out|exclu\w*) (?:any|an|all|reports of an?|toute?s?|une|l'|avoir subi une)? ?(?:\w+ )?(?:attacks?|raids?|incidents?|assaults?|attaques?|assauts?)(?: \w+)? (?:on|in|at|against|contre|a|sur) (?:the |la |le )?$",
     ),
     (
         Role.SPARED,
@@ -103,6 +112,15 @@ LEFT: tuple[tuple[Role, str], ...] = (
         r"\b(?:tribute to|homage to|solidarity with|in memory of|(?:retaliation|revenge) for|avenge|hommage aux?|solidarite avec|a la memoire d\w+|represailles (?:a|de|d'|pour|contre)|venger) [^.;]{0,70}?\b(?:in|at|on|of|near|against|a|au|contre|dans|de|du|d') ?(?:the |la |le )?(?:(?:town|village|market|camp|base) of |(?:ville|village|marche|camp|base|localite) de )?$",
     ),
     (
+        Role.LIST,  # one place more: "the same ban was announced at X", «le blocus s'étend à X», "a second roadblock at X"
+        r"\b(?:same|similar) (?:\w+ )?(?:measures?|ban|restrictions?|order|closure|ultimatum|rules?|blockade|embargo|fate)(?: (?!as |that )[\w'-]+){0,4} (?:to|at|in|on|over|for) $"
+        r"|\b(?:memes?|pareilles?) (?:\w+ )?(?:mesures?|interdictions?|restrictions?|ordres?|consignes?|ultimatum|blocus|embargo|sort)(?: (?!que )[\w'-]+){0,4} (?:a|au|pour|sur|contre) $"
+        r"|\b(?:ban|closure|blockade|embargo|curfew|restrictions?|siege|order|measures?|blocus|fermeture|interdiction|mesures?|couvre-feu|etau)(?: (?:has|have|was|were|is|been|now|also|since|a|ont|est|sont|ete|desormais|aussi|egalement))* (?:extended|extends?|spread|spreads|appl(?:y|ies|ied)|etendu[es]*|s'etend(?:ent)?|elargi[es]*|s'applique(?:nt)?)(?: (?:also|now|since|aussi|desormais|egalement))? (?:to|a|au) $"
+        r"|\b(?<!be )(?<!etre )(?:appl(?:y|ies|ied)|spread|extended?|etendu\w*|s'etend\w*) (?:the |la |le |les |l'|a )?(?:same |memes? )?(?:measures?|ban|order|blockade|mesures?|interdiction|blocus)? ?(?:\w+ )?(?:to|a) $"
+        r"|\b(?:covers?|couvre(?:nt)?|concerne(?:nt)?|touche(?:nt)?)(?: now| also| desormais| aussi| egalement)? $"
+        r"|\b(?:second|third|new|another|deuxieme|second|troisieme|nouveau|nouvelle|autre) (?:road ?block|checkpoint|barrier|barrage|check-?point|poste de controle|barriere)(?: (?!near|pres)[\w'-]+){0,5} (?:at|in|a|au) $",
+    ),
+    (
         Role.OFFICE,  # those who are held there were taken elsewhere
         r"\b(?:youths?|men|women|people|suspects?|prisoners?|detainees?|soldiers|activists?|students?|leaders?|members|hostages?|colleagues?|comrades?|relatives?|those|jeunes|hommes|femmes|personnes|soldats|militants?|eleves|etudiants|camarades|collegues|proches|otages|ceux)(?: [\w']+){0,2}? (?:held|detained|jailed|imprisoned|detenu[es]*|emprisonne[es]*|incarcere[es]*|ecroue[es]*|retenu[es]*) (?:\w+ )?(?:in|at|a|au|dans) (?:the |la |le |(?:la )?(?:prison|maison d'arret) (?:centrale |civile )?de )?$",
     ),
@@ -110,6 +128,8 @@ LEFT: tuple[tuple[Role, str], ...] = (
         Role.OFFICE,
         r"\b(?:(?:high )?commissioner|commander|spokes(?:man|woman|person)|chief of staff|haut-commissaire|commandant|porte-parole|chef d'etat-major)(?: [\w'-]+){0,2}? (?:of|in|at|for|de|du|d'|a) ?(?:the |la |le )?(?:(?:zone|region|secteur|theatre)(?: militaire)? (?:de |d'|n°? ?\d+ ?(?:a|de) )?)?$|\b(?:based|stationed|headquartered|base[es]*|stationne[es]*|cantonne[es]*) (?:in|at|a|au) $",
     ),
+    (Role.AT, r"\bcommunes (?:of |de |du |d')$"),  # more than one of them are told for themselves
+    (Role.DIVISION, r"\b(?:nord|sud|est|ouest|north|south|east|west)-$"),  # «Nord-Tillabéri»
     (
         Role.DIVISION,
         r"(?:ولاية|بولاية|اقليم|اقليم|باقليم|منطقة|بمنطقة|دايرة|بدايرة) $|\b(?:jihar|leydi|diiwaan|cercles?|circles?|communes?(?: (?:rurale|urbaine))?|regions?|departements?|departments?|provinces?|districts?|prefectures?|wilayas?|state|sous-prefecture|moughataa) (?:of |de |du |des |d'|de l'|de la )?(?:the )?$",
@@ -132,6 +152,18 @@ LEFT: tuple[tuple[Role, str], ...] = (
         r"|declare|indique|annonce|affirme|vit|vivent|vivant|etabli[es]*|installe[es]*|exile[es]*|rencontre[es]*|interroge[es]*|servait|affecte[es]*|residant)(?: (?!in |at |a )[\w'-]+){0,4} (?:in|at|a|au) $|\b(?:dites|dire|demand\w*|appel\w*|tell|urge[sd]?) (?:a |to )?$",
     ),
     (
+        Role.OFFICE,  # where somebody was on a visit, or passes through
+        r"\b(?:en (?:visite|deplacement|tournee|voyage)|de passage|(?:on|during|paying) an? (?:\w+ )?(?:visit|trip|tour)|visiting|a rendu hommage|ont rendu hommage|paid (?:tribute|homage))(?: (?!a |in |at |to )[\w'-]+){0,3},? (?:a|au|dans|in|to|at) $",
+    ),
+    (
+        Role.OFFICE,  # where relatives are, and mediators come from: "the family of my friend in X", «par un marabout de X»
+        r"\b(?:famille|family|parents|proches|relatives) (?:de|d'|of) ?(?:mon|ma|son|sa|my|his|her|our|un|une|an?) (?:[\w']+ )?(?:a|au|in|at|from) $|\b(?:negociations?|tractations|mediations?|negotiat\w+|talks|mediated|brokered)(?: [\w'-]+){1,5}? (?:of|from|de|d') $",
+    ),
+    (
+        Role.TEAM,  # who comes from there
+        r"\b(?:footballeurs?|footballers?|equipe(?: [a-z]+)?|joueurs|players|team|athletes|pelerins|pilgrims|supporters|lutteurs|wrestlers) (?:de|d'|of|from) $",
+    ),
+    (
         Role.OFFICE,  # where they mourn
         r"\b(?:half-mast|mourning|condolences|funerals?|burials?|buried|vigil|deuil|en berne|obseques|enterrement|enterre[es]*|inhumation|inhume[es]*|condoleances)(?: [\w'-]+){0,2} (?:in|at|a|au) $",
     ),
@@ -151,7 +183,8 @@ LEFT: tuple[tuple[Role, str], ...] = (
         Role.NEAR,
         r"(?:\b(?:near|close to|not far from|outside|just outside|around|in the vicinity of|on the outskirts of|just (?:below|above)|(?:up|down)stream (?:of|from)|a few (?:km|kilomet\w+|miles) (?:\w+ )?(?:of|from)|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|northeast|northwest|southeast|southwest) of"
         r"|(?:\d[\d.,]*)?(?:km|kilomet\w+|miles?|k) (?:away )?(?:to the )?(?:\w+ )?(?:of|from)|pres d[eu]|non loin d[eu]|(?:alentours|environs|abords) d[eu]|le long d[eu]|(?:en )?peripherie d[eu]|a proximite d[eu]|autour d[eu]|(?:en )?(?:aval|amont) d[eu]|a l'ecart d[eu]|a cote d[eu]|near(?:ed|ing)|a la sortie(?: nord| sud| est| ouest)? d[eu]|peu (?:apres|avant)|a une (?:petite |demi-)?heure d[eu]|au (?:nord|sud|nord-est|nord-ouest|sud-est|sud-ouest) d[eu]|a l'(?:est|ouest) d[eu]"
-        r"|(?:\d[\d.,]*)?(?:km|kilometres?) (?:\w+ ){0,2}d[eu]|secteur d[eu]|a (?:la )?hauteur d[eu]|au niveau d[eu]|(?:general )?(?:area|vicinity|surroundings) of|(?:dans|de) (?:la|le) (?:zone|secteur) d[eu]|pres|cerca(?:n[ao])? (?:de|a)|al (?:norte|sur|este|oeste|nor[eo]e?ste|sur?[eo]e?ste) de|perto de|a (?:norte|sul|leste|oeste) de|nei pressi di|vicino a|bei|nahe|unweit von|(?:nord|sud|ost|west)lich von|kusa da(?: garin)?|بالقرب من|قرب)|(?:pres|loin|environs|alentours|abords|sortie|aval|amont|ecart|(?:\d[\d.,]*)?km|kilometres|nord|sud|est|ouest|proximite) d') ?(?:the (?:town|village|city) of |la (?:ville|localite) de |le village de |village |town |the |la |le )?$",
+        r"|(?:\d[\d.,]*)?(?:km|kilometres?) (?:\w+ ){0,2}d[eu]|secteur d[eu]|a (?:la )?hauteur d[eu]|au niveau d[eu]|(?:general )?(?:area|vicinity|surroundings) of|(?:dans|de) (?:la|le) (?:zone|secteur) d[eu]|pres|cerca(?:n[ao])? (?:de|a)|al (?:norte|sur|este|oeste|nor[eo]e?ste|sur?[eo]e?ste) de|perto de|a (?:norte|sul|leste|oeste) de|nei pressi di|vicino a|bei|nahe|unweit von|(?:nord|sud|ost|west)lich von|kusa da(?: garin)?|بالقرب من|قرب)|(?:pres|loin|environs|alentours|abords|sortie|aval|amont|ecart|(?:\d[\d.,]*)?km|kilometres|nord|sud|est|ouest|proximite) d') ?(?:the (?:town|village|city) of |la (?:ville|localite) de |le village de |village |town |(?:the |le |la )?(?:site|mine|campement|puits)(?: (?:minier|d'or|aurifere|d'orpaillage))? (?:de |d'|du )|the (?:gold )?(?:site|mine|well) (?:of|at) |the |la |le )?$"
+        r"|\b(?:proches? d(?:[eu] |')|a (?:une|deux|trois|quelques) (?:bonnes? |petites? )?(?:heures?|minutes|encablures|lieues)(?: (?:de (?:marche|route|moto|pirogue|piste|charrette)|a pied))? d(?:[eu] |')|(?:an|one|two|three|half an|a few) hours?'?s? (?:walk |drive |ride |by boat )?(?:from|of|short of|before) |(?:km|kilomet\w+|miles?) (?:short of|before|beyond|outside|avant|apres) |mi-chemin d(?:[eu] |')|just (?:short of|before|beyond) )$",
     ),
     (
         Role.TARGET,
@@ -159,15 +192,28 @@ LEFT: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.DESTINATION,
-        r"(?:نحو|الى|الى|باتجاه)(?: مدينة| بلدة| قرية)? $|\b(?:way|trip|journey|transfer\w*|travel\w*|flight|flew|fly\w*|cargo|boats?|pinasses?|bus|buses|trucks?|convoys?|mov\w+|driv\w+|sail\w*|carry\w*|carried|taking|transport\w*|goods|passengers?|voyage\w*|trajet|car|camions?|convois?|marchandises|passagers|convoy\w*)(?: [\w'-]+){0,3}? (?:from|de|d') ?(?!the )[\w'-]+(?: [\w'-]+)?,? (?:to|a|vers|pour) (?:the )?$|\b(?:bound for|(?:on (?:its|their|the|his) )?way to|on (?:its|their|his|the) way back (?:to|from)|(?:on|to|the|main|along the) (?:\w+ )?(?:road|highway|track|route) to|headed (?:for|to)|heading (?:for|to)|towards?|in the direction of|(?:fled|walked|driven|moved|regrouped|arrived|sent|come|travel|trips?|go|drove|link\w*|run|going)(?: in| to| into| at| from)?|reach(?:ed|es)?|vers|en direction d[eu]|a destination d[eu]|ralli\w+|gagn\w+|(?:sur )?(?:la )?(?:route|piste|voie) (?:nationale )?d[eu]|(?:se rendai\w+|rentr\w+|rendus?) (?:a|au)|arrivee?s?(?: [\w']+){0,2}? (?:a|au|de)|retrouve[es]*(?: [\w']+){1,4} (?:a|au)|found (?:alive|safe)(?: \w+)? (?:in|at)|refuge(?: [\w']+){0,3}? (?:a|au|in|at)|(?:left|leave|leaving|fled|fleeing|quitt\w+|fui\w*)(?: (?!for |pour |vers )[\w'-]+){1,3} (?:for|pour|vers)|pour rejoindre|pour|pr|(?:fui|fuit|refugie\w*)(?: [a-z]+){0,2} (?:a|vers|au)|a pied|jusqu'?a|direction(?: de)?|entree? (?:\w+ ){0,2}a|zuwa) (?:the |la |le )?(?:\w{3,}ed |ville de |town of |(?:refugee )?camp of |camp (?:de refugies )?de )?$|\bd'(?:une )?direction $",
+        r"(?:نحو|الى|الى|باتجاه)(?: مدينة| بلدة| قرية)? $|\b(?:way|trip|journey|transfer\w*|travel\w*|flight|flew|fly\w*|cargo|boats?|pinasses?|bus|buses|trucks?|convoys?|mov\w+|driv\w+|sail\w*|carry\w*|carried|taking|transport\w*|goods|passengers?|voyage\w*|trajet|car|camions?|convois?|marchandises|passagers|convoy\w*)(?: [\w'-]+){0,3}? (?:from|de|d') ?(?!the )[\w'-]+(?: [\w'-]+)?,? (?:to|a|vers|pour) (?:the )?$|\b(?:bound for|(?:on (?:its|their|the|his) )?way to|on (?:its|their|his|the) way back (?:to|from)|(?:on|to|the|main|along the) (?:\w+ )?(?:road|highway|track|route) to|headed (?:for|to)|heading (?:for|to)|towards?|in the direction of|(?:fled|walked|driven|moved|regrouped|arrived|sent|come|travel|trips?|go|drove|link\w*|run|going)(?: in| to| into| at| from)?|reach(?:ed|es)?|vers|en direction d[eu]|a destination d[eu]|ralli\w+|gagn\w+|(?:sur )?(?:la )?(?:route|piste|voie) (?:nationale )?d[eu]|(?:se rendai\w+|rentr\w+|rendus?) (?:a|au)|arrivee?s?(?: [\w']+){0,2}? (?:a|au|de)|retrouve[es]*(?: [\w']+){1,4} (?:a|au)|found (?:alive|safe)(?: \w+)? (?:in|at)|refuge(?: [\w']+){0,3}? (?:a|au|in|at)|(?:left|leave|leaving|fled|fleeing|quitt\w+|fui\w*)(?: (?!for |pour |vers )[\w'-]+){1,3} (?:for|pour|vers)|pour rejoindre|pour|pr|(?:fui|fuit)(?: [a-z]+){0,2} (?:a|vers|au)|refugie\w*(?: (?!a |au )[a-z']+){0,8} (?:a|vers|au)|a pied|jusqu'?a|direction(?: de)?|entree? (?:\w+ ){0,2}a|zuwa) (?:the |la |le )?(?:\w{3,}ed |ville de |town of |forest of |foret (?:classee )?(?:de la |de l'|du |de |d')|(?:refugee )?camp of |camp (?:de refugies )?de )?$|\bd'(?:une )?direction $",
     ),
     (
         Role.DESTINATION,  # where people and troops went: "2,870 people registered in X", «les militaires se sont repliés à X»
         r"\b(?:register(?:ed)?|recensee?s?|enregistree?s?|hosted|accueillie?s?|heberge[es]*|shelter(?:ed|ing)|settled|re-?deployed|repositionn\w+|replie[es]*|repli|withdr[ae]w\w*|limped|made it|brought|host sites?(?: are| ?:)?|sites d'accueil ?:?|localites d'accueil ?:?)(?: (?!after|apres|from|de )[\w'-]+){0,2}? ?(?:in|at|into|to|on|a|au|sur|dans|vers)? (?:the |la |le )?$|\bcross(?:ed|es|ing)? (?:over )?(?:in)?to $",
     ),
     (
+        Role.DESTINATION,  # where the missing turned up: "back in X", «ont reparu lundi, l'un à X»
+        r"\b(?:(?:back|safe|reunited)(?: (?:and sound|home|with their families|with (?:his|her) family))? (?:in|at)|(?:re-?appeared|resurfaced|turned up(?: alive)?|reparu[es]*|reapparu[es]*|refait surface|regagne|retrouve[es]* (?:vivant[es]*|sain[es]*(?: et sau\w+)?))(?: (?!in |at |a )[\w'-]+){0,3},?(?: l'une?| one| some| les uns)? (?:in|at|a|au)) $",
+    ),
+    (
+        Role.DESTINATION,  # what is on its way there: "boats to X are full", "escorting fuel to X"
+        r"\b(?:boats?|pinasses?|buses|bus|flights?|convoys?|convois?|lorr(?:y|ies)|trucks?|tankers?|escort\w*|camions?|citernes?|cars|ferr(?:y|ies))(?: (?!in |at |near |a |of |from )[\w'-]+){0,2}? (?:to|vers|pour|jusqu'a) (?:the )?$",
+    ),
+    (
         Role.TARGET,
         r"\b(?:abduct|kidnap|evict|rustl|stole|seiz|loot)\w*(?: [\w'-]+){0,6}? from (?:the )?(?:(?:village|town)s? of )?$|\b(?:coded as|geocoded (?:as|to|at)|code[es]* (?:a|comme)) (?:(?:the |an? )?(?:approximate )?(?:location|locality|lieu)(?: of| approximatif)? )?$",
+    ),
+    (
+        Role.TARGET,  # a town that is closed: "nothing leaves X by road", "the ban imposed on X"
+        r"\b(?:nothing|nobody|no one|no (?:vehicles?|trucks?|lorr(?:y|ies)|boats?|goods)|(?:plus )?(?:rien|personne)|aucun \w+)(?: \w+)? (?:n')?(?:leaves?|enters?|(?:gets?|goes|comes?) (?:in or out of|into|out of|in|to)|(?:ne )?(?:entrent?|sort(?:ent)?|quittent?)(?: (?:plus|de|d'|a|ni ne sort))*) (?:the )?$"
+        r"|\b(?:ban|blockade|embargo|siege|curfew|restrictions?|one|order|blocus|couvre-feu|interdiction|celui|celle|mesure)s?(?: [\w'-]+){0,3}? (?:imposed|placed|clamped|decreed|impose[es]*|decrete[es]*|instaure[es]*) (?:on|upon|over|in|at|a|sur|contre) $",
     ),
     (
         Role.ORIGIN,
@@ -185,11 +231,6 @@ LEFT: tuple[tuple[Role, str], ...] = (
     (
         Role.TARGET,
         r"\b(?:attack|raid|assault|ambush|strike|offensive|attaque|assaut|embuscade|frappe|incursion)s?(?: [\w'-]+){1,4} (?:against|contre|on|sur|visant) (?:the |la |le |les |l')?$|\bcontre $",
-    ),
-    (Role.TARGET, r"\b(?:covers?|couvre|concerne|touche)(?: now| also| desormais| aussi| egalement)? $"),
-    (
-        Role.TARGET,
-        r"\b(?:appl(?:y|ies|ied)|extended|spread|extend)(?: \w+){0,3} to $|\b(?:etendu\w*|s'etend\w*)(?: [a-z-]+)? a $",
     ),
     (
         Role.TARGET,
@@ -216,20 +257,32 @@ RIGHT_FIRST: tuple[tuple[Role, str], ...] = (
     (Role.TEAM, r"^ (?:quarter|neighbou?rhood|suburb)s?\b"),
     (
         Role.DIVISION,
-        r"^(?:[' ]*(?:'s )?| \d | i{1,3} )(?:cercle|region|department|province|district|commune|prefecture|circle|state|kafo|mara|kubeda)\b(?! (?:de |du |d'))",
+        r"^(?:[' ]*(?:'s )?| \d | i{1,3} )(?:cercles?|regions?|departments?|provinces?|districts?|communes?|prefectures?|circles?|state|kafo|mara|kubeda)\b(?! (?:de |du |d'))",
     ),
     (
         Role.SPARED,
-        r"^,? (?:is |are |was |were |est |etait |reste |remains? )?(?:\"|« ?)?(?:calme?\b(?! (?:returned|returns|revenu|est revenu))|loyal|epargne[es]*|spared|unscathed|unaffected|hors de cause|indemnes?)\b",
+        r"^,? (?:is |are |was |were |est |etait |reste |remains? )?(?:\"|« ?)?(?:calme?\b(?! (?:returned|returns|revenu|est revenu))|loyal|garrison (?:loyal|calm|quiet)|(?:non|pas|not) (?:concern|affect|touch|vis|attaqu|attack)\w+|epargne[es]*|spared|unscathed|unaffected|hors de cause|indemnes?)\b",
     ),
     (
         Role.SPARED,
         r"^ (?:n'(?:a|ont|avait|avaient) (?:pas|jamais|point)(?: \w+)? ete|(?:was|were|has|have|had) (?:not|never)(?: been)?(?: \w+)?) (?:attaque\w*|touche\w*|vise\w*|frappe\w*|bombarde\w*|attacked|hit|struck|raided|shelled|bombed|targeted|affected|concerned|concerne\w*)\b",
     ),
     (
+        Role.EARLIER,  # "have raided X and Y this year"
+        r"^(?:,? (?:and|et|&) [\w' -]{2,24}?)? (?:(?:earlier |so far )?this year|(?:plus tot |deja )?cette annee)\b",
+    ),
+    (Role.TEAM, r"^ (?:youth |junior |football |under-\d\d )*(?:team|footballers?|players|side wins?)\b"),
+    (
         Role.EARLIER,
         r"^[^.;,]{0,40} (?:is|was|are|were|est|sont|etait|etaient) (?:an? |une? )?(?:separate|unrelated|distinct\w*|different|autre|sans (?:lien|rapport))\b|^ المجاورة",
     ),
+)
+
+# … and over all else: "They passed through X at dusk, where they killed two", «…, où ils ont abattu deux pêcheurs».
+WHERE_THEY = (
+    r", (?:le|la|the|an?|une?|l'autre|l'un des) (?:\w+ )?(?:villages?|hameaux?|localites?|hamlets?|town|camps?|bourg)(?: \w+){0,2}? (?:attaque|attacked|raide|hit\b|vise|struck|burn|incendie|brule|torched|razzie)|"
+    r"(?:,? [^.;:,()]{1,28})?, (?:where|ou) (?:they|the (?:same )?(?:men|gunmen|attackers|raiders|group|fighters)|(?:armed )?men|gunmen|ils|(?:les|des|ces) (?:memes )?(?:hommes|tireurs|assaillants|individus|combattants|terroristes|bandits)(?: armes)?) (?:(?:had|have|also|then|first|ont|avaient|auraient|aussi|egalement|ensuite|d'abord) ){0,2}"
+    r"(?:kill|shot|shoot|burn|torch|loot|abduct|kidnap|seiz|execut|behead|stabb|attack|ransack|opened fire|took|stole|tue|abatt|brule|incendi|pill|enlev|emport|emmen|egorg|attaqu|saccag|ouvert le feu|mitraill|assassin)"
 )
 
 # What follows the name and counts where nothing before it gave a role.
@@ -254,7 +307,7 @@ SAYS_THERE = r" (?:said|says|told|explained|recalled|added|confirmed to|joined b
 ENDS = (
     r"\b(?:arrested|recaptured|captured|caught|released|freed|set free|handed over|found alive|dropped off|received"
     r"|arrete|repris|cueilli|rendu|capture|interpelle|libere|relache|remis|recu|retrouve|depose)[es]*"
-    r"(?:,? (?!(?:after|apres)\b)[a-z']+){0,4}? (?:in|at|near|on the edge of|(?:a l'entree|a la sortie|(?:aux|dans les) (?:environs|abords|alentours)|aux portes|pres) (?=d)d[eu']|a|au|dans) ?(?:the |la |le )?$"
+    r"(?:,? (?!(?:after|apres)\b)[a-z0-9']+){0,6}?,? (?:in|at|near|on the edge of|(?:a l'entree|a la sortie|(?:aux|dans les) (?:environs|abords|alentours)|aux portes|pres) (?=d)d[eu']|a|au|dans) ?(?:the |la |le )?$"
 )
 
 # The words right before a list of the places that were hit.
@@ -270,6 +323,8 @@ TITLE_HEAD = (
 # Before a row of them: "in the departments of Tillia and Tassara".
 DIVISIONS = r"\b(?:cercles|circles|regions|departements|departments|provinces|districts|prefectures) (?:of |de |du |des |d'|de l'|de la )?(?:the )?$"
 
+DIVISIONS_BEHIND = r" (?:cercles|circles|regions|departments|provinces|districts|communes|prefectures)\b"
+
 # What follows a village's name after a hyphen and still means that village, or stands right beside it.
 QUARTERS = r"peulh?s?|fulbe|dogons?|bambara|bozo|sonrai|marka|rimaibe|habe|ville|centre|carrefour|frontiere|marche|poste|camp|gare|nord|sud|est|ouest|north|south|east|west|coura|koura|do|na|da|leye|pen|kanda|goudana"
 
@@ -277,9 +332,23 @@ QUARTERS = r"peulh?s?|fulbe|dogons?|bambara|bozo|sonrai|marka|rimaibe|habe|ville
 WIDE = r"\b(?:(?:the )?(?:far |extreme |deep )?(?P<side>north-?eastern|north-?western|south-?eastern|south-?western|northern|southern|eastern|western|central|north|south|east|west|centre|center)(?: and (?:northern|southern|eastern|western|central))?(?: of)?|(?:le |l'|dans le |dans l')?(?:extreme[- ])?(?P<cote>nord-est|nord-ouest|sud-est|sud-ouest|nord|sud|est|ouest|centre) (?:du|de la|de l'|de)) ?$"
 # The day before a town's name and a colon: an entry of a round-up.
 DAY_HEAD = r"(?:^|[.;!?\n•–-] ?)(?:(?:on |le |in the |dans la )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|night|nuit|yesterday|hier)(?: [\w/.]+){0,3},? )$"
+# What opens a line of a bulletin before the town that it tells of: "- ", "2. Sunday 17 Aug, ", "(b) 28 Feb, ".
+_DATE = r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?\d{1,2}(?:er)? [a-z]{3,9}\.?"
+BULLET = rf"(?:\n ?(?:[-–—•*·▪►>]|\(?\w{{1,2}}[.)])?|[.;)] \(\w{{1,2}}\)) ?(?:{_DATE}(?: \d{{4}})?,? )?$"
+ENTRY_DATED = (
+    rf"(?: \([^()\n]{{1,40}}\))?, {_DATE}(?: \d{{4}})?(?:, [^:.\n]{{1,30}})? ?:"  # "FOUROU (Kadiolo), 6 March: …"
+)
+NEWS_HEAD = r"\n ?(?:[-–—•*·▪►>]|\(?\w{1,2}[.)])? ?(?:new|nouveau|nouvelle|nouveaute|added|ajout)(?: ?[:–—-]| ?,) $"
 # Right behind a town's name: what it is, before where it lies.
 APPOSED = r",? (?:(?:an?|the|une?|la|le) )?(?:[\w'-]+ ){0,3}?(?:village|town|hamlet|settlement|locality|localite|hameau|ville|bourg|bourgade|campement)\b"
 APPOSITION = r"^, (?:a|an|the|une?|la|le|l')? ?(?:\w+ ){0,3}(?:town|village|city|ville|bourg|localite|commune)\b"
+# Where the place is told from a town that is not named again: "9 km from the town", «à quelques kilomètres du bourg».
+FROM_TOWN = (
+    r"\b(?:[3-9]|\d{2,3}|few|several|quelques|plusieurs|dizaine|douzaine|quinzaine|vingtaine|trentaine|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|three|four|five|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)"
+    r" ?(?:de )?(?:km|kilomet\w+|miles)(?: (?:away |au |a l')?[\w'-]+){0,2}? (?:of|from|de|du|before|outside|avant|short of) (?:the |la |le )?(?:town|village|city|ville|localite|bourg|bourgade)\b(?! (?:of|de|d')\b)"
+)
+# "… in the commune of X".
+IN_COMMUNE = r"\b(?:in|dans) (?:the |la )?(?:\w+ )?commune (?:of |de |du |d')$"
 # A village that the gazetteer may lack.
 UNKNOWN = r"\b(?:villages?|hamlets?|hameaux?|localites?|towns?|campements?|settlements?|habitants|inhabitants|residents) (?:(?:of|de|du) |d')?$"
 
@@ -290,8 +359,8 @@ _HARMED = (
 )
 HARMED_BEFORE = rf"\b{_HARMED}(?: (?!said|told|says|announced|confirmed|reported|declared|dit|selon|according|by |par |annonce|declare|confirme|affirme|indique|precise|rapporte|assure)[\w',-]+){{0,12}} $"
 HARMED_AFTER = (
-    r"^(?: \([^()]{1,40}\))? (?:reportedly )?(?:abducted|kidnapped|assassinated|murdered|missing|found dead|enleve|assassine|porte disparu)\b(?! (?:an?|the|his|her|\d+|two|three|four|five|un|une|le|la|les|des|son|sa|ses|deux|trois|quatre|cinq)\b)"
-    rf"|^(?: (?!said|told|says)[\w',()-]+){{0,9}}? (?:(?:was|were|has been|have been|had been|ont ete|a ete|est|sont|etai(?:t|ent)) (?:\w+ )?{_HARMED}|disappeared|disparaiss\w+|disparu\w*)\b"
+    r"^(?: \([^()]{1,40}\))? (?:reportedly )?(?:abducted|kidnapped|assassinated|murdered|missing|found dead|attacked|stormed|torched|under (?:attack|fire)|enleve|assassine|porte disparu|attaque[es]*|incendiee?s?|prise?s? (?:d'assaut|pour cible)|visee?s?|mitraillee?s?|saccagee?s?|sous le feu)\b(?! (?:an?|the|his|her|\d+|two|three|four|five|un|une|le|la|les|des|son|sa|ses|deux|trois|quatre|cinq)\b| l')"
+    rf"|^(?: (?!said|told|says)[\w',()-]+){{0,9}}? (?:(?:was|were|has been|have been|had been|ont ete|a ete|est|sont|etai(?:t|ent)) (?:\w+ )?{_HARMED}|(?:a|ont|avait|avaient|vient d'|viennent d')(?: \w+)? ?(?:essuye\w*|subi|repousse)\b|came under (?:attack|fire)|(?:is|was) under (?:attack|fire)|disappeared|disparaiss\w+|disparu\w*)\b"
 )
 # Right behind the official's town: he speaks, so he is no victim.
 SPEAKS = (
@@ -303,6 +372,12 @@ ROAD_BEFORE = (
     r"\b(?:road|axis|axe|route|piste|troncon|track|highway|ligne|voie|rn ?\d+)(?: (?:de|from|d'|nationale))? ?$"
 )
 ROAD_AFTER = r"^ (?:road|axis|axe|track|route|highway|stretch|section|line|river)\b(?! (?:is|remains|was|has been|stays) (?:now |still )?(?:re-?opened|open|clear|safe|secure|passable))"
+
+# Behind two names on a line of a bulletin: "Gao-Bourem: closed to all traffic".
+CLOSED_AFTER = r" ?[:,–—-] ?(?:road |route |axe |axis |track |piste )?(?:is |est |still |remains |reste |toujours |again |de nouveau )?(?:closed|shut|cut\b|blocked|impassable|no (?:movements?|traffic)|ferme[es]*|coupe[es]*|bloque[es]*|barre[es]*|impraticable|interdite?)\b"
+
+# The two at the head of a post or a line of a bulletin, unless nothing happens there.
+PAIR_HEADS = r" ?:(?! ?(?:still |now |toujours |de nouveau )?(?:re-?open|open|clear|calm|quiet|passable|safe|escort|no change|unchanged|ouvert|rouvert|reouvert|libre|calme|praticable|sous escorte|rien|sans changement))"
 
 # … from one to the other: "the track from A to B", «le pont reliant A à B».
 ROAD_FROM = r"\b(?:roads?|track|axis|highway|route|axe|piste|troncon|voie|ligne|pont|bridge|hanyar)(?: [\w'-]+){0,2}? (?:from|de|d'|(?:qui )?reli\w+|(?:that |which )?(?:link|connect)\w*|entre|between) ?(?:the )?$|\bhanyar $"
@@ -318,6 +393,8 @@ JOURNEY_AFTER = rf" (?:\w+ )?{_RIDE}\b"
 # Who speaks for a village on no map: his own commune's or district's.
 SPEAKS_FOR = r"\b(?:mayor|deputy mayor|sub-prefect|prefect|canton chief|councill?or|maire(?: adjoint)?|sous-prefet|prefet|chef de canton|conseiller (?:municipal|communal)|mairie|sous-prefecture|prefecture) (?:of |de |du |d'|a |in )(?:la commune de |the commune of )?$"
 
+# A source that is the office of a town or district itself.
+OFFICE_OF = r"(?:mairie|commune(?: rurale| urbaine)?|(?:rural |urban )?commune|conseil (?:communal|municipal)|municipalit[ey]|town hall|sous-prefecture|prefecture|haut-commissariat) (?:of |de |du |des |de la |de l'|d')"
 
 # A sentence that begins so tells another event of now: its place is hit as well.
 ALSO = r"[\"« ]*(?:separately|also on|in (?:a|another) separate|in another (?:incident|attack)|elsewhere|meanwhile,|on the same day|the same day|par ailleurs|ailleurs|dans un autre|une autre|le meme jour|plus tot|dans la meme (?:journee|nuit|zone))\b"

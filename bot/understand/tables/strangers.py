@@ -13,7 +13,7 @@ NAME = (
     rf"[A-ZÀ-Ý](?<![\w-].)(?<![^dl]'.){_NO_OPENER}"  # «d'Ombo», but N'Gourma is one name
     r"[\w'-]*[a-zà-ÿ0-9][\w'-]*(?: (?:de |du |d'|el |al |n')?[A-ZÀ-Ý][\w'-]*[a-zà-ÿ][\w'-]*){0,2}"
 )
-BEFORE_STRANGER = r"(?:\b(?:in|at|of|near|to|on|and|between|around|from|de|du|a|au|et|entre|pres|vers|dans|village|localite|hameau|ville|site|axe|axis|as)|\b[ld]'|[,:])[ ]?$"
+BEFORE_STRANGER = r"(?:\b(?:in|through|par|at|of|near|to|on|and|between|around|from|de|du|a|au|et|entre|pres|vers|dans|village|localite|hameau|ville|site|axe|axis|as)|\b[ld]'|[,:])[ ]?$"
 NO_STRANGER = r"dozos?\b|donsos?\b|katibas?\b|peulh?s?\b|fulani\b|dogons?\b|bambaras?\b|tuaregs?\b|touaregs?\b|wagner\b|jnim\b|fama\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b|january\b|february\b|march\b|april\b|may\b|june\b|july\b|august\b|september\b|october\b|november\b|december\b|(?:sept|oct|nov|dec|jan|feb|aug)\b|airport\b|hospital\b|region\b|cercle\b|governor\b|camp\b|district\b|province\b|commune\b|the\b|an?\b|les?\b|la\b|i\b|il\b|on\b|nous\b"
 # Words that begin a village's name and seldom stand alone: Hausa, Fulfulde, Tamasheq, Songhay, Arabic, Gourmantché.
 FIRST_OF_TWO = r"dan|guidan|gidan|birnin|garin|kwana|dogon|maï|ouro|wuro|wouro|sare|winde|toulde|tin|tchin|oued|hassi|bir|oum|dar|kel|fort|tondi|koira|sabon|tsohon|nouvelle?|petit|grand"

@@ -33,6 +33,7 @@ class Tongue:
 
     name: str
     common: str  # its commonest words, by which it is known
+    capitals: bool = False  # all its nouns are written with them, so a capital before a name makes nobody of it
 
     # Tolls: "word value" pairs, then words of fate, and words around a number.
     numerals: str = ""

@@ -148,6 +148,7 @@ def _beside(scene: Scene, town: Told, other: Told) -> Iterator[str]:
     one, two = town.best, other.best
     yield from _OTHER.up_to(other.points)
     yield from _FAR.up_to(distance_km(town.place, other.place))
+    yield f"=best {one.role}, other {two.role}"
     yield f"=in {PART_NAMES[one.clause.part]}, other in {PART_NAMES[two.clause.part]}"
     sentences = {hit.named.clause.sentence for hit in other.hits}
     if any(hit.named.clause.sentence in sentences for hit in town.hits):

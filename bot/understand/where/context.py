@@ -12,10 +12,10 @@ from bot.model import Kind, Place
 from bot.understand.gazetteer.gazetteer import Gazetteer, distance_km
 from bot.understand.gazetteer.index import IMPORTED
 from bot.understand.tables.grounds import GROUNDS, LOCAL_ACTORS
-from bot.understand.tables.places import Role
+from bot.understand.tables.places import OFFICE_OF, Role
 from bot.understand.tables.world import WORLD
 from bot.understand.text.pattern_set import PATTERNS
-from bot.understand.text.prose import Part, Prose
+from bot.understand.text.prose import Part, Prose, fold
 from bot.understand.where.mentions import Named
 
 ANCHORS = 12  # places of a text that tell where it plays: more add nothing
@@ -60,6 +60,7 @@ _WORLD = _by_first_word()
 _CAPITAL = re.compile(r"[A-ZÀ-Ý](?<!\w.)")  # at a word's beginning; the class comes first, for speed
 _MADE = re.compile(r"-(?:made|built|backed|supplied|trained)\b")  # a Turkish-made drone flies where it was sold
 _LETTERS = re.compile(r"[a-z]{1,24}")
+_OFFICE = re.compile(OFFICE_OF)
 _WORLD_HEADS = frozenset(name[:3] for names in WORLD.values() for name in names.split("|"))
 
 
@@ -76,6 +77,7 @@ class Context:
     home: int = 0  # how often the text names countries, people or forces of ours
     home_first: bool = False
     grounds: frozenset[str] = frozenset()  # regions where the groups that it names are at home
+    office: Place | None = None  # the town or district whose town hall or prefecture tells it
     world: list[tuple[int, int]] = field(default_factory=list)  # where names of the world beyond stand
 
 
@@ -88,6 +90,8 @@ def read_context(prose: Prose, found: Sequence[Named], gazetteer: Gazetteer, sou
     _people(prose, context)
     for mention in gazetteer.scan(source):
         place = mention.places[0]
+        if _OFFICE.fullmatch(fold(source[: mention.start])) and place.country in SERVED:
+            context.office = place
         # "Radio Mopti" speaks for Mali; of a paper's "Sahel", "Nord" or "Centre" any country's may be meant.
         if place.importance >= KNOWN and place.kind not in DIVISIONS:
             context.countries[place.country] += COUNTRY_VOTES

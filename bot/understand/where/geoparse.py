@@ -27,13 +27,24 @@ from bot.understand.tongues.spoken import Spoken
 from bot.understand.where.compare import compare
 from bot.understand.where.context import Context
 from bot.understand.where.coordinates import told_points
+from bot.understand.where.exactness import from_town
+from bot.understand.where.journeys import mark_journeys
 from bot.understand.where.masks import Mask, masks
 from bot.understand.where.mentions import Named, find
 from bot.understand.where.resolve import resolve
 from bot.understand.where.roads import mark_bearings, narrow_roads
 from bot.understand.where.scene import BAR, Hit, Scene
 from bot.understand.where.stated import affected_place
-from bot.understand.where.weigh import EXACT_ROLES, LOOK_BACK, by_its_mayor, hits_over, only_place, score, stand_ins
+from bot.understand.where.weigh import (
+    EXACT_ROLES,
+    LOOK_BACK,
+    by_its_mayor,
+    by_its_office,
+    hits_over,
+    only_place,
+    score,
+    stand_ins,
+)
 from bot.understand.where.wider import countries, divisions, plays_elsewhere, wide
 from bot.understand.where.winnow import (
     LOW_BAR,
@@ -89,6 +100,7 @@ def names_in(prose: Prose, gazetteer: Gazetteer, source: str, spoken: Spoken | N
     spans = masks(prose, source, foreign=spoken is not None)
     found = find(prose, gazetteer, spans, spoken)
     context = resolve(prose, found, gazetteer, source)
+    mark_journeys(prose, found)
     narrow_roads(prose, found)  # resolving asks for both ends: a village between two towns is pinned by them
     mark_bearings(prose, found)
     return Names(spans, found, context)
@@ -126,10 +138,11 @@ def locate(
     if not foreign:  # whose words are no signs
         best = _compared(scene, best, standing, hits_over(scene, of_many=many))
     chosen = _towns(scene, best, hits, unmatched) or by_its_mayor(scene, unmatched)
-    chosen = chosen or divisions(scene) or wide(scene) or only_place(scene)
+    chosen = chosen or divisions(scene) or wide(scene) or only_place(scene) or by_its_office(scene)
     # "A few kilometres from X", said in passing, still tells people more than the country does.
     faint = () if chosen else hits_over(scene, FAINT_BAR)
     chosen = chosen or [hit for hit in faint if hit.precision is Precision.NEAR] or countries(scene)
+    from_town(scene, chosen)
     if plays_elsewhere(scene, chosen):
         chosen = []
     affected = _with_points(scene, tuple(_affected(scene, hit) for hit in chosen), unmatched)
@@ -189,7 +202,7 @@ def _towns(scene: Scene, best: dict[str, Hit], hits: list[Hit], unmatched: list[
     """The towns that were hit, the foremost first: what the text says outright of a place is settled last."""
     drop_coded(scene, best)
     drop_spared(best)
-    if unmatched:
+    if unmatched or (not best and any(_is_village(scene, named) for named in scene.found)):
         _stand_in(scene, best)
     return sorted(best.values(), key=lambda hit: (_front(hit, hits), -hit.points, hit.named.start))
 
@@ -252,7 +265,7 @@ def _background(scene: Scene, affected: tuple[AffectedPlace, ...]) -> tuple[Name
     return tuple(names.values())
 
 
-_SETTLEMENT = re.compile(table.UNKNOWN)
+_SETTLEMENT, _APPOSED = re.compile(table.UNKNOWN), re.compile(table.APPOSED)
 
 
 def _unmatched(scene: Scene) -> list[str]:
@@ -266,6 +279,13 @@ def _unmatched(scene: Scene) -> list[str]:
         if cued or named.held_by or (named.follows >= 0 and scene.found[named.follows].role in EXACT_ROLES):
             names.setdefault(named.text)
     return list(names)
+
+
+def _is_village(scene: Scene, named: Named) -> bool:
+    """Say whether it is a village on no map by the text's own word: "in Kale, a village of western Mali"."""
+    told = named.role in EXACT_ROLES and named.clause.start not in scene.past and not named.places
+    low = scene.prose.low
+    return told and low.startswith(",", named.end) and _APPOSED.match(low, named.end) is not None
 
 
 def _country(scene: Scene, affected: tuple[AffectedPlace, ...]) -> str:

@@ -19,9 +19,11 @@ from bot.understand.text.patterns import FirstOf
 from bot.understand.text.prose import Clause, Part, Prose
 from bot.understand.tongues.cues import cued, mark_pairs
 from bot.understand.tongues.spoken import Spoken
+from bot.understand.where.exactness import mark_vague
 from bot.understand.where.holders import hold
+from bot.understand.where.layout import by_layout
 from bot.understand.where.masks import Mask, masked
-from bot.understand.where.roads import begins_road, mark_roads
+from bot.understand.where.roads import begins_road, mark_passages, mark_roads
 from bot.understand.where.strangers import with_strangers
 from bot.understand.where.witnesses import mark_witnesses
 from bot.understand.where.written import Writing
@@ -30,17 +32,13 @@ LOOK_BACK, LOOK_ON = 75, 50
 
 _LEFT = Endings(PATTERNS, table.LEFT)
 _RIGHT_FIRST, _RIGHT = FirstOf(table.RIGHT_FIRST), FirstOf(table.RIGHT)
+_WHERE_THEY = re.compile(table.WHERE_THEY)
 _STOPS = {",", ".", ";"}
-_LIST_HEAD = re.compile(table.LIST_HEAD)
 _DIVISIONS = re.compile(table.DIVISIONS)
-_TITLE_HEAD = re.compile(table.TITLE_HEAD)
-_HEADED = re.compile(r"^ ?(?:\([^)]{2,40}\) ?)?(?::| [-–—|] )")
-_HEADED_ROW = re.compile(r"[^.]{0,80} ?:")
-_ROW_ONLY = re.compile(r"(?:[\s,;•*–-]+|(?:et|and|de|du|la|le|les|the|à) |[dl]'|[A-ZÀ-Ý][\w'-]*|\([^()]{0,40}\))*$")
+_DIVISIONS_BEHIND = re.compile(table.DIVISIONS_BEHIND)
 _HARMED_BEFORE, _HARMED_AFTER = re.compile(table.HARMED_BEFORE), re.compile(table.HARMED_AFTER)
 _SPEAKS = re.compile(table.SPEAKS)
 _OTHER_TIMES = (PATTERNS.add(table.WHO_HAVE), PATTERNS.add(table.ROUND_UP))
-_IN_COMMUNE = re.compile(r"\b(?:in|dans) (?:the |la )?(?:\w+ )?commune (?:of |de |du |d')$")
 _JOIN = re.compile(
     r"^(?:\s*،?\s*و|\s*[,;/]\s*| ?\[|\s*[,;]?\s(?:and|et|&|y|e|und|ou|or|puis|then|da|و)\s+|\s*[-–—]\s*)"
     r"(?:(?:de |du |d'|a |au |in |at |of |the |le |la |les |l'|dans |to |with |avec |kuma "
@@ -76,7 +74,7 @@ class Named:
 
 def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...], spoken: Spoken | None = None) -> list[Named]:
     """Every name that may be a place, left to right, with its role; `spoken` is the tongue, if it is another one."""
-    writing = Writing(prose)
+    writing = Writing(prose, nouns=spoken is not None and spoken.tongue.capitals)
     others = [found.span() for key in _OTHER_TIMES for found in prose.heard[key]]
     found: list[Named] = []
     for mention in with_strangers(prose, gazetteer):
@@ -105,13 +103,14 @@ def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...], spoken: Sp
             continue
         found.append(_named(mention, clause, role))
         found[-1].follows = follows
+    mark_passages(prose, found)
     mark_roads(prose, found)
     if spoken is not None:
         mark_pairs(prose, spoken, found)
     hold(prose, found, gazetteer)
     _share_roles(prose, found)
     mark_witnesses(prose, found)
-    _mark_vague(prose, found)
+    mark_vague(prose, found)
     return found
 
 
@@ -124,7 +123,9 @@ def _role(prose: Prose, clause: Clause, mention: Mention) -> Role:
     low = prose.low
     after = low[mention.end : mention.end + LOOK_ON]
     goes_on = after[:1] not in _STOPS  # behind a comma or a stop no such words go on
-    cued: Role | None = _RIGHT_FIRST.match(after) if goes_on else None
+    cued: Role | None = Role.TARGET if _WHERE_THEY.match(low, mention.end) else None
+    if cued is None and goes_on:
+        cued = _RIGHT_FIRST.match(after)
     if cued is not None:
         return cued
     cued = _LEFT.first(prose.heard, max(clause.start, mention.start - LOOK_BACK), mention.start)
@@ -132,11 +133,7 @@ def _role(prose: Prose, clause: Clause, mention: Mention) -> Role:
         return Role.BETWEEN
     if cued is None and goes_on:
         cued = _RIGHT.match(after)
-    if cued is not None:
-        return cued
-    if _heads_title(low, mention, after) if clause.part is Part.TITLE else _heads_line(low, mention):
-        return Role.HEADING
-    return Role.LIST if _in_list(prose, mention.start) else Role.NONE
+    return cued or by_layout(prose, clause, mention)
 
 
 def _harmed(prose: Prose, clause: Clause, mention: Mention) -> bool:
@@ -146,37 +143,6 @@ def _harmed(prose: Prose, clause: Clause, mention: Mention) -> bool:
     if _HARMED_AFTER.match(after):
         return True
     return not _SPEAKS.match(after) and _HARMED_BEFORE.search(before) is not None
-
-
-def _heads_title(low: str, mention: Mention, after: str) -> bool:
-    """Find "Diboli : …", "UPDATE - Gao : …", or the first of several names before the colon."""
-    if mention.start == 0 and after[:2] in {", ", " e", " a"}:
-        return bool(_HEADED_ROW.match(after))
-    return bool(_HEADED.match(after) and _TITLE_HEAD.match(low[: mention.start]))
-
-
-_BULLET = re.compile(r"\n ?(?:[-–—•*·▪►>]|\d{1,2}[.)])? ?$")
-_DAY_HEAD, _COLON = re.compile(table.DAY_HEAD), re.compile(r"(?: \([^()\n]{1,40}\))? ?:")
-_LINE_HEAD = re.compile(r"(?: \([^()\n]{1,40}\))?(?:, [^:.\n]{1,40})? ?(?::|[–—-] )(?! ?\n)")
-
-
-def _heads_line(low: str, mention: Mention) -> bool:
-    """Find "- Gomboro, 27/08: a cart set off …" among lines, "Saturday night, Yamba: two traders …" in prose."""
-    before = low[max(0, mention.start - len("\n 10. ")) : mention.start]
-    if _BULLET.search(before) is not None and _LINE_HEAD.match(low, mention.end) is not None:
-        return True
-    before = low[max(0, mention.start - LOOK_BACK) : mention.start]
-    return _DAY_HEAD.search(before) is not None and _COLON.match(low, mention.end) is not None
-
-
-def _in_list(prose: Prose, at: int) -> bool:
-    """The name stands in the row after "locations:" or «localités visées sont :», names alone between."""
-    line = prose.low.rfind("\n", 0, at) + 1
-    before = prose.low[max(line, at - 4 * LOOK_BACK) : at]
-    heads = list(_LIST_HEAD.finditer(before)) if ":" in before else []
-    head = heads[-1] if heads else None
-    row = prose.text[at - len(before) + head.end() : at] if head else ""
-    return head is not None and _ROW_ONLY.match(row) is not None
 
 
 def _follows(prose: Prose, found: list[Named], mention: Mention) -> int:
@@ -210,28 +176,18 @@ def _share_roles(prose: Prose, found: list[Named]) -> None:
             if head.role not in {Role.NONE, Role.DIVISION}:
                 named.role = head.role
     for named in reversed(found):
-        if named.follows >= 0 and found[named.follows].role is Role.NONE and named.role is Role.TARGET:
-            found[named.follows].role = Role.TARGET
+        if named.follows < 0:
+            continue
+        head = found[named.follows]
+        if head.role is Role.NONE and named.role is Role.TARGET:
+            head.role = Role.TARGET
+        elif named.role is Role.DIVISION and _DIVISIONS_BEHIND.match(prose.low, named.end):
+            head.role = Role.DIVISION  # "in the Gao and Kidal regions"
 
 
 def _of_divisions(prose: Prose, head: Named) -> bool:
     """Say whether a row of divisions larger than communes begins with this name or goes through it."""
     return head.row_at >= 0 or bool(_DIVISIONS.search(prose.low, max(0, head.start - LOOK_BACK), head.start))
-
-
-def _mark_vague(prose: Prose, found: list[Named]) -> None:
-    """A title "X : …" of a story that then tells only of what happened near X, or in its commune, says no more."""
-    for head in found:
-        if head.clause.part is Part.TITLE and head.role in {Role.HEADING, Role.NONE} and head.places:
-            told = [each for each in found if each.text == head.text and each.clause.part is not Part.TITLE]
-            told = [each for each in told if each.role in _CUED or _in_commune(prose, each)]
-            exact = any(each.role in _CUED - {Role.NEAR, Role.BETWEEN} for each in told)
-            head.vague = bool(told) and not exact
-
-
-def _in_commune(prose: Prose, named: Named) -> bool:
-    before = prose.low[max(0, named.start - LOOK_BACK) : named.start]
-    return named.role is Role.DIVISION and _IN_COMMUNE.search(before) is not None
 
 
 def _and(prose: Prose, head: Named, tail: Named) -> bool:

@@ -1,7 +1,9 @@
 """What a text shows of one name in it: whether it happened there, or the place is only named.
 
     =role …      what the name is to its sentence (`tables/places.py`), alone and with the part of the story
+    =elsewhere … what the same place is to the other sentences that name it
     =part …      title, first sentence, body; the parts in which the same place is named elsewhere in the text
+    =sentence …  which sentence of the text it stands in
     =warm …      how warm its clause, or else its sentence, is with words of events
     =past …      its clause tells of another time, and by which sign of it
     =row …       how many names it stands in a row with
@@ -25,6 +27,7 @@ from bot.understand.where.scene import Scene
 WORDS = 3  # before a name, and behind it
 _REACH = 48  # characters in which those are looked for
 _OFTEN = 3
+_LATE = 6  # sentences; the later ones are late ones
 _FIRST = 3  # places; the later ones are later ones
 _WARM, _HOT = 2.0, 3.0
 _WORD = re.compile(r"[a-z']+|[.,;:()]")
@@ -34,6 +37,7 @@ def place_signs(scene: Scene, named: Named) -> Signs:
     """The signs of one name of a town, or of a village on no map."""
     part, role = PART_NAMES[named.clause.part], named.role
     signs = [f"=part {part}", f"=role {role}", f"=role {role} in {part}"]
+    signs.append(f"=sentence {min(named.clause.sentence, _LATE)}")
     signs += (*_standing(scene, named), *_warmth(scene, named), *_around(scene, named))
     past = scene.past.get(named.clause.start)
     if past:
@@ -58,6 +62,8 @@ def _standing(scene: Scene, named: Named) -> list[str]:
     signs = [f"=order {order}", f"=named {min(parts.total(), _OFTEN)} times", f"=known {place.importance}"]
     own = named.clause.part
     signs += [f"=also in {PART_NAMES[part]}" for part, times in parts.items() if part is not own or times > 1]
+    roles = scene.roles[place.id]
+    signs += [f"=elsewhere {role}" for role, times in roles.items() if role is not named.role or times > 1]
     if all(part >= Part.BODY for each in towns.values() for part in each):
         signs.append("=no place in front")
     if len(towns) == 1:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # mentions calls this module
 LOOK_BACK, LABEL_BACK = 75, 24  # characters before the first name
 AROUND = 6  # names on either side that may tell more than a road does
 BESIDE_KM = 40.0  # how far from the ends of a road a place may lie that is told as on it
+CAPITAL = 5  # importance
 NEXT = 2  # sentences behind a road in which one of its ends may be told nearer
 
 _ROAD_BEFORE, _ROAD_AFTER = re.compile(table.ROAD_BEFORE), re.compile(table.ROAD_AFTER[1:])
@@ -34,6 +35,9 @@ _ROAD_FROM, _ROAD_TO = re.compile(table.ROAD_FROM), re.compile(table.ROAD_TO)
 _ROAD_IS = re.compile(r"(?:the |la |le |l')?(?:[a-z]+ )?(?:road|route|track|piste|axe|axis|highway)\b")
 _ROAD_PAIR = re.compile(rf" ?[-–—/] ?[A-ZÀ-Ý][\w' -]{{1,30}}?{table.ROAD_AFTER[1:]}")
 _PAIR, _DASH = re.compile(r" ?[-–—/] ?[A-ZÀ-Ý]"), re.compile(r" ?[-–—/] ?")
+_DASH_OR_NONE = re.compile(r" ?[-–—/] ?| ")  # posts leave it out: "the A B road"
+_LINE, _PAIR_HEADS = re.compile(r"\n ?(?:[-–—•*·▪►>] ?)?$"), re.compile(table.PAIR_HEADS)
+_CLOSED_AFTER = re.compile(table.CLOSED_AFTER)
 _JOURNEY_BEFORE, _JOURNEY_AFTER = re.compile(table.JOURNEY_BEFORE), re.compile(table.JOURNEY_AFTER)
 _APPOSED = re.compile(rf"{table.APPOSED}[^.;]{{0,60}}$")
 _TOLD = {Role.NEAR, Role.TARGET, Role.AT, Role.BETWEEN, Role.LIST, Role.WITNESS}
@@ -56,10 +60,28 @@ def mark_roads(prose: Prose, found: list[Named]) -> None:
             continue
         if _from_to(prose, one, two):
             one.role = two.role = Role.BETWEEN
-        if not _DASH.fullmatch(low[one.end : two.start]):
+        if not _DASH_OR_NONE.fullmatch(low, one.end, two.start):
             continue
-        if _ROAD_AFTER.match(low, two.end) or _ROAD_BEFORE.search(low[max(0, one.start - LABEL_BACK) : one.start]):
+        road = _ROAD_AFTER.match(low, two.end) or _ROAD_BEFORE.search(low[max(0, one.start - LABEL_BACK) : one.start])
+        if road or _CLOSED_AFTER.match(low, two.end) or _heads(prose, one, two):
             one.role = two.role = Role.BETWEEN
+
+
+def mark_passages(prose: Prose, found: Sequence[Named]) -> None:
+    """A place that somebody passed through is between no two: "through A", without a B."""
+    for at, named in enumerate(found):
+        passed = named.role is Role.BETWEEN and prose.low.endswith("through ", 0, named.start)
+        if passed and not any(each.follows == at for each in found[at + 1 : at + 2]):
+            named.role = Role.AT
+
+
+def _heads(prose: Prose, one: Named, two: Named) -> bool:
+    """Whether the two open a post or a line of a bulletin: "Nara-Nioro : ils ont pris le car"."""
+    low = prose.low
+    if any(place.importance >= CAPITAL for place in (*one.places, *two.places)):
+        return False  # a corridor across countries
+    opens = one.start == 0 or _LINE.search(low, max(0, one.start - LABEL_BACK), one.start) is not None
+    return opens and low[one.end : two.start] != " " and _PAIR_HEADS.match(low, two.end) is not None
 
 
 def _from_to(prose: Prose, one: Named, two: Named) -> bool:

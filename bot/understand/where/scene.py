@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from bot.model import Kind, Precision
 from bot.understand.gazetteer.gazetteer import Gazetteer
+from bot.understand.tables.places import Role
 from bot.understand.text.prose import Clause, Part, Prose
 from bot.understand.where.context import Context
 from bot.understand.where.masks import Mask
@@ -45,6 +46,7 @@ class Scene:
     heads: dict[int, int] = field(default_factory=dict)  # of rows, by where a name stands, filled when first asked for
     rows: Counter[int] = field(default_factory=Counter)  # names by the head of their row
     named: dict[str, Counter[Part]] = field(default_factory=dict)  # the same of towns, by id
+    roles: dict[str, Counter[Role]] = field(default_factory=dict)  # what those towns are to their sentences, by id
     points: dict[int, float] = field(default_factory=dict)  # of names by where they stand, once weighed
 
     def __post_init__(self) -> None:
@@ -70,6 +72,7 @@ class Scene:
             for each in self.found:
                 if each.place and not each.masked and each.place.kind is Kind.TOWN:
                     self.named.setdefault(each.place.id, Counter())[each.clause.part] += 1
+                    self.roles.setdefault(each.place.id, Counter())[each.role] += 1
         return self.named
 
     def just_before(self, named: Named) -> list[Named]:

@@ -22,7 +22,7 @@ from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
 from bot.understand.text.patterns import Late
 from bot.understand.text.prose import PART_NAMES, Part
-from bot.understand.where.context import SEAT, SERVED, adjoins
+from bot.understand.where.context import HOME, SEAT, SERVED, adjoins
 from bot.understand.where.mentions import VILLAGE, Named
 from bot.understand.where.place_signs import place_signs
 from bot.understand.where.scene import BAR, Hit, Scene
@@ -38,7 +38,11 @@ WARM, NEXT_TOWN = 2.0, 3.5  # warmth of a clause that tells an event; points for
 HELD_BONUS = 1.5  # a place told with what holds it is meant to be found
 LOOK_BACK = 75  # characters before a name that may tell its part in the story
 OWN = 4  # votes that one name, told twice, gives its own country
-CITY, FEW = 4, 3  # importance of a region's seat; votes that do not yet tell a story's country
+CITY, CAPITAL, FEW = (
+    4,
+    5,
+    3,
+)  # importance of a region's seat, of a country's; votes that do not yet tell a story's country
 BY_RULE, IN_ROW = 1.5, 3.0  # steps of the scales that a hit by the rules is worth; one of a row of places is more
 AGAINST_RULE = 1.2  # … and what it costs to be told as something else: an office, a way out, another time
 MANY_IN_ROW = 3
@@ -146,6 +150,8 @@ def _foreign(scene: Scene, named: Named) -> bool:
     place, context = named.place, scene.context
     if place is None or (place.country not in SERVED and place.importance >= CITY):
         return True  # the world's capitals are in the gazetteer to be told from ours
+    if place is not None and place.country not in HOME and place.importance >= CAPITAL and context.home:
+        return True  # nor does what is told of our countries happen in a neighbour's
     if any(start <= named.start < end for start, end in context.world) and place.importance <= VILLAGE:
         return not named.held_by
     if context.elsewhere and context.abroad_first and not context.home_first and place.importance <= SEAT:
@@ -227,6 +233,17 @@ def by_its_mayor(scene: Scene, unmatched: Sequence[str]) -> list[Hit]:
             why = f"its mayor or prefect speaks of {unmatched[0]}, a place on no map"
             return [Hit(named, BAR, why, Precision.NEAR if named.place.kind is Kind.TOWN else Precision.AREA)]
     return []
+
+
+def by_its_office(scene: Scene) -> list[Hit]:
+    """Where nothing tells more, news of a town hall or prefecture is news of its own commune or district."""
+    place = scene.context.office
+    if place is None or not scene.prose.clauses:
+        return []
+    clause = scene.prose.clauses[0]
+    office = Named(clause.start, clause.start, place.name, (place,), clause, Role.OFFICE, place=place)
+    precision = Precision.NEAR if place.kind is Kind.TOWN else Precision.AREA
+    return [Hit(office, BAR, "told by its own town hall or prefecture", precision)]
 
 
 def _avenged(scene: Scene, named: Named) -> bool:

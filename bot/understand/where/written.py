@@ -11,7 +11,7 @@ import re
 from bot.understand.gazetteer.gazetteer import Mention
 from bot.understand.scales import FLASH
 from bot.understand.tables import words as table
-from bot.understand.tables.places import Role
+from bot.understand.tables.places import ROAD_BEFORE, Role
 from bot.understand.text.prose import Clause, Part, Prose
 
 SHORT_NAME = 4  # names of fewer letters need a cue …
@@ -22,6 +22,7 @@ CARELESS_LENGTH = 900
 SHOUTED, FEW_LETTERS = 0.6, 12  # capitals of all letters; a clause of so few letters says nothing
 LOOK_BACK = 75
 
+_ROAD = re.compile(ROAD_BEFORE)
 _BRACKETED = re.compile(r"\([^()]{0,40}$")
 _SENTENCE_OPENS = re.compile(r"^[\s\"«“(\[•*–—-]*$")
 _CAPITALISED = re.compile(r"([A-ZÀ-Ý][a-zà-ÿ'’]+) $")
@@ -31,8 +32,7 @@ _FAMILY = re.compile(rf" (?:{'|'.join(sorted(table.FAMILIES | table.SURNAMES))})
 _NO_GIVEN_NAME = re.compile(
     r"(?:the|le|la|les|in|at|near|north|south|east|west|\w+ern|central|cercle|region|commune|mount|lake|lac|town"
     r"|fort|dans|entre|between|from|vers|haut|bas|centre|nord|sud|est|ouest|new|camp|base|cote|\w+day|mali|niger"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    r"|dorf|dorfes|stadt|ortschaft|weiler|gemeinde|provinz|kreis|kaserne|lager|norden|osten|westen)$",
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$",
     re.IGNORECASE,
 )
 
@@ -40,8 +40,9 @@ _NO_GIVEN_NAME = re.compile(
 class Writing:
     """How a text is written; which of its clauses are in capitals is counted once each."""
 
-    def __init__(self, prose: Prose) -> None:
-        self._prose = prose
+    def __init__(self, prose: Prose, *, nouns: bool = False) -> None:
+        """`nouns` says that all nouns are written with capitals."""
+        self._prose, self._nouns = prose, nouns
         self._careless = _careless(prose)
         self._shouted: dict[int, bool] = {}
 
@@ -79,7 +80,7 @@ class Writing:
             and _BRACKETED.search(prose.low, max(0, mention.start - LOOK_BACK), mention.start) is not None
         )
         if weak and self._is_shouted(clause) and not written.islower():
-            return cue and clause.part is not Part.TITLE
+            return cue and (joined or clause.part is not Part.TITLE)
         if not weak:
             return cue or not village or bracketed or " " in low
         opens = bool(_SENTENCE_OPENS.match(prose.text[clause.start : mention.start]))
@@ -97,8 +98,10 @@ class Writing:
             return True  # "said Larba Thiombiano"
         before = prose.text[max(clause.start, mention.start - 30) : mention.start]
         word = _CAPITALISED.search(before)
-        if word is None or self._is_shouted(clause):
+        if word is None or self._nouns or self._is_shouted(clause):
             return False
+        if _ROAD.search(prose.low, max(0, mention.start - LOOK_BACK), mention.start - len(word.group())):
+            return False  # «l'axe Dirou Solba»
         return not _NO_GIVEN_NAME.match(word.group(1)) and not _SENTENCE_OPENS.match(before[: word.start()])
 
 

@@ -6,6 +6,7 @@ from bot.understand.tables.tongue import Beside, Tongue
 
 GERMAN = Tongue(
     name="German",
+    capitals=True,
     common=(
         "der die das und ist den dem des von mit ein eine einem einen einer im in auf am zu zum zur nach bei aus "
         "nicht wurde wurden sind hat haben sich für an als auch wie vor über"
