@@ -125,8 +125,6 @@ def related(one: EventType | None, other: EventType | None) -> bool:
 def _place(report: Report, incident: Incident) -> float | None:
     """The nearest that any two places come; None where all lie apart."""
     told = (*report.places, *report.instead_of)
-    if not told:
-        return None
     known = incident.places[:CHAIN]
     found = [points for here in told for there in known if (points := _near(here, there)) is not None]
     if found and _same_road(report, incident):

@@ -95,7 +95,7 @@ class Rules:
 _JUDGES = frozenset({Voice.ARMY, Voice.GOVERNMENT, Voice.LOCAL_AUTHORITY, Voice.POLICE, Voice.HEALTH})
 NO_PLACE = "no_known_place"  # an incident nobody can be told of: the operator is
 MANY = 2  # independent sources that stand against a denial
-JUMP, LEAST_JUMP = 1.5, 3  # a toll that rose by half, and by three at least, is news; smaller steps are noise
+JUMP, LEAST_JUMP = 1.5, 3  # a toll that rose by half, and by three at least, is news; smaller steps may be noise
 
 
 def decide(item: Item, report: Report, candidates: Sequence[Candidate], *, now: datetime, rules: Rules) -> Decision:
@@ -253,7 +253,7 @@ def _refusal(item: Item, report: Report, match: Candidate | None, now: datetime,
             return "stale"
         if item.expires_at and item.expires_at <= now:
             return "expired"
-    if not report.places and (match is None or match.link is Link.PLACE):
+    if not report.places and match is None:
         return NO_PLACE
     return ""
 
@@ -284,7 +284,15 @@ def _toll_news(incident: Incident, report: Report) -> list[str]:
             reasons.append(f"{name}_known")
         elif now.max >= max(told.max * JUMP, told.max + LEAST_JUMP):
             reasons.append(f"{name}_jump")
+    if _more_died(last.killed, report):
+        reasons.append("killed_rise")
     return reasons
+
+
+def _more_died(told: Count | None, report: Report) -> bool:
+    """Whether the text goes on with the story and knows of at least one death more: then that is its news."""
+    goes_on = report.follows and report.bearing is Bearing.NEWS
+    return goes_on and told is not None and report.killed is not None and report.killed.min > told.min > 0
 
 
 def audience_is_public(item: Item) -> bool:

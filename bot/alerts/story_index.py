@@ -6,7 +6,7 @@ keeps the index in a table, replay in memory.
 
     at:<place>              the place itself                         fresh stories of any kind
     at:<place>:<class>      the same, one class of event             90 days, for what refers back
-    on:<place>:<day>        the place or a holder, one day           90 days, for a stated date
+    on:<place>:<day>        the place or a holder, one day           90 days, for a stated date and neighbours
     named:<name>            a village on no map, by its name         90 days
     in:<holder>             any place that it holds                  fresh stories
     cell:<row>:<column>     half a degree square                     fresh stories close by
@@ -84,7 +84,7 @@ def _of_place(
     yield from ((f"at:{name}:{kind}", ever) for kind in kinds)
     yield from ((f"at:{holder}", lately) for holder in holders)
     if report.occurred_on:
-        yield f"on:{name}:{report.occurred_on}", ever
+        yield from ((f"on:{each}:{report.occurred_on}", ever) for each in (name, *holders))
     lasting = [kind for kind in kinds if kind in _LASTING_KINDS]
     if spot.place.kind is not Kind.TOWN:
         yield f"in:{name}", lately

@@ -169,7 +169,7 @@ def _with_story(report: Report, text: Prose, past: Collection[int], said: Stance
         another=said.another,
         follows=said.follows,
         instead_of=_instead_of(report, gazetteer) if said.bearing is Bearing.CORRECTS else (),
-        strangers=() if _pinned(report) else unmapped(text, gazetteer, report.source.name),
+        strangers=unmapped(text, gazetteer, report.source.name, pinned=_pinned(report)),
         actors=actors_in(text, past),
         credits=credited(text, report.source.name),
         fingerprint=fingerprint(text),
@@ -177,7 +177,7 @@ def _with_story(report: Report, text: Prose, past: Collection[int], said: Stance
 
 
 def _pinned(report: Report) -> bool:
-    """It is known exactly where: then a village on no map is only named in passing."""
+    """It is known exactly where."""
     return any(spot.place.kind is Kind.TOWN and spot.precision is Precision.EXACT for spot in report.places)
 
 

@@ -287,6 +287,16 @@ def test_whatever_fits_is_found(told, known):
     assert choose(pair for each in asked for pair in index.newest(each)) == [known.id]
 
 
+def test_a_neighbour_hit_on_the_same_day_is_found_weeks_later():
+    index, known = MemoryIndex(), story("doro")
+    index.file(known)
+    later = report("kale", published_at=NOW + 20 * DAY)
+    asked = questions(later, now=NOW + 20 * DAY, fresh=FRESH)
+    assert choose(pair for each in asked for pair in index.newest(each)) == [known.id]
+    asked = questions(replace(later, occurred_on=YESTERDAY), now=NOW + 20 * DAY, fresh=FRESH)
+    assert choose(pair for each in asked for pair in index.newest(each)) == []
+
+
 def test_questions_are_few_and_bounded_in_time():
     wave = report(*WHERE, "ring", "region", event_type=EventType.ABDUCTION)
     asked = questions(wave, now=NOW, fresh=FRESH)
