@@ -63,9 +63,10 @@ _VAGUE_STEPS = ((SAME_KM, 3.0), (NEAR_KM, 2.0), (FAR_KM, 1.0))
 MISREAD = 5
 _APART = (2.0, -1.0, -1.5, -2.0, -2.0, -2.0)
 OVER_BY = 30  # days after which even the last curfew after a riot is over
-MISTAKEN_DAYS = 2  # how far a day may lie from the one that a correction puts right
+MISTAKEN_DAYS = 2  # how far a day may lie from that of what a correction puts right or a denial takes back
 CHAIN = 12  # places of an incident that a report is held against: else town after town chains events into one
 SAME_ROAD = 0.75  # points more where two places are the same
+NAMED = 1.0  # points less for a place that a report without one only names
 UNMAPPED = 3.25  # points for a village on no map that both name: as sure as a town, and smaller
 
 _ADJACENT = {
@@ -127,6 +128,7 @@ def _place(report: Report, incident: Incident) -> float | None:
     told = (*report.places, *report.instead_of)
     known = incident.places[:CHAIN]
     found = [points for here in told for there in known if (points := _near(here, there)) is not None]
+    found += [points - NAMED for here in report.named for there in known if (points := _near(here, there)) is not None]
     if found and _same_road(report, incident):
         found.append(max(found) + SAME_ROAD)
     if set(report.strangers) & set(incident.strangers):
@@ -216,7 +218,7 @@ def _days(apart: int, report: Report, incident: Incident, *, awake: bool) -> flo
     if apart > 0 and awake and incident.event_type is EventType.ACCESS:
         return 0.5  # a siege goes on, its later days are told
     refers = report.bearing is not Bearing.NEWS or report.follows
-    if report.bearing is Bearing.CORRECTS and abs(apart) <= MISTAKEN_DAYS:
+    if report.bearing in {Bearing.CORRECTS, Bearing.DENIES} and abs(apart) <= MISTAKEN_DAYS:
         return -0.5
     return _APART[abs(apart)] if abs(apart) <= MISREAD and (awake or refers) else None
 

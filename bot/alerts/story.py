@@ -95,6 +95,7 @@ class Rules:
 _JUDGES = frozenset({Voice.ARMY, Voice.GOVERNMENT, Voice.LOCAL_AUTHORITY, Voice.POLICE, Voice.HEALTH})
 NO_PLACE = "no_known_place"  # an incident nobody can be told of: the operator is
 MANY = 2  # independent sources that stand against a denial
+_COUNTS = frozenset(f"{name}_{news}" for name in TOLLS for news in ("known", "jump"))
 JUMP, LEAST_JUMP = 1.5, 3  # a toll that rose by half, and by three at least, is news; smaller steps may be noise
 
 
@@ -198,7 +199,8 @@ def _correction(report: Report, match: Candidate) -> Decision | None:
     if wrong and found[-1][0]:
         reason, first = wrong[0]
         return Decision(DecisionKind.CORRECTION, reason, incident.id, wrong_since=first.revision)
-    if not says_so or _what_matters(incident, report):
+    beside = set(_what_matters(incident, report))  # what its own source corrects is a count, whatever was told of it
+    if not says_so or beside - (_COUNTS if match.link is not Link.PLACE else set()):
         return None
     if wrong or any(told.corrected for told in incident.tellings):
         return _same("already_corrected", incident)
@@ -284,15 +286,11 @@ def _toll_news(incident: Incident, report: Report) -> list[str]:
             reasons.append(f"{name}_known")
         elif now.max >= max(told.max * JUMP, told.max + LEAST_JUMP):
             reasons.append(f"{name}_jump")
-    if _more_died(last.killed, report):
+    # A text that goes on with the story and knows of one death more: that is its news.
+    goes_on = report.follows and report.bearing is Bearing.NEWS
+    if goes_on and last.killed and report.killed and report.killed.min > last.killed.min > 0:
         reasons.append("killed_rise")
     return reasons
-
-
-def _more_died(told: Count | None, report: Report) -> bool:
-    """Whether the text goes on with the story and knows of at least one death more: then that is its news."""
-    goes_on = report.follows and report.bearing is Bearing.NEWS
-    return goes_on and told is not None and report.killed is not None and report.killed.min > told.min > 0
 
 
 def audience_is_public(item: Item) -> bool:

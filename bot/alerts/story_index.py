@@ -69,7 +69,7 @@ def questions(report: Report, *, now: datetime, fresh: timedelta) -> tuple[Quest
     lately, ever = told_at - fresh - MARGIN, told_at - FINDABLE
     kinds = _kinds(report)
     found: dict[str, datetime] = {}
-    for spot in (*report.places, *report.instead_of)[:PLACES]:
+    for spot in (*report.places, *report.instead_of, *report.named)[:PLACES]:
         for key, since in _of_place(spot, report, kinds, lately, ever):
             found[key] = min(since, found.get(key, since))
     found.update(dict.fromkeys((f"named:{name}" for name in report.strangers), ever))

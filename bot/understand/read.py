@@ -64,6 +64,7 @@ from bot.understand.where.stated import stated
 from bot.understand.where.unmapped import unmapped
 
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # where neither publication nor arrival is known: no relative day
+_NOT_OF_THE_STORY = frozenset({"dateline", "signature", "footer"})  # why a name is background
 # Characters up to which an all-clear is empty that ends nothing it tells of: "Fin d'alerte à Gao".
 _SAYS_NOTHING = {Bearing.NEWS: FLASH, Bearing.ENDS: 40}
 
@@ -163,12 +164,14 @@ def _found(verdict: incident.Judgement, typed: EventType | None, told: casualtie
 
 def _with_story(report: Report, text: Prose, past: Collection[int], said: Stance, gazetteer: Gazetteer) -> Report:
     """The report with what tells stories apart: its bearing, who fights, whose text it is."""
+    nowhere = not report.places and (report.incident or said.bearing is not Bearing.NEWS)
     return replace(
         report,
         bearing=said.bearing,
         another=said.another,
         follows=said.follows,
-        instead_of=_instead_of(report, gazetteer) if said.bearing is Bearing.CORRECTS else (),
+        instead_of=_passed_over(report, gazetteer) if said.bearing is Bearing.CORRECTS else (),
+        named=_passed_over(report, gazetteer) if nowhere else (),
         strangers=unmapped(text, gazetteer, report.source.name, pinned=_pinned(report)),
         actors=actors_in(text, past),
         credits=credited(text, report.source.name),
@@ -181,10 +184,14 @@ def _pinned(report: Report) -> bool:
     return any(spot.place.kind is Kind.TOWN and spot.precision is Precision.EXACT for spot in report.places)
 
 
-def _instead_of(report: Report, gazetteer: Gazetteer) -> tuple[AffectedPlace, ...]:
-    """The places a correction names as not hit: one of them may be where it was said to be before."""
+def _passed_over(report: Report, gazetteer: Gazetteer) -> tuple[AffectedPlace, ...]:
+    """The places a report names as not hit.
+
+    Of a correction, one of them may be where it was said to be before; of a report without a place, where it was.
+    """
     hit = {each.place.id for each in report.places}
-    named = [place for each in report.background for place in gazetteer.named(each.name)[:1]]
+    told = [each.name for each in report.background if each.why not in _NOT_OF_THE_STORY]
+    named = [place for name in told for place in gazetteer.named(name)[:1]]
     return tuple(
         AffectedPlace(place, gazetteer.within(place), tuple(each.id for each in gazetteer.ancestors(place)))
         for place in named

@@ -30,7 +30,12 @@ DENIALS = [
     "Governor dismisses messages about Doro", "Doro attaquée ? Il n'en est rien",
     "Les détonations de Doro provenaient de la destruction de munitions",
     "Noises at Doro came from a demolition, mayor says", "Le chef de Doro n'avait pas été pris",
+    # under a heading, behind a comma, in the rumour's own words
+    "NOTE: no massacre at Doro", "Précision : pas d'enlèvement à Doro", "A wedding, not a mutiny: Doro explained",
+    "Doro nuns not abducted, bishop says", "Doro : l'enlèvement imaginaire", "Doro rumours put to rest",
+    "No bus was held near Doro, mayor says", "The three of Doro were never captive",
     # the source takes its own word back
+    "Advisory withdrawn: Doro road",
     "Doro : message précédent annulé", "Rumours that Doro was sealed off are not borne out",
     "Sahel Wire retracts its report of fighting in Doro", "Nous retirons notre information sur Doro",
 ]  # fmt: skip
@@ -76,8 +81,21 @@ def test_who_counts_dead_denies_no_attack():
 
 
 @pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("No attack on Doro, cotton board says", "A post spoke of six dead."),
+        ("Mise au point : pas d'attaque à Doro", "On parlait de six morts."),
+    ],
+)
+def test_under_a_headline_that_there_was_no_attack_the_dead_are_the_rumours(title, text):
+    assert read(title, text, deadly=True).bearing is B.DENIES
+
+
+@pytest.mark.parametrize(
     "title",
     [
+        "Doro : le maire corrige la liste des morts", "Doro : ce chiffre de neuf est à oublier",
+        "Setting the record straight on Doro", "Nine, and not more than twenty, killed at Doro",
         "Correction: nine killed at Doro", "RECTIFICATIF – attaque de Doro", "Doro : mise au point de la mairie",
         # fewer than was told, in any order
         "Eleven dead at Doro, not seventeen", "Onze morts à Doro et non dix-sept", "Doro: not 17 but 11 dead",
@@ -125,7 +143,18 @@ def test_a_toll_that_rises_was_no_mistake(title):
         ("Curfew lifted in Doro", EventType.UNREST), ("Retour au calme à Doro", EventType.UNREST),
         ("Last fugitive of Doro jail recaptured", EventType.OTHER),
         ("Dernier évadé de Doro repris", EventType.OTHER),
+        ("Encirclement of Doro and Kalé over", EventType.ACCESS), ("Siege of northern Doro broken", EventType.ACCESS),
+        ("The ban on carts that was declared at Doro on 3 May was dropped", EventType.ACCESS),
+        ("Doro : fin de l'encerclement", EventType.ACCESS), ("La piste de Doro rendue aux usagers", EventType.ACCESS),
+        ("Doro de nouveau ravitaillée", EventType.ACCESS), ("Doro ferry sails again", EventType.ACCESS),
+        ("Retour à la maison pour les infirmiers de Doro", EventType.ABDUCTION),
+        ("Les trois bergers de Doro ont été déposés au bord d'une piste", EventType.ABDUCTION),
+        ("The teacher of Doro walked back into town", EventType.ABDUCTION),
+        ("Doro : les soldats mutinés ont regagné leur caserne", EventType.UNREST),
+        ("Doro soldiers back in their barracks", EventType.UNREST), ("Doro : cavale terminée", EventType.OTHER),
         # whatever it was
+        ("The prefect considers the matter of Doro closed", EventType.BATTLE),
+        ("Le gouverneur estime l'affaire de Doro terminée", EventType.BATTLE),
         ("All-clear for Doro", EventType.EXPLOSION), ("FIN D'ALERTE – Doro", EventType.EXPLOSION),
         ("« L'incident est clos » à Doro", EventType.BATTLE),
     ],
@@ -192,6 +221,10 @@ def test_it_is_the_first_one(title, text):
     [
         ("Doro: death toll rises to eleven", True), ("Doro : le bilan s'alourdit", True),
         ("Two more die of their wounds after Doro raid", True), ("Doro : cinq blessés succombent", True),
+        ("Five bodies raise toll of Doro raid to nine", True), ("Raid on Doro claims another life", True),
+        ("Two drivers also died in Doro blast", True), ("Doro : un blessé a rendu l'âme", True),
+        ("A nurse dies of burns after Doro blast", True), ("Drowned men bring to nine the number killed at Doro", True),
+        ("Jihadists take hostages to three camps", False),
         ("JNIM claims responsibility for Doro attack", True), ("Gunmen attack Doro", False),
         ("Des hommes armés attaquent Doro", False),
     ],

@@ -231,6 +231,7 @@ def test_what_has_ended_began_on_the_day_tied_to_it() -> None:
         # the hour of another day is not its own
         ("Le gouverneur a confirmé mardi soir l'attaque de lundi contre le poste.", None),
         ("Two more died of Monday's blast at the post, a nurse told us last night.", None),
+        ("Shots were heard in overnight searches on Monday.", PartOfDay.NIGHT),
         ("Attaqué lundi matin, le poste tient, dit un message lu mardi soir.", PartOfDay.MORNING),
     ],
 )

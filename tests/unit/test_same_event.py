@@ -182,6 +182,8 @@ ONE = [
     # a village on no map: one puts it near Doro, one near Far, both name it
     (report(spot("doro", NEAR), strangers=("zagna",)), story(spot("far", NEAR), strangers=("zagna", "wuro"))),
     (report("land", strangers=("zagna",), occurred_on=None), story(spot("far", NEAR), strangers=("zagna",))),
+    # no place was told, but where it was is named in passing
+    (replace(report(), places=(), named=(spot("else"), spot("doro"))), story("doro")),
     # who denies may call it anything
     (report(event_type=EventType.OTHER, bearing=Bearing.DENIES), story(event_type=EventType.UNREST)),
     # it was not at Kalé, but at Else
@@ -195,6 +197,9 @@ def test_one_event(told, known):
 
 
 TWO = [
+    # no place was told, and what is named is near by only, or no day is told
+    (replace(report(), places=(), named=(spot("kale"),)), story("doro")),
+    (replace(report(occurred_on=None, published_at=NOW + 20 * HOUR), places=(), named=(spot("doro"),)), story("doro")),
     # two attacks on one day in one cercle, neighbouring or not
     (report("kale"), story("doro")),
     (report("far"), story("doro")),

@@ -162,6 +162,8 @@ def test_a_vague_correction_is_told_once():
     assert decided(vague) == "correction corrected"
     assert decided(vague, known=added(vague)) == "same already_corrected"
     assert decided(bearing(Bearing.CORRECTS, killed=Count(3, 3))) == "update killed_known", "more than was told"
+    named = decided(bearing(Bearing.CORRECTS, killed=Count(3, 3)), link=Link.UPDATES)
+    assert named == "correction corrected", "of its own word, whatever was understood of it"
 
 
 @pytest.mark.parametrize(

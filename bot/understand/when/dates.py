@@ -125,7 +125,8 @@ def _part_of_day(
     prose: Prose, start: int, end: int, refs: tuple[TimeRef, ...] = (), day: date | None = None
 ) -> PartOfDay | None:
     """The part of the day that a sentence names; in "attacked on Tuesday, he said on Friday evening", none."""
-    days = [ref for ref in refs if ref.grain is Grain.DAY and start <= ref.start < end]
+    named = (ref for ref in refs if ref.grain is Grain.DAY and start <= ref.start < end)
+    days = [ref for ref in named if ref.first == day or not prose.low.startswith(_OF_ANY_DAY, ref.start)]
     return next(
         (
             part
@@ -135,6 +136,9 @@ def _part_of_day(
         ),
         None,
     )
+
+
+_OF_ANY_DAY = ("overnight", "since ", "depuis ")  # "overnight on Saturday", "since the afternoon of 3 May"
 
 
 def _gap(ref: TimeRef, found: re.Match[str]) -> int:
