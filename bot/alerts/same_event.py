@@ -52,8 +52,10 @@ FAMILIES = (
 ON_THE_ROAD = {EventType.ACCESS, EventType.VIOLENCE}
 AFTERMATH = {EventType.ACCESS, EventType.UNREST}  # a riot's curfew is lifted
 CITY = 4  # a place's importance from regional seats on
-# Events that last: they stay fresh for as long as they are findable.
+# Events that last stay fresh for longer; after such a silence another siege of one town is as likely as the old one,
+# unless the text refers to what was told.
 LASTING = frozenset({EventType.ACCESS, EventType.ABDUCTION})
+DROWSY = timedelta(days=30)
 
 # Two entries of one town (the commune and its seat); two names for one event's surroundings; "near X" and "near Y".
 SAME_KM, AROUND_KM, NEAR_KM, FAR_KM = 3.0, 20.0, 12.0, 40.0
@@ -66,7 +68,7 @@ OVER_BY = 30  # days after which even the last curfew after a riot is over
 MISTAKEN_DAYS = 2  # how far a day may lie from that of what a correction puts right or a denial takes back
 CHAIN = 12  # places of an incident that a report is held against: else town after town chains events into one
 SAME_ROAD = 0.75  # points more where two places are the same
-NAMED = 1.0  # points less for a place that a report without one only names
+NAMED = 1.0  # points less for a place that is only named by what refers back, or has none of its own
 UNMAPPED = 3.25  # points for a village on no map that both name: as sure as a town, and smaller
 
 _ADJACENT = {
@@ -200,7 +202,7 @@ def _time(report: Report, incident: Incident, now: datetime, fresh: timedelta) -
     early = incident.reported_at - told_at
     if silence > FINDABLE or early > FINDABLE:
         return None
-    awake = (silence <= fresh and early <= fresh) or _lasts(incident)
+    awake = (silence <= fresh and early <= fresh) or (_lasts(incident) and silence <= DROWSY)
     if report.occurred_on and incident.occurred_on:
         apart = (report.occurred_on - incident.occurred_on).days
         return _days(apart, report, incident, awake=awake)

@@ -10,7 +10,7 @@ keeps the index in a table, replay in memory.
     named:<name>            a village on no map, by its name         90 days
     in:<holder>             any place that it holds                  fresh stories
     cell:<row>:<column>     half a degree square                     fresh stories close by
-    cell:…:<class>, in:…:<class>   only what lasts: sieges and captives stay fresh for 90 days
+    cell:…:<class>, in:…:<class>   only what lasts: sieges and captives stay fresh for longer
 """
 
 from __future__ import annotations

@@ -164,14 +164,14 @@ def _found(verdict: incident.Judgement, typed: EventType | None, told: casualtie
 
 def _with_story(report: Report, text: Prose, past: Collection[int], said: Stance, gazetteer: Gazetteer) -> Report:
     """The report with what tells stories apart: its bearing, who fights, whose text it is."""
-    nowhere = not report.places and (report.incident or said.bearing is not Bearing.NEWS)
+    sought = said.bearing is not Bearing.NEWS or (report.incident and not report.places)
     return replace(
         report,
         bearing=said.bearing,
         another=said.another,
         follows=said.follows,
         instead_of=_passed_over(report, gazetteer) if said.bearing is Bearing.CORRECTS else (),
-        named=_passed_over(report, gazetteer) if nowhere else (),
+        named=_passed_over(report, gazetteer) if sought else (),
         strangers=unmapped(text, gazetteer, report.source.name, pinned=_pinned(report)),
         actors=actors_in(text, past),
         credits=credited(text, report.source.name),
@@ -187,7 +187,8 @@ def _pinned(report: Report) -> bool:
 def _passed_over(report: Report, gazetteer: Gazetteer) -> tuple[AffectedPlace, ...]:
     """The places a report names as not hit.
 
-    Of a correction, one of them may be where it was said to be before; of a report without a place, where it was.
+    Of a correction, one of them may be where it was said to be before; of what takes back, ends or has no place, where
+    the story is.
     """
     hit = {each.place.id for each in report.places}
     told = [each.name for each in report.background if each.why not in _NOT_OF_THE_STORY]

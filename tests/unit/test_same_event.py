@@ -137,7 +137,7 @@ ONE = [
     # a siege in its seventh week, told with its own first day or a later one
     (report(event_type=EventType.ACCESS, published_at=NOW + 49 * DAY), story(event_type=EventType.ACCESS)),
     (
-        report(event_type=EventType.ACCESS, published_at=NOW + 49 * DAY, occurred_on=TODAY + 40 * DAY),
+        report(event_type=EventType.ACCESS, published_at=NOW + 29 * DAY, occurred_on=TODAY + 20 * DAY),
         story(event_type=EventType.ACCESS),
     ),
     # the siege is lifted, and its first day was misread
@@ -197,6 +197,14 @@ def test_one_event(told, known):
 
 
 TWO = [
+    # a town is sealed off a month and a half after one was last heard to be, with a day of its own or none
+    *(
+        (
+            report(event_type=EventType.ACCESS, published_at=NOW + 45 * DAY, occurred_on=day),
+            story(event_type=EventType.ACCESS),
+        )
+        for day in (None, TODAY + 45 * DAY)
+    ),
     # no place was told, and what is named is near by only, or no day is told
     (replace(report(), places=(), named=(spot("kale"),)), story("doro")),
     (replace(report(occurred_on=None, published_at=NOW + 20 * HOUR), places=(), named=(spot("doro"),)), story("doro")),
