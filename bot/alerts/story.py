@@ -137,8 +137,8 @@ def _same(reason: str, incident: Incident) -> Decision:
 
 
 def _cancelled(report: Report, match: Candidate | None) -> Decision:
-    """A Cancel takes back only a story that it names: never one that merely happens to be near."""
-    if match is None or match.link is Link.PLACE:
+    """A Cancel takes back only a story that it names, never one that merely happens to be near; it may end either."""
+    if match is None or (match.link is Link.PLACE and report.bearing is not Bearing.ENDS):
         return Decision(DecisionKind.NONE, "cancel_without_story")
     incident = match.incident
     if incident.standing is Standing.WITHDRAWN:

@@ -194,7 +194,8 @@ def _ends(message: _Message, event_type: EventType | None, msg_type: MsgType) ->
     for span, marked, allowed in (
         (message.title, message.marked_title, kinds),
         (message.head, _head(message.marked_opening), kinds),
-        (message.opening, message.marked_opening, {""}),
+        # A road that reopens is told of after who is glad of it; captives' friends may be free before they are.
+        (message.opening, message.marked_opening, {""} | ({"access"} if event_type is EventType.ACCESS else set())),
     ):
         if message.told(_NOT_OVER, span) or message.told(_OTHERS_HELD, span) or _some_only(marked):
             continue

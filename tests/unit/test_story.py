@@ -236,6 +236,8 @@ def test_a_cancel_without_a_story():
     cancel = item(msg_type="Cancel")
     assert decided(report(), known=None, of=cancel) == "none cancel_without_story"
     assert decided(report(), link=Link.PLACE, of=cancel) == "none cancel_without_story", "near is not named"
+    over = report(bearing=Bearing.ENDS)
+    assert decided(over, link=Link.PLACE, of=cancel) == "ended ended_by_source", "but it may be over"
 
 
 # The incident.
