@@ -52,10 +52,11 @@ FAMILIES = (
 ON_THE_ROAD = {EventType.ACCESS, EventType.VIOLENCE}
 AFTERMATH = {EventType.ACCESS, EventType.UNREST}  # a riot's curfew is lifted
 CITY = 4  # a place's importance from regional seats on
-# Events that last stay fresh for longer; after such a silence another siege of one town is as likely as the old one,
-# unless the text refers to what was told.
+# Events that last: they stay fresh for as long as they are findable.
 LASTING = frozenset({EventType.ACCESS, EventType.ABDUCTION})
-DROWSY = timedelta(days=30)
+# … but after such a silence another curfew or siege of one town is as likely as the old one, unless the text refers
+# to what was told.
+DROWSY = timedelta(days=45)
 
 # Two entries of one town (the commune and its seat); two names for one event's surroundings; "near X" and "near Y".
 SAME_KM, AROUND_KM, NEAR_KM, FAR_KM = 3.0, 20.0, 12.0, 40.0
@@ -202,7 +203,8 @@ def _time(report: Report, incident: Incident, now: datetime, fresh: timedelta) -
     early = incident.reported_at - told_at
     if silence > FINDABLE or early > FINDABLE:
         return None
-    awake = (silence <= fresh and early <= fresh) or (_lasts(incident) and silence <= DROWSY)
+    asleep = incident.event_type is EventType.ACCESS and silence > DROWSY
+    awake = (silence <= fresh and early <= fresh) or (_lasts(incident) and not asleep)
     if report.occurred_on and incident.occurred_on:
         apart = (report.occurred_on - incident.occurred_on).days
         return _days(apart, report, incident, awake=awake)

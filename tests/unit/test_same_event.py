@@ -171,6 +171,11 @@ ONE = [
         ),
         story(event_type=EventType.UNREST),
     ),
+    # captives, unlike a ban, are not soon replaced by others
+    (
+        report(event_type=EventType.ABDUCTION, published_at=NOW + 60 * DAY, occurred_on=None, abducted=Count(3, 3)),
+        story(event_type=EventType.ABDUCTION, abducted=Count(3, 3)),
+    ),
     # captives come home after 80 days; no day told
     (
         report(
@@ -197,13 +202,13 @@ def test_one_event(told, known):
 
 
 TWO = [
-    # a town is sealed off a month and a half after one was last heard to be, with a day of its own or none
+    # a town is sealed off two months after one was last heard to be, with a day of its own or none
     *(
         (
-            report(event_type=EventType.ACCESS, published_at=NOW + 45 * DAY, occurred_on=day),
+            report(event_type=EventType.ACCESS, published_at=NOW + 60 * DAY, occurred_on=day),
             story(event_type=EventType.ACCESS),
         )
-        for day in (None, TODAY + 45 * DAY)
+        for day in (None, TODAY + 60 * DAY)
     ),
     # no place was told, and what is named is near by only, or no day is told
     (replace(report(), places=(), named=(spot("kale"),)), story("doro")),
