@@ -254,10 +254,13 @@ def _another(report: Report, incident: Incident) -> float:
 
 
 def _refers(report: Report, incident: Incident) -> float:
-    """Who takes something back, corrects or ends it speaks of what was told; what is closed is not meant again."""
+    """Who takes something back, corrects or ends it speaks of what was told; what is closed is not meant again.
+
+    But a rumour is denied by one after the other.
+    """
     if report.bearing is not Bearing.NEWS:
-        closed = incident.standing is not Standing.OPEN
-        return 0.5 if closed else 1.5
+        again = report.bearing is Bearing.DENIES and incident.standing is Standing.WITHDRAWN
+        return 1.5 if again or incident.standing is Standing.OPEN else 0.5
     return 0.75 if report.follows else 0.0
 
 

@@ -189,6 +189,8 @@ ONE = [
     (report("land", strangers=("zagna",), occurred_on=None), story(spot("far", NEAR), strangers=("zagna",))),
     # no place was told, but where it was is named in passing
     (replace(report(), places=(), named=(spot("else"), spot("doro"))), story("doro")),
+    # a rumour that was taken back is denied again, with another day
+    (report(bearing=Bearing.DENIES, occurred_on=YESTERDAY), story(standing=Standing.WITHDRAWN)),
     # who denies may call it anything
     (report(event_type=EventType.OTHER, bearing=Bearing.DENIES), story(event_type=EventType.UNREST)),
     # it was not at Kalé, but at Else
