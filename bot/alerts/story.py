@@ -29,6 +29,7 @@ from bot.alerts.merge import (
     TOLD,
     add_report,
     incident_id,
+    more_died,
     new_places,
     open_incident,
     telling,
@@ -220,7 +221,7 @@ def _wrong(word: Telling, report: Report, holders: Collection[str], *, says_so: 
     for name in TOLLS:
         before: Count | None = getattr(word, name)
         now: Count | None = getattr(report, name)
-        if before and now and now.max < before.min:
+        if before and now and now.max < before.min and not (name == "injured" and more_died(word.killed, report)):
             return f"{name}_corrected"
     if says_so and report.event_type and not same_event.related(report.event_type, word.event_type):
         return "kind_corrected"
