@@ -27,6 +27,9 @@ def places(text, title="", **more):
         f"{SIEGE} From 15 March the ban has been extended to Youwarou.",
         f"{SIEGE} A second checkpoint is in place at Youwarou.",
         f"{SIEGE} NEW: Youwarou, since 15 March, same restrictions.",
+        # headed as what is new, whatever is said of it
+        f"- {SIEGE}\n- NEW since 15 March: the barrier was moved. Nothing leaves Youwarou by road.",
+        f"- {BLOCUS}\n- NOUVEAU : Youwarou, où le bac est à l'arrêt.",
         f"{BLOCUS} Depuis dimanche, les mêmes mesures frappent Youwarou.",
         f"{BLOCUS} Youwarou est coupé à son tour depuis dimanche.",
         f"{BLOCUS} L'interdiction a été étendue dimanche à Youwarou.",
@@ -43,6 +46,8 @@ def test_the_siege_reaches_another_town(text):
         f"{SIEGE} Stocks in Youwarou are low.",
         f"{SIEGE} The prefect of Youwarou has asked for an escort.",
         f"{BLOCUS} Le prix du mil monte à Youwarou.",
+        # beside what is headed as new
+        f"- {SIEGE}\n- NEW: the price of millet has doubled.\n- Stocks in Youwarou are low.",
         # years ago, and too far off
         f"{SIEGE} In 2022 the same ban had applied to Youwarou.",
         f"{SIEGE} The same ban has applied to Diffa since Sunday.",

@@ -20,6 +20,7 @@ from bot.understand.where.stated import affected_place
 REACH_KM = 200.0  # from what is besieged already
 SCORE = 0.7
 _LOOK = 110  # characters before a name, or behind it, of its sentence
+_LOOK_FAR = 200  # characters of a bulletin's entry that is headed NEW
 
 _BARRIER_EN = r"(?:checkpoint|road ?block|barrier|barricade)"
 _RULE_EN = r"(?:ban|blockade|embargo|measures?|restrictions?|orders?|rules?|prohibition|threat)"
@@ -41,6 +42,8 @@ _BEHIND = re.compile(
     rf"(?:{_SEALED_FR} (?:\S+ ){{0,2}}?a (?:son|leur) tour\b|(?:the )?same {_RULE_EN}\b"
     rf"|(?:les? |la )?memes? {_RULE_FR}\b)"
 )
+# "NEW: Kalé, since Sunday", «Nouveau – Kalé»: how bulletins head what they did not tell last time.
+_NEW = re.compile(r"[-–•*\d.) ]*(?:new|nouveaute|nouveau)\b[^.:\n]{0,25}?(?:[:,]| [-–])")
 
 
 def spread(where: Where, prose: Prose, named: Sequence[Named], past: Mapping[int, str], gazetteer: Gazetteer) -> Where:
@@ -59,7 +62,14 @@ def spread(where: Where, prose: Prose, named: Sequence[Named], past: Mapping[int
     return replace(where, places=(*where.places, *found.values()), background=background)
 
 
+def _headed_new(prose: Prose, sentence: int, before: int, at: int) -> bool:
+    """Whether a name is the first of a sentence or line that is headed NEW; the name `before` it ends there."""
+    line = max(prose.low.rfind("\n", 0, at) + 1, at - _LOOK_FAR)
+    return any(before <= start < at and _NEW.match(prose.low, start, at) for start in (sentence, line))
+
+
 def _reached(prose: Prose, named: Sequence[Named], past: Mapping[int, str]) -> Iterator[Named]:
+    headed = -1
     for index, each in enumerate(named):
         if each.place is None or each.place.kind is not Kind.TOWN or each.masked or each.clause.part is Part.ASIDE:
             continue
@@ -67,6 +77,10 @@ def _reached(prose: Prose, named: Sequence[Named], past: Mapping[int, str]) -> I
             continue
         start, end = prose.sentence_span(each.clause)
         before = named[index - 1].end if index else 0
+        if _headed_new(prose, start, before, each.start) or (0 <= each.follows == headed):
+            headed = index
+            yield each
+            continue
         behind = named[index + 1].start if index + 1 < len(named) else len(prose.low)
         left = prose.low[max(start, before, each.start - _LOOK) : each.start]
         right = prose.low[each.end : min(end, behind, each.end + _LOOK)]
