@@ -229,6 +229,7 @@ class Report:
     strangers: tuple[str, ...] = ()  # folded names of villages on no map that the text opens with
     another: bool = False  # the text calls it a second, a new, another one: not the one told before
     instead_of: tuple[AffectedPlace, ...] = ()  # of a correction: places it names where it did not happen
+    named: tuple[AffectedPlace, ...] = ()  # of what refers back or has no place: those it names besides
     follows: bool = False  # the text goes on with an event told before: its toll rises, a claim, an inquiry
 
 

@@ -148,7 +148,7 @@ def _added(incident: Incident, report: Report) -> Incident:
         confirmed_by=report.confirmed_by if surer else incident.confirmed_by or report.confirmed_by,
         places=incident.places + tuple(new_places(incident, report)),
         killed=_higher(incident.killed, report.killed, surer=surer),
-        injured=_higher(incident.injured, report.injured, surer=surer),
+        injured=_higher(incident.injured, report.injured, surer=surer or more_died(incident.killed, report)),
         abducted=_higher(incident.abducted, report.abducted, surer=surer),
         occurred_on=incident.occurred_on or report.occurred_on,
         part_of_day=incident.part_of_day or report.part_of_day,
@@ -157,6 +157,11 @@ def _added(incident: Incident, report: Report) -> Incident:
     )
     told = (news.killed, news.injured, news.abducted) != (incident.killed, incident.injured, incident.abducted)
     return replace(news, toll_by=report.toll_by) if told or incident.toll_by is None else news
+
+
+def more_died(before: Count | None, report: Report) -> bool:
+    """Whether the report tells of more dead than were known: some of the wounded may be among them."""
+    return before is not None and report.killed is not None and report.killed.max > before.max
 
 
 def _graver_kind(incident: Incident, report: Report) -> EventType:

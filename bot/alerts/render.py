@@ -42,7 +42,7 @@ _ADDS = {
     "first_confirmation": "alert.new.confirmed",
     "certain": "alert.new.certain",
     **dict.fromkeys(("killed_known", "injured_known", "abducted_known"), "alert.new.toll"),
-    **dict.fromkeys(("killed_jump", "injured_jump", "abducted_jump"), "alert.new.toll_rose"),
+    **dict.fromkeys(("killed_rise", "killed_jump", "injured_jump", "abducted_jump"), "alert.new.toll_rose"),
 }
 _VILLAGE = 1
 _WRONG_PLACES = 3  # that a correction takes back by name

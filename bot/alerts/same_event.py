@@ -54,6 +54,9 @@ AFTERMATH = {EventType.ACCESS, EventType.UNREST}  # a riot's curfew is lifted
 CITY = 4  # a place's importance from regional seats on
 # Events that last: they stay fresh for as long as they are findable.
 LASTING = frozenset({EventType.ACCESS, EventType.ABDUCTION})
+# … but after such a silence another curfew or siege of one town is as likely as the old one, unless the text refers
+# to what was told.
+DROWSY = timedelta(days=45)
 
 # Two entries of one town (the commune and its seat); two names for one event's surroundings; "near X" and "near Y".
 SAME_KM, AROUND_KM, NEAR_KM, FAR_KM = 3.0, 20.0, 12.0, 40.0
@@ -63,9 +66,10 @@ _VAGUE_STEPS = ((SAME_KM, 3.0), (NEAR_KM, 2.0), (FAR_KM, 1.0))
 MISREAD = 5
 _APART = (2.0, -1.0, -1.5, -2.0, -2.0, -2.0)
 OVER_BY = 30  # days after which even the last curfew after a riot is over
-MISTAKEN_DAYS = 2  # how far a day may lie from the one that a correction puts right
+MISTAKEN_DAYS = 2  # how far a day may lie from that of what a correction puts right or a denial takes back
 CHAIN = 12  # places of an incident that a report is held against: else town after town chains events into one
 SAME_ROAD = 0.75  # points more where two places are the same
+NAMED = 1.0  # points less for a place that is only named by what refers back, or has none of its own
 UNMAPPED = 3.25  # points for a village on no map that both name: as sure as a town, and smaller
 
 _ADJACENT = {
@@ -125,10 +129,9 @@ def related(one: EventType | None, other: EventType | None) -> bool:
 def _place(report: Report, incident: Incident) -> float | None:
     """The nearest that any two places come; None where all lie apart."""
     told = (*report.places, *report.instead_of)
-    if not told:
-        return None
     known = incident.places[:CHAIN]
     found = [points for here in told for there in known if (points := _near(here, there)) is not None]
+    found += [points - NAMED for here in report.named for there in known if (points := _near(here, there)) is not None]
     if found and _same_road(report, incident):
         found.append(max(found) + SAME_ROAD)
     if set(report.strangers) & set(incident.strangers):
@@ -200,7 +203,8 @@ def _time(report: Report, incident: Incident, now: datetime, fresh: timedelta) -
     early = incident.reported_at - told_at
     if silence > FINDABLE or early > FINDABLE:
         return None
-    awake = (silence <= fresh and early <= fresh) or _lasts(incident)
+    asleep = incident.event_type is EventType.ACCESS and silence > DROWSY
+    awake = (silence <= fresh and early <= fresh) or (_lasts(incident) and not asleep)
     if report.occurred_on and incident.occurred_on:
         apart = (report.occurred_on - incident.occurred_on).days
         return _days(apart, report, incident, awake=awake)
@@ -218,7 +222,7 @@ def _days(apart: int, report: Report, incident: Incident, *, awake: bool) -> flo
     if apart > 0 and awake and incident.event_type is EventType.ACCESS:
         return 0.5  # a siege goes on, its later days are told
     refers = report.bearing is not Bearing.NEWS or report.follows
-    if report.bearing is Bearing.CORRECTS and abs(apart) <= MISTAKEN_DAYS:
+    if report.bearing in {Bearing.CORRECTS, Bearing.DENIES} and abs(apart) <= MISTAKEN_DAYS:
         return -0.5
     return _APART[abs(apart)] if abs(apart) <= MISREAD and (awake or refers) else None
 
@@ -250,10 +254,13 @@ def _another(report: Report, incident: Incident) -> float:
 
 
 def _refers(report: Report, incident: Incident) -> float:
-    """Who takes something back, corrects or ends it speaks of what was told; what is closed is not meant again."""
+    """Who takes something back, corrects or ends it speaks of what was told; what is closed is not meant again.
+
+    But a rumour is denied by one after the other.
+    """
     if report.bearing is not Bearing.NEWS:
-        closed = incident.standing is not Standing.OPEN
-        return 0.5 if closed else 1.5
+        again = report.bearing is Bearing.DENIES and incident.standing is Standing.WITHDRAWN
+        return 1.5 if again or incident.standing is Standing.OPEN else 0.5
     return 0.75 if report.follows else 0.0
 
 

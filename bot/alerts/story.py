@@ -29,6 +29,7 @@ from bot.alerts.merge import (
     TOLD,
     add_report,
     incident_id,
+    more_died,
     new_places,
     open_incident,
     telling,
@@ -95,7 +96,8 @@ class Rules:
 _JUDGES = frozenset({Voice.ARMY, Voice.GOVERNMENT, Voice.LOCAL_AUTHORITY, Voice.POLICE, Voice.HEALTH})
 NO_PLACE = "no_known_place"  # an incident nobody can be told of: the operator is
 MANY = 2  # independent sources that stand against a denial
-JUMP, LEAST_JUMP = 1.5, 3  # a toll that rose by half, and by three at least, is news; smaller steps are noise
+_COUNTS = frozenset(f"{name}_{news}" for name in TOLLS for news in ("known", "jump"))
+JUMP, LEAST_JUMP = 1.5, 3  # a toll that rose by half, and by three at least, is news; smaller steps may be noise
 
 
 def decide(item: Item, report: Report, candidates: Sequence[Candidate], *, now: datetime, rules: Rules) -> Decision:
@@ -136,8 +138,8 @@ def _same(reason: str, incident: Incident) -> Decision:
 
 
 def _cancelled(report: Report, match: Candidate | None) -> Decision:
-    """A Cancel takes back only a story that it names: never one that merely happens to be near."""
-    if match is None or match.link is Link.PLACE:
+    """A Cancel takes back only a story that it names, never one that merely happens to be near; it may end either."""
+    if match is None or (match.link is Link.PLACE and report.bearing is not Bearing.ENDS):
         return Decision(DecisionKind.NONE, "cancel_without_story")
     incident = match.incident
     if incident.standing is Standing.WITHDRAWN:
@@ -198,7 +200,8 @@ def _correction(report: Report, match: Candidate) -> Decision | None:
     if wrong and found[-1][0]:
         reason, first = wrong[0]
         return Decision(DecisionKind.CORRECTION, reason, incident.id, wrong_since=first.revision)
-    if not says_so or _what_matters(incident, report):
+    beside = set(_what_matters(incident, report))  # what its own source corrects is a count, whatever was told of it
+    if not says_so or beside - (_COUNTS if match.link is not Link.PLACE else set()):
         return None
     if wrong or any(told.corrected for told in incident.tellings):
         return _same("already_corrected", incident)
@@ -218,7 +221,7 @@ def _wrong(word: Telling, report: Report, holders: Collection[str], *, says_so: 
     for name in TOLLS:
         before: Count | None = getattr(word, name)
         now: Count | None = getattr(report, name)
-        if before and now and now.max < before.min:
+        if before and now and now.max < before.min and not (name == "injured" and more_died(word.killed, report)):
             return f"{name}_corrected"
     if says_so and report.event_type and not same_event.related(report.event_type, word.event_type):
         return "kind_corrected"
@@ -253,7 +256,7 @@ def _refusal(item: Item, report: Report, match: Candidate | None, now: datetime,
             return "stale"
         if item.expires_at and item.expires_at <= now:
             return "expired"
-    if not report.places and (match is None or match.link is Link.PLACE):
+    if not report.places and match is None:
         return NO_PLACE
     return ""
 
@@ -284,6 +287,10 @@ def _toll_news(incident: Incident, report: Report) -> list[str]:
             reasons.append(f"{name}_known")
         elif now.max >= max(told.max * JUMP, told.max + LEAST_JUMP):
             reasons.append(f"{name}_jump")
+    # A text that goes on with the story and knows of one death more: that is its news.
+    goes_on = report.follows and report.bearing is Bearing.NEWS
+    if goes_on and last.killed and report.killed and report.killed.min > last.killed.min > 0:
+        reasons.append("killed_rise")
     return reasons
 
 

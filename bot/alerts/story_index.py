@@ -6,11 +6,11 @@ keeps the index in a table, replay in memory.
 
     at:<place>              the place itself                         fresh stories of any kind
     at:<place>:<class>      the same, one class of event             90 days, for what refers back
-    on:<place>:<day>        the place or a holder, one day           90 days, for a stated date
+    on:<place>:<day>        the place or a holder, one day           90 days, for a stated date and neighbours
     named:<name>            a village on no map, by its name         90 days
     in:<holder>             any place that it holds                  fresh stories
     cell:<row>:<column>     half a degree square                     fresh stories close by
-    cell:…:<class>, in:…:<class>   only what lasts: sieges and captives stay fresh for 90 days
+    cell:…:<class>, in:…:<class>   only what lasts: sieges and captives stay fresh for longer
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def questions(report: Report, *, now: datetime, fresh: timedelta) -> tuple[Quest
     lately, ever = told_at - fresh - MARGIN, told_at - FINDABLE
     kinds = _kinds(report)
     found: dict[str, datetime] = {}
-    for spot in (*report.places, *report.instead_of)[:PLACES]:
+    for spot in (*report.places, *report.instead_of, *report.named)[:PLACES]:
         for key, since in _of_place(spot, report, kinds, lately, ever):
             found[key] = min(since, found.get(key, since))
     found.update(dict.fromkeys((f"named:{name}" for name in report.strangers), ever))
@@ -84,7 +84,7 @@ def _of_place(
     yield from ((f"at:{name}:{kind}", ever) for kind in kinds)
     yield from ((f"at:{holder}", lately) for holder in holders)
     if report.occurred_on:
-        yield f"on:{name}:{report.occurred_on}", ever
+        yield from ((f"on:{each}:{report.occurred_on}", ever) for each in (name, *holders))
     lasting = [kind for kind in kinds if kind in _LASTING_KINDS]
     if spot.place.kind is not Kind.TOWN:
         yield f"in:{name}", lately

@@ -36,7 +36,7 @@ _REASONS = {
     "severity_up": "why.reason.severity_up",
     "first_confirmation": "why.reason.first_confirmation",
     **dict.fromkeys(("killed_known", "injured_known", "abducted_known"), "why.reason.toll_known"),
-    **dict.fromkeys(("killed_jump", "injured_jump", "abducted_jump"), "why.reason.toll_rose"),
+    **dict.fromkeys(("killed_rise", "killed_jump", "injured_jump", "abducted_jump"), "why.reason.toll_rose"),
     "reopened": "why.reason.reopened",
     "place_corrected": "why.reason.place_corrected",
     **dict.fromkeys(("killed_corrected", "injured_corrected", "abducted_corrected"), "why.reason.toll_corrected"),

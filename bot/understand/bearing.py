@@ -28,6 +28,7 @@ from bot.understand.text.prose import Part, Prose
 OPENING = 3  # sentences of the text that carry its message
 _LONGEST = 900  # characters of them; a text without stops is no reason to read on
 _FULL_STOP = re.compile(r"[.!?][\"»]?\s")
+_SPACES = re.compile(" {2,}")
 _HEADING = 70  # characters: so short a first sentence tells nothing yet
 _LOOK_BACK = 45  # characters before the words of an end in which they may be set back in time
 
@@ -55,6 +56,7 @@ _MESSAGE = PatternSet()  # what is asked of title and opening alone
 _NO_DENIAL, _DENIES, _NONE_WAS = (
     _MESSAGE.add(pattern, re.MULTILINE) for pattern in (table.NO_DENIAL, table.DENIES, table.NONE_WAS)
 )
+_NO_EVENT = _MESSAGE.add(table.NO_EVENT, re.MULTILINE)
 _CORRECTS = _MESSAGE.add(table.CORRECTS, re.MULTILINE)
 _FEWER = tuple(_MESSAGE.add(pattern, re.MULTILINE) for pattern in table.NOT_THAT_MANY)
 _ENDS = tuple((kind, _MESSAGE.add(pattern, re.MULTILINE)) for kind, pattern in table.ENDS)
@@ -140,7 +142,12 @@ def _opening(prose: Prose) -> tuple[str, str]:
             first = clause.sentence
         if first >= 0 and clause.sentence < first + OPENING and clause.part is not Part.ASIDE:
             told.append(prose.folded(clause))
-    return " ".join(title).strip()[:_LONGEST], " ".join(told).strip()[:_LONGEST]
+    return _joined(title), _joined(told)
+
+
+def _joined(clauses: Iterable[str]) -> str:
+    """One line of text: what spans a colon or a stop is found as if it stood in one clause."""
+    return _SPACES.sub(" ", " ".join(clauses)).strip()[:_LONGEST]
 
 
 def _is_another(message: _Message) -> bool:
@@ -163,8 +170,10 @@ def _denies(message: _Message, *, deadly: bool) -> tuple[Bearing, str] | None:
     )
     if not found:
         return None
-    # "The town did not fall; twelve soldiers died": the attack stands, what was told of it does not.
-    return (Bearing.CORRECTS if deadly else Bearing.DENIES), found.group()
+    # "The town did not fall; twelve soldiers died": the attack stands, what was told of it does not. Under "No attack
+    # on the town", dead are those of the rumour.
+    stands = deadly and not message.denied(_NO_EVENT, message.title)
+    return (Bearing.CORRECTS if stands else Bearing.DENIES), found.group()
 
 
 def _corrects(message: _Message) -> tuple[Bearing, str] | None:
@@ -185,7 +194,8 @@ def _ends(message: _Message, event_type: EventType | None, msg_type: MsgType) ->
     for span, marked, allowed in (
         (message.title, message.marked_title, kinds),
         (message.head, _head(message.marked_opening), kinds),
-        (message.opening, message.marked_opening, {""}),
+        # A road that reopens is told of after who is glad of it; captives' friends may be free before they are.
+        (message.opening, message.marked_opening, {""} | ({"access"} if event_type is EventType.ACCESS else set())),
     ):
         if message.told(_NOT_OVER, span) or message.told(_OTHERS_HELD, span) or _some_only(marked):
             continue

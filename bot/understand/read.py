@@ -60,10 +60,12 @@ from bot.understand.what import events, incident, kind_rules, kinds
 from bot.understand.when import dates, timeline
 from bot.understand.when.history import history
 from bot.understand.where import geoparse
+from bot.understand.where.spreads import spread
 from bot.understand.where.stated import stated
 from bot.understand.where.unmapped import unmapped
 
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # where neither publication nor arrival is known: no relative day
+_NOT_OF_THE_STORY = frozenset({"dateline", "signature", "footer"})  # why a name is background
 # Characters up to which an all-clear is empty that ends nothing it tells of: "Fin d'alerte à Gao".
 _SAYS_NOTHING = {Bearing.NEWS: FLASH, Bearing.ENDS: 40}
 
@@ -101,6 +103,7 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     where = geoparse.locate(
         text, gazetteer, names, heard.heat, past, over=verdict.over, foreign=not known and not spoken
     )
+    where = spread(where, text, names.found, past, gazetteer) if typed is EventType.ACCESS else where
     places = stated(item.places, gazetteer, where.country) or where.places
     said = stance(text, typed, deadly=_deadly(told.killed), msg_type=item.msg_type)
     if item.msg_type is not MsgType.CANCEL:
@@ -163,13 +166,15 @@ def _found(verdict: incident.Judgement, typed: EventType | None, told: casualtie
 
 def _with_story(report: Report, text: Prose, past: Collection[int], said: Stance, gazetteer: Gazetteer) -> Report:
     """The report with what tells stories apart: its bearing, who fights, whose text it is."""
+    sought = said.bearing is not Bearing.NEWS or (report.incident and not report.places)
     return replace(
         report,
         bearing=said.bearing,
         another=said.another,
         follows=said.follows,
-        instead_of=_instead_of(report, gazetteer) if said.bearing is Bearing.CORRECTS else (),
-        strangers=() if _pinned(report) else unmapped(text, gazetteer, report.source.name),
+        instead_of=_passed_over(report, gazetteer) if said.bearing is Bearing.CORRECTS else (),
+        named=_passed_over(report, gazetteer) if sought else (),
+        strangers=unmapped(text, gazetteer, report.source.name, pinned=_pinned(report)),
         actors=actors_in(text, past),
         credits=credited(text, report.source.name),
         fingerprint=fingerprint(text),
@@ -177,14 +182,19 @@ def _with_story(report: Report, text: Prose, past: Collection[int], said: Stance
 
 
 def _pinned(report: Report) -> bool:
-    """It is known exactly where: then a village on no map is only named in passing."""
+    """It is known exactly where."""
     return any(spot.place.kind is Kind.TOWN and spot.precision is Precision.EXACT for spot in report.places)
 
 
-def _instead_of(report: Report, gazetteer: Gazetteer) -> tuple[AffectedPlace, ...]:
-    """The places a correction names as not hit: one of them may be where it was said to be before."""
+def _passed_over(report: Report, gazetteer: Gazetteer) -> tuple[AffectedPlace, ...]:
+    """The places a report names as not hit.
+
+    Of a correction, one of them may be where it was said to be before; of what takes back, ends or has no place, where
+    the story is.
+    """
     hit = {each.place.id for each in report.places}
-    named = [place for each in report.background for place in gazetteer.named(each.name)[:1]]
+    told = [each.name for each in report.background if each.why not in _NOT_OF_THE_STORY]
+    named = [place for name in told for place in gazetteer.named(name)[:1]]
     return tuple(
         AffectedPlace(place, gazetteer.within(place), tuple(each.id for each in gazetteer.ancestors(place)))
         for place in named

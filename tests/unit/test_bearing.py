@@ -30,7 +30,13 @@ DENIALS = [
     "Governor dismisses messages about Doro", "Doro attaquée ? Il n'en est rien",
     "Les détonations de Doro provenaient de la destruction de munitions",
     "Noises at Doro came from a demolition, mayor says", "Le chef de Doro n'avait pas été pris",
+    # under a heading, behind a comma, in the rumour's own words
+    "NOTE: no massacre at Doro", "Précision : pas d'enlèvement à Doro", "A wedding, not a mutiny: Doro explained",
+    "Doro nuns not abducted, bishop says", "Doro : l'enlèvement imaginaire", "Doro rumours put to rest",
+    "No bus was held near Doro, mayor says", "The three of Doro were never captive",
+    "Aucune attaque n'a visé la station de Doro", "Aucune mine n'a été posée à Doro",
     # the source takes its own word back
+    "Advisory withdrawn: Doro road",
     "Doro : message précédent annulé", "Rumours that Doro was sealed off are not borne out",
     "Sahel Wire retracts its report of fighting in Doro", "Nous retirons notre information sur Doro",
 ]  # fmt: skip
@@ -48,6 +54,8 @@ def test_it_did_not_happen(title):
         "JNIM denies involvement in the Doro attack", "Le groupe dément toute implication dans l'attaque de Doro",
         "Army neither confirms nor denies the attack on Doro", "L'armée n'a ni confirmé ni démenti l'attaque de Doro",
         "Army does not deny losses at Doro", "Gunmen denied villagers access to the wells of Doro",
+        # that anything was paid
+        "Doro governor denies that a ransom was paid", "Le gouverneur de Doro dément le versement d'une rançon",
         # a first in a long time
         "Doro had never been attacked before Tuesday's raid", "Doro n'avait jamais été attaquée jusqu'ici",
         # what it was not, of what did happen
@@ -76,8 +84,23 @@ def test_who_counts_dead_denies_no_attack():
 
 
 @pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("No attack on Doro, cotton board says", "A post spoke of six dead."),
+        ("Mise au point : pas d'attaque à Doro", "On parlait de six morts."),
+        ("DÉMENTI : le car de Doro est arrivé", "Six passagers auraient été tués, disait-on."),
+        ("No engineers kidnapped near Doro, police say", "Posts had told of a guard shot."),
+    ],
+)
+def test_under_a_headline_that_there_was_no_attack_the_dead_are_the_rumours(title, text):
+    assert read(title, text, deadly=True).bearing is B.DENIES
+
+
+@pytest.mark.parametrize(
     "title",
     [
+        "Doro : le maire corrige la liste des morts", "Doro : ce chiffre de neuf est à oublier",
+        "Setting the record straight on Doro", "Nine, and not more than twenty, killed at Doro",
         "Correction: nine killed at Doro", "RECTIFICATIF – attaque de Doro", "Doro : mise au point de la mairie",
         # fewer than was told, in any order
         "Eleven dead at Doro, not seventeen", "Onze morts à Doro et non dix-sept", "Doro: not 17 but 11 dead",
@@ -125,7 +148,21 @@ def test_a_toll_that_rises_was_no_mistake(title):
         ("Curfew lifted in Doro", EventType.UNREST), ("Retour au calme à Doro", EventType.UNREST),
         ("Last fugitive of Doro jail recaptured", EventType.OTHER),
         ("Dernier évadé de Doro repris", EventType.OTHER),
+        ("Encirclement of Doro and Kalé over", EventType.ACCESS), ("Siege of northern Doro broken", EventType.ACCESS),
+        ("The ban on carts that was declared at Doro on 3 May was dropped", EventType.ACCESS),
+        ("Doro : fin de l'encerclement", EventType.ACCESS), ("La piste de Doro rendue aux usagers", EventType.ACCESS),
+        ("Doro de nouveau ravitaillée", EventType.ACCESS), ("Doro ferry sails again", EventType.ACCESS),
+        ("Retour à la maison pour les infirmiers de Doro", EventType.ABDUCTION),
+        ("Les trois bergers de Doro ont été déposés au bord d'une piste", EventType.ABDUCTION),
+        ("The teacher of Doro walked back into town", EventType.ABDUCTION),
+        ("Doro : les soldats mutinés ont regagné leur caserne", EventType.UNREST),
+        ("Doro soldiers back in their barracks", EventType.UNREST), ("Doro : cavale terminée", EventType.OTHER),
+        ("Le maire de Doro annonce la levée complète du blocus", EventType.ACCESS),
+        ("La mutinerie qui agitait depuis mercredi la garnison de Doro est terminée", EventType.UNREST),
         # whatever it was
+        ("Doro reopened, alert 7 closed", EventType.ACCESS),
+        ("The prefect considers the matter of Doro closed", EventType.BATTLE),
+        ("Le gouverneur estime l'affaire de Doro terminée", EventType.BATTLE),
         ("All-clear for Doro", EventType.EXPLOSION), ("FIN D'ALERTE – Doro", EventType.EXPLOSION),
         ("« L'incident est clos » à Doro", EventType.BATTLE),
     ],
@@ -192,12 +229,24 @@ def test_it_is_the_first_one(title, text):
     [
         ("Doro: death toll rises to eleven", True), ("Doro : le bilan s'alourdit", True),
         ("Two more die of their wounds after Doro raid", True), ("Doro : cinq blessés succombent", True),
+        ("Five bodies raise toll of Doro raid to nine", True), ("Raid on Doro claims another life", True),
+        ("Two drivers also died in Doro blast", True), ("Doro : un blessé a rendu l'âme", True),
+        ("A nurse dies of burns after Doro blast", True), ("Drowned men bring to nine the number killed at Doro", True),
+        ("Jihadists take hostages to three camps", False),
         ("JNIM claims responsibility for Doro attack", True), ("Gunmen attack Doro", False),
         ("Des hommes armés attaquent Doro", False),
     ],
 )  # fmt: skip
 def test_a_story_that_goes_on(title, follows):
     assert read(title).follows is follows
+
+
+def test_a_road_may_reopen_after_those_who_are_glad_of_it():
+    """In the second or third sentence; but one that reopens after an attack ends no attack."""
+    told = "Bread was baked in Doro on Monday. Children followed the lorries. The siege of the town is over, he said."
+    assert read("Bread in Doro", told, EventType.ACCESS).bearing is B.ENDS
+    told = "Six guards were shot in Doro on Monday. Nobody claimed it. The road to Kalé has reopened."
+    assert read("Attack on Doro", told, EventType.BATTLE).bearing is B.NEWS
 
 
 def test_a_cancel_may_lift_what_was_no_road():

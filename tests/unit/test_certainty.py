@@ -52,6 +52,18 @@ def test_a_title_may_be_signed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "certainty"),
+    [
+        ("Camp under fire since dawn - residents", Certainty.OBSERVED),
+        ("TIRS NOURRIS AU CAMP (HABITANTS)", Certainty.OBSERVED),
+        ("Camp under fire since dawn - resident", Certainty.LIKELY),
+    ],
+)
+def test_several_may_sign_a_title(title: str, certainty: Certainty) -> None:
+    assert sureness(prose(title, ""), "Wire flash", (), denied=False).certainty is certainty
+
+
+@pytest.mark.parametrize(
     ("text", "voice"), [("The radio reported it.", None), ("The mayor said so.", "local_authority")]
 )
 def test_nobody_is_told_that_hearsay_confirmed_it(

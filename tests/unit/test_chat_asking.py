@@ -134,7 +134,7 @@ async def test_why_of_a_circle(ann):
 @pytest.mark.parametrize(
     ("kind", "reason", "words"),
     [
-        (DecisionKind.UPDATE, "killed_jump", "many more victims"),
+        (DecisionKind.UPDATE, "killed_jump", "more victims than"),
         (DecisionKind.UPDATE, "something_new_of_tomorrow", "something new that matters"),
         (DecisionKind.CORRECTION, "place_corrected", "the place told before was wrong"),
         (DecisionKind.RETRACTION, "denied", "it was denied"),

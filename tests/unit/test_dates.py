@@ -228,6 +228,11 @@ def test_what_has_ended_began_on_the_day_tied_to_it() -> None:
         ("Le poste a été attaqué lundi soir.", PartOfDay.EVENING),
         ("The post was attacked on Monday afternoon.", PartOfDay.AFTERNOON),
         ("Le poste a été attaqué lundi.", None),
+        # the hour of another day is not its own
+        ("Le gouverneur a confirmé mardi soir l'attaque de lundi contre le poste.", None),
+        ("Two more died of Monday's blast at the post, a nurse told us last night.", None),
+        ("Shots were heard in overnight searches on Monday.", PartOfDay.NIGHT),
+        ("Attaqué lundi matin, le poste tient, dit un message lu mardi soir.", PartOfDay.MORNING),
     ],
 )
 def test_part_of_day(text: str, part: PartOfDay | None) -> None:

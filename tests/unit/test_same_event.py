@@ -137,7 +137,7 @@ ONE = [
     # a siege in its seventh week, told with its own first day or a later one
     (report(event_type=EventType.ACCESS, published_at=NOW + 49 * DAY), story(event_type=EventType.ACCESS)),
     (
-        report(event_type=EventType.ACCESS, published_at=NOW + 49 * DAY, occurred_on=TODAY + 40 * DAY),
+        report(event_type=EventType.ACCESS, published_at=NOW + 29 * DAY, occurred_on=TODAY + 20 * DAY),
         story(event_type=EventType.ACCESS),
     ),
     # the siege is lifted, and its first day was misread
@@ -171,6 +171,11 @@ ONE = [
         ),
         story(event_type=EventType.UNREST),
     ),
+    # captives, unlike a ban, are not soon replaced by others
+    (
+        report(event_type=EventType.ABDUCTION, published_at=NOW + 60 * DAY, occurred_on=None, abducted=Count(3, 3)),
+        story(event_type=EventType.ABDUCTION, abducted=Count(3, 3)),
+    ),
     # captives come home after 80 days; no day told
     (
         report(
@@ -182,6 +187,10 @@ ONE = [
     # a village on no map: one puts it near Doro, one near Far, both name it
     (report(spot("doro", NEAR), strangers=("zagna",)), story(spot("far", NEAR), strangers=("zagna", "wuro"))),
     (report("land", strangers=("zagna",), occurred_on=None), story(spot("far", NEAR), strangers=("zagna",))),
+    # no place was told, but where it was is named in passing
+    (replace(report(), places=(), named=(spot("else"), spot("doro"))), story("doro")),
+    # a rumour that was taken back is denied again, with another day
+    (report(bearing=Bearing.DENIES, occurred_on=YESTERDAY), story(standing=Standing.WITHDRAWN)),
     # who denies may call it anything
     (report(event_type=EventType.OTHER, bearing=Bearing.DENIES), story(event_type=EventType.UNREST)),
     # it was not at Kalé, but at Else
@@ -195,6 +204,17 @@ def test_one_event(told, known):
 
 
 TWO = [
+    # a town is sealed off two months after one was last heard to be, with a day of its own or none
+    *(
+        (
+            report(event_type=EventType.ACCESS, published_at=NOW + 60 * DAY, occurred_on=day),
+            story(event_type=EventType.ACCESS),
+        )
+        for day in (None, TODAY + 60 * DAY)
+    ),
+    # no place was told, and what is named is near by only, or no day is told
+    (replace(report(), places=(), named=(spot("kale"),)), story("doro")),
+    (replace(report(occurred_on=None, published_at=NOW + 20 * HOUR), places=(), named=(spot("doro"),)), story("doro")),
     # two attacks on one day in one cercle, neighbouring or not
     (report("kale"), story("doro")),
     (report("far"), story("doro")),
@@ -285,6 +305,16 @@ def test_whatever_fits_is_found(told, known):
     index.file(known)
     asked = questions(told, now=NOW, fresh=FRESH)
     assert choose(pair for each in asked for pair in index.newest(each)) == [known.id]
+
+
+def test_a_neighbour_hit_on_the_same_day_is_found_weeks_later():
+    index, known = MemoryIndex(), story("doro")
+    index.file(known)
+    later = report("kale", published_at=NOW + 20 * DAY)
+    asked = questions(later, now=NOW + 20 * DAY, fresh=FRESH)
+    assert choose(pair for each in asked for pair in index.newest(each)) == [known.id]
+    asked = questions(replace(later, occurred_on=YESTERDAY), now=NOW + 20 * DAY, fresh=FRESH)
+    assert choose(pair for each in asked for pair in index.newest(each)) == []
 
 
 def test_questions_are_few_and_bounded_in_time():

@@ -8,6 +8,7 @@ from story_facts import HOUR, KNOWN, NOW, RULES, added, decided, item, report, s
 
 from bot.alerts.story import Candidate, Link, Rules, decide, incident_id, open_incident
 from bot.model import (
+    Bearing,
     Certainty,
     Count,
     EventType,
@@ -184,6 +185,37 @@ def test_a_toll_that_jumps_and_one_that_creeps(before, now, reason):
     assert decided(report(killed=Count(now, now)), known=known) == expected
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "reason"),
+    [
+        (Count(11, 11), Count(12, 12), "killed_rise"),
+        # two sides told six and nineteen; now the army says twelve
+        (Count(6, 19), Count(12, 12), "killed_rise"),
+        (Count(11, 11), Count(11, 11), ""),
+        (Count(11, 11), Count(10, 14), ""),
+        (Count(4, 4), Count(8, 8), "killed_jump"),
+    ],
+)
+def test_a_text_whose_news_is_that_more_have_died(before, now, reason):
+    known = told_as(killed=before)
+    expected = f"update {reason}" if reason else "same nothing_new_by_place"
+    assert decided(report(killed=now, follows=True), known=known) == expected
+
+
+def test_a_death_more_in_what_only_tells_it_again_or_in_a_correction():
+    known = told_as(killed=Count(11, 11))
+    assert decided(report(killed=Count(12, 12)), known=known) == "same nothing_new_by_place"
+    wrong = report(killed=Count(12, 12), follows=True, bearing=Bearing.CORRECTS)
+    assert decided(wrong, known=known) == "correction corrected"
+
+
+def test_a_report_without_a_place_that_names_the_same_village_on_no_map():
+    known = told_as(strangers=("zagna",))
+    bare = replace(report(strangers=("zagna",), killed=Count(5, 5)), places=())
+    assert decided(bare, known=known) == "update killed_known"
+    assert decided(replace(bare, strangers=()), known=known) == "none no_known_place"
+
+
 def test_confirmed_already():
     known = told_as(certainty=Certainty.OBSERVED)
     assert decided(report(certainty=Certainty.OBSERVED), known=known) == "same nothing_new_by_place"
@@ -204,6 +236,8 @@ def test_a_cancel_without_a_story():
     cancel = item(msg_type="Cancel")
     assert decided(report(), known=None, of=cancel) == "none cancel_without_story"
     assert decided(report(), link=Link.PLACE, of=cancel) == "none cancel_without_story", "near is not named"
+    over = report(bearing=Bearing.ENDS)
+    assert decided(over, link=Link.PLACE, of=cancel) == "ended ended_by_source", "but it may be over"
 
 
 # The incident.

@@ -157,11 +157,23 @@ def test_the_correction_names_the_first_revision_that_told_it_wrong():
     assert decided(report(killed=Count(17, 17)), known=fourth) == "update killed_jump"
 
 
+def test_fewer_wounded_because_some_have_died_are_no_mistake():
+    known = told_as(killed=Count(2, 2), injured=Count(6, 6))
+    told = report(killed=Count(3, 3), injured=Count(5, 5), follows=True)
+    assert decided(told, known=known, link=Link.UPDATES) == "update killed_rise"
+    news = added(told, known, Link.UPDATES)
+    assert (news.killed, news.injured) == (Count(3, 3), Count(5, 5))
+    fewer = report(killed=Count(2, 2), injured=Count(5, 5))
+    assert decided(fewer, known=known, link=Link.UPDATES) == "correction injured_corrected"
+
+
 def test_a_vague_correction_is_told_once():
     vague = bearing(Bearing.CORRECTS)
     assert decided(vague) == "correction corrected"
     assert decided(vague, known=added(vague)) == "same already_corrected"
     assert decided(bearing(Bearing.CORRECTS, killed=Count(3, 3))) == "update killed_known", "more than was told"
+    named = decided(bearing(Bearing.CORRECTS, killed=Count(3, 3)), link=Link.UPDATES)
+    assert named == "correction corrected", "of its own word, whatever was understood of it"
 
 
 @pytest.mark.parametrize(

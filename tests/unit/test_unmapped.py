@@ -30,6 +30,21 @@ def test_names(title, text, found):
     assert unmapped(prose(title, text), Gazetteer.builtin(), "Le Courrier") == found
 
 
+def test_beside_a_town_that_is_told_exactly_only_the_front_counts():
+    text = prose("", "Gunmen shot six people in Zagnadougou on Friday. Others were hurt in Wurokoro.")
+    assert unmapped(text, Gazetteer.builtin(), "AFP", pinned=True) == ("zagnadougou",)
+    assert unmapped(text, Gazetteer.builtin(), "AFP") == ("zagnadougou", "wurokoro")
+
+
+@pytest.mark.parametrize(
+    "apart",
+    ["It is distinct from the killings in Wurokoro.", "À ne pas confondre avec l'attaque de Wurokoro."],
+)
+def test_the_village_of_another_incident_is_kept_apart(apart):
+    told = prose("", f"Six people were shot in Zagnadougou. {apart}")
+    assert unmapped(told, Gazetteer.builtin(), "AFP") == ("zagnadougou",)
+
+
 def test_only_the_opening_is_read_and_a_few_names_kept():
     many = " ".join(f"Killed in Zagna{chr(97 + n)}bo." for n in range(20))
     assert len(unmapped(prose("", many), Gazetteer.builtin(), "AFP")) == MOST

@@ -68,6 +68,9 @@ UNPROVEN = r"\bauthenticit(?:y|e)\b"
 SINGLE = r"\b(?:single source|une source (?:\w+ ){1,3}cite\w* par|source (?:[^\s.]+ ){0,4}citee par|not (?:yet )?confirmed by (?:the )?authorities|source unique|one source|credible reports|une seule source|un seul temoin|according to one)\b"
 # Several who were asked apart.
 INDEPENDENT = (
+    # A flash signed by more than one: "… - residents", "… (HABITANTS)".
+    r"(?<=[-–—] )(?:residents|witnesses|villagers|inhabitants|habitants|riverains|temoins)(?=\n|$)"
+    r"|(?<=\()(?:residents|witnesses|villagers|inhabitants|habitants|riverains|temoins)(?=\)(?:\n|$))|"
     r"\b(?:(?:two|three|four|five|six|several|many|other) (?:\w+ )?(?:residents?|witnesses|villagers|drivers|inhabitants|survivors)(?! (?:were |was |have |had |are )?(?:been |found )?(?:shot|killed|dead|abducted|kidnapped|wounded|injured|hurt|missing|taken|murdered|executed|died|burnt|massacred))|residents (?:said|say|and|who)|witnesses|(?:two|three|several) ngos|deux ong|separately|verified by (?:our|its) team|locals said|villagers said|residents say"
     r"|(?:deux|trois|quatre|cinq|six|plusieurs|des|nombreux) (?:\w+ )?(?:habitants|temoins|riverains|villageois|voyageurs|sources)|temoins|separement|(?:two|three|four|five|six|several|many|\d+) (?:\w+ )?(?:sources|transporters|traders|passengers|herders|farmers|nurses|teachers)[^.;]{0,30}\b(?:said|told|say|reached|interviewed)|interviewed (?:\w+ )?\d+ survivors|(?:deux|trois|quatre|plusieurs|\d+) (?:\w+ )?(?:transporteurs|commercants|chauffeurs|rescapes|survivants|passagers|eleveurs)[^.;]{0,30}\b(?:joints|disent|racontent|contactes|interroges)|(?:disent|selon|aupres de) (?:deux|trois|plusieurs) (?:transporteurs|commercants|chauffeurs|rescapes|survivants|passagers|eleveurs)|شهود|testigos|shaidu)\b"
 )

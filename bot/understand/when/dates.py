@@ -8,6 +8,7 @@ What cannot be known is None, never guessed from the day of publication.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -57,7 +58,7 @@ def first_day(
     start, end = prose.sentence_span(prose.clause_at(ref.start))
     return When(
         ref.first,
-        _part_of_day(prose, start, end) or (PartOfDay.NIGHT if ref.night else None),
+        _part_of_day(prose, start, end, refs, ref.first) or (PartOfDay.NIGHT if ref.night else None),
         f"day named: {prose.text[ref.start : ref.end]}",
     )
 
@@ -120,5 +121,26 @@ def _by_the_clock(prose: Prose, refs: tuple[TimeRef, ...], today: date, hour: in
     return When(None, None, "no day named")
 
 
-def _part_of_day(prose: Prose, start: int, end: int) -> PartOfDay | None:
-    return next((part for part, pattern in _PARTS if prose.heard.any(pattern, start, end)), None)
+def _part_of_day(
+    prose: Prose, start: int, end: int, refs: tuple[TimeRef, ...] = (), day: date | None = None
+) -> PartOfDay | None:
+    """The part of the day that a sentence names; in "attacked on Tuesday, he said on Friday evening", none."""
+    named = (ref for ref in refs if ref.grain is Grain.DAY and start <= ref.start < end)
+    days = [ref for ref in named if ref.first == day or not prose.low.startswith(_OF_ANY_DAY, ref.start)]
+    return next(
+        (
+            part
+            for part, pattern in _PARTS
+            for found in prose.heard.within(pattern, start, end)
+            if not days or min(days, key=lambda ref: _gap(ref, found)).first == day
+        ),
+        None,
+    )
+
+
+_OF_ANY_DAY = ("overnight", "since ", "depuis ")  # "overnight on Saturday", "since the afternoon of 3 May"
+
+
+def _gap(ref: TimeRef, found: re.Match[str]) -> int:
+    """Characters between a time and other words; below zero where one holds the other."""
+    return max(ref.start - found.end(), found.start() - ref.end)

@@ -2,7 +2,8 @@
 
 Half of what is attacked is too small for any gazetteer, and each reporter tells it by another town. The name
 itself is the same in every language. Only names that stand where a place's name must stand count, in the title
-and the opening: people's names are shared by chance.
+and the opening: people's names are shared by chance. Where a town is told exactly, one read from a text's depths
+is named in passing, and only the title and the first sentence count.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from collections.abc import Iterator
 
 from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.understand.gazetteer.names import fold
+from bot.understand.tables import times
 from bot.understand.text.pattern_set import PatternSet
-from bot.understand.text.prose import Prose
+from bot.understand.text.prose import Part, Prose
 from bot.understand.text.prose import fold as fold_text
 
 REACH = 700  # characters of the text behind the title: what happened stands there, history below
@@ -27,6 +29,8 @@ _BEFORE = (
     r"|à|près d[e']|entre|et|(?:village|hameaux?|localité|champs|site|commune) d[e']|autour de|dans|de|d'|en"
 )
 _PLACED = re.compile(rf"\b(?i:{_BEFORE})\s?(?P<name>{_NAME})(?![\w'’-])(?! [A-ZÀ-Ý][a-zà-ÿ])")
+_APART = re.compile(times.APART)
+_FRONT = frozenset((Part.TITLE, Part.LEAD))
 _CUES = PatternSet()
 _CUE = _CUES.add(fold_text(_BEFORE))
 # "Dougouténé : le bilan …" at the head of a title.
@@ -45,16 +49,26 @@ _NO_VILLAGES = """
 _NOT = frozenset(_NO_VILLAGES.split())
 
 
-def unmapped(prose: Prose, gazetteer: Gazetteer, source: str) -> tuple[str, ...]:
-    """Folded names of places in the title and the opening that the gazetteer lacks, each once, in their order."""
+def unmapped(prose: Prose, gazetteer: Gazetteer, source: str, *, pinned: bool = False) -> tuple[str, ...]:
+    """Folded names of places in the title and the opening that the gazetteer lacks, each once, in their order.
+
+    `pinned` says that a town was told as the very place.
+    """
     own = fold(source)
     heading = _HEADING.match(prose.text, 0, prose.body_at)
     found: dict[str, None] = {}
     for match in (*([heading] if heading else []), *_placed(prose)):
+        if (pinned and prose.clause_at(match.start()).part not in _FRONT) or _kept_apart(prose, match.start()):
+            continue
         name, known = fold(match["name"]), gazetteer.scan(match["name"])
         if match["name"][0].isupper() and len(name) >= SHORTEST and name not in _NOT and name not in own and not known:
             found[name] = None
     return tuple(found)[:MOST]
+
+
+def _kept_apart(prose: Prose, at: int) -> bool:
+    """The village of another incident, named to tell the two apart: "distinct from the raid on X"."""
+    return _APART.search(prose.low, prose.clause_at(at).start, at) is not None
 
 
 def _placed(prose: Prose) -> Iterator[re.Match[str]]:
