@@ -60,7 +60,7 @@ from bot.understand.what import events, incident, kind_rules, kinds
 from bot.understand.when import dates, timeline
 from bot.understand.when.history import history
 from bot.understand.where import geoparse
-from bot.understand.where.spreads import spread
+from bot.understand.where.sieges import with_reached
 from bot.understand.where.stated import stated
 from bot.understand.where.unmapped import unmapped
 
@@ -103,7 +103,7 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     where = geoparse.locate(
         text, gazetteer, names, heard.heat, past, over=verdict.over, foreign=not known and not spoken
     )
-    where = spread(where, text, names.found, past, gazetteer) if typed is EventType.ACCESS else where
+    where = with_reached(where, text, names.found, past, gazetteer) if typed is EventType.ACCESS else where
     places = stated(item.places, gazetteer, where.country) or where.places
     said = stance(text, typed, deadly=_deadly(told.killed), msg_type=item.msg_type)
     if item.msg_type is not MsgType.CANCEL:

@@ -118,6 +118,7 @@ LEFT: tuple[tuple[Role, str], ...] = (
         r"|\b(?:ban|closure|blockade|embargo|curfew|restrictions?|siege|order|measures?|blocus|fermeture|interdiction|mesures?|couvre-feu|etau)(?: (?:has|have|was|were|is|been|now|also|since|a|ont|est|sont|ete|desormais|aussi|egalement))* (?:extended|extends?|spread|spreads|appl(?:y|ies|ied)|etendu[es]*|s'etend(?:ent)?|elargi[es]*|s'applique(?:nt)?)(?: (?:also|now|since|aussi|desormais|egalement))? (?:to|a|au) $"
         r"|\b(?<!be )(?<!etre )(?:appl(?:y|ies|ied)|spread|extended?|etendu\w*|s'etend\w*) (?:the |la |le |les |l'|a )?(?:same |memes? )?(?:measures?|ban|order|blockade|mesures?|interdiction|blocus)? ?(?:\w+ )?(?:to|a) $"
         r"|\b(?:covers?|couvre(?:nt)?|concerne(?:nt)?|touche(?:nt)?)(?: now| also| desormais| aussi| egalement)? $"
+        r"|\b(?:interdi\w+|ferm\w+|bloqu\w+|coup\w+) (?:aussi|egalement) (?:\S+ ){0,4}?(?:a|au|de|vers|d') ?$"
         r"|\b(?:second|third|new|another|deuxieme|second|troisieme|nouveau|nouvelle|autre) (?:road ?block|checkpoint|barrier|barrage|check-?point|poste de controle|barriere)(?: (?!near|pres)[\w'-]+){0,5} (?:at|in|a|au) $",
     ),
     (

@@ -1,7 +1,8 @@
 """Where a siege or a ban spreads to: "since Sunday the same ban applies to Kalé", «Kalé coupé à son tour».
 
 A bulletin tells the siege that is known first, with its first day; a town it has reached since is named in passing
-and by a later day, so that it looks like another matter. The words that tie the two together decide.
+and by a later day, so that it looks like another matter. The words that tie the two together decide: those before the
+name are a row of `tables/places.py` (its role is LIST), those behind it stand here.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 
 from bot.model import AffectedPlace, Kind, Precision
 from bot.understand.gazetteer.gazetteer import Gazetteer, distance_km
+from bot.understand.tables.places import Role
 from bot.understand.text.prose import Part, Prose
 from bot.understand.where.geoparse import Where
 from bot.understand.where.mentions import Named
@@ -19,24 +21,12 @@ from bot.understand.where.stated import affected_place
 
 REACH_KM = 200.0  # from what is besieged already
 SCORE = 0.7
-_LOOK = 110  # characters before a name, or behind it, of its sentence
+_LOOK = 110  # characters behind a name, of its sentence
 _LOOK_FAR = 200  # characters of a bulletin's entry that is headed NEW
 
-_BARRIER_EN = r"(?:checkpoint|road ?block|barrier|barricade)"
 _RULE_EN = r"(?:ban|blockade|embargo|measures?|restrictions?|orders?|rules?|prohibition|threat)"
 _RULE_FR = r"(?:mesures?|interdictions?|consignes?|restrictions?|menaces?|regles?|blocus|embargo)"
 _SEALED_FR = r"(?:coup|isol|boucl|ferm|assieg|encercl|bloqu|etrangl|interdit)\w*"
-_BEFORE = re.compile(
-    rf"\b(?:same (?:\w+ ){{0,2}}?{_RULE_EN}(?: \w+){{0,4}}? (?:to|in|at|on)"
-    r"|(?:extended|widened|spread|spreads|spreading)(?: \w+){0,4}? to"
-    rf"|(?:second|third|new|another|further) (?:\w+ )?{_BARRIER_EN}(?: \w+){{0,6}}? (?:at|in|near|outside)"
-    rf"|memes? (?:\w+ )?{_RULE_FR}(?: \S+){{0,4}}? (?:a|au|aux|pour|sur|frappent?|touchent?)"
-    r"|(?:etendue?s?|elargie?s?|s'etend(?:ent)?)(?: \S+){0,3}? (?:a|au|aux)"
-    r"|(?:deuxieme|second|troisieme|nouveau|autre) (?:\S+ )?(?:barrage|check-?point|barriere)(?: \S+){0,5}? "
-    r"(?:a|au|pres de|devant)"
-    r"|(?:interdi\w+|ferm\w+|bloqu\w+|coup\w+) (?:aussi|egalement) (?:\S+ ){0,4}?(?:a|au|de|vers|d'))"
-    r"(?: the| la| le| les)? ?$"
-)
 _BEHIND = re.compile(
     r"(?:,[^,.;]{0,40},)? (?:[^\s.;]+ ){0,5}?"
     rf"(?:{_SEALED_FR} (?:\S+ ){{0,2}}?a (?:son|leur) tour\b|(?:the )?same {_RULE_EN}\b"
@@ -46,7 +36,9 @@ _BEHIND = re.compile(
 _NEW = re.compile(r"[-–•*\d.) ]*(?:new|nouveaute|nouveau)\b[^.:\n]{0,25}?(?:[:,]| [-–])")
 
 
-def spread(where: Where, prose: Prose, named: Sequence[Named], past: Mapping[int, str], gazetteer: Gazetteer) -> Where:
+def with_reached(
+    where: Where, prose: Prose, named: Sequence[Named], past: Mapping[int, str], gazetteer: Gazetteer
+) -> Where:
     """Where a siege is, with the towns that it has reached since; `past` are the clauses of other times."""
     towns = [each.place for each in where.places if each.place.kind is Kind.TOWN]
     known = {town.id for town in towns}
@@ -82,7 +74,6 @@ def _reached(prose: Prose, named: Sequence[Named], past: Mapping[int, str]) -> I
             yield each
             continue
         behind = named[index + 1].start if index + 1 < len(named) else len(prose.low)
-        left = prose.low[max(start, before, each.start - _LOOK) : each.start]
         right = prose.low[each.end : min(end, behind, each.end + _LOOK)]
-        if _BEFORE.search(left) or _BEHIND.match(right):
+        if each.role is Role.LIST or _BEHIND.match(right):
             yield each
