@@ -36,7 +36,7 @@ KILLED: tuple[Row, ...] = (
      """, """
         tue+; peri; perissent; perirent; succombe; succombent; succombes; meurent; meurt; mortes; morte; perdu la
         vie; perdent la vie; perd la vie; trouve la mort; trouvent la mort; laisse la vie; cribles de balles;
-        criblee de balles; criblees de balles; fauches par; fauchee par; fauchees par; n' ont pas survecu; n' a pas
+        criblee de balles; criblees de balles; fauche+; n' ont pas survecu; n' a pas
         survecu; pas survecu; tombe; tombes; tombent; tombe au champ|front|combat; tombes au champ|front|combat;
         tombe|tombes les armes a la main; tombes dans l' exercice; tombe dans l' exercice; y sont restes; y est
         reste; y est restee; passe+ par les armes; rendu l' ame; soustrait+ a l' affection; arrache+ a la vie|l';
@@ -100,8 +100,10 @@ BURIED: tuple[Row, ...] = (
      """, """
         enterre; inhume
      """),
-    (Fate.BURIED, Form.DONE, "", """
-        enterres; inhumes; enterrees; inhumees
+    (Fate.BURIED, Form.DONE, """
+        laid to rest; laid in the|one|a|their grave|graves|earth
+     """, """
+        enterres; inhumes; enterrees; inhumees; porte+|mis en terre; conduit+|accompagne+ a leur|sa derniere demeure
      """),
 )  # fmt: skip
 

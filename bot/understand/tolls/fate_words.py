@@ -69,8 +69,8 @@ class Vocabulary:
         """The first frame that begins there, and where it ends."""
         if tokens[at] not in self._frames or self._ends.isdisjoint(tokens[at + 1 : at + self._reach]):
             return None  # most often
-        if tokens[at + 1] in gr.OBJECT_PRONOUNS:
-            return None
+        if tokens[at + 1] in gr.OBJECT_PRONOUNS or (tokens[at + 1] in {"by", "par"} and tokens[at] in gr.HEADED):
+            return None  # «une attaque menée par des hommes à moto»
         for frame in self._frames.get(tokens[at], ()):
             linked = not frame.links
             for place in range(at + 1, min(len(tokens), at + 1 + frame.reach)):
@@ -134,6 +134,8 @@ def find_words(sentence: Sentence, vocabulary: Vocabulary = SURE) -> None:
 
 def _taken_away(tokens: Sequence[str], at: int) -> bool:
     """Say whether a bare participle behind people is a kidnapping: "four people taken", but "taken to hospital"."""
+    if at + 1 < len(tokens) and tokens[at + 1] == ":" and (not at or tokens[at - 1] in gr.STRONG):
+        return True  # "Taken: a nurse and her driver."
     counted = tokens[at - 1] in PEOPLE and any(each[0] == "‹" for each in tokens[max(0, at - 4) : at - 1])
     behind = tokens[at + 1] if at + 1 < len(tokens) else "."
     if tokens[at] == "taken":
@@ -168,10 +170,39 @@ def drop_dying(sentence: Sentence) -> None:
         if tokens[first.start : first.end] == ["shot"] and tokens[second.start : second.end] == ["dead"]:
             if not gr.STOPS.intersection(tokens[first.end : second.start]) and first.end < second.start:
                 _drop(sentence, second)  # "shot my uncle and one other man dead"
-        elif of and first.fate is Fate.KILLED and second.fate is Fate.INJURED and second.start - first.end <= ONE_REACH:
+        elif of and (first.fate, second.fate) == _DEATH_OF_HURT and second.start - first.end <= ONE_REACH:
             _drop(sentence, second)  # «le décès de deux blessés»
-        elif first.fate is Fate.INJURED and second.fate is Fate.KILLED and second.form is Form.DONE and near:
+        elif (second.fate, first.fate) == _DEATH_OF_HURT and (
+            _died_of_it(sentence, first, second) or (near and _dies(sentence, second))
+        ):
             _drop(sentence, first)
+
+
+_DEATH_OF_HURT = (Fate.KILLED, Fate.INJURED)
+
+
+def _died_of_it(sentence: Sentence, first: FateWord, second: FateWord) -> bool:
+    """Say whether wounds are told in an aside of who died: "his son, shot in the stomach, died on the way"."""
+    if second.form is Form.DOES:
+        return False
+    verb = second.start
+    while sentence.at(verb - 1) in gr.HELPERS:
+        verb -= 1
+    between = sentence.tokens[first.end : verb]
+    aside = sentence.at(first.start - 1) == "," and between[-1:] == [","]
+    return aside and not _has_more(between)
+
+
+def _dies(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether somebody dies, by a verb: «un des trois blessés est mort»."""
+    return word.form is Form.DONE or (
+        sentence.tokens[word.start] in gr.DEAD_WORDS and sentence.at(word.start - 1) in gr.PASSIVE
+    )
+
+
+def _has_more(between: Sequence[str]) -> bool:
+    """Say whether somebody else is counted there, or another clause begins."""
+    return any(each in gr.STRONG or each[0] == "‹" or each in {"and", "et"} for each in between)
 
 
 def _drop(sentence: Sentence, word: FateWord) -> None:

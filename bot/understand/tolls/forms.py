@@ -30,14 +30,17 @@ def form_here(sentence: Sentence, word: FateWord) -> Form | None:
     first = tokens[word.start]
     near = near_auxiliary(tokens, word.start)
     form: Form | None = word.form
-    if any(none(sentence, word) for none in (_is_noun, _is_reflexive, _is_denied, _is_sent)):
+    if any(none(sentence, word) for none in (_is_noun, _is_reflexive, _is_denied, _is_sent, _is_ill)):
         form = None
     elif first in gr.FELL:
         form = Form.DONE if _fell(sentence, word) else None
     elif near in gr.PASSIVE and (first in gr.DEAD_WORDS or first in gr.PUT):
         form = Form.DONE
-    elif word.form is Form.EITHER and first == "walked" and near not in gr.PASSIVE:
-        form = None  # … free, or from a wreck
+    elif word.form is Form.EITHER and first in gr.WENT and near not in gr.PASSIVE:
+        # "Walked free, or from a wreck"; who drove off was not driven.
+        form = Form.DOES if first == "drove" and _object_follows(sentence, word) else None
+    elif object_pronoun(sentence, word) is not None:
+        form = Form.DOES  # «trois hommes l'ont emmenée»
     elif word.form is Form.EITHER:
         more = before in gr.MORE and sentence.at(word.start - 2).startswith("‹")  # "4 further wounded"
         counted = (
@@ -45,7 +48,7 @@ def form_here(sentence: Sentence, word: FateWord) -> Form | None:
         )
         if near in gr.PASSIVE or counted:
             form = Form.DONE
-        elif (near in gr.HAVE and near != "have") or _goes_on_doing(sentence, word):
+        elif (near in gr.HAVE and near != "have") or _goes_on_doing(sentence, word) or _hits_one(sentence, word):
             form = Form.DOES
         else:
             form = Form.DOES if _object_follows(sentence, word) else Form.DONE
@@ -69,7 +72,7 @@ def _is_noun(sentence: Sentence, word: FateWord) -> bool:
     """Say whether the wounded are wished well or visited, not counted: but "nine of the wounded" are."""
     named = sentence.at(word.start - 1) in gr.THE_FALLEN and word.fate is Fate.INJURED
     before = sentence.at(word.start - 2)
-    return named and word.form is not Form.COUNTS and before not in gr.OF and not before.startswith("‹")
+    return named and word.form not in {Form.COUNTS, Form.DOES} and before not in gr.OF and not before.startswith("‹")
 
 
 def _is_reflexive(sentence: Sentence, word: FateWord) -> bool:
@@ -114,6 +117,15 @@ def _is_sent(sentence: Sentence, word: FateWord) -> bool:
         return False
     roads = sentence.at(word.end) == "on" and gr.ROADS.intersection(after)  # "were taken on the road to Titao"
     return not roads and not gr.WHITHER.intersection(after)
+
+
+def _is_ill(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether somebody is in hospital for something else than wounds: "for a check-up", «pour sa tension»."""
+    if word.fate is not Fate.INJURED or sentence.tokens[word.end - 1] not in gr.HOSPITAL:
+        return False
+    after = sentence.tokens[word.end : word.end + FALL_REACH]
+    at = next((at for at, each in enumerate(after) if each in gr.FOR), None)
+    return at is not None and len(after) > at + 1 and gr.FOR_WOUNDS.isdisjoint(after[at + 1 :])
 
 
 def _fell(sentence: Sentence, word: FateWord) -> bool:
@@ -162,13 +174,18 @@ def _object_follows(sentence: Sentence, word: FateWord) -> bool:  # noqa: PLR091
             return True
         if here == "a" and not english:
             return False  # «blessé à la main»
-        if here in gr.STOPS or here in gr.PLACED or here in gr.AND or here in gr.PART_OF:
-            return False
+        if here in gr.STOPS or here in gr.PLACED or here in gr.AND or here in gr.PART_OF or here in gr.FINITE:
+            return False  # "most of the wounded were under twenty" tells no object
         if here in gr.OBJECTS or here in PEOPLE or here in gr.HEADS:
             return True
         if place == word.end and _is_name(here):
             return True
     return False
+
+
+def _hits_one(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether one person stands right behind: "killed the miller, his wife and …"."""
+    return any(each.start == word.end and each.single for each in sentence.groups)
 
 
 def _leads_away(sentence: Sentence, place: int) -> bool:
@@ -198,6 +215,8 @@ def direct_object(sentence: Sentence, word: FateWord) -> Group | None:
     if group is None:
         return None
     gap = sentence.tokens[word.end : group.start]
+    if gap == [":"]:
+        return group  # «ils ont tué : le chef de terre, son frère et …»
     if word.fate is Fate.ABDUCTED and len(gap) > ONE_REACH and gap[-1] in {"and", "et"} and THINGS.intersection(gap):
         gap = gap[-1:]  # «emporté 200 bœufs et une commerçante»
     if gap[:1] == ["a"] and len(gap) <= OBJECT_REACH and gr.IN_HAND.intersection(gap):
@@ -230,8 +249,9 @@ def may_be_victim(sentence: Sentence, word: FateWord, first: Group) -> bool:
         return bool(gr.AWAY.intersection(after[:1]) or gr.FOLLOW.intersection(after[:4])) or (
             bool(gr.INTO.intersection(after[:3])) and bool(gr.WHITHER.intersection(after))
         )
-    if alone and verb in gr.TOOK and not gr.AWAY.intersection(after):
-        brought = {"to", "home", "back", "a", "au", "for"}.intersection(after)
+    if alone and verb in gr.TOOK and word.fate is Fate.ABDUCTED and not gr.AWAY.intersection(after):
+        whither = gr.BROUGHT if verb in gr.ENGLISH | {"taking"} else gr.BROUGHT | {"a"}
+        brought = whither.intersection(after)
         takers = has_takers(tokens[: word.start]) and not brought
         away = "pour" not in after and after[:1] != ["en"] and (first.single or verb in gr.ENGLISH | {"taking", "pri"})
         return takers and away and first.side is Side.CIVILIANS
@@ -259,6 +279,14 @@ def is_him(sentence: Sentence, word: FateWord) -> bool:
     verb = sentence.tokens[word.start]
     pronoun = before[-2:-1] == ["l'"] or before[-3:-1] == ["l", "'"]
     return pronoun and before[-1] in gr.HAVE and verb not in gr.GRABBED and not verb.endswith("s")
+
+
+def object_pronoun(sentence: Sentence, word: FateWord) -> int | None:
+    """Where the object of a French verb stands before its auxiliary: «l'ont enlevée», «les avaient abattus»."""
+    at = word.start - 1
+    while at > 0 and sentence.tokens[at] in gr.ADVERBS:
+        at -= 1
+    return at - 1 if sentence.at(at) in gr.HAVE and sentence.at(at - 1) in {"l'", "les"} else None
 
 
 def goes_on(sentence: Sentence, at: int) -> bool:

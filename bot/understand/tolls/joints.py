@@ -15,6 +15,7 @@ JOINT = 12  # words between two groups joined by "and"
 NAMES = 3  # words of a name
 OF_SO_MANY = 4  # words of "of six and"
 COMMA_JOINT = 2  # … or by a comma alone
+AGE = len((",", "34", ","))
 COMPLEMENT = 3  # … more where the first is told with his village: "the chief of Tin, his son and …"
 
 
@@ -44,6 +45,8 @@ def _between(sentence: Sentence, first: Group, second: Group) -> Sequence[str]:
             return between[-1:]  # "a father of six and his son", «un élève de 12 ans et son maître»
         if len(between) > 1 and between[1].startswith("‹"):
             return between[3 if between[2:3] == ["ans"] else 2 :]  # "a bride of nineteen, her aunt and …"
+    if first.single and len(between) > AGE and between[0] == "," == between[2] and between[1].startswith("‹"):
+        return between[AGE:]  # "a teacher, 34, and his pupil"
     comma = between.index(",") if "," in between[: NAMES + 1] else 0
     if first.single and comma and all(map(_is_name, between[:comma])):
         return between[comma:]  # «l'imam Seyni Hama, le directeur et …»
@@ -187,14 +190,15 @@ def then_others(sentence: Sentence, start: int) -> list[Group]:
     return others
 
 
-def named(sentence: Sentence, first: Group) -> list[Group]:
-    """Somebody told by name alone before those who are his: "Adama Keita and his two sons"."""
+def named(sentence: Sentence, first: Group, *, listed: bool = False) -> list[Group]:
+    """Somebody told by name alone before those who are his: "Adama Keita and his two sons", "Adama, his wife and …"."""
     tokens, at = sentence.tokens, first.start - 1
     if sentence.at(at) in gr.HIS:
         at -= 1
     elif sentence.at(first.start) not in gr.HIS:
         return []
-    if sentence.at(at) not in {"and", "et"}:
+    comma = listed and sentence.at(at) == "," and sentence.at(at - 1) not in gr.NO_NAMES
+    if not comma and sentence.at(at) not in {"and", "et"}:
         return []
     start = at
     while start > 0 and at - start < NAMES and start - 1 not in sentence.fate_at and _is_name(tokens[start - 1]):

@@ -152,6 +152,8 @@ def _is_age(tokens: Sequence[str], at: int) -> bool:
 def _side(tokens: Sequence[str], place: int) -> Side:
     """Whose side the noun is on; "members" asks the words around it."""
     side, _ = PEOPLE.get(tokens[place]) or (SIDE_OF.get(tokens[place], Side.ANYBODY), False)
+    if tokens[place] in gr.THEIR_MEN and tokens[place - 1] in gr.OWNED and gr.LABEL_FORCES.intersection(tokens):
+        return Side.FORCES
     if side is Side.ANYBODY:
         return _telling(tokens, place + 1) if place + 1 < len(tokens) else side
     before = next((t for t in reversed(tokens[max(0, place - 2) : place]) if t != '"'), "")

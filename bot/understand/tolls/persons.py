@@ -24,8 +24,9 @@ def single(sentence: Sentence, start: int, first: int) -> Group | None:  # noqa:
         if place in sentence.fate_at or _ends_noun(here, inside=place > first):
             break
         noun = PEOPLE.get(here) or PEOPLE.get(here.partition("-")[0])
-        if behind in gr.OF and (here in THINGS or (place == first and noun is None)):
-            return None  # «un poste de VDP», «la caisse du percepteur»
+        foes = here in gr.THE_ENEMY and (place == start or sentence.tokens[start] in gr.THE_ONE)
+        if foes or (behind in gr.OF and (here in THINGS or (place == first and noun is None))):
+            return None  # «des pertes de l'ennemi», «un poste de VDP», «la caisse du percepteur»
         if here == "couple" and behind not in gr.OF:
             return Group(start, place + 1, 2, 2, Side.CIVILIANS)
         if noun is None or _describes(sentence, place):
@@ -47,6 +48,8 @@ def _describes(sentence: Sentence, place: int) -> bool:
     behind, third = sentence.at(place + 1), sentence.at(place + 2)
     if behind == "'s":
         return third in PEOPLE and third not in gr.BODY
+    if sentence.tokens[place] in gr.OF_THEIR_KIND and not {behind, third}.isdisjoint(THINGS | NOT_ONE):
+        return behind not in gr.SMALL and place + 1 not in sentence.fate_at
     goes_on = behind.isalpha() and behind not in gr.SMALL and place + 1 not in sentence.fate_at
     return goes_on and sentence.tokens[place] in gr.ALSO_ADJECTIVES and not behind.endswith(("ed", "ing"))
 
@@ -73,15 +76,10 @@ def _aged(sentence: Sentence, start: int, first: int) -> Group | None:
 def _told_otherwise(sentence: Sentence, start: int, first: int) -> Group | None:  # noqa: PLR0911  one kind a line
     """Somebody whom no noun of the tables counts, but an office, kin, or what was done to them."""
     noun = sentence.at(first)
-    if noun == "autre" and sentence.at(start) in {"un", "une"} and first + 1 in sentence.fate_at:
-        return Group(start, first + 1, 1, 1, Side.ANYBODY, single=True)
-    if noun in gr.OTHER and sentence.at(start) in gr.THE and first + 1 in sentence.fate_at:
-        return Group(start, first + 1, 1, 1, Side.ANYBODY, single=True)  # "one was killed, the other wounded"
-    if sentence.at(start) in gr.ONE_PART and sentence.tokens[first : first + 2] in gr.OF_THEIRS:
-        return Group(start, first + 2, 1, 1, Side.ANYBODY, single=True)  # «le corps d'un des leurs»
-    if sentence.at(start) == "l'" and noun in {"un", "une"} and sentence.at(first + 1) in gr.OF | {"des"}:
-        return Group(start, first + 1, 1, 1, Side.ANYBODY, single=True)  # «l'un des chauffeurs»
-    if noun in NATIONS and sentence.at(start) in gr.ONE_PART and ends_here(sentence, first + 1):
+    if (end := _end_of_one(sentence, start, first)) is not None:
+        return Group(start, end, 1, 1, Side.ANYBODY, single=True)
+    known = sentence.at(start) in gr.THE_ONE and first + 1 in sentence.fate_at  # «l'Autrichienne enlevée»
+    if noun in NATIONS and (known or (sentence.at(start) in gr.ONE_PART and ends_here(sentence, first + 1))):
         return Group(start, first + 1, 1, 1, Side.CIVILIANS, single=True)
     if noun in gr.OFFICES:
         return _of_two_places(sentence, start, first)
@@ -92,6 +90,21 @@ def _told_otherwise(sentence: Sentence, start: int, first: int) -> Group | None:
     if _is_object(sentence, start, first):
         return Group(start, first + 1, 1, 1, Side.CIVILIANS, single=True)
     return None
+
+
+def _end_of_one(sentence: Sentence, start: int, first: int) -> int | None:
+    """Where one of those told before, or of others, ends: «l'un des chauffeurs», "… and the other wounded"."""
+    article, noun = sentence.at(start), sentence.at(first)
+    if first + 1 in sentence.fate_at and (
+        (noun == "autre" and article in {"un", "une"}) or (noun in gr.OTHER and article in gr.THE)
+    ):
+        return first + 1  # "one was killed, the other wounded"
+    if article in gr.ONE_PART and sentence.tokens[first : first + 2] in gr.OF_THEIRS:
+        return first + 2  # «le corps d'un des leurs»
+    if article in gr.ONE_PART and noun == "des" and sentence.at(first + 1).startswith("‹"):
+        return first + 2  # «un des trois blessés»
+    of_them = article == "l'" and noun in {"un", "une"} and sentence.at(first + 1) in gr.OF | {"des"}
+    return first + 1 if of_them else None
 
 
 def ends_here(sentence: Sentence, at: int) -> bool:
@@ -106,6 +119,9 @@ def _is_object(sentence: Sentence, start: int, place: int) -> bool:
     verb = sentence.fate_at.get(start - 1)
     if verb is None or verb.fate not in {Fate.KILLED, Fate.ABDUCTED} or verb.form is Form.COUNTS:
         return False
+    if sentence.at(place + 1) in {",", "and", "et"} and sentence.at(place + 2) in gr.POSSESSIVES:
+        noun = sentence.at(place)  # "killed the miller, his wife and three guests"
+        return noun.isalpha() and not (noun in PEOPLE or noun in THINGS or noun in gr.SMALL or noun in NOT_ONE)
     if sentence.at(start) not in gr.ONE_PART or sentence.tokens[verb.start] in gr.OF_THINGS_TOO | gr.GRABBED | LOST:
         return False
     words = sentence.tokens[verb.start : verb.end]

@@ -44,7 +44,7 @@ def side_told(tokens: Sequence[str], start: int, end: int) -> Side:
     if (
         foes
         and gr.LEFT.intersection(before[-8:])
-        and {"bodies", "corps", "dead", "cadavres", "morts"}.intersection(tokens[start:end])
+        and ({"bodies", "corps", "cadavres"}.intersection(tokens[start:end]) or gr.BEHIND.intersection(around))
     ):
         return Side.ATTACKERS
     return Side.ANYBODY

@@ -94,7 +94,8 @@ def _against_each_other(told: list[Said]) -> Count | None:
 def in_all(said: list[Said]) -> Count | None:
     """What is told as the sum of all before, where nothing higher is told."""
     own = [each for each in said if not each.claimed and each.sides != {Side.ATTACKERS}]
-    whole = next((each for each in own if each.whole and each.part is not Part.TITLE), None)
+    wholes = (each for each in own if each.whole and each.part is not Part.TITLE)
+    whole = max(wholes, key=lambda each: each.high, default=None)
     return Count(whole.low, whole.high) if whole and all(each.high <= whole.high for each in own) else None
 
 
@@ -249,13 +250,19 @@ def with_neutralised(said: dict[Fate, list[Said]], killed: Count | None, *, nobo
     return killed if out in known else Count(killed.min, killed.max + out)
 
 
+def with_last(said: list[Said], count: Count | None) -> Count | None:
+    """The same, where one more is told to be the next: "five were killed", then "the sixth has died"."""
+    last = max((each.nth for each in said), default=0)
+    return Count(last, last) if last and count == Count(last - 1, last - 1) else count
+
+
 def since_died(said: dict[Fate, list[Said]], killed: Count | None, injured: Count | None) -> tuple[Count, Count] | None:
     """The dead and the wounded, where some of the wounded are told to have died; None where none are."""
     died = sum(each.high for each in said[Fate.KILLED] if each.hurt)
     if not died or killed is None or injured is None or injured.min <= died:
         return None
     before = killed_of(said | {Fate.KILLED: [each for each in said[Fate.KILLED] if not each.hurt]})
-    both = before and Count(before.min + died, before.max + died)
-    if both and killed in (before, both):
+    both = Count(before.min + died, before.max + died) if before else Count(died, died)
+    if killed in (before, both):
         return both, Count(injured.min - died, injured.max - died)
     return None

@@ -83,7 +83,7 @@ def _is_barred(sentence: Sentence, group: Group, word: FateWord) -> bool:
 def _is_no_subject(sentence: Sentence, group: Group, word: FateWord) -> bool:
     """Say whether the word may be told of those before this group, but not of it."""
     between = sentence.tokens[group.end : word.start]
-    if group.bare and _may_be_things(sentence, word, between):
+    if group.bare and (_may_be_things(sentence, word, between) or _is_of_things(sentence, group, word)):
         return True
     return group.single and not gr.SPEECH.isdisjoint(between)
 
@@ -94,6 +94,15 @@ def _may_be_things(sentence: Sentence, word: FateWord, between: Sequence[str]) -
         return False
     goods = word.end - word.start == 1 and sentence.tokens[word.start] in gr.OF_GOODS_OFTEN
     return goods or len(between) > BARE_REACH or word.fate is Fate.BURIED
+
+
+def _is_of_things(sentence: Sentence, group: Group, word: FateWord) -> bool:
+    """Say whether they are things told before: "stopped the lorries, when eleven of them were burnt"."""
+    if sentence.tokens[group.end : group.end + 2] != ["of", "them"] or sentence.tokens[word.start] in gr.ONLY_OF_PEOPLE:
+        return False
+    before = reversed(sentence.tokens[: group.start])
+    them = next((each for each in before if each in THINGS or each in PEOPLE), "")
+    return them in THINGS and them.endswith("s")
 
 
 def _is_anothers(sentence: Sentence, group: Group, word: FateWord) -> bool:
