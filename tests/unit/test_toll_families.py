@@ -581,6 +581,29 @@ TOLLS = [
     ("L'Autrichienne enlevée à Arlit est libre. La ressortissante a été libérée avec son gardien.", "-", "-", "2"),
     ("Trois agents de santé portés disparus. On craint un enlèvement.", "-", "-", "3"),
     ("No shot was fired so far; no casualties.", "0", "0", "-"),
+    # of some who were taken, or hurt, a part has come home, or died
+    ("Les ravisseurs ont relâché six des neuf élèves enlevés mardi.", "-", "-", "9"),
+    ("Three of the six abducted at Tin escaped.", "-", "-", "6"),
+    ("Fifteen traders were seized; ten were let go and five are still held.", "-", "-", "15"),
+    ("Two of the nine villagers wounded in the raid did not survive the night.", "2", "7", "-"),
+    ("Deux des sept blessés de l'attaque sont décédés à Gorom.", "2", "5", "-"),
+    ("Le policier blessé samedi à Markoye a succombé à ses blessures.", "1", "-", "-"),
+    ("The teacher kidnapped last week at Boni has been found with his throat cut.", "1", "-", "1"),
+    ("Nine villagers wounded in the raid that killed two have been flown to Gao.", "2", "9", "-"),
+    # others than those told before
+    ("Five were killed on the spot and two more died in hospital.", "7", "-", "-"),
+    ("Cinq personnes ont péri sur place, deux autres à l'hôpital.", "7", "-", "-"),
+    ("Fourteen others, most of them hit in the legs, are being looked after.", "-", "14", "-"),
+    ("Ils ont enlevé le chef de Tori, son griot et une de ses épouses.", "-", "-", "3"),
+    ("The attackers took hostage the director of the mine and four cooks.", "-", "-", "5"),
+    ("The dead at Mopti are six soldiers, four civilians and eleven attackers.", "21", "-", "-"),
+    ("The toll, first put at six, now stands at ten.", "10", "-", "-"),
+    ("Le bilan, initialement de six morts, s'établit à dix.", "10", "-", "-"),
+    # ages and asides
+    ("Police shot into the crowd and a boy of 15 died.", "1", "-", "-"),
+    ("Two sisters, 8 and 11, stepped on a shell and died.", "2", "-", "-"),
+    ("At least 7 people incl. 2 kids killed.", "7", "-", "-"),
+    ("Two rebels were killed and three captured when troops raided a hideout.", "2", "-", "-"),
 ]
 
 

@@ -15,7 +15,7 @@ REPLACED = (
     rf"|(?P<earlier>\b(?:from|de) {N}(?: \w+)?(?= (?:to|a) ‹))"
     rf"|(?:chiffre|bilan|toll|figure|number)s? (?:\w+ ){{0,2}}de {N} (?:morts?|tues?) (?:avance|annonce|donne)\w*"
     rf"|\b(?:avai(?:t|ent)|had) (?:\w+ )?(?:communique|annonce|donne|fait etat de|avance|announced|reported|given)(?: (?:at least|about|some|au moins|environ|pres de|plus de))? {N}(?: \w+)?"
-    rf"|(?:d'abord|initial|initially|first|earlier|previously|dans un premier temps|initialement|premiers? bilans?|premieres? informations) (?:\w+ ){{0,5}}{N}"
+    rf"|(?:d'abord|initial|initially|first|earlier|previously|dans un premier temps|initialement|premiers? bilans?|premieres? informations) (?:\w+ ){{0,5}}{N}(?: (?:morts?|tues?|dead|deaths|killed))?"
     rf"|(?:up from|contre|au lieu de|down from|(?<!back )from) (?:an? |the )?(?:\w+ ){{0,2}}{N}(?! (?:to|a) )(?=[ ,.;]*(?:$|[,.;]|announced|reported|annonce|earlier|previously|auparavant|on \w+|the day))"
     rf"|\b(?:contrary to|contrairement a|despite (?:rumou?rs|claims|reports)|malgre les rumeurs)[^.;,‹]{{0,50}} {N}(?: \w+)?"
     rf"|\b(?:den(?:y|ies|ied)|dement|dementi|nie|nient) (?:that |qu[e'])[^.;,‹]*{N}[^.;,‹]*?(?= and | et |$|[.;,])"
@@ -37,7 +37,7 @@ TOTALS = (
     rf"(?:evalue|estime|porte|chiffre)\w* a {N} le (?:total|nombre) des (?:victimes|morts|tues)",
     rf"\bfatalities(?: \w+){{0,2}} (?:to|at) {N}",
     rf"\b(?:le )?nombre (?:de|des|d')(?: personnes)? ?(?:morts|tues|tuees|mortes|decedees|deces|victimes)\b[^.;‹]{{0,40}}? (?:est|etait|s'eleve|s'etablit|atteint|passe|monte)(?: [\w']+){{0,3}}? {N}(?! (?:a|to) ‹)",
-    rf"\b(?:bilan|death toll|toll) (?:\w+ ){{0,2}}?(?:s'eleve|s'elevait|s'etablit|s'etablissait|stands|stood|had risen|has risen) (?:\w+ ){{0,2}}?(?:a|at|to) {N}(?! (?:\w+ )?(?:blesses|wounded|injured))",
+    rf"\b(?:bilan|death toll|toll),? (?:\w+ ){{0,2}}?(?:s'eleve|s'elevait|s'etablit|s'etablissait|stands|stood|had risen|has risen) (?:\w+ ){{0,2}}?(?:a|at|to) {N}(?! (?:\w+ )?(?:blesses|wounded|injured))",
     rf"\b(?:death )?toll (?:now|hits|tops|passes) {N}(?! (?:to|a) ‹)",
     rf"\bnumber of (?:the )?(?:dead|deaths|killed|victims) as {N}",
     rf"\bpass(?:e|ait|ant|es|ed)(?: (?:de|from) ‹\d+›(?: \w+)?)? (?:a|to) {N} (?:morts|tues|deces|dead|deaths)",

@@ -32,6 +32,8 @@ ONE_PASSIVE = frozenset("was is ete est fut been".split())
 # … of one, whoever tells it.
 ONE_VERB = frozenset("was is has est etait fut".split())
 HAS_BEEN = (["a", "ete"], ["has", "been"])
+THE_HURT = frozenset("wounded injured blesses blessees".split())
+DO = frozenset(("did", "n'"))
 # Auxiliaries of the active perfect.
 HAVE = frozenset("a ont avoir ayant aurait auraient avait avaient en".split())
 # What may stand before one person.
@@ -271,6 +273,7 @@ TAKERS = frozenset("they ils men hommes inconnus individus strangers".split())
 MORE = frozenset(
     "further more other others additional autres slightly seriously badly legerement grievement gravement".split()
 )
+MORE_PEOPLE = frozenset("more others other another autres further additional".split())
 # "were taken to the town", "taken in", "taken ill": nobody's captives.
 SENT = frozenset("to in for ill care back home part on over up there".split())
 # No names.

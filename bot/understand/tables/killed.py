@@ -25,7 +25,8 @@ KILLED: tuple[Row, ...] = (
         death|deaths; found dead; lay dead; did not survive; did not make it; not be saved; fell in
         action|combat|battle; fell fighting; fallen in action|combat|battle; fallen; fell; later died; died later;
         passed away; perish; bled to death; dead on arrival; gave|laid down their|his|her lives|life; paid with
-        their|his|her lives|life; breathed their|his|her last; found|brought|recovered lifeless; called to god; put
+        their|his|her lives|life; breathed their|his|her last; found|brought|recovered lifeless;
+        found with his|her|their throat|throats cut|slit; called to god; put
         before a firing squad; no longer alive; are|is|were|was no more; did not live; did not pull through; did not
         come out alive; expired; bled out; burned|burnt in their|his|her sleep; died of;
         pronounced|declared|certified|confirmed dead; dead at the scene; attained|attain|achieved martyrdom; fell as

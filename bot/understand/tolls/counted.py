@@ -28,6 +28,7 @@ from bot.understand.tolls.ties import tie
 from bot.understand.tolls.unnamed import nameless, they
 from bot.understand.tolls.whose import subject_of
 
+ARE_REACH = 5  # words of "the dead in the market are"
 # Whether what stands between two spaces holds a word of fate.
 _FATAL: Memo[bool] = Memo(lambda between: not SURE.key_words.isdisjoint(tokens_of(between)))
 _FAINT: Memo[bool] = Memo(lambda between: not WHOLE.key_words.isdisjoint(tokens_of(between)))
@@ -191,7 +192,8 @@ def _behind_noun(sentence: Sentence, word: FateWord, form: Form) -> Group | None
     ends = sentence.at(group.end)
     label = form is Form.COUNTS and not gap and group.bare and (not ends or ends in gr.STOPS)  # "fatalities 8"
     labelled = form is Form.COUNTS and 1 < len(gap) <= ONE_REACH and gap[-1] == ":" and not gr.STOPS & set(gap[:-1])
-    listed = put or label or labelled or gap in _LISTED or (form is Form.COUNTS and gap in _ARE)
+    are = form is Form.COUNTS and gap[-1:] in _ARE and (len(gap) == 1 or gap[0] in gr.PLACED) and len(gap) <= ARE_REACH
+    listed = put or label or labelled or gap in _LISTED or are
     other = sentence.fate_at.get(group.end)
     if listed and other is not None and other.fate is not word.fate and sentence.at(other.end) != ":":
         return None  # "enemy losses: 22 neutralised"

@@ -190,7 +190,14 @@ def _died_of_it(sentence: Sentence, first: FateWord, second: FateWord) -> bool:
         verb -= 1
     between = sentence.tokens[first.end : verb]
     aside = sentence.at(first.start - 1) == "," and between[-1:] == [","]
-    return aside and not _has_more(between)
+    # "The policeman wounded on Monday at the market has died".
+    hurt = sentence.at(first.start - 1)
+    own = verb < second.start or sentence.tokens[second.start] in gr.DO  # its own auxiliary
+    reduced = own and (hurt in PEOPLE or hurt.startswith("‹")) and not _CLAUSE.intersection(between)
+    return (aside or (reduced and "," not in between)) and not _has_more(between)
+
+
+_CLAUSE = gr.SUBORDINATE | gr.RELATIVES
 
 
 def _dies(sentence: Sentence, word: FateWord) -> bool:

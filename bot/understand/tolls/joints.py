@@ -255,7 +255,7 @@ def _later(sentence: Sentence, at: int) -> Group | None:
     part = tokens[later.start + 1 : later.start + 3] in _OF_THEM
     if tokens[at : later.start] == [","] and not (later.bare or part) and ends:
         return later  # "five guards killed, one attacker"
-    joined = {"and", "et", "plus"} & set(before) or (before[-1:] == [","] and _is_listed(sentence, later))
+    joined = {"and", "et", "plus"} & set(before) or (before[-1:] == [","] and _is_more(sentence, later))
     if not joined or any(place in sentence.fate_at or tokens[place] in gr.STRONG for place in gap):
         return None
     elsewhere = after.startswith("~") or after in gr.ELSEWHERE
@@ -267,8 +267,10 @@ def _later(sentence: Sentence, at: int) -> Group | None:
     return later
 
 
-def _is_listed(sentence: Sentence, group: Group) -> bool:
-    """Say whether more of the same kind follows: "…, two in Nampala and three in Diabaly"."""
+def _is_more(sentence: Sentence, group: Group) -> bool:
+    """Say whether more of the same kind follows, or it is more itself: "…, two others in hospital"."""
+    if sentence.at(group.start + 1) in gr.MORE_PEOPLE:
+        return True
     after = next((g for g in sentence.groups if g.start >= group.end and not g.single), None)
     return after is not None and sentence.at(after.end) in gr.ELSEWHERE and after.start - group.end <= JOINT
 

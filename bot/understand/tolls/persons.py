@@ -103,6 +103,13 @@ def _end_of_one(sentence: Sentence, start: int, first: int) -> int | None:
         return first + 2  # «le corps d'un des leurs»
     if article in gr.ONE_PART and noun == "des" and sentence.at(first + 1).startswith("‹"):
         return first + 2  # «un des trois blessés»
+    if (
+        article in gr.ONE_PART
+        and noun in gr.OF
+        and sentence.at(first + 1) in gr.OWNED
+        and sentence.at(first + 2) in PEOPLE
+    ):
+        return first + 3  # «une de ses épouses»
     of_them = article == "l'" and noun in {"un", "une"} and sentence.at(first + 1) in gr.OF | {"des"}
     return first + 1 if of_them else None
 

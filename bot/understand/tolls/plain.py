@@ -59,7 +59,7 @@ _COUNTED_OUT = re.compile(
 
 def plain(words: str) -> str:
     """Sentences without what stands between a deed and whom it hit: "the abduction, on Tuesday, of twelve men"."""
-    words = words.replace("œ", "oe").replace(" n ", " and ").replace(" sur le coup", "")
+    words = words.replace("œ", "oe").replace(" n ", " and ").replace(" sur le coup", "").replace("incl. ", "incl ")
     if "(" in words:
         words = _BRACKETED.sub(_unbracketed, words)
     words = _DATED_ASIDE.sub("", words) if "~" in words else words
@@ -70,6 +70,9 @@ def plain(words: str) -> str:
     if " at ‹" in words or " to ‹" in words or " a ‹" in words:
         words = _COUNTED_OUT.sub(r"\2 \1", words)
     return _AS_MANY.sub(r"‹\1›\2 ‹\1›", words) if " as many" in words or " autant d" in words else words
+
+
+_EMPTY_ASIDE = re.compile(r", +,")
 
 
 def without_asides(lines: Lines) -> tuple[Lines, set[int]]:
@@ -94,4 +97,4 @@ def _without(lines: Lines, line: Line, asides: Pattern) -> str:
         if start >= at:
             pieces += (lines.text[at:start], " ")
             at = found.end()
-    return "".join((*pieces, lines.text[at : line.end]))
+    return _EMPTY_ASIDE.sub(",", "".join((*pieces, lines.text[at : line.end])))

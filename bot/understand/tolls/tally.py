@@ -218,6 +218,7 @@ def _merged(said: list[Said]) -> Said:
         vague = best.sides | each.sides if each.fate is Fate.INJURED else best.sides
         apart = not each.sides & best.sides and Side.ANYBODY not in vague
         again = each.other and each.stretch != best.stretch  # "50 civilians, says one; eight, says the other"
+        again = again or (each.left and each.fate is Fate.ABDUCTED)  # "fifteen taken; five are still held"
         again = again or (each.high == best.high and Side.ANYBODY in each.sides)  # "there were six bodies"
         # "Sixteen wounded; an officer's jaw is broken": one more, though "six taken; one was a nurse" is not.
         more = each.single and each.stretch != best.stretch and each.fate is not Fate.ABDUCTED

@@ -16,8 +16,14 @@ def _nth(sentence: Sentence, one: Group) -> int:
     return nth if nth > len(("one", "another")) or sentence.at(one.start) in gr.ONE_PART else 0
 
 
+def _told_before(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether others met the same in this sentence: "five were killed on the spot and two more died later"."""
+    return any(each.fate is word.fate and each.end < word.start for each in sentence.words)
+
+
 def tie(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Told]:
     """The groups of one word as one count; a whole that is told with its parts counts once."""
+    again = groups[0].used  # "14 others, most of them hit in the legs, are looked after"
     for group in groups:
         group.used = True
     sides = frozenset(group.side for group in groups)
@@ -33,6 +39,9 @@ def tie(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Told]:
     one = all(group.single for group in groups)
     first = groups[0]
     added = one and sentence.tokens[first.end - 1] in gr.ORDINALS  # "eleven were killed and a twelfth died"
+    added = added or (
+        not (one or again) and sentence.at(first.start + 1) in gr.MORE_PEOPLE and _told_before(sentence, word)
+    )
     nth = _nth(sentence, first) if one and low == 1 else 0
     told = Told(word.fate, low, high, sides, first.start, single=one, added=added, nth=nth)
     return [told, *elliptic(sentence, word, groups)]
