@@ -321,4 +321,4 @@ BOMBERS = frozenset("bomber kamikaze kamikazes bombers".split())
 BROUGHT = frozenset("to home back au for".split())
 AWAY = frozenset("away off hostage captive prisoner with avec otage otages".split())
 # Behind the number of a second place: "and three in Diabaly".
-ELSEWHERE = frozenset("on en in at near a au dans pres more others autres by par".split())
+ELSEWHERE = frozenset("on en in at near a au dans pres more others autres by par during pendant lors".split())

@@ -193,7 +193,9 @@ def _died_of_it(sentence: Sentence, first: FateWord, second: FateWord) -> bool:
     # "The policeman wounded on Monday at the market has died".
     hurt = sentence.at(first.start - 1)
     own = verb < second.start or sentence.tokens[second.start] in gr.DO  # its own auxiliary
-    reduced = own and (hurt in PEOPLE or hurt.startswith("‹")) and not _CLAUSE.intersection(between)
+    reduced = (
+        own and (hurt in PEOPLE or hurt in gr.THE_FALLEN or hurt.startswith("‹")) and not _CLAUSE.intersection(between)
+    )
     return (aside or (reduced and "," not in between)) and not _has_more(between)
 
 

@@ -84,6 +84,8 @@ def joined_before(sentence: Sentence, last: Group, owned: set[int]) -> list[Grou
             break
         if gr.PART_OF.intersection(sentence.tokens[max(0, group.start - 2) : group.start]):
             break
+        if sentence.tokens[group.end : group.end + 2] in _AMONG_THEM:
+            break  # "four died, the driver among them, and eleven were hurt"
         joined.append(group)
         if id(group) in owned:
             joined.pop()

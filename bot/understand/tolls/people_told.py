@@ -100,7 +100,7 @@ def _noun(sentence: Sentence, at: int) -> int | None:
         if place in sentence.fate_at or _ends_number(here):
             fate = sentence.fate_at.get(at + 1)  # "four seized weapons"
             return None if fate and fate.form is Form.EITHER and sentence.at(fate.end) in THINGS else noun
-        if place == at + 1 and here in gr.THE_HURT:
+        if here in gr.THE_HURT and place <= at + len(("of", "the", "wounded")):
             return place  # «deux des sept blessés de l'attaque sont décédés»
         if here in PEOPLE or (place == at + 1 and here.partition("-")[0] in GROUPS):
             noun = place
