@@ -604,6 +604,17 @@ TOLLS = [
     ("Two sisters, 8 and 11, stepped on a shell and died.", "2", "-", "-"),
     ("At least 7 people incl. 2 kids killed.", "7", "-", "-"),
     ("Two rebels were killed and three captured when troops raided a hideout.", "2", "-", "-"),
+    # who comes next to others told, and what was only tried
+    ("Four people died, the driver among them, and eleven were hurt.", "4", "11", "-"),
+    ("Onze sont morts sur le marché et deux pendant leur évacuation.", "13", "-", "-"),
+    ("JNIM fighters said they had captured two soldiers.", "-", "-", "2"),
+    ("Deux des blessés de l'attaque sont décédés.", "2", "-", "-"),
+    ("Gunmen tried to kidnap an engineer; one guard was wounded.", "-", "1", "-"),
+    ("La police déjoue une tentative d'enlèvement de deux prêtres.", "-", "-", "-"),
+    ("Des bandits ont enlevé pendant trois heures les vingt passagers d'un car.", "-", "-", "20"),
+    ("A herdsman and his 90 sheep were taken by gunmen.", "-", "-", "1"),
+    ("Deux des trois chauffeurs de camion capturés à Léré ont été libérés.", "-", "-", "3"),
+    ("Seven people have cuts.", "-", "7", "-"),
 ]
 
 

@@ -31,7 +31,7 @@ LIMB = _words(
     "jambe jambes cuisse cuisses pied pieds bras main mains epaule epaules genou genoux hanche hanches cheville chevilles mollet mollets ventre abdomen thorax poitrine machoire cou visage dos poignet poignets coude oreille oreilles oeil yeux doigt doigts orteil orteils cote clavicule bassin nez crane tibia femur joue cheek cheeks temple tempe front forehead tympan mollet fesse fesses membre vue"
 )
 _INJURY = _words(
-    "wound wounds injury injuries burns bruises fracture fractures concussion lacerations laceration gash gashes grazes stitches "
+    "wound wounds injury injuries burns cuts bruises fracture fractures concussion lacerations laceration gash gashes grazes stitches "
     "blessure blessures brulures plaie plaies contusion contusions fracture fractures ecorchures egratignures traumatisme traumatismes hematome hematomes entailles entaille coupures entorse commotion lesions"
 )
 _WARD = _words(

@@ -32,6 +32,12 @@ ONE_PASSIVE = frozenset("was is ete est fut been".split())
 # … of one, whoever tells it.
 ONE_VERB = frozenset("was is has est etait fut".split())
 HAS_BEEN = (["a", "ete"], ["has", "been"])
+# "Tried to kidnap", «menacé de tuer», "a foiled abduction of".
+TRIED = frozenset(
+    "tried tries trying try attempted attempting attempt attempts failed failing threatened threatening threaten planned planning wanted vowed sworn tente tentes tentent tentaient tentait tentant tentative tentatives essaye essayent essayaient failli menace menacent menacaient menacant projetaient promis jure".split()
+)
+TO_DO = frozenset(("to", "de", "d'"))
+FOILED = frozenset("attempted foiled thwarted".split())
 THE_HURT = frozenset("wounded injured blesses blessees".split())
 DO = frozenset(("did", "n'"))
 # Auxiliaries of the active perfect.

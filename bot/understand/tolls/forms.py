@@ -13,6 +13,7 @@ from bot.understand.tables.fates import Fate, Form
 from bot.understand.tables.outcomes import LOST
 from bot.understand.tables.people import PEOPLE, THINGS, Side
 from bot.understand.tolls.groups import ONE_REACH, FateWord, Group, Sentence
+from bot.understand.tolls.idle import is_idle
 from bot.understand.tolls.joints import joined_behind
 from bot.understand.tolls.sides import has_takers
 
@@ -20,7 +21,6 @@ DOING_REACH = 15  # words back to an auxiliary that two participles share
 OBJECT_REACH = 7  # words between a verb and its object
 SHARED_REACH = 8  # words between two verbs of one subject
 FALL_REACH = 5  # words in which it is told into what somebody fell
-NOT_REACH = 3  # … and between a "not" and its verb
 
 
 def form_here(sentence: Sentence, word: FateWord) -> Form | None:
@@ -30,7 +30,7 @@ def form_here(sentence: Sentence, word: FateWord) -> Form | None:
     first = tokens[word.start]
     near = near_auxiliary(tokens, word.start)
     form: Form | None = word.form
-    if any(none(sentence, word) for none in (_is_noun, _is_reflexive, _is_denied, _is_sent, _is_ill)):
+    if is_idle(sentence, word):
         form = None
     elif first in gr.FELL:
         form = Form.DONE if _fell(sentence, word) else None
@@ -66,66 +66,6 @@ def _goes_on_doing(sentence: Sentence, word: FateWord) -> bool:
     at = next((at for at in range(len(before) - 1, -1, -1) if before[at] in gr.AUXILIARIES | gr.STRONG), None)
     has = at is not None and before[at] in gr.HAVE and before[at + 1] not in gr.AUXILIARIES
     return has and direct_object(sentence, word) is not None
-
-
-def _is_noun(sentence: Sentence, word: FateWord) -> bool:
-    """Say whether the wounded are wished well or visited, not counted: but "nine of the wounded" are."""
-    named = sentence.at(word.start - 1) in gr.THE_FALLEN and word.fate is Fate.INJURED
-    before = sentence.at(word.start - 2)
-    return named and word.form not in {Form.COUNTS, Form.DOES} and before not in gr.OF and not before.startswith("‹")
-
-
-def _is_reflexive(sentence: Sentence, word: FateWord) -> bool:
-    """Say whether something fell by itself: «des roquettes se sont abattues»."""
-    before = sentence.tokens[max(0, word.start - 3) : word.start]
-    reflexive = bool(gr.SELF.intersection(before)) and sentence.at(word.start - 1) in gr.PASSIVE
-    drowned = sentence.tokens[word.start].startswith("noye")
-    return word.fate is Fate.KILLED and reflexive and not drowned
-
-
-def _is_denied(sentence: Sentence, word: FateWord) -> bool:
-    before = sentence.at(word.start - 1)
-    second = sentence.at(word.start - 2)
-    # "Several wounded" is no number, and "two children were among the dead" is not the whole.
-    vague = before in gr.SO_MANY or second in gr.AMONG
-    each = before == "each" and bool(second) and second not in gr.STOPS  # "a mother and her aunt each lost a foot"
-    denied = (before in gr.NOBODY and not each) or (before in {"de", "d'"} and second in gr.NOT_SO_MANY)
-    return denied or vague or _is_not(sentence, word)
-
-
-def _is_not(sentence: Sentence, word: FateWord) -> bool:
-    """Say whether it did not come to that: «le père n'a pas été touché», "the camp was not hit"."""
-    for at in range(word.start - 1, max(-1, word.start - 1 - NOT_REACH), -1):
-        here = sentence.tokens[at]
-        if here in gr.NOT:
-            return sentence.at(at + 1) not in gr.NOT_LESS
-        if here in gr.STOPS or here.startswith("‹"):
-            return False
-    return False
-
-
-def _is_sent(sentence: Sentence, word: FateWord) -> bool:
-    """Say whether nobody was hit: "were taken to the district town", "taken into custody"."""
-    after = sentence.tokens[word.end : word.end + 6]
-    if sentence.tokens[word.start] == "tue" and sentence.at(word.end)[:1] in {"~", "‹"}:
-        begins = not word.start or sentence.at(word.start - 1) in gr.STRONG
-        if begins or sentence.at(word.end)[0] == "~":
-            return True  # "Tue 31 March" is no «tué»
-    if sentence.tokens[word.end - 1] == "into" and sentence.at(word.end) in gr.CUSTODY:
-        return True
-    if sentence.tokens[word.end - 1] != "taken" or sentence.at(word.end) not in gr.SENT:
-        return False
-    roads = sentence.at(word.end) == "on" and gr.ROADS.intersection(after)  # "were taken on the road to Titao"
-    return not roads and not gr.WHITHER.intersection(after)
-
-
-def _is_ill(sentence: Sentence, word: FateWord) -> bool:
-    """Say whether somebody is in hospital for something else than wounds: "for a check-up", «pour sa tension»."""
-    if word.fate is not Fate.INJURED or sentence.tokens[word.end - 1] not in gr.HOSPITAL:
-        return False
-    after = sentence.tokens[word.end : word.end + FALL_REACH]
-    at = next((at for at, each in enumerate(after) if each in gr.FOR), None)
-    return at is not None and len(after) > at + 1 and gr.FOR_WOUNDS.isdisjoint(after[at + 1 :])
 
 
 def _fell(sentence: Sentence, word: FateWord) -> bool:

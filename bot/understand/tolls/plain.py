@@ -24,6 +24,12 @@ _AS_MANY = re.compile(
 _TWICE = re.compile(rf"{table.N}([^‹.;\n]{{0,60}}?)\b(?:twice as many|deux fois plus d(?:e |')|le double d(?:e |'))")
 
 
+# «ont retenu pendant trois heures les vingt passagers».
+_SO_LONG = re.compile(
+    r" (?:pendant|durant|for) ‹\d+› (?:heures?|jours?|semaines?|mois|hours?|days?|weeks?|months?)"
+    r"(?= (?:les|des|the|at least|au moins|‹))"
+)
+
 # «respectivement six et quatre victimes», "six and four respectively".
 _RESPECTIVE = re.compile(
     r"\b(?:respectivement|respectively) ‹(\d+)›(?:, ‹(\d+)›)? (?:et|and) ‹(\d+)›"
@@ -65,6 +71,8 @@ def plain(words: str) -> str:
     words = _DATED_ASIDE.sub("", words) if "~" in words else words
     if any(each in words for each in ("twice as many", "deux fois plus", " double d")):
         words = _TWICE.sub(_doubled, words)
+    if " pendant ‹" in words or " durant ‹" in words or " for ‹" in words:
+        words = _SO_LONG.sub("", words)
     if "respecti" in words:
         words = _RESPECTIVE.sub(_added_up, words)
     if " at ‹" in words or " to ‹" in words or " a ‹" in words:

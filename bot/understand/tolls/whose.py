@@ -50,6 +50,7 @@ def _follows_whole(sentence: Sentence, part: Group) -> bool:
 
 def _is_of_all(sentence: Sentence, part: Group, word: FateWord) -> bool:
     """Say whether the word tells of the whole, not the part: "ten of the 14 hostages", "one of five kidnapped men"."""
+    tokens = sentence.tokens
     if word.fate is Fate.BURIED:
         return True  # who was buried after an attack is as dead as the others
     adjective = any(each in PEOPLE for each in sentence.tokens[word.end : word.end + ONE_REACH])
@@ -57,7 +58,8 @@ def _is_of_all(sentence: Sentence, part: Group, word: FateWord) -> bool:
     waits = not part.bare and bool(gr.AUXILIARIES.intersection(sentence.tokens[word.end : word.end + REACH]))
     # "Three of the six abducted escaped", «ont relâché six des neuf élèves enlevés».
     waits = waits or (word.fate in _KEPT and (part.bare or _is_object(sentence, part)))
-    return part.end == word.start and (waits or word.form is Form.COUNTS or adjective)
+    beside = part.end == word.start or (word.start - part.end == len(("de", "camion")) and tokens[part.end] in gr.OF)
+    return beside and (waits or word.form is Form.COUNTS or adjective)
 
 
 _KEPT = frozenset((Fate.ABDUCTED, Fate.INJURED))
@@ -113,6 +115,8 @@ def _is_barred(sentence: Sentence, group: Group, word: FateWord) -> bool:
     if thing in THINGS and between[-2:-1] and between[-2][0] == "‹":
         return True  # «mon voisin dit une pirogue touchée»
     things = sentence.tokens[word.start] in gr.OF_THINGS_TOO and any(t.startswith("‹") for t in between)
+    if between[:1] and between[0] in {"and", "et"} and between[1:2] and between[1] in gr.POSSESSIVES:
+        things = False  # "a herdsman and his 90 sheep were taken"
     if things:  # numbers of people are no things: "five men, two of them guards, were taken away"
         counted = {each.start for each in sentence.groups}
         numbers = (at for at in range(group.end, word.start) if sentence.tokens[at].startswith("‹"))
