@@ -615,6 +615,20 @@ TOLLS = [
     ("A herdsman and his 90 sheep were taken by gunmen.", "-", "-", "1"),
     ("Deux des trois chauffeurs de camion capturés à Léré ont été libérés.", "-", "-", "3"),
     ("Seven people have cuts.", "-", "7", "-"),
+    # another, a couple, an associate, a body
+    ("The army killed a civilian and wounded another in Diafarabé.", "1", "1", "-"),
+    ("Gunmen killed one person, wounded another, and seized livestock.", "1", "1", "-"),
+    ("Militants shot dead a driver, abducted another and his apprentice, and burned the truck.", "1", "-", "2"),
+    ("Des bandits ont tué un berger et blessé un autre à Kona.", "1", "1", "-"),
+    ("A couple on a motorbike was killed by a mine.", "2", "-", "-"),
+    ("Gunmen killed a commander and his associate in Léré.", "2", "-", "-"),
+    ("Militants executed an alleged informer in Ber.", "1", "-", "-"),
+    ("Militiamen killed an elderly Fulani on the road.", "1", "-", "-"),
+    ("They killed a member of the militia, his son and wounded two others.", "2", "2", "-"),
+    ("One person abducted was found executed.", "1", "-", "1"),
+    ("A man was abducted by gunmen, his body was discovered later.", "1", "-", "1"),
+    ("A militant blew himself up while planting a mine.", "1", "-", "-"),
+    ("The group killed ten hunters and seized a pick-up truck.", "10", "-", "-"),
 ]
 
 

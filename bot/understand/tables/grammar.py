@@ -257,6 +257,7 @@ THEY = frozenset(("they", "ils", "elles"))
 OBJECT_PRONOUNS = frozenset("him her them me us himself herself themselves".split())
 THE = frozenset(("the", "l'"))
 THE_ONE = THE | {"le", "la"}
+OLD_OR_YOUNG = frozenset("elderly old young suspected alleged vieux vieil jeune".split())
 OTHER = frozenset(("other", "autre"))
 # Verbs that take goods as often as people.
 OF_GOODS_TOO = frozenset(
@@ -279,6 +280,7 @@ TAKERS = frozenset("they ils men hommes inconnus individus strangers".split())
 MORE = frozenset(
     "further more other others additional autres slightly seriously badly legerement grievement gravement".split()
 )
+ANOTHER = frozenset(("another", "others", "autres"))
 MORE_PEOPLE = frozenset("more others other another autres further additional".split())
 # "were taken to the town", "taken in", "taken ill": nobody's captives.
 SENT = frozenset("to in for ill care back home part on over up there".split())

@@ -32,7 +32,8 @@ KILLED: tuple[Row, ...] = (
         pronounced|declared|certified|confirmed dead; dead at the scene; attained|attain|achieved martyrdom; fell as
         martyrs; fell|fallen on the field|battlefield; fell|fallen on field|duty; made the ultimate|supreme
         sacrifice; paid the ultimate price; sent to their|his end|graves|grave|maker; were|was lifeless; lay
-        lifeless; left|found|discovered|lying lifeless; lost to the attack; beyond help; not make it alive; had
+        lifeless; left|found|discovered|lying lifeless; lost to the attack;
+        blew|blows|blowing|blown himself|herself up; beyond help; not make it alive; had
         their|his|her throats|throat cut|slit; never woke up|again; lost her|his|their fight; dcd
      """, """
         tue+; peri; perissent; perirent; succombe; succombent; succombes; meurent; meurt; mortes; morte; perdu la

@@ -81,12 +81,15 @@ class Vocabulary:
                 stops = here in gr.STRONG or number or here in gr.NEGATIONS or here in gr.THEM
                 if stops or self.end_of_phrase(tokens, place) > place:
                     break  # «a succombé à ses blessures»
-                linked = linked or here in frame.links
+                linked = linked or (here in frame.links and not (here == "a" and tokens[at].endswith(_ENGLISH)))
         return None
 
     def told(self, phrase: Sequence[str]) -> tuple[Fate, Form]:
         """What a known phrase tells."""
         return self._phrases[tuple(phrase)]
+
+
+_ENGLISH = ("ed", "taken")  # before which "a" is no French preposition
 
 
 def _names_place(tokens: Sequence[str], at: int) -> bool:

@@ -12,7 +12,7 @@ from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate, Form
 from bot.understand.tables.outcomes import LOST
 from bot.understand.tables.people import PEOPLE, THINGS, Side
-from bot.understand.tolls.groups import ONE_REACH, FateWord, Group, Sentence
+from bot.understand.tolls.groups import ONE_REACH, FateWord, Group, Sentence, ends_noun
 from bot.understand.tolls.idle import is_idle
 from bot.understand.tolls.joints import joined_behind
 from bot.understand.tolls.sides import has_takers
@@ -106,11 +106,12 @@ def _object_follows(sentence: Sentence, word: FateWord) -> bool:  # noqa: PLR091
         here = tokens[place]
         if here == "pres" and not any(each.startswith("‹") for each in tokens[place + 1 : place + 4]):
             return False  # «enlevé près de Tin»
-        if here in gr.HEDGES and here not in gr.VAGUE and not _leads_away(sentence, place):
+        another = here in gr.ANOTHER and ends_noun(sentence.at(place + 1))  # "wounded another in the market"
+        if here in gr.HEDGES and here not in gr.VAGUE and not another and not _leads_away(sentence, place):
             continue
         if (here.startswith("‹") or here in {"a", "an"}) and sentence.at(place + 1) in gr.SPANS:
             return False  # "seized a month ago"
-        if here.startswith("‹"):
+        if here.startswith("‹") or another:
             return True
         if here == "a" and not english:
             return False  # «blessé à la main»

@@ -109,7 +109,9 @@ def joined_behind(sentence: Sentence, first: Group, *, listed: bool = False, bod
                 continue  # "the son, the mayor's, and his friend"
             break
         joined.append(group)
-    while not listed and len(joined) > 1 and not are_joined(sentence, joined[-2], joined[-1], final=True):
+    goes_on = joined[-1].end + 1 in sentence.fate_at and sentence.at(joined[-1].end) in {"and", "et"}
+    own = goes_on and sentence.tokens[joined[-1].start] in gr.POSSESSIVES  # "killed a man, his son and wounded two"
+    while not (listed or own) and len(joined) > 1 and not are_joined(sentence, joined[-2], joined[-1], final=True):
         joined.pop()  # "four passengers, two of them teachers"
     return joined
 

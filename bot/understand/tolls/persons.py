@@ -6,7 +6,7 @@ from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate, Form
 from bot.understand.tables.outcomes import LOST
 from bot.understand.tables.people import NATIONS, NOT_ONE, PEOPLE, THINGS, Side
-from bot.understand.tolls.groups import ONE_REACH, Group, Sentence, bounds
+from bot.understand.tolls.groups import ONE_REACH, Group, Sentence, bounds, ends_noun
 
 OLDEST = 110  # years; a higher number behind a noun is no age
 
@@ -78,6 +78,8 @@ def _told_otherwise(sentence: Sentence, start: int, first: int) -> Group | None:
     noun = sentence.at(first)
     if (end := _end_of_one(sentence, start, first)) is not None:
         return Group(start, end, 1, 1, Side.ANYBODY, single=True)
+    if noun in gr.OLD_OR_YOUNG and sentence.at(first + 1) in NATIONS:
+        first, noun = first + 1, sentence.at(first + 1)  # "an elderly Fulani"
     known = sentence.at(start) in gr.THE_ONE and first + 1 in sentence.fate_at  # «l'Autrichienne enlevée»
     if noun in NATIONS and (known or (sentence.at(start) in gr.ONE_PART and ends_here(sentence, first + 1))):
         return Group(start, first + 1, 1, 1, Side.CIVILIANS, single=True)
@@ -95,14 +97,17 @@ def _told_otherwise(sentence: Sentence, start: int, first: int) -> Group | None:
 def _end_of_one(sentence: Sentence, start: int, first: int) -> int | None:
     """Where one of those told before, or of others, ends: «l'un des chauffeurs», "… and the other wounded"."""
     article, noun = sentence.at(start), sentence.at(first)
-    if first + 1 in sentence.fate_at and (
-        (noun == "autre" and article in {"un", "une"}) or (noun in gr.OTHER and article in gr.THE)
+    if article == "another" and ends_noun(noun):
+        return first  # "killed a villager and wounded another"
+    behind = sentence.at(first + 1)
+    ends = first + 1 in sentence.fate_at or behind == "a" or ends_noun(behind)
+    if (noun == "autre" and article in gr.ONE_PART and ends) or (
+        noun in gr.OTHER and article in gr.THE and first + 1 in sentence.fate_at
     ):
         return first + 1  # "one was killed, the other wounded"
-    if article in gr.ONE_PART and sentence.tokens[first : first + 2] in gr.OF_THEIRS:
-        return first + 2  # «le corps d'un des leurs»
-    if article in gr.ONE_PART and noun == "des" and sentence.at(first + 1).startswith("‹"):
-        return first + 2  # «un des trois blessés»
+    of_so_many = noun == "des" and behind.startswith("‹")
+    if article in gr.ONE_PART and (of_so_many or [noun, behind] in gr.OF_THEIRS):
+        return first + 2  # «un des trois blessés», «le corps d'un des leurs»
     if (
         article in gr.ONE_PART
         and noun in gr.OF
@@ -169,6 +174,13 @@ def _is_kin(sentence: Sentence, start: int, place: int) -> bool:
     joined = joined or (several and sentence.at(start - 1) in {"and", "et"} and last <= start - 1)
     noun = sentence.at(place)
     ends = verb in _KIN_ENDS or place + 1 in sentence.fate_at
+    # "Killed a commander and his associate in Hombori".
+    ends = ends or (
+        bool(sentence.groups)
+        and last == start - 1
+        and sentence.groups[-1].start - 1 in sentence.fate_at
+        and ends_noun(verb)
+    )
     return joined and ends and noun.isalpha() and not (noun in THINGS or noun in PEOPLE or noun in gr.AUXILIARIES)
 
 
@@ -179,7 +191,9 @@ def _one_counted(sentence: Sentence, start: int, place: int) -> Group | None:
     """The one of "one dead", «un blessé»."""
     one = sentence.tokens[start] in {"un", "une", "one", "another"} and sentence.fate_at[place].form is not Form.DOES
     counts = one and sentence.tokens[place] in gr.ONE_COUNTED
-    if sentence.tokens[start] == "a" and sentence.tokens[place] in gr.BODY:
+    taken = any(each.fate is Fate.ABDUCTED and each.end <= start for each in sentence.words)
+    known = taken and sentence.tokens[start] in gr.POSSESSIVES | gr.THE_ONE  # "a man was abducted, his body was found"
+    if (known or sentence.tokens[start] == "a") and sentence.tokens[place] in gr.BODY:
         counts = bool(gr.FOUND.intersection(sentence.tokens[place + 1 : place + 5]))  # "a body was found"
 
     return Group(start, start + 1, 1, 1, Side.ANYBODY, bare=True) if counts else None

@@ -90,7 +90,7 @@ def _is_reduced(sentence: Sentence, group: Group, word: FateWord) -> bool:
     if (
         first is None
         or word.fate is not Fate.KILLED
-        or sentence.at(word.start - 1) not in gr.FINITE | gr.PASSIVE | {"a"}
+        or sentence.at(word.start - 1) not in gr.FINITE | gr.PASSIVE | gr.FOUND | {"a"}
     ):
         return False
     between = sentence.tokens[first.end : word.start]
@@ -166,6 +166,7 @@ def _is_anothers(sentence: Sentence, group: Group, word: FateWord) -> bool:
     if between[at - 1] in THINGS and gr.SUBORDINATE.intersection(between[: at - 1][-ONE_REACH:]):
         return True  # "… after their pick-up was blown up"
     one = between[at] in gr.ONE_VERB or between[at - 1 : at + 1] in gr.HAS_BEEN
+    one = one and sentence.tokens[group.end - 1] != "couple"
     return one and group.low > 1 and sentence.at(group.start - 1) not in gr.OF
 
 
