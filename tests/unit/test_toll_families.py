@@ -629,6 +629,13 @@ TOLLS = [
     ("A man was abducted by gunmen, his body was discovered later.", "1", "-", "1"),
     ("A militant blew himself up while planting a mine.", "1", "-", "-"),
     ("The group killed ten hunters and seized a pick-up truck.", "10", "-", "-"),
+    # more than were told before, in a sentence of its own
+    ("Gunmen shot dead five men. They also killed two more people at a camp.", "7", "-", "-"),
+    ("Cinq hommes ont été tués à Tin. Deux autres personnes ont été tuées à Sama.", "7", "-", "-"),
+    ("Seven men were killed. Five died in Tin. Two others were killed in Sama.", "7", "-", "-"),
+    ("Ten were abducted, six in Tin and four others abducted in Sama.", "-", "-", "10"),
+    ("Lundi, trente hommes ont encerclé le village et les ont emmenés.", "-", "-", "-"),
+    ("Quatre femmes ont été conduites par des hommes vers la forêt.", "-", "-", "4"),
 ]
 
 

@@ -110,7 +110,9 @@ def toll(
         taken = said[Fate.FREED] or _captives(lines)
     elif taken and all(each.single for each in taken) and _came_home(prose):
         # "The Austrian kidnapped in Agadez is free", "with her guard" says the text.
-        taken = [each for each in said[Fate.FREED] if each.single and each.high > taken[0].high] or taken
+        taken = [
+            each for each in said[Fate.FREED] if each.single and each.high > taken[0].high and each.line <= FIRST_LINES
+        ] or taken
     abducted = (
         between(taken, contested=False, strike=False)
         or _whole(lines, _TAKEN_TOTALS, 1)

@@ -69,7 +69,8 @@ class Vocabulary:
         """The first frame that begins there, and where it ends."""
         if tokens[at] not in self._frames or self._ends.isdisjoint(tokens[at + 1 : at + self._reach]):
             return None  # most often
-        if tokens[at + 1] in gr.OBJECT_PRONOUNS or (tokens[at + 1] in {"by", "par"} and tokens[at] in gr.HEADED):
+        headed = tokens[at] in gr.HEADED and tokens[at + 1] in {"by", "par"} and tokens[at - 1] not in gr.PASSIVE
+        if headed or tokens[at + 1] in gr.OBJECT_PRONOUNS:
             return None  # «une attaque menée par des hommes à moto»
         for frame in self._frames.get(tokens[at], ()):
             linked = not frame.links

@@ -49,6 +49,7 @@ class Told:
     at: int  # token
     single: bool = False
     added: bool = False  # shares the verb of the number before it: "six in Sokolo and three in Diabaly"
+    more: bool = False  # than were told before: "two others were killed"
     nth: int = 0  # the how manyth of them it is: "a sixth volunteer has died"
 
 

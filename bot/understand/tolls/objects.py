@@ -59,9 +59,16 @@ def _pronouns(sentence: Sentence, word: FateWord) -> list[Told] | None:
         return [_again(word, same)] if same else []
     pronoun = object_pronoun(sentence, word) if word.form is not Form.DOES else None
     if pronoun is not None and sentence.at(pronoun) == "les":  # «fait descendre deux passagers et les ont emmenés»
-        them = next((g for g in reversed(sentence.groups) if g.end < pronoun and not (g.single or g.bare)), None)
+        told = (g for g in reversed(sentence.groups) if g.end < pronoun and _may_be_them(sentence, g))
+        them = next(told, None)
         return [_again(word, them)] if them else None
     return None
+
+
+def _may_be_them(sentence: Sentence, group: Group) -> bool:
+    """Say whether several are told as an object, not as those who did it."""
+    subject = group.start == 0 or sentence.tokens[group.start - 1][0] == "~" or sentence.at(group.start - 1) in gr.STOPS
+    return not (group.single or group.bare or group.side is Side.ATTACKERS or (subject and not group.used))
 
 
 def _again(word: FateWord, same: Group) -> Told:

@@ -43,6 +43,7 @@ class Said(NamedTuple):  # a frozen dataclass takes six times as long to change
     hurt: bool = False  # before they died: "two of the wounded have died"
     others: bool = False  # than was told before: "twelve others were hurt"
     left: bool = False  # of a whole: "six are still held"
+    more: bool = False  # than were told before: "two others were killed"
     nth: int = 0  # the how manyth: "a sixth volunteer has died"
     alone: bool = False  # a voice's number without a word of fate: "the junta says eight"
 
@@ -138,6 +139,7 @@ def _told(lines: Lines, stretch: Stretch, heard: Said, told: Sequence[Told]) -> 
             fate=each.fate,
             single=each.single,
             added=each.added or (each.single and beside),
+            more=each.more,
             nth=each.nth,
             hurt=each.fate is Fate.KILLED and each.high == died,
         )

@@ -163,6 +163,16 @@ def _main(said: list[Said]) -> Said | None:
         again = each.high == best.high and not each.single and Side.ATTACKERS not in each.sides
         if Side.ANYBODY not in best.sides | each.sides and not (best.sides & each.sides or each.other or again):
             best = _with(best, each)
+    return _with_more(best, sentences) if title is None else best
+
+
+def _with_more(best: Said, sentences: list[Said]) -> Said:
+    """The same with those told later as more than these, where no title tells all: "two others died in hospital"."""
+    counts = {each.high for each in sentences}
+    for each in sentences:
+        behind = each.more and not each.added and each.line > best.line and not (each.other or each.claimed)
+        if behind and best.high - each.high not in counts:
+            best = _with(best, each)
     return best
 
 
@@ -211,6 +221,7 @@ def _with(one: Said, other: Said) -> Said:
 def _merged(said: list[Said]) -> Said:
     """What one sentence tells by several verbs: parts of a whole once, different sides together."""
     best = max(said, key=lambda each: (not each.added, each.high))
+    counts = {each.high for each in said if each.fate is best.fate}
     for each in said:
         if each is best:
             continue
@@ -222,7 +233,8 @@ def _merged(said: list[Said]) -> Said:
         again = again or (each.high == best.high and Side.ANYBODY in each.sides)  # "there were six bodies"
         # "Sixteen wounded; an officer's jaw is broken": one more, though "six taken; one was a nurse" is not.
         more = each.single and each.stretch != best.stretch and each.fate is not Fate.ABDUCTED
-        if (apart and not again) or each.added or more:
+        told = each.more and best.high - each.high in counts  # "ten were taken: six in Tin, four others in Sama"
+        if (apart and not again) or (each.added and not told) or more:
             best = _with(best, each)
     return best
 

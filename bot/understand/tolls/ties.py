@@ -39,9 +39,8 @@ def tie(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Told]:
     one = all(group.single for group in groups)
     first = groups[0]
     added = one and sentence.tokens[first.end - 1] in gr.ORDINALS  # "eleven were killed and a twelfth died"
-    added = added or (
-        not (one or again) and sentence.at(first.start + 1) in gr.MORE_PEOPLE and _told_before(sentence, word)
-    )
+    more = not (one or again) and sentence.at(first.start + 1) in gr.MORE_PEOPLE
+    added = added or (more and _told_before(sentence, word))
     nth = _nth(sentence, first) if one and low == 1 else 0
-    told = Told(word.fate, low, high, sides, first.start, single=one, added=added, nth=nth)
+    told = Told(word.fate, low, high, sides, first.start, single=one, added=added, more=more, nth=nth)
     return [told, *elliptic(sentence, word, groups)]
