@@ -636,6 +636,9 @@ TOLLS = [
     ("Ten were abducted, six in Tin and four others abducted in Sama.", "-", "-", "10"),
     ("Lundi, trente hommes ont encerclé le village et les ont emmenés.", "-", "-", "-"),
     ("Quatre femmes ont été conduites par des hommes vers la forêt.", "-", "-", "4"),
+    # what has not come yet
+    ("If nobody leaves, ten men will die.", "-", "-", "-"),
+    ("Les deux gardes seront exécutés lundi, menace le groupe.", "-", "-", "-"),
 ]
 
 

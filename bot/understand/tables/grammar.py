@@ -36,6 +36,7 @@ HAS_BEEN = (["a", "ete"], ["has", "been"])
 TRIED = frozenset(
     "tried tries trying try attempted attempting attempt attempts failed failing threatened threatening threaten planned planning wanted vowed sworn tente tentes tentent tentaient tentait tentant tentative tentatives essaye essayent essayaient failli menace menacent menacaient menacant projetaient promis jure".split()
 )
+WILL = frozenset("will shall would sera seront".split())
 TO_DO = frozenset(("to", "de", "d'"))
 FOILED = frozenset("attempted foiled thwarted".split())
 THE_HURT = frozenset("wounded injured blesses blessees".split())

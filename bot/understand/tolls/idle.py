@@ -67,9 +67,11 @@ def _is_sent(sentence: Sentence, word: FateWord) -> bool:
 
 
 def _is_tried(sentence: Sentence, word: FateWord) -> bool:
-    """Say whether it did not come to that: "tried to kidnap an engineer", «une tentative d'enlèvement de»."""
+    """Say whether it has not come to that: "tried to kidnap an engineer", «une tentative d'enlèvement de»."""
     before, second = sentence.at(word.start - 1), sentence.at(word.start - 2)
-    return (before in gr.TO_DO and second in gr.TRIED) or before in gr.FOILED
+    to_come = before in gr.WILL or (before == "be" and second in gr.WILL)  # "ten will die if …"
+    tried = (before in gr.TO_DO and second in gr.TRIED) or before in gr.FOILED
+    return tried or (to_come and word.fate in _LOST)
 
 
 def _is_ill(sentence: Sentence, word: FateWord) -> bool:
@@ -81,4 +83,5 @@ def _is_ill(sentence: Sentence, word: FateWord) -> bool:
     return at is not None and len(after) > at + 1 and gr.FOR_WOUNDS.isdisjoint(after[at + 1 :])
 
 
+_LOST = frozenset((Fate.KILLED, Fate.INJURED, Fate.ABDUCTED))
 _NONE = (_is_noun, _is_reflexive, _is_denied, _is_sent, _is_ill, _is_tried)
