@@ -639,6 +639,12 @@ TOLLS = [
     # what has not come yet
     ("If nobody leaves, ten men will die.", "-", "-", "-"),
     ("Les deux gardes seront exécutés lundi, menace le groupe.", "-", "-", "-"),
+    # side by side
+    ("Le chef de Tori, 71 ans, et son petit-fils ont été assassinés.", "2", "-", "-"),
+    ("Huit morts à Ouo, trois à Sokolo, selon un élu.", "11", "-", "-"),
+    ("La patiente est morte, de même que l'infirmier.", "2", "-", "-"),
+    ("Four brothers were shot in front of their mother.", "4", "-", "-"),
+    ("Jihadists who stormed the post at Tin killed two guards. Seventeen of the attackers were shot dead.", "19", "-", "-"),
 ]
 
 

@@ -31,7 +31,7 @@ SAYS = rf"\b(?:{_SAYS}|{_BY})\b"
 # It goes on in the words of whom the part before names.
 SAME = r"\W*(?:it|he|she|they|il|elle|ils|elles)\b"
 # Who is named first speaks, though the verb is another's: "the mayor spoke of nine dead; the army, of 22".
-NAMED = rf"\W*(?:the |le |la |l')?(?:(?P<state>{_STATE})|{_FOES})\b(?=[^‹]{{0,60}}? (?:of|de|d'|at)(?: \w+){{0,2}} ‹)"
+NAMED = rf"\W*(?:the |le |la |l')?(?:(?P<state>{_STATE})|{_FOES})\b(?=[^‹]{{0,60}}? (?:of|de|d'|at)(?: (?:at|least|about|some|nearly|more|than|plus|de|au|moins|environ|quelque|pres|only|just|around|over))* ‹)"
 
 _END = r"(?= ?[.,;)]|\+| ?$| (?:and|et|dead|killed|morts|tues|des leurs|of theirs|of their own)\b)"
 _MAYBE = r"(?:(?:at least|au moins|more than|plus de|up to|jusqu'a|as many as|about|some|environ|pres de|nearly) )?"

@@ -76,7 +76,8 @@ class Vocabulary:
             linked = not frame.links
             for place in range(at + 1, min(len(tokens), at + 1 + frame.reach)):
                 here = tokens[place]
-                if here in frame.last and linked and place > at + bool(frame.links):
+                limb = not (here == "front" and tokens[place + 1 : place + 2] == ["of"])  # "shot in front of …"
+                if here in frame.last and limb and linked and place > at + bool(frame.links):
                     return frame, place + 1
                 number = here[0] == "‹" and tokens[place + 1 : place + 2] != [] and tokens[place + 1] not in frame.last
                 stops = here in gr.STRONG or number or here in gr.NEGATIONS or here in gr.THEM

@@ -15,7 +15,6 @@ JOINT = 12  # words between two groups joined by "and"
 NAMES = 3  # words of a name
 OF_SO_MANY = 4  # words of "of six and"
 COMMA_JOINT = 2  # … or by a comma alone
-AGE = len((",", "34", ","))
 COMPLEMENT = 3  # … more where the first is told with his village: "the chief of Tin, his son and …"
 
 
@@ -45,8 +44,10 @@ def _between(sentence: Sentence, first: Group, second: Group) -> Sequence[str]:
             return between[-1:]  # "a father of six and his son", «un élève de 12 ans et son maître»
         if len(between) > 1 and between[1].startswith("‹"):
             return between[3 if between[2:3] == ["ans"] else 2 :]  # "a bride of nineteen, her aunt and …"
-    if first.single and len(between) > AGE and between[0] == "," == between[2] and between[1].startswith("‹"):
-        return between[AGE:]  # "a teacher, 34, and his pupil"
+    if first.single and "," in between and (at := between.index(",")) <= COMPLEMENT:
+        end = at + 3 if between[at + 2 : at + 3] == ["ans"] else at + 2
+        if between[at + 1 : at + 2] and between[at + 1][0] == "‹" and between[end : end + 1] == [","]:
+            return [*between[:at], *between[end + 1 :]]  # "a teacher, 34, and his pupil"
     comma = between.index(",") if "," in between[: NAMES + 1] else 0
     if first.single and comma and all(map(_is_name, between[:comma])):
         return between[comma:]  # «l'imam Seyni Hama, le directeur et …»
@@ -154,7 +155,7 @@ def companions(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[
         before = tokens[max(0, group.start - 4) : group.start]
         near = next((t for t in reversed(before) if t not in gr.HEDGES and t not in gr.ARTICLES), "")
         too = tokens[group.end : group.end + 1]
-        joined = near in gr.WITH and (near != "que" or "ainsi" in before)
+        joined = near in gr.WITH and (near != "que" or not {"ainsi", "meme"}.isdisjoint(before))
         joined = joined or (group.single and bool(too) and too[0] in gr.TOO)  # «…, son apprenti aussi»
         if not joined or (near in {"with", "avec"} and group.side is Side.ATTACKERS):
             return []
@@ -259,7 +260,10 @@ def _later(sentence: Sentence, at: int) -> Group | None:
     part = tokens[later.start + 1 : later.start + 3] in _OF_THEM
     if tokens[at : later.start] == [","] and not (later.bare or part) and ends:
         return later  # "five guards killed, one attacker"
-    joined = {"and", "et", "plus"} & set(before) or (before[-1:] == [","] and _is_more(sentence, later))
+    # "Fourteen dead on Saturday, nine on Tuesday": a day, or the same word of place, follows either number.
+    first = sentence.at(at)
+    parallel = bool(first) and (first[0] == "~" == after[:1] or (first == after and first in gr.ELSEWHERE))
+    joined = {"and", "et", "plus"} & set(before) or (before[-1:] == [","] and (_is_more(sentence, later) or parallel))
     if not joined or any(place in sentence.fate_at or tokens[place] in gr.STRONG for place in gap):
         return None
     elsewhere = after.startswith("~") or after in gr.ELSEWHERE
