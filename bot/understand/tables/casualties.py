@@ -68,7 +68,7 @@ TAKEN_TOTALS = (
 )
 
 # The item is about captives, so those set free were taken.
-CAPTIVES = r"\b(?:hostage|otage|capti[fv]|ravisseur|enlev|kidnap|abduct|rancon|ransom|captor)"
+CAPTIVES = r"\b(?:hostage|otage|capti[fv]|ravisseur|enlev|kidnap|abduct|rancon|ransom|captor|prise?s? par des (?:hommes|individus|inconnus)|taken by (?:armed men|gunmen))"
 
 # … and this is the news of their coming home, so that the day of the deed is long past.
-RELEASED = r"\b(?:freed|released|release of|walk(?:ed|s)? free|(?:re)?gain\w* (?:their |his |her )?(?:freedom|liberty)|(?:are|is) (?:free|back)|free (?:again|after)|back home|libres|(?:est|sont) libres?|liber(?:e[es]*|ation|te)|relache[es]*|(?:est|sont) rentre[es]*|de retour)\b"
+RELEASED = r"\b(?:freed|released|release of|walk(?:ed|s)? free|(?:re)?gain\w* (?:their |his |her )?(?:freedom|liberty)|(?:are|is) (?:free|back)|free (?:again|after)|back home|libres|(?:est|sont) libres?|liber(?:e[es]*|ation|te)|relache[es]*|(?:est|sont) rentre[es]*|de retour|retour a la maison)\b"
