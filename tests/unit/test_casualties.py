@@ -93,3 +93,12 @@ def test_the_number_of_a_date_counts_nobody() -> None:
 def test_sums_and_parts(text: str, killed: int | None, injured: int | None, abducted: int | None) -> None:
     told = toll(prose("", text), ())
     assert (told.killed, told.injured, told.abducted) == (n(killed), n(injured), n(abducted))
+
+
+def test_whoever_came_home_had_been_taken_though_the_deed_is_past() -> None:
+    text = prose(
+        "Retour à la maison", "Les trois maîtres pris par des hommes armés à Tin, il y a un mois, sont arrivés."
+    )
+    past = {clause.start for clause in text.clauses if "pris par" in text.low[clause.start : clause.end]}
+    assert past
+    assert toll(text, past).abducted == Count(3, 3)

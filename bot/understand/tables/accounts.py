@@ -31,9 +31,9 @@ SAYS = rf"\b(?:{_SAYS}|{_BY})\b"
 # It goes on in the words of whom the part before names.
 SAME = r"\W*(?:it|he|she|they|il|elle|ils|elles)\b"
 # Who is named first speaks, though the verb is another's: "the mayor spoke of nine dead; the army, of 22".
-NAMED = rf"\W*(?:the |le |la |l')?(?:(?P<state>{_STATE})|{_FOES})\b(?=[^‹]{{0,60}}? (?:of|de|d'|at)(?: \w+){{0,2}} ‹)"
+NAMED = rf"\W*(?:the |le |la |l')?(?:(?P<state>{_STATE})|{_FOES})\b(?=[^‹]{{0,60}}? (?:of|de|d'|at)(?: (?:at|least|about|some|nearly|more|than|plus|de|au|moins|environ|quelque|pres|only|just|around|over))* ‹)"
 
-_END = r"(?= ?[.,;)]| ?$| (?:and|et|dead|killed|morts|tues|des leurs|of theirs|of their own)\b)"
+_END = r"(?= ?[.,;)]|\+| ?$| (?:and|et|dead|killed|morts|tues|des leurs|of theirs|of their own)\b)"
 _MAYBE = r"(?:(?:at least|au moins|more than|plus de|up to|jusqu'a|as many as|about|some|environ|pres de|nearly) )?"
 # Where a sentence turns to another voice …
 TURN = (
@@ -59,6 +59,8 @@ ALONE = (
     # … «27 "terroristes" selon l'armée»
     rf"(?<!dont )(?<!including ){_N}(?: [\"«]? ?[\w'-]+)?(?: ?[\"»])?,? {_BY}\b",
     rf"\b(?:toll|tally|count|figure|bilan|chiffre) (?:is|was|est|etait)(?: de)?{_HEDGE} {_N}{_END}",
+    # … "Total: six people"
+    rf"\btotal(?: [\w-]+){{0,2}} ?:{_HEDGE} {_N}",
     # … and where the verb is the voice's before: «une source parle de trois morts, une association de sept»
     rf"(?<=, ){_WHO}(?: [\w'-]+)?? (?:of|de|d'|at){_HEDGE} {_N}{_END}",
 )
@@ -79,7 +81,7 @@ CONTEST = (
 STRIKE = r"\b(?:(?:air ?|drone )?strikes?|struck|strafed|shelled|drones?|frappes?|bombard\w+|bombing raid)\b"
 
 # What a number makes in all, now …
-IN_SUM = r"\b(?:soit(?= ‹)|donc|therefore|thus|desormais|now|(?:au|un) total|in all|in total|a total|en tout|altogether|ce qui (?:fait|porte|donne)|th(?:at|is) (?:makes|brings)|monte|risen|climb\w*|rises|grimpe|s'alourdit)\b"
+IN_SUM = r"\b(?:soit(?= ‹)|donc|therefore|thus|desormais|now|(?:au|un) total|total(?=(?: [\w-]+){0,2} ?:)|in all|in total|a total|en tout|altogether|ce qui (?:fait|porte|donne)|th(?:at|is) (?:makes|brings)|monte|risen|climb\w*|rises|grimpe|s'alourdit)\b"
 # … who is left of a whole told elsewhere: "six still held" …
 LEFT = r"\b(?:still|remain\w*|toujours|encore (?:captif|otage|retenu|detenu|aux mains)\w*|rest(?:e|ent|ant|ants))\b"
 # … others than were told: "besides the three passengers killed, the driver died".
@@ -87,7 +89,8 @@ BESIDE = r"\b(?:outre|besides|in addition to|en plus de|apart from|aside from|on
 # Others than the one who was told before: "the chief's wife was shot; twelve others were hurt".
 OTHERS = r"(?:‹\d+› (?:others?|autres|more|further)|also|egalement|then|ensuite)\b"
 # Of those told to be hurt some died: "seven were wounded; two of them have since died".
-OF_THE_HURT = r"‹\d+› (?:[\w'-]+ ){0,3}?(?:wounded|injured|hurt|bless\w+)\b[^.‹]{0,40}‹(\d+)› (?:of (?:them|whom) |d'entre eux |of the (?:wounded|injured) )?(?:[\w']+ ){0,3}?(?:died|dead|morts?|decede\w*|succomb\w*)\b"
+_DIED = r"(?:[\w']+ ){0,3}?(?:died|dead|morts?|decede\w*|succomb\w*)\b"
+OF_THE_HURT = rf"‹\d+› (?:[\w'-]+ ){{0,3}}?(?:wounded|injured|hurt|bless\w+)\b[^.‹]{{0,40}}(?:(?<=of whom )‹(\d+)› {_DIED}|(?<=dont )‹(\d+)› {_DIED}|‹(\d+)› (?:of (?:them|whom) |d'entre eux |of the (?:wounded|injured) |(?=[^.‹]{{0,20}}\b(?:since|later|depuis|ensuite)\b)){_DIED})"
 
 # What is told is not so, its own sentence or the next one says.
 FALSE = (
@@ -107,4 +110,6 @@ ROUND_UP = (
 ONE_OF_THEM = r"\W*(?:~|(?:le meme|the same|vers|at|a|in|enfin|puis|plus tard|later|an hour|une heure|near|pres|outside|dans|au|finally|then|further)\b|[\w' ()-]{2,40} ?:)"
 
 # The sentence tells of dead.
-OF_THE_DEAD = r"\b(?:dead|died|killed|toll|morts?|tuee?s|bilans?|victimes|casualties|fatalities|perished|peri|deces|perdu la vie|trouve la mort)\b"
+OF_THE_DEAD = r"\b(?:dead|died|killed|toll|morts?|tuee?s|bilans?|victimes|casualties|fatalities|perished|peri|deces|bod(?:y|ies)|cadavres?|perdu la vie|trouve la mort)\b"
+# … so that the others are left: "one of the two injured women did not survive".
+ONE_OF_THE_HURT = rf"(?:{_N}|\bune?) (?:of|des|sur|parmi) (?:the |les |leurs |ses )?{_N} (?:[\w'-]+ ){{0,2}}?(?:wounded|injured|hurt|bless\w+)\b"

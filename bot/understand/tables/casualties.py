@@ -11,10 +11,11 @@ N = r"‹(\d+)(?:-\d+)?›"
 
 # What an earlier or corrected number looks like: these markers are taken out before counting.
 REPLACED = (
-    rf"(?P<instead>(?:non|not|instead of|rather than|au lieu de|plutot que)(?: (?:de|les|the|pas|about|some))* {N}(?: \w+)?)"
+    rf"(?P<instead>(?:(?<=, )pas|non|not|instead of|rather than|au lieu de|plutot que)(?: (?:de|les|the|pas|about|some))* {N}(?: \w+)?)"
+    rf"|(?P<earlier>\b(?:from|de) {N}(?: \w+)?(?= (?:to|a) ‹))"
     rf"|(?:chiffre|bilan|toll|figure|number)s? (?:\w+ ){{0,2}}de {N} (?:morts?|tues?) (?:avance|annonce|donne)\w*"
     rf"|\b(?:avai(?:t|ent)|had) (?:\w+ )?(?:communique|annonce|donne|fait etat de|avance|announced|reported|given)(?: (?:at least|about|some|au moins|environ|pres de|plus de))? {N}(?: \w+)?"
-    rf"|(?:d'abord|initial|initially|first|earlier|previously|dans un premier temps|initialement|premiers? bilans?|premieres? informations) (?:\w+ ){{0,5}}{N}"
+    rf"|(?:d'abord|initial|initially|first|earlier|previously|dans un premier temps|initialement|premiers? bilans?|premieres? informations) (?:\w+ ){{0,5}}{N}(?: (?:morts?|tues?|dead|deaths|killed))?"
     rf"|(?:up from|contre|au lieu de|down from|(?<!back )from) (?:an? |the )?(?:\w+ ){{0,2}}{N}(?! (?:to|a) )(?=[ ,.;]*(?:$|[,.;]|announced|reported|annonce|earlier|previously|auparavant|on \w+|the day))"
     rf"|\b(?:contrary to|contrairement a|despite (?:rumou?rs|claims|reports)|malgre les rumeurs)[^.;,‹]{{0,50}} {N}(?: \w+)?"
     rf"|\b(?:den(?:y|ies|ied)|dement|dementi|nie|nient) (?:that |qu[e'])[^.;,‹]*{N}[^.;,‹]*?(?= and | et |$|[.;,])"
@@ -26,8 +27,8 @@ BEFORE_INSTEAD = r",? (?:et )?(?:and )?$"
 
 # The whole, told as such: it wins wherever it stands. First group the dead, second the wounded.
 TOTALS = (
-    rf"\bbilan(?: [\w'‹›~-]+){{0,8}}? (?:a|de|:|est de) (?:au moins |plus de |pres de )?{N} (?:personnes? )?(?:morts?|tues?|deces)(?! supplementaires| de plus)(?:[^‹.]{{0,40}}? (?:et|,|dont) (?:de |plus de )?{N} (?:\w+ )?blesses?)?",
-    rf"\b(?:toll|number of (?:dead|deaths|people killed))(?:,? [\w'‹›~-]+){{0,12}}?,?(?: (?:to|at|reached|reaches|of|is|stands at)| ?:)(?: (?:at least|more than|over|now|therefore|thus|in fact|actually))? {N}(?: dead| deaths| killed)?(?:,? (?:and|with) {N} (?:\w+ )?(?:wounded|injured))?(?! (?:to|a) ‹)",
+    rf"\bbilan(?: [\w'‹›~-]+){{0,8}}? (?:a|de|:|est de) (?:au moins |plus de |pres de )?{N} (?:personnes? )?(?:\w+ (?=\w+[^.;‹]*(?:[.;]|$)))?(?:morts?|tues?|deces|decedee?s|tombes)\b(?! supplementaires| de plus)(?:[^‹.]{{0,40}}? (?:et|,|dont) (?:de |plus de )?{N} (?:\w+ )?blesses?)?",
+    rf"\b(?:toll|number of (?:dead|deaths|people killed))(?:,? [\w'‹›~-]+){{0,12}}?,?(?: (?:to|at|reached|reaches|of|is|stands at)| ?:)(?: (?:at least|more than|over|now|therefore|thus|in fact|actually))? {N}(?: dead| deaths| killed)?(?:,? (?:and|with) {N} (?:\w+ )?(?:wounded|injured))?(?! (?:to|a) ‹|(?: [\w'-]+){{1,2}}(?:,| and) ‹\d+› [\w'-]+ (?:dead|killed))",
     rf"(?:bringing|(?:rap)?porte|(?:rap)?portant|ramene|ramenant)(?: [^\s‹]+){{0,4}}? (?:toll|bilan|dead|deaths|morts|tues|death toll|decompte)(?: [^\s‹]+){{0,3}}? {N}",
     rf"\brevised (?:that|it|this|the (?:toll|figure|count))(?: \w+)? to {N}",
     rf"(?:(?:rap)?port(?:e|ent|ant|ait)|ramen(?:e|ant)|revu\w*|revise\w*)(?: \w+)?(?: a la (?:baisse|hausse))? a {N} le nombre (?:de|des|d')(?: personnes)?(?: \w+)? ?(?:morts|tues|deces|victimes|\w+ees par)",
@@ -36,7 +37,7 @@ TOTALS = (
     rf"(?:evalue|estime|porte|chiffre)\w* a {N} le (?:total|nombre) des (?:victimes|morts|tues)",
     rf"\bfatalities(?: \w+){{0,2}} (?:to|at) {N}",
     rf"\b(?:le )?nombre (?:de|des|d')(?: personnes)? ?(?:morts|tues|tuees|mortes|decedees|deces|victimes)\b[^.;‹]{{0,40}}? (?:est|etait|s'eleve|s'etablit|atteint|passe|monte)(?: [\w']+){{0,3}}? {N}(?! (?:a|to) ‹)",
-    rf"\b(?:bilan|death toll|toll) (?:\w+ ){{0,2}}?(?:s'eleve|s'elevait|s'etablit|s'etablissait|stands|stood|had risen|has risen) (?:\w+ ){{0,2}}?(?:a|at|to) {N}(?! (?:\w+ )?(?:blesses|wounded|injured))",
+    rf"\b(?:bilan|death toll|toll),? (?:\w+ ){{0,2}}?(?:s'eleve|s'elevait|s'etablit|s'etablissait|stands|stood|had risen|has risen) (?:\w+ ){{0,2}}?(?:a|at|to) {N}(?! (?:\w+ )?(?:blesses|wounded|injured))",
     rf"\b(?:death )?toll (?:now|hits|tops|passes) {N}(?! (?:to|a) ‹)",
     rf"\bnumber of (?:the )?(?:dead|deaths|killed|victims) as {N}",
     rf"\bpass(?:e|ait|ant|es|ed)(?: (?:de|from) ‹\d+›(?: \w+)?)? (?:a|to) {N} (?:morts|tues|deces|dead|deaths)",
@@ -67,7 +68,7 @@ TAKEN_TOTALS = (
 )
 
 # The item is about captives, so those set free were taken.
-CAPTIVES = r"\b(?:hostage|otage|capti[fv]|ravisseur|enlev|kidnap|abduct|rancon|ransom|captor)"
+CAPTIVES = r"\b(?:hostage|otage|capti[fv]|ravisseur|enlev|kidnap|abduct|rancon|ransom|captor|prise?s? par des (?:hommes|individus|inconnus)|taken by (?:armed men|gunmen))"
 
 # … and this is the news of their coming home, so that the day of the deed is long past.
-RELEASED = r"\b(?:freed|released|release of|walk(?:ed|s)? free|(?:re)?gain\w* (?:their |his |her )?(?:freedom|liberty)|(?:are|is) (?:free|back)|free (?:again|after)|back home|libres|liber(?:e[es]*|ation|te)|relache[es]*|(?:est|sont) rentre[es]*|de retour)\b"
+RELEASED = r"\b(?:freed|released|release of|walk(?:ed|s)? free|(?:re)?gain\w* (?:their |his |her )?(?:freedom|liberty)|(?:are|is) (?:free|back)|free (?:again|after)|back home|libres|(?:est|sont) libres?|liber(?:e[es]*|ation|te)|relache[es]*|(?:est|sont) rentre[es]*|de retour|retour a la maison)\b"

@@ -31,7 +31,7 @@ LIMB = _words(
     "jambe jambes cuisse cuisses pied pieds bras main mains epaule epaules genou genoux hanche hanches cheville chevilles mollet mollets ventre abdomen thorax poitrine machoire cou visage dos poignet poignets coude oreille oreilles oeil yeux doigt doigts orteil orteils cote clavicule bassin nez crane tibia femur joue cheek cheeks temple tempe front forehead tympan mollet fesse fesses membre vue"
 )
 _INJURY = _words(
-    "wound wounds injury injuries burns bruises fracture fractures concussion lacerations laceration gash gashes grazes stitches "
+    "wound wounds injury injuries burns cuts bruises fracture fractures concussion lacerations laceration gash gashes grazes stitches "
     "blessure blessures brulures plaie plaies contusion contusions fracture fractures ecorchures egratignures traumatisme traumatismes hematome hematomes entailles entaille coupures entorse commotion lesions"
 )
 _WARD = _words(
@@ -66,6 +66,8 @@ FRAMES: tuple[Frame, ...] = (
           _words("taken rushed flown evacuated transferred transported moved brought driven carried ferried referred airlifted medevaced sent removed admitted conveyed conduit+ transfere+ transporte+ evacue+ amene+ achemine+ refere+ admis+"),
           _words("to at in into by a au aux vers dans sur en"), _WARD, 8),
     Frame(Fate.INJURED, Form.DONE, _words("are is were was remain remains lie lies sont est restent reste etaient etait"), _words("in at a au aux en dans"), _WARD, 6),
+    Frame(Fate.INJURED, Form.DOES, _words("hospital clinic infirmary hopital csps cscom csref chr chu cma dispensaire infirmerie"), frozenset(),
+          _words("admitted admits treated received receives recu recoit admis accueilli accueille traite soigne"), 5),
     Frame(Fate.ABDUCTED, Form.DONE,
           _words("dragged marched herded bundled loaded forced pushed walked led pulled hauled thrown shoved whisked hustled taken conduit+ entraine+ pousse+ embarque+ jete+ traine+ emmene+ mene+ hisse+"),
           _words("into onto to towards toward aboard on in vers dans en sur a"), _words(f"{_WILDS} {_VEHICLE}"), 6),

@@ -32,6 +32,15 @@ ONE_PASSIVE = frozenset("was is ete est fut been".split())
 # … of one, whoever tells it.
 ONE_VERB = frozenset("was is has est etait fut".split())
 HAS_BEEN = (["a", "ete"], ["has", "been"])
+# "Tried to kidnap", «menacé de tuer», "a foiled abduction of".
+TRIED = frozenset(
+    "tried tries trying try attempted attempting attempt attempts failed failing threatened threatening threaten planned planning wanted vowed sworn tente tentes tentent tentaient tentait tentant tentative tentatives essaye essayent essayaient failli menace menacent menacaient menacant projetaient promis jure".split()
+)
+WILL = frozenset("will shall would sera seront".split())
+TO_DO = frozenset(("to", "de", "d'"))
+FOILED = frozenset("attempted foiled thwarted".split())
+THE_HURT = frozenset("wounded injured blesses blessees".split())
+DO = frozenset(("did", "n'"))
 # Auxiliaries of the active perfect.
 HAVE = frozenset("a ont avoir ayant aurait auraient avait avaient en".split())
 # What may stand before one person.
@@ -79,12 +88,14 @@ FELL = frozenset(("tombe", "tombes", "tombent", "fallen", "fell"))
 DEAD_WORDS = frozenset(("mort", "morts", "dead"))
 # «côté ennemi».
 FOE = frozenset(("ennemi", "ennemie", "ennemis", "ennemies", "enemy", "adverse"))
+THE_ENEMY = frozenset(("ennemi", "enemy"))
 # «côté ami».
 FRIEND = frozenset(("ami", "amie", "amis", "amies", "friendly"))
 # «deux cousins partis à leur recherche» count no parties.
 LEFT_HOME = frozenset("parti partis partie parties".split())
 # "the attackers left sixteen bodies".
 LEFT = frozenset(("left", "laisse", "laissant", "leaving", "abandonne", "abandonnant"))
+BEHIND = frozenset("behind derriere eux terrain ground".split())
 # "… along with a catechist".
 WITH = frozenset(("with", "avec", "que", "compagnie"))
 # Adverbs between an auxiliary and its verb.
@@ -128,7 +139,7 @@ THEN = frozenset(("and", "et", "then", "puis", "before"))
 # What makes somebody of an unknown noun.
 POSSESSIVES = frozenset("its his her their son sa leur my our mon ma notre".split())
 # The label of a list line tells the side: «forces de défense : 9 tués ; population civile : 2 tués».
-LABEL_FORCES = frozenset("forces fds fama militaires militaire military army soldiers vdp".split())
+LABEL_FORCES = frozenset("forces fds fama militaires militaire military army armee soldiers vdp".split())
 LABEL_CIVILIANS = frozenset("civile civil civils civiles civilians civilian population populations".split())
 # "Besides the bomber, four people died".
 BESIDES = frozenset("outre besides hormis excepte".split())
@@ -154,6 +165,9 @@ PUT = frozenset("put puts putting estimated estimates".split())
 MADE_TO_GO = frozenset(
     "led leading forced forcing oblige obligeant contraint contraignant force forcant marched marching herded dragged loaded bundled".split()
 )
+WENT = frozenset(("walked", "drove"))
+# What attacks are, by men on motorbikes.
+HEADED = frozenset("led conduit conduite conduits conduites mene menee menes menees".split())
 INTO = frozenset("into onto aboard to towards toward".split())
 WHITHER = frozenset(
     "bush forest hills mountains desert pick-up pickup pick-ups pickups vehicle vehicles car cars truck trucks lorry boat boats canoe canoes pillion pillions motorbike motorbikes motorcycle motorcycles unknown border scrub dunes reeds thicket captivity".split()
@@ -181,12 +195,17 @@ SPANS = frozenset(
 )
 # Somebody's: "Adama Keita and his two sons".
 HIS = frozenset("his her son sa ses".split())
+# What stands before a comma and is no name: «selon lui, sa femme et son fils».
+NO_NAMES = frozenset("lui elle eux elles him them me moi helas alas sadly ainsi enfin puis then there here".split())
 # Articles of a part whose noun no table counts: «trois employés, un Chinois et deux Nigériens».
 ONE_PART = frozenset("a an un une".split())
 # Things of which a person may be told: "the head of the school", «le numéro deux de».
 HEADS = frozenset(("head",))
 # What may stand before the number of those who are somebody's: «ses deux fils».
 OWNERS = frozenset("his her their ses leurs the les".split())
+# "five of its men".
+OWNED = HIS | frozenset(("its", "their", "leurs"))
+THEIR_MEN = frozenset(("men", "hommes", "elements"))
 # What stands between a part and its whole: "two of the five".
 OUT_OF = frozenset("of des sur".split())
 # Offices of which one holds each place: "the chiefs of Tin and Boura" are two.
@@ -197,6 +216,13 @@ OFFICES = frozenset(
 WIDE = frozenset(
     "employes employees workers travailleurs men hommes women femmes civilians civils villagers villageois passengers passagers travellers voyageurs residents habitants nationals ressortissants foreigners etrangers humanitaires militaires colleagues collegues members membres relatives proches children enfants staff".split()
 )
+HOSPITAL = frozenset(
+    "hospital hospitals clinic infirmary hopital hopitaux csps cscom csref chr chu dispensaire".split()
+)
+FOR = frozenset(("for", "pour"))
+FOR_WOUNDS = frozenset(
+    "treatment treated surgery care operation operations wounds wound injuries injury burns further more emergency soins soin y recevoir etre intervention blessures blessure brulures lack want plus".split()
+)
 BODYGUARD = (["garde", "du"], ["gardes", "du"])
 BODIES = frozenset("bodies corpses remains depouilles".split())
 # One more of those told before: "a twelfth died".
@@ -205,6 +231,18 @@ ORDINALS = frozenset(
 )
 # Nouns of people that as often describe another noun: "a local organisation".
 ALSO_ADJECTIVES = frozenset("local national official individual adult volunteer native".split())
+NTH = {
+    word: n
+    for n, words in enumerate(
+        "second seconde deuxieme,third troisieme,fourth quatrieme,fifth cinquieme,sixth sixieme,seventh septieme,eighth huitieme,ninth neuvieme,tenth dixieme,eleventh onzieme,twelfth douzieme".split(
+            ","
+        ),
+        start=2,
+    )
+    for word in words.split()
+}
+# … as these describe things and bands: "a terrorist column".
+OF_THEIR_KIND = frozenset("terrorist jihadist militant rebel insurgent terroriste djihadiste jihadiste".split())
 # Those told before.
 THEM = frozenset(("them", "eux"))
 OF_THEIRS = (["des", "leurs"], ["des", "siens"], ["of", "theirs"])
@@ -219,6 +257,8 @@ ONLY_OF_PEOPLE = OF_PEOPLE | frozenset(
 THEY = frozenset(("they", "ils", "elles"))
 OBJECT_PRONOUNS = frozenset("him her them me us himself herself themselves".split())
 THE = frozenset(("the", "l'"))
+THE_ONE = THE | {"le", "la"}
+OLD_OR_YOUNG = frozenset("elderly old young suspected alleged vieux vieil jeune".split())
 OTHER = frozenset(("other", "autre"))
 # Verbs that take goods as often as people.
 OF_GOODS_TOO = frozenset(
@@ -241,6 +281,8 @@ TAKERS = frozenset("they ils men hommes inconnus individus strangers".split())
 MORE = frozenset(
     "further more other others additional autres slightly seriously badly legerement grievement gravement".split()
 )
+ANOTHER = frozenset(("another", "others", "autres"))
+MORE_PEOPLE = frozenset("more others other another autres further additional".split())
 # "were taken to the town", "taken in", "taken ill": nobody's captives.
 SENT = frozenset("to in for ill care back home part on over up there".split())
 # No names.
@@ -280,11 +322,12 @@ THE_SHOOTING = frozenset(
 CARRIED_OFF = frozenset("took takes taking emporte emportent emportant emporter emporta emporterent".split())
 CAPTIVE = frozenset("hostage captive prisoner otage otages away bush brousse".split())
 WEAPONS = frozenset(
-    "tir tirs obus mine mines explosion bombe bombes engin frappe frappes drone drones roquette roquettes grenade balle balles rafale rafales attentat blast explosion shell shells shelling bullet bullets rocket rockets strike bomb bombs device embuscade attaque ambush raid attack".split()
+    "charge charges tir tirs obus mine mines explosion bombe bombes engin frappe frappes drone drones roquette roquettes grenade balle balles rafale rafales attentat blast explosion shell shells shelling bullet bullets rocket rockets strike bomb bombs device embuscade attaque ambush raid attack".split()
 )
 # Weapons in hand: «blessé à coups de machette un gardien».
 IN_HAND = frozenset("machette machettes couteau gourdin gourdins crosse baton batons hache balle balles fouet".split())
 BOMBERS = frozenset("bomber kamikaze kamikazes bombers".split())
+BROUGHT = frozenset("to home back au for".split())
 AWAY = frozenset("away off hostage captive prisoner with avec otage otages".split())
 # Behind the number of a second place: "and three in Diabaly".
-ELSEWHERE = frozenset("on en in at near a au dans pres more others autres by par".split())
+ELSEWHERE = frozenset("on en in at near a au dans pres more others autres by par during pendant lors".split())

@@ -25,18 +25,20 @@ KILLED: tuple[Row, ...] = (
         death|deaths; found dead; lay dead; did not survive; did not make it; not be saved; fell in
         action|combat|battle; fell fighting; fallen in action|combat|battle; fallen; fell; later died; died later;
         passed away; perish; bled to death; dead on arrival; gave|laid down their|his|her lives|life; paid with
-        their|his|her lives|life; breathed their|his|her last; found|brought|recovered lifeless; called to god; put
+        their|his|her lives|life; breathed their|his|her last; found|brought|recovered lifeless;
+        found with his|her|their throat|throats cut|slit; called to god; put
         before a firing squad; no longer alive; are|is|were|was no more; did not live; did not pull through; did not
         come out alive; expired; bled out; burned|burnt in their|his|her sleep; died of;
         pronounced|declared|certified|confirmed dead; dead at the scene; attained|attain|achieved martyrdom; fell as
         martyrs; fell|fallen on the field|battlefield; fell|fallen on field|duty; made the ultimate|supreme
         sacrifice; paid the ultimate price; sent to their|his end|graves|grave|maker; were|was lifeless; lay
-        lifeless; left|found|discovered|lying lifeless; lost to the attack; beyond help; not make it alive; had
+        lifeless; left|found|discovered|lying lifeless; lost to the attack;
+        blew|blows|blowing|blown himself|herself up; beyond help; not make it alive; had
         their|his|her throats|throat cut|slit; never woke up|again; lost her|his|their fight; dcd
      """, """
         tue+; peri; perissent; perirent; succombe; succombent; succombes; meurent; meurt; mortes; morte; perdu la
         vie; perdent la vie; perd la vie; trouve la mort; trouvent la mort; laisse la vie; cribles de balles;
-        criblee de balles; criblees de balles; fauches par; fauchee par; fauchees par; n' ont pas survecu; n' a pas
+        criblee de balles; criblees de balles; fauche+; n' ont pas survecu; n' a pas
         survecu; pas survecu; tombe; tombes; tombent; tombe au champ|front|combat; tombes au champ|front|combat;
         tombe|tombes les armes a la main; tombes dans l' exercice; tombe dans l' exercice; y sont restes; y est
         reste; y est restee; passe+ par les armes; rendu l' ame; soustrait+ a l' affection; arrache+ a la vie|l';
@@ -100,8 +102,10 @@ BURIED: tuple[Row, ...] = (
      """, """
         enterre; inhume
      """),
-    (Fate.BURIED, Form.DONE, "", """
-        enterres; inhumes; enterrees; inhumees
+    (Fate.BURIED, Form.DONE, """
+        laid to rest; laid in the|one|a|their grave|graves|earth
+     """, """
+        enterres; inhumes; enterrees; inhumees; porte+|mis en terre; conduit+|accompagne+ a leur|sa derniere demeure
      """),
 )  # fmt: skip
 

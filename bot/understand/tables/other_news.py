@@ -9,7 +9,7 @@ MISHAP = (
     r"|s'est renverse\w*|se sont renverse\w*|chavir\w+|accidents? (?:de la (?:route|circulation)|routiers?)|inondations?|crues?|foudre|eboulements?|canicule|paludisme|meningite|rougeole|diphterie|epidemie)\b"
 )
 # … unless the same sentence tells of arms.
-ARMED = r"\b(?:mines?|ieds?|bomb\w*|explo\w+|engins?|guns?|gunmen|gunfire|shots?|shot|shooting|fired|attack\w*|attaqu\w*|tirs?|tire\w*|arme[es]*|armed|jihad\w*|djihad\w*|terror\w*|ambush\w*|embuscade\w*|obus|militants?|bandits?|assaill\w+|drones?|raid\w*)\b"
+ARMED = r"\b(?:mines?|ieds?|bomb\w*|explo\w+|engins?|guns?|gunmen|gunfire|shots?|shot|shooting|fired|attack\w*|attaqu\w*|tirs?|tire\w*|arme[es]*|armed|jihad\w*|djihad\w*|terror\w*|ambush\w*|embuscade\w*|obus|militants?|bandits?|assaill\w+|insurg\w+|drones?|raid\w*)\b"
 _SOME = r"(?:\w+ )?"
 # The dead of years …
 YEARS = (

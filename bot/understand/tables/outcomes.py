@@ -15,4 +15,4 @@ from bot.understand.tables.taken import ABDUCTED, FREED
 OUTCOMES: tuple[Row, ...] = (*KILLED, *INJURED, *ABDUCTED, *FREED, *NEUTRALISED, *BURIED)
 
 # "The army lost four men", «perdu deux éléments»: with people for an object only.
-LOST = frozenset(("cost", "coute", "lost", "lose", "losing", "perdu", "perd", "perdent", "perdant"))
+LOST = frozenset(("cost", "coute", "lost", "lose", "loses", "losing", "perdu", "perd", "perdent", "perdant"))

@@ -178,7 +178,7 @@ FAINT: tuple[Row, ...] = (
         reappeared; not resurfaced; no sign|trace|news of; whereabouts unknown; not back
      """, """
         manque|manquent|manquaient|manquait a l' appel; sans nouvelles; introuvable; introuvables; pas rentre+; pas
-        revenu+; pas reparu; pas reapparu; plus donne signe; plus donne de signe|nouvelles; non
+        revenu+; pas reparu; porte+ disparu+; pas reapparu; plus donne signe; plus donne de signe|nouvelles; non
         revenu+|rentre+|retrouve+; partis|partie|parti avec eux; retenus; retenues; pris+; restent|reste
         captif|captifs|captive|retenu+
      """),

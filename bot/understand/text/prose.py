@@ -51,7 +51,7 @@ _MASTHEAD = re.compile(
 _CRIES = re.compile(r"[!?]{2}")
 POST_LENGTH = 600
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:m|mm|mme|mr|mrs|dr|gen|col|cap|capt|lt|sgt|st|ste|no|nos|art|av|env|jan|feb|mar|apr|aug|sept?"
+    r"(?:\b(?:m|mm|mme|mr|mrs|dr|gen|col|cap|capt|lt|sgt|st|ste|no|nos|incl|art|av|env|jan|feb|mar|apr|aug|sept?"
     r"|oct|nov|dec|janv|fev|avr|juil|u\.s|u\.n|[a-z]))\.$"
 )
 _CLAUSE = re.compile(r"[;:][ ]|[ ][-–—][ ]|[ ]\|[ ]")

@@ -17,24 +17,22 @@ count, attackers too.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.model import Count
 from bot.understand.tables import casualties as table
-from bot.understand.tables import nobody as nobody_table
 from bot.understand.tables.fates import Fate
 from bot.understand.tables.people import Side
 from bot.understand.text.numbers import mark
 from bot.understand.text.pattern_set import PATTERNS, Pattern
 from bot.understand.text.prose import Part, Prose
 from bot.understand.tolls.accounts import contested, is_claimed, struck
-from bot.understand.tolls.counted import counted
 from bot.understand.tolls.groups import MAX_PEOPLE
-from bot.understand.tolls.lines import TOLL_PATTERNS, Line, Lines
+from bot.understand.tolls.lines import TOLL_PATTERNS, Lines
 from bot.understand.tolls.nobody import nobody
 from bot.understand.tolls.other_news import other_news
+from bot.understand.tolls.plain import plain, without_asides
 from bot.understand.tolls.said import Said, said_in
 from bot.understand.tolls.tally import (
     between,
@@ -44,6 +42,7 @@ from bot.understand.tolls.tally import (
     summed,
     taken_of,
     with_attackers,
+    with_last,
     with_neutralised,
 )
 from bot.understand.tongues.spoken import Spoken
@@ -67,8 +66,6 @@ class Toll:
 
 FIRST_LINES = 2  # after the headline: what the news is
 _NOBODY = Count(0, 0)
-_UNTOLD, _REPLACED = TOLL_PATTERNS.add(nobody_table.UNTOLD), TOLL_PATTERNS.add(table.REPLACED)
-_BEFORE_INSTEAD = re.compile(table.BEFORE_INSTEAD)
 _TOTALS, _HURT_TOTALS, _TAKEN_TOTALS = (
     tuple(map(TOLL_PATTERNS.add, patterns)) for patterns in (table.TOTALS, table.HURT_TOTALS, table.TAKEN_TOTALS)
 )
@@ -88,9 +85,11 @@ def toll(
     sentences = _sentences(prose, past, dated)
     if spoken and (told := _told_in([words for _, words in sentences], spoken)) is not None:
         return told
-    lines = _marked(sentences)
+    lines, wrong = _marked(sentences)
     no_dead, no_hurt = nobody(lines)
     said = said_in(lines)
+    if wrong:
+        said = {fate: _without_wrong(told, wrong) for fate, told in said.items()}
     strike = struck(lines)
     killed = (
         between(said[Fate.KILLED], contested=contested(lines), strike=strike)
@@ -104,16 +103,23 @@ def toll(
         or in_all(said[Fate.INJURED])
         or summed(said[Fate.INJURED])
     )
+    killed = with_last(said[Fate.KILLED], killed)
     killed, injured = since_died(said, killed, injured) or (killed, injured)
     taken = said[Fate.ABDUCTED]
     if not taken and of_captives(prose):
         taken = said[Fate.FREED] or _captives(lines)
+    elif taken and all(each.single for each in taken) and _came_home(prose):
+        # "The Austrian kidnapped in Agadez is free", "with her guard" says the text.
+        taken = [
+            each for each in said[Fate.FREED] if each.single and each.high > taken[0].high and each.line <= FIRST_LINES
+        ] or taken
     abducted = (
         between(taken, contested=False, strike=False)
         or _whole(lines, _TAKEN_TOTALS, 1)
         or in_all(taken)
         or taken_of(taken)
     )
+    abducted = with_last(taken, abducted)
     if past and not killed and all(each.single for each in taken) and _came_home(prose):
         abducted = _taken_then(prose, dated) or abducted
     if no_dead and all(each.single and each.part is Part.TITLE for each in said[Fate.KILLED]):
@@ -142,7 +148,7 @@ def _came_home(prose: Prose) -> bool:
 
 def _taken_then(prose: Prose, dated: Collection[tuple[int, int]]) -> Count | None:
     """Of those who came home, how many had been taken: the first sentences tell it, though it was long ago."""
-    said = said_in(_marked(_sentences(prose, (), dated)))
+    said = said_in(_marked(_sentences(prose, (), dated))[0])
     for fate in (Fate.ABDUCTED, Fate.FREED):
         if first := [each for each in said[fate] if each.line <= FIRST_LINES]:
             return taken_of(first)
@@ -151,7 +157,7 @@ def _taken_then(prose: Prose, dated: Collection[tuple[int, int]]) -> Count | Non
 
 def _told_in(sentences: Sequence[str], spoken: Spoken) -> Toll | None:
     """What a text tells in the words of another tongue; None where it tells nothing in them."""
-    lines = _without_asides(Lines((Part.BODY, _plain(words)) for words in sentences))
+    lines, _ = without_asides(Lines((Part.BODY, plain(words)) for words in sentences))
     told = told_in([lines.words(line) for line in lines.all], spoken)
     counts = told.counts
     if not (counts or told.no_dead or told.no_hurt):
@@ -186,81 +192,17 @@ def _sentences(prose: Prose, past: Collection[int], dated: Collection[tuple[int,
     return [(part, words.replace("\n", " ")) for part, _, words in told]
 
 
-def _marked(sentences: Sequence[tuple[Part, str]]) -> Lines:
-    """The same with numbers marked, and replaced numbers out; no rule reads on over the end of a line."""
-    text = _plain(mark("\n".join(words for _, words in sentences)))
+def _without_wrong(told: list[Said], wrong: Collection[int]) -> list[Said]:
+    """The same without the numbers that the text corrects, where others are told: "13 women, not 21, are held"."""
+    right = [e for e in told if e.high not in wrong or e.part is Part.TITLE or e.sides == {Side.ATTACKERS}]
+    return right or told
+
+
+def _marked(sentences: Sequence[tuple[Part, str]]) -> tuple[Lines, set[int]]:
+    """The same with numbers marked, replaced numbers out and told apart; no rule reads on over the end of a line."""
+    text = plain(mark("\n".join(words for _, words in sentences)))
     told = text.split("\n") if sentences else []
-    return _without_asides(Lines(zip((part for part, _ in sentences), told, strict=True)))
-
-
-_DATED_ASIDE = re.compile(r"(?:,(?: \w+){0,2}|(?: (?:on|le|du))?) ~[~ ]*,?(?= (?:de|d'|of|du|des) )")
-_AS_MANY = re.compile(
-    rf"{table.N}([^‹.;\n]{{0,60}}?\b(?:and|et)) (?:as many|autant d[e'])"
-    r"(?= ?(?:other )?(?:wounded|injured|blesse|dead|mort))"
-)
-
-
-# "Six killed, twice as many hurt".
-_TWICE = re.compile(rf"{table.N}([^‹.;\n]{{0,60}}?)\b(?:twice as many|deux fois plus d(?:e |')|le double d(?:e |'))")
-
-
-def _doubled(found: re.Match[str]) -> str:
-    return f"‹{found[1]}›{found[2]}‹{2 * int(found[1])}› "
-
-
-# «sept (7) militaires», "eleven men (seven soldiers, four VDP)".
-_BRACKETED = re.compile(r"(‹[^›]*›)((?: [\w'-]+){0,5}) \(([^()\n]{1,80})\)")
-
-
-def _unbracketed(found: re.Match[str]) -> str:
-    """The number told twice, and the parts of a whole, left out; a toll in brackets stays."""
-    inside = found[3]
-    told = "‹" not in inside or (found[2] == "" and inside != found[1]) or bool(counted(inside))
-    return found[0] if told else found[1] + found[2]
-
-
-# 'It put the number of assailants "neutralised" at 22'.
-_COUNTED_OUT = re.compile(
-    r"\b(?:the number of |le nombre (?:de |d'|des ))"
-    r"((?:[\w\"«»-]+ ){1,3}?[\"«]? ?neutrali[sz]e[eds]*[\"»]?) (?:at|to|a) (‹[^›]*›)"
-)
-
-
-def _plain(words: str) -> str:
-    """Sentences without what stands between a deed and whom it hit: "the abduction, on Tuesday, of twelve men"."""
-    words = words.replace("œ", "oe").replace(" n ", " and ").replace(" sur le coup", "")
-    if "(" in words:
-        words = _BRACKETED.sub(_unbracketed, words)
-    words = _DATED_ASIDE.sub("", words) if "~" in words else words
-    if any(each in words for each in ("twice as many", "deux fois plus", " double d")):
-        words = _TWICE.sub(_doubled, words)
-    if " at ‹" in words or " to ‹" in words or " a ‹" in words:
-        words = _COUNTED_OUT.sub(r"\2 \1", words)
-    return _AS_MANY.sub(r"‹\1›\2 ‹\1›", words) if " as many" in words or " autant d" in words else words
-
-
-def _without_asides(lines: Lines) -> Lines:
-    """What nobody could tell, and numbers since replaced, taken out."""
-    for asides in (_UNTOLD, _REPLACED):
-        if any(lines.heard.any(asides, line.start, line.end) for line in lines.all):
-            lines = Lines([(line.part, _without(lines, line, asides)) for line in lines.all])
-    return lines
-
-
-def _without(lines: Lines, line: Line, asides: Pattern) -> str:
-    pieces: list[str] = []
-    at = line.start
-    for found in lines.heard.apart(asides, line.start, line.end):
-        start = found.start()
-        if found.lastgroup == "instead":
-            joint = _BEFORE_INSTEAD.search(lines.text, max(at, start - len(", et and ")), start)
-            if joint is None:
-                continue
-            start = joint.start()
-        if start >= at:
-            pieces += (lines.text[at:start], " ")
-            at = found.end()
-    return "".join((*pieces, lines.text[at : line.end]))
+    return without_asides(Lines(zip((part for part, _ in sentences), told, strict=True)))
 
 
 def _whole(lines: Lines, patterns: Sequence[Pattern], group: int) -> Count | None:

@@ -2,7 +2,7 @@
 
     groups, words = the people and the words of fate (`people_told.py`, `fate_words.py`)
     for the passive words first: the nearest group before, and what is joined to it (`joints.py`)
-    then the active ones: the nearest group behind, and what is joined to it
+    then the active ones: the nearest group behind, and what is joined to it (`objects.py`)
     a whole told with its parts ("15 people, twelve of them soldiers") counts once
     a verb in the singular without a group counts one (`unnamed.py`)
 
@@ -16,36 +16,19 @@ from dataclasses import replace
 
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate, Form
-from bot.understand.tables.frames import LIMB
-from bot.understand.tables.outcomes import LOST
 from bot.understand.tables.people import Side
 from bot.understand.text.memo import Memo
 from bot.understand.tolls.fate_words import SURE, WHOLE, drop_dying, find_words
-from bot.understand.tolls.forms import (
-    SHARED_REACH,
-    direct_object,
-    form_here,
-    goes_on,
-    is_him,
-    is_of_weapon,
-    may_be_victim,
-)
+from bot.understand.tolls.forms import SHARED_REACH, direct_object, form_here
 from bot.understand.tolls.groups import ONE_REACH, FateWord, Group, Sentence, Told, tokens_of
-from bot.understand.tolls.joints import (
-    beside,
-    companions,
-    elliptic,
-    joined_before,
-    joined_behind,
-    named,
-    stranger,
-    then_others,
-)
+from bot.understand.tolls.joints import beside, companions, joined_before, joined_behind, named, stranger
+from bot.understand.tolls.objects import objects_of
 from bot.understand.tolls.people_told import find_groups
-from bot.understand.tolls.sides import has_parts, may_be_taken, side_told
+from bot.understand.tolls.ties import tie
 from bot.understand.tolls.unnamed import nameless, they
 from bot.understand.tolls.whose import subject_of
 
+ARE_REACH = 5  # words of "the dead in the market are"
 # Whether what stands between two spaces holds a word of fate.
 _FATAL: Memo[bool] = Memo(lambda between: not SURE.key_words.isdisjoint(tokens_of(between)))
 _FAINT: Memo[bool] = Memo(lambda between: not WHOLE.key_words.isdisjoint(tokens_of(between)))
@@ -80,7 +63,7 @@ def counted(marked: str, *, headline: bool = False, faint: bool = False, before:
             found = _before(sentence, word, form, owned) or they(sentence, word, before)
             told = _without_parts(sentence, told, found) + found if found else _shared(sentence, word, form, told)
     for word in actives:
-        found = _behind(sentence, word)
+        found = objects_of(sentence, word)
         if found and word.fate is Fate.KILLED and sentence.at(word.end) in gr.THEM and _led(sentence, word):
             told = [each for each in told if (each.fate, each.high) != (Fate.ABDUCTED, found[0].high)]
         told.extend(found)  # "took two teachers out of the house and shot them": nobody was carried off
@@ -90,8 +73,8 @@ def counted(marked: str, *, headline: bool = False, faint: bool = False, before:
 def _owned(sentence: Sentence, word: FateWord) -> list[Group]:
     """The objects of an active verb, which are no other verb's: "killed a woman and her two children and left …"."""
     first = direct_object(sentence, word)
-    if first is None:
-        return []
+    if first is None or (first.bare and first.end in sentence.fate_at):
+        return []  # "the hospital received nine dead"
     others = joined_behind(sentence, first)[1:]
     return [first, *(each for each in others if sentence.at(each.end) in gr.AND or sentence.at(each.end) in gr.STRONG)]
 
@@ -164,7 +147,7 @@ def _before(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) -> 
     if sentence.at(word.end) == "pour":  # «six habitants retrouvés, blessés pour deux d'entre eux»
         part = next((each for each in sentence.groups if each.start == word.end + 1), None)
         if part is not None and part.bare and sentence.at(part.end + 1) == "entre":
-            return _told(sentence, word, [part])
+            return tie(sentence, word, [part])
     last = subject_of(sentence, word, form, owned)
     if last is None:
         behind = _behind_noun(sentence, word, form)
@@ -173,14 +156,14 @@ def _before(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) -> 
             together = listed or form is Form.COUNTS or sentence.at(word.end) == ":"
             bodies = tokens[word.start] in gr.BODY | gr.BODIES
             joined = joined_behind(sentence, behind, listed=listed, bodies=bodies) if together else [behind]
-            return _told(sentence, word, joined)
+            return tie(sentence, word, joined)
         return [_accompanied(sentence, word, each) for each in nameless(sentence, word, form)]
     joined = [last]
     adjacent = last.bare and last.end == word.start  # «dont sept VDP et douze civils, ainsi que 44 blessés»
     if not adjacent and (form is not Form.COUNTS or not last.bare):
         joined = joined_before(sentence, last, owned)
-    begun = named(sentence, joined[0]) or stranger(sentence, joined[0], listed=len(joined) > 1)
-    return _told(sentence, word, beside(sentence, joined[0]) + begun + joined)
+    begun = named(sentence, joined[0], listed=len(joined) > 1) or stranger(sentence, joined[0], listed=len(joined) > 1)
+    return tie(sentence, word, beside(sentence, joined[0]) + begun + joined)
 
 
 def _accompanied(sentence: Sentence, word: FateWord, told: Told) -> Told:
@@ -209,7 +192,8 @@ def _behind_noun(sentence: Sentence, word: FateWord, form: Form) -> Group | None
     ends = sentence.at(group.end)
     label = form is Form.COUNTS and not gap and group.bare and (not ends or ends in gr.STOPS)  # "fatalities 8"
     labelled = form is Form.COUNTS and 1 < len(gap) <= ONE_REACH and gap[-1] == ":" and not gr.STOPS & set(gap[:-1])
-    listed = put or label or labelled or gap in _LISTED or (form is Form.COUNTS and gap in _ARE)
+    are = form is Form.COUNTS and gap[-1:] in _ARE and (len(gap) == 1 or gap[0] in gr.PLACED) and len(gap) <= ARE_REACH
+    listed = put or label or labelled or gap in _LISTED or are
     other = sentence.fate_at.get(group.end)
     if listed and other is not None and other.fate is not word.fate and sentence.at(other.end) != ":":
         return None  # "enemy losses: 22 neutralised"
@@ -220,37 +204,6 @@ def _behind_noun(sentence: Sentence, word: FateWord, form: Form) -> Group | None
     return group if listed or inverted else None
 
 
-def _behind(sentence: Sentence, word: FateWord) -> list[Told]:
-    """The objects of an active verb."""
-    after = sentence.tokens[word.end] if word.end < len(sentence.tokens) else ""
-    away = word.fate is Fate.ABDUCTED and sentence.at(word.end + 1) in gr.AWAY
-    if after in {"him", "her"} and (away or not goes_on(sentence, word.end + 1)):
-        one = Group(word.end, word.end + 1, 1, 1, Side.CIVILIANS, single=True)
-        return _told(sentence, word, joined_behind(sentence, one) + then_others(sentence, word.end))
-    if after in gr.ONESELF and word.fate is Fate.KILLED:
-        bomber = Group(word.end, word.end + 1, 1, 1, Side.ATTACKERS, single=True)
-        return _told(sentence, word, joined_behind(sentence, bomber))
-    if after in gr.THEM:
-        led = word.fate is Fate.ABDUCTED and sentence.at(word.end + 1) in gr.AWAY | gr.INTO
-        told = (g for g in reversed(sentence.groups) if g.end <= word.start and not g.single and not g.bare)
-        same = next((g for g in told if g.used or (led and g.side is not Side.ATTACKERS)), None)
-        return [Told(word.fate, same.low, same.high, frozenset({same.side}), word.start)] if same else []
-    if word.fate is Fate.ABDUCTED and is_of_weapon(sentence, word):
-        word = word._replace(fate=Fate.KILLED)  # «les tirs ont emporté quatre membres d'une famille»
-    first = direct_object(sentence, word)
-    if first is None and is_him(sentence, word):
-        one = Group(word.start, word.end, 1, 1, Side.CIVILIANS, single=True)
-        return _told(sentence, word, [one, *then_others(sentence, word.end)])
-    if first is None or first.used or not may_be_victim(sentence, word, first):
-        return []
-    lost = word.fate is Fate.KILLED and sentence.tokens[word.start] in LOST
-    if lost and not LIMB.isdisjoint(sentence.tokens[first.end : first.end + ONE_REACH + 1]):
-        word = word._replace(fate=Fate.INJURED)  # "cost a tailor both his legs"
-    if first.bare and first.side is Side.ANYBODY and gr.LABEL_FORCES.intersection(sentence.tokens[: word.start]):
-        first.side = Side.ATTACKERS  # "Army kills 21"
-    return _told(sentence, word, named(sentence, first) + joined_behind(sentence, first))
-
-
 def _is_hedged(gap: Sequence[str]) -> bool:
     """Say whether only "at", quotation marks and hedges stand there: 'put at "no fewer than" 15'."""
     return all(each in gr.HEDGES or each in {"no", '"', "«"} for each in gap)
@@ -258,24 +211,3 @@ def _is_hedged(gap: Sequence[str]) -> bool:
 
 _ARE = (["are"], ["were"], ["sont"], ["etaient"])  # "the dead are six men and two women"
 _LISTED = ([":"], ["="], ["-"], ["–"], [":", "at", "least"], [":", "au", "moins"])
-
-
-def _told(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Told]:
-    """The groups of one word as one count; a whole that is told with its parts counts once."""
-    for group in groups:
-        group.used = True
-    sides = frozenset(group.side for group in groups)
-    if word.fate is Fate.ABDUCTED and not may_be_taken(sentence, word, groups, sides):
-        return []
-    if has_parts(sentence.tokens, groups):
-        sides = frozenset(group.side for group in groups[1:]) if groups[0].side is Side.ANYBODY else sides
-        groups = groups[:1]
-    groups = groups + companions(sentence, word, groups)
-    if sides == {Side.ANYBODY}:
-        sides = frozenset({side_told(sentence.tokens, groups[0].start, word.end)})
-    low, high = sum(group.low for group in groups), sum(group.high for group in groups)
-    one = all(group.single for group in groups)
-    first = groups[0]
-    added = one and sentence.tokens[first.end - 1] in gr.ORDINALS  # "eleven were killed and a twelfth died"
-    told = Told(word.fate, low, high, sides, first.start, single=one, added=added)
-    return [told, *elliptic(sentence, word, groups)]

@@ -69,24 +69,29 @@ class Vocabulary:
         """The first frame that begins there, and where it ends."""
         if tokens[at] not in self._frames or self._ends.isdisjoint(tokens[at + 1 : at + self._reach]):
             return None  # most often
-        if tokens[at + 1] in gr.OBJECT_PRONOUNS:
-            return None
+        headed = tokens[at] in gr.HEADED and tokens[at + 1] in {"by", "par"} and tokens[at - 1] not in gr.PASSIVE
+        if headed or tokens[at + 1] in gr.OBJECT_PRONOUNS:
+            return None  # «une attaque menée par des hommes à moto»
         for frame in self._frames.get(tokens[at], ()):
             linked = not frame.links
             for place in range(at + 1, min(len(tokens), at + 1 + frame.reach)):
                 here = tokens[place]
-                if here in frame.last and linked and place > at + bool(frame.links):
+                limb = not (here == "front" and tokens[place + 1 : place + 2] == ["of"])  # "shot in front of …"
+                if here in frame.last and limb and linked and place > at + bool(frame.links):
                     return frame, place + 1
                 number = here[0] == "‹" and tokens[place + 1 : place + 2] != [] and tokens[place + 1] not in frame.last
                 stops = here in gr.STRONG or number or here in gr.NEGATIONS or here in gr.THEM
                 if stops or self.end_of_phrase(tokens, place) > place:
                     break  # «a succombé à ses blessures»
-                linked = linked or here in frame.links
+                linked = linked or (here in frame.links and not (here == "a" and tokens[at].endswith(_ENGLISH)))
         return None
 
     def told(self, phrase: Sequence[str]) -> tuple[Fate, Form]:
         """What a known phrase tells."""
         return self._phrases[tuple(phrase)]
+
+
+_ENGLISH = ("ed", "taken")  # before which "a" is no French preposition
 
 
 def _names_place(tokens: Sequence[str], at: int) -> bool:
@@ -134,6 +139,8 @@ def find_words(sentence: Sentence, vocabulary: Vocabulary = SURE) -> None:
 
 def _taken_away(tokens: Sequence[str], at: int) -> bool:
     """Say whether a bare participle behind people is a kidnapping: "four people taken", but "taken to hospital"."""
+    if at + 1 < len(tokens) and tokens[at + 1] == ":" and (not at or tokens[at - 1] in gr.STRONG):
+        return True  # "Taken: a nurse and her driver."
     counted = tokens[at - 1] in PEOPLE and any(each[0] == "‹" for each in tokens[max(0, at - 4) : at - 1])
     behind = tokens[at + 1] if at + 1 < len(tokens) else "."
     if tokens[at] == "taken":
@@ -168,10 +175,48 @@ def drop_dying(sentence: Sentence) -> None:
         if tokens[first.start : first.end] == ["shot"] and tokens[second.start : second.end] == ["dead"]:
             if not gr.STOPS.intersection(tokens[first.end : second.start]) and first.end < second.start:
                 _drop(sentence, second)  # "shot my uncle and one other man dead"
-        elif of and first.fate is Fate.KILLED and second.fate is Fate.INJURED and second.start - first.end <= ONE_REACH:
+        elif of and (first.fate, second.fate) == _DEATH_OF_HURT and second.start - first.end <= ONE_REACH:
             _drop(sentence, second)  # «le décès de deux blessés»
-        elif first.fate is Fate.INJURED and second.fate is Fate.KILLED and second.form is Form.DONE and near:
+        elif (second.fate, first.fate) == _DEATH_OF_HURT and (
+            _died_of_it(sentence, first, second) or (near and _dies(sentence, second))
+        ):
             _drop(sentence, first)
+
+
+_DEATH_OF_HURT = (Fate.KILLED, Fate.INJURED)
+
+
+def _died_of_it(sentence: Sentence, first: FateWord, second: FateWord) -> bool:
+    """Say whether wounds are told in an aside of who died: "his son, shot in the stomach, died on the way"."""
+    if second.form is Form.DOES:
+        return False
+    verb = second.start
+    while sentence.at(verb - 1) in gr.HELPERS:
+        verb -= 1
+    between = sentence.tokens[first.end : verb]
+    aside = sentence.at(first.start - 1) == "," and between[-1:] == [","]
+    # "The policeman wounded on Monday at the market has died".
+    hurt = sentence.at(first.start - 1)
+    own = verb < second.start or sentence.tokens[second.start] in gr.DO  # its own auxiliary
+    reduced = (
+        own and (hurt in PEOPLE or hurt in gr.THE_FALLEN or hurt.startswith("‹")) and not _CLAUSE.intersection(between)
+    )
+    return (aside or (reduced and "," not in between)) and not _has_more(between)
+
+
+_CLAUSE = gr.SUBORDINATE | gr.RELATIVES
+
+
+def _dies(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether somebody dies, by a verb: «un des trois blessés est mort»."""
+    return word.form is Form.DONE or (
+        sentence.tokens[word.start] in gr.DEAD_WORDS and sentence.at(word.start - 1) in gr.PASSIVE
+    )
+
+
+def _has_more(between: Sequence[str]) -> bool:
+    """Say whether somebody else is counted there, or another clause begins."""
+    return any(each in gr.STRONG or each[0] == "‹" or each in {"and", "et"} for each in between)
 
 
 def _drop(sentence: Sentence, word: FateWord) -> None:

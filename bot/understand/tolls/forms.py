@@ -12,7 +12,8 @@ from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate, Form
 from bot.understand.tables.outcomes import LOST
 from bot.understand.tables.people import PEOPLE, THINGS, Side
-from bot.understand.tolls.groups import ONE_REACH, FateWord, Group, Sentence
+from bot.understand.tolls.groups import ONE_REACH, FateWord, Group, Sentence, ends_noun
+from bot.understand.tolls.idle import is_idle
 from bot.understand.tolls.joints import joined_behind
 from bot.understand.tolls.sides import has_takers
 
@@ -20,7 +21,6 @@ DOING_REACH = 15  # words back to an auxiliary that two participles share
 OBJECT_REACH = 7  # words between a verb and its object
 SHARED_REACH = 8  # words between two verbs of one subject
 FALL_REACH = 5  # words in which it is told into what somebody fell
-NOT_REACH = 3  # … and between a "not" and its verb
 
 
 def form_here(sentence: Sentence, word: FateWord) -> Form | None:
@@ -30,14 +30,17 @@ def form_here(sentence: Sentence, word: FateWord) -> Form | None:
     first = tokens[word.start]
     near = near_auxiliary(tokens, word.start)
     form: Form | None = word.form
-    if any(none(sentence, word) for none in (_is_noun, _is_reflexive, _is_denied, _is_sent)):
+    if is_idle(sentence, word):
         form = None
     elif first in gr.FELL:
         form = Form.DONE if _fell(sentence, word) else None
     elif near in gr.PASSIVE and (first in gr.DEAD_WORDS or first in gr.PUT):
         form = Form.DONE
-    elif word.form is Form.EITHER and first == "walked" and near not in gr.PASSIVE:
-        form = None  # … free, or from a wreck
+    elif word.form is Form.EITHER and first in gr.WENT and near not in gr.PASSIVE:
+        # "Walked free, or from a wreck"; who drove off was not driven.
+        form = Form.DOES if first == "drove" and _object_follows(sentence, word) else None
+    elif object_pronoun(sentence, word) is not None:
+        form = Form.DOES  # «trois hommes l'ont emmenée»
     elif word.form is Form.EITHER:
         more = before in gr.MORE and sentence.at(word.start - 2).startswith("‹")  # "4 further wounded"
         counted = (
@@ -45,7 +48,7 @@ def form_here(sentence: Sentence, word: FateWord) -> Form | None:
         )
         if near in gr.PASSIVE or counted:
             form = Form.DONE
-        elif (near in gr.HAVE and near != "have") or _goes_on_doing(sentence, word):
+        elif (near in gr.HAVE and near != "have") or _goes_on_doing(sentence, word) or _hits_one(sentence, word):
             form = Form.DOES
         else:
             form = Form.DOES if _object_follows(sentence, word) else Form.DONE
@@ -63,57 +66,6 @@ def _goes_on_doing(sentence: Sentence, word: FateWord) -> bool:
     at = next((at for at in range(len(before) - 1, -1, -1) if before[at] in gr.AUXILIARIES | gr.STRONG), None)
     has = at is not None and before[at] in gr.HAVE and before[at + 1] not in gr.AUXILIARIES
     return has and direct_object(sentence, word) is not None
-
-
-def _is_noun(sentence: Sentence, word: FateWord) -> bool:
-    """Say whether the wounded are wished well or visited, not counted: but "nine of the wounded" are."""
-    named = sentence.at(word.start - 1) in gr.THE_FALLEN and word.fate is Fate.INJURED
-    before = sentence.at(word.start - 2)
-    return named and word.form is not Form.COUNTS and before not in gr.OF and not before.startswith("‹")
-
-
-def _is_reflexive(sentence: Sentence, word: FateWord) -> bool:
-    """Say whether something fell by itself: «des roquettes se sont abattues»."""
-    before = sentence.tokens[max(0, word.start - 3) : word.start]
-    reflexive = bool(gr.SELF.intersection(before)) and sentence.at(word.start - 1) in gr.PASSIVE
-    drowned = sentence.tokens[word.start].startswith("noye")
-    return word.fate is Fate.KILLED and reflexive and not drowned
-
-
-def _is_denied(sentence: Sentence, word: FateWord) -> bool:
-    before = sentence.at(word.start - 1)
-    second = sentence.at(word.start - 2)
-    # "Several wounded" is no number, and "two children were among the dead" is not the whole.
-    vague = before in gr.SO_MANY or second in gr.AMONG
-    each = before == "each" and bool(second) and second not in gr.STOPS  # "a mother and her aunt each lost a foot"
-    denied = (before in gr.NOBODY and not each) or (before in {"de", "d'"} and second in gr.NOT_SO_MANY)
-    return denied or vague or _is_not(sentence, word)
-
-
-def _is_not(sentence: Sentence, word: FateWord) -> bool:
-    """Say whether it did not come to that: «le père n'a pas été touché», "the camp was not hit"."""
-    for at in range(word.start - 1, max(-1, word.start - 1 - NOT_REACH), -1):
-        here = sentence.tokens[at]
-        if here in gr.NOT:
-            return sentence.at(at + 1) not in gr.NOT_LESS
-        if here in gr.STOPS or here.startswith("‹"):
-            return False
-    return False
-
-
-def _is_sent(sentence: Sentence, word: FateWord) -> bool:
-    """Say whether nobody was hit: "were taken to the district town", "taken into custody"."""
-    after = sentence.tokens[word.end : word.end + 6]
-    if sentence.tokens[word.start] == "tue" and sentence.at(word.end)[:1] in {"~", "‹"}:
-        begins = not word.start or sentence.at(word.start - 1) in gr.STRONG
-        if begins or sentence.at(word.end)[0] == "~":
-            return True  # "Tue 31 March" is no «tué»
-    if sentence.tokens[word.end - 1] == "into" and sentence.at(word.end) in gr.CUSTODY:
-        return True
-    if sentence.tokens[word.end - 1] != "taken" or sentence.at(word.end) not in gr.SENT:
-        return False
-    roads = sentence.at(word.end) == "on" and gr.ROADS.intersection(after)  # "were taken on the road to Titao"
-    return not roads and not gr.WHITHER.intersection(after)
 
 
 def _fell(sentence: Sentence, word: FateWord) -> bool:
@@ -154,21 +106,27 @@ def _object_follows(sentence: Sentence, word: FateWord) -> bool:  # noqa: PLR091
         here = tokens[place]
         if here == "pres" and not any(each.startswith("‹") for each in tokens[place + 1 : place + 4]):
             return False  # «enlevé près de Tin»
-        if here in gr.HEDGES and here not in gr.VAGUE and not _leads_away(sentence, place):
+        another = here in gr.ANOTHER and ends_noun(sentence.at(place + 1))  # "wounded another in the market"
+        if here in gr.HEDGES and here not in gr.VAGUE and not another and not _leads_away(sentence, place):
             continue
         if (here.startswith("‹") or here in {"a", "an"}) and sentence.at(place + 1) in gr.SPANS:
             return False  # "seized a month ago"
-        if here.startswith("‹"):
+        if here.startswith("‹") or another:
             return True
         if here == "a" and not english:
             return False  # «blessé à la main»
-        if here in gr.STOPS or here in gr.PLACED or here in gr.AND or here in gr.PART_OF:
-            return False
+        if here in gr.STOPS or here in gr.PLACED or here in gr.AND or here in gr.PART_OF or here in gr.FINITE:
+            return False  # "most of the wounded were under twenty" tells no object
         if here in gr.OBJECTS or here in PEOPLE or here in gr.HEADS:
             return True
         if place == word.end and _is_name(here):
             return True
     return False
+
+
+def _hits_one(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether one person stands right behind: "killed the miller, his wife and …"."""
+    return any(each.start == word.end and each.single for each in sentence.groups)
 
 
 def _leads_away(sentence: Sentence, place: int) -> bool:
@@ -198,6 +156,8 @@ def direct_object(sentence: Sentence, word: FateWord) -> Group | None:
     if group is None:
         return None
     gap = sentence.tokens[word.end : group.start]
+    if gap == [":"]:
+        return group  # «ils ont tué : le chef de terre, son frère et …»
     if word.fate is Fate.ABDUCTED and len(gap) > ONE_REACH and gap[-1] in {"and", "et"} and THINGS.intersection(gap):
         gap = gap[-1:]  # «emporté 200 bœufs et une commerçante»
     if gap[:1] == ["a"] and len(gap) <= OBJECT_REACH and gr.IN_HAND.intersection(gap):
@@ -230,8 +190,9 @@ def may_be_victim(sentence: Sentence, word: FateWord, first: Group) -> bool:
         return bool(gr.AWAY.intersection(after[:1]) or gr.FOLLOW.intersection(after[:4])) or (
             bool(gr.INTO.intersection(after[:3])) and bool(gr.WHITHER.intersection(after))
         )
-    if alone and verb in gr.TOOK and not gr.AWAY.intersection(after):
-        brought = {"to", "home", "back", "a", "au", "for"}.intersection(after)
+    if alone and verb in gr.TOOK and word.fate is Fate.ABDUCTED and not gr.AWAY.intersection(after):
+        whither = gr.BROUGHT if verb in gr.ENGLISH | {"taking"} else gr.BROUGHT | {"a"}
+        brought = whither.intersection(after)
         takers = has_takers(tokens[: word.start]) and not brought
         away = "pour" not in after and after[:1] != ["en"] and (first.single or verb in gr.ENGLISH | {"taking", "pri"})
         return takers and away and first.side is Side.CIVILIANS
@@ -259,6 +220,14 @@ def is_him(sentence: Sentence, word: FateWord) -> bool:
     verb = sentence.tokens[word.start]
     pronoun = before[-2:-1] == ["l'"] or before[-3:-1] == ["l", "'"]
     return pronoun and before[-1] in gr.HAVE and verb not in gr.GRABBED and not verb.endswith("s")
+
+
+def object_pronoun(sentence: Sentence, word: FateWord) -> int | None:
+    """Where the object of a French verb stands before its auxiliary: «l'ont enlevée», «les avaient abattus»."""
+    at = word.start - 1
+    while at > 0 and sentence.tokens[at] in gr.ADVERBS:
+        at -= 1
+    return at - 1 if sentence.at(at) in gr.HAVE and sentence.at(at - 1) in {"l'", "les"} else None
 
 
 def goes_on(sentence: Sentence, at: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
+from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate, Form
 from bot.understand.tables.people import Side
 from bot.understand.text.memo import Memo
@@ -48,6 +49,8 @@ class Told:
     at: int  # token
     single: bool = False
     added: bool = False  # shares the verb of the number before it: "six in Sokolo and three in Diabaly"
+    more: bool = False  # than were told before: "two others were killed"
+    nth: int = 0  # the how manyth of them it is: "a sixth volunteer has died"
 
 
 class FateWord(NamedTuple):
@@ -87,6 +90,11 @@ class Sentence:
     def at(self, place: int) -> str:
         """The token there; empty beyond either end."""
         return self.tokens[place] if 0 <= place < len(self.tokens) else ""
+
+
+def ends_noun(word: str) -> bool:
+    """Whether what stands before a word has no noun to come."""
+    return not word or word in gr.STOPS or word in gr.PLACED or word in gr.AND or word[0] == "~"
 
 
 def bounds(marker: str) -> tuple[int, int]:

@@ -44,6 +44,10 @@ def _between(sentence: Sentence, first: Group, second: Group) -> Sequence[str]:
             return between[-1:]  # "a father of six and his son", «un élève de 12 ans et son maître»
         if len(between) > 1 and between[1].startswith("‹"):
             return between[3 if between[2:3] == ["ans"] else 2 :]  # "a bride of nineteen, her aunt and …"
+    if first.single and "," in between and (at := between.index(",")) <= COMPLEMENT:
+        end = at + 3 if between[at + 2 : at + 3] == ["ans"] else at + 2
+        if between[at + 1 : at + 2] and between[at + 1][0] == "‹" and between[end : end + 1] == [","]:
+            return [*between[:at], *between[end + 1 :]]  # "a teacher, 34, and his pupil"
     comma = between.index(",") if "," in between[: NAMES + 1] else 0
     if first.single and comma and all(map(_is_name, between[:comma])):
         return between[comma:]  # «l'imam Seyni Hama, le directeur et …»
@@ -81,6 +85,8 @@ def joined_before(sentence: Sentence, last: Group, owned: set[int]) -> list[Grou
             break
         if gr.PART_OF.intersection(sentence.tokens[max(0, group.start - 2) : group.start]):
             break
+        if sentence.tokens[group.end : group.end + 2] in _AMONG_THEM:
+            break  # "four died, the driver among them, and eleven were hurt"
         joined.append(group)
         if id(group) in owned:
             joined.pop()
@@ -104,7 +110,9 @@ def joined_behind(sentence: Sentence, first: Group, *, listed: bool = False, bod
                 continue  # "the son, the mayor's, and his friend"
             break
         joined.append(group)
-    while not listed and len(joined) > 1 and not are_joined(sentence, joined[-2], joined[-1], final=True):
+    goes_on = joined[-1].end + 1 in sentence.fate_at and sentence.at(joined[-1].end) in {"and", "et"}
+    own = goes_on and sentence.tokens[joined[-1].start] in gr.POSSESSIVES  # "killed a man, his son and wounded two"
+    while not (listed or own) and len(joined) > 1 and not are_joined(sentence, joined[-2], joined[-1], final=True):
         joined.pop()  # "four passengers, two of them teachers"
     return joined
 
@@ -147,7 +155,7 @@ def companions(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[
         before = tokens[max(0, group.start - 4) : group.start]
         near = next((t for t in reversed(before) if t not in gr.HEDGES and t not in gr.ARTICLES), "")
         too = tokens[group.end : group.end + 1]
-        joined = near in gr.WITH and (near != "que" or "ainsi" in before)
+        joined = near in gr.WITH and (near != "que" or not {"ainsi", "meme"}.isdisjoint(before))
         joined = joined or (group.single and bool(too) and too[0] in gr.TOO)  # «…, son apprenti aussi»
         if not joined or (near in {"with", "avec"} and group.side is Side.ATTACKERS):
             return []
@@ -187,14 +195,15 @@ def then_others(sentence: Sentence, start: int) -> list[Group]:
     return others
 
 
-def named(sentence: Sentence, first: Group) -> list[Group]:
-    """Somebody told by name alone before those who are his: "Adama Keita and his two sons"."""
+def named(sentence: Sentence, first: Group, *, listed: bool = False) -> list[Group]:
+    """Somebody told by name alone before those who are his: "Adama Keita and his two sons", "Adama, his wife and …"."""
     tokens, at = sentence.tokens, first.start - 1
     if sentence.at(at) in gr.HIS:
         at -= 1
     elif sentence.at(first.start) not in gr.HIS:
         return []
-    if sentence.at(at) not in {"and", "et"}:
+    comma = listed and sentence.at(at) == "," and sentence.at(at - 1) not in gr.NO_NAMES
+    if not comma and sentence.at(at) not in {"and", "et"}:
         return []
     start = at
     while start > 0 and at - start < NAMES and start - 1 not in sentence.fate_at and _is_name(tokens[start - 1]):
@@ -251,7 +260,10 @@ def _later(sentence: Sentence, at: int) -> Group | None:
     part = tokens[later.start + 1 : later.start + 3] in _OF_THEM
     if tokens[at : later.start] == [","] and not (later.bare or part) and ends:
         return later  # "five guards killed, one attacker"
-    joined = {"and", "et", "plus"} & set(before) or (before[-1:] == [","] and _is_listed(sentence, later))
+    # "Fourteen dead on Saturday, nine on Tuesday": a day, or the same word of place, follows either number.
+    first = sentence.at(at)
+    parallel = bool(first) and (first[0] == "~" == after[:1] or (first == after and first in gr.ELSEWHERE))
+    joined = {"and", "et", "plus"} & set(before) or (before[-1:] == [","] and (_is_more(sentence, later) or parallel))
     if not joined or any(place in sentence.fate_at or tokens[place] in gr.STRONG for place in gap):
         return None
     elsewhere = after.startswith("~") or after in gr.ELSEWHERE
@@ -263,8 +275,10 @@ def _later(sentence: Sentence, at: int) -> Group | None:
     return later
 
 
-def _is_listed(sentence: Sentence, group: Group) -> bool:
-    """Say whether more of the same kind follows: "…, two in Nampala and three in Diabaly"."""
+def _is_more(sentence: Sentence, group: Group) -> bool:
+    """Say whether more of the same kind follows, or it is more itself: "…, two others in hospital"."""
+    if sentence.at(group.start + 1) in gr.MORE_PEOPLE:
+        return True
     after = next((g for g in sentence.groups if g.start >= group.end and not g.single), None)
     return after is not None and sentence.at(after.end) in gr.ELSEWHERE and after.start - group.end <= JOINT
 

@@ -16,7 +16,7 @@ from bot.understand.tables import nobody as table
 from bot.understand.text.pattern_set import Found
 from bot.understand.text.patterns import Late
 from bot.understand.text.prose import Part
-from bot.understand.tolls.lines import TOLL_PATTERNS, Lines
+from bot.understand.tolls.lines import TOLL_PATTERNS, Line, Lines
 
 _NONE, _NOBODY, _NOT_YET = (TOLL_PATTERNS.add(pattern) for pattern in (table.NONE, table.NOBODY, table.NOT_YET))
 _SOME = {"dead": TOLL_PATTERNS.add(table.SOME_DEAD), "hurt": TOLL_PATTERNS.add(table.SOME_HURT)}
@@ -31,7 +31,7 @@ def nobody(lines: Lines) -> tuple[bool, bool]:
     found = lines.heard
     if not (found[_NONE] or found[_NOBODY]):
         return False, False
-    too_early = {lines.number_at(each.start()) for each in found[_NOT_YET]}
+    too_early = [(each.start(), each.end()) for each in found[_NOT_YET]]
     sure: dict[str, set[Part]] = {"dead": set(), "hurt": set()}
     unsure: dict[str, bool] = {"dead": False, "hurt": False}
     for counts, start, end in _denials(found):
@@ -40,12 +40,22 @@ def nobody(lines: Lines) -> tuple[bool, bool]:
         held = _HELD_BACK.pattern.search(lines.text, max(line.start, start - _LOOK_BACK), start)
         for count in counts:
             light = count == "hurt" and _GRAVE.pattern.match(lines.text, end)
-            if number in too_early or held or light or _HEDGED.pattern.match(lines.text, end):
+            if (
+                any(_is_near(lines, line, start, *each) for each in too_early)
+                or held
+                or light
+                or _HEDGED.pattern.match(lines.text, end)
+            ):
                 unsure[count] = True
             else:
                 sure[count].add(line.part)
     dead, hurt = (_holds(found, count, sure[count], unsure=unsure[count]) for count in ("dead", "hurt"))
     return dead, hurt
+
+
+def _is_near(lines: Lines, line: Line, at: int, start: int, end: int) -> bool:
+    """Whether "so far" stands in the same part of the sentence."""
+    return line.start <= start < line.end and "; " not in lines.text[min(at, end) : max(at, start)]
 
 
 def _holds(found: Found, count: str, sure: Collection[Part], *, unsure: bool) -> bool:

@@ -100,6 +100,8 @@ def _noun(sentence: Sentence, at: int) -> int | None:
         if place in sentence.fate_at or _ends_number(here):
             fate = sentence.fate_at.get(at + 1)  # "four seized weapons"
             return None if fate and fate.form is Form.EITHER and sentence.at(fate.end) in THINGS else noun
+        if here in gr.THE_HURT and place <= at + len(("of", "the", "wounded")):
+            return place  # «deux des sept blessés de l'attaque sont décédés»
         if here in PEOPLE or (place == at + 1 and here.partition("-")[0] in GROUPS):
             noun = place
             if behind in THINGS and behind not in gr.LEFT_HOME and place + 1 not in sentence.fate_at:
@@ -138,6 +140,8 @@ def _is_age(tokens: Sequence[str], at: int) -> bool:
     child = len(before) > 1 and before[-1] in gr.OF and PEOPLE.get(before[-2], (None, False))[1]
     if child or gr.AGED.intersection(before) or (after and after[0].startswith(("-year", "year-old"))):
         return True
+    if _is_of_ages(tokens, at):
+        return True
     if before and after and before[-1] == "," == after[0] and not (len(after) > 1 and after[1].startswith("‹")):
         # "the nun, 83, was", but "three soldiers, 12, …" goes on with its list.
         return len(before) > 1 and not before[-2].startswith("‹") and PEOPLE.get(before[-2], (None, True))[1]
@@ -149,9 +153,25 @@ def _is_age(tokens: Sequence[str], at: int) -> bool:
     )
 
 
+def _is_of_ages(tokens: Sequence[str], at: int) -> bool:
+    """Say whether it is one of two ages: "two sisters, 8 and 11, stepped on a shell"."""
+    for start in (at - 1, at - 3):
+        if start < 1 or len(tokens) < start + AGES:
+            continue
+        ages = tokens[start : start + AGES]
+        if ages[0] == "," == ages[4] and ages[2] in {"and", "et"} and ages[1][0] == "‹" == ages[3][0]:
+            return tokens[start - 1] in PEOPLE
+    return False
+
+
+AGES = len((",", "8", "and", "11", ","))
+
+
 def _side(tokens: Sequence[str], place: int) -> Side:
     """Whose side the noun is on; "members" asks the words around it."""
     side, _ = PEOPLE.get(tokens[place]) or (SIDE_OF.get(tokens[place], Side.ANYBODY), False)
+    if tokens[place] in gr.THEIR_MEN and tokens[place - 1] in gr.OWNED and gr.LABEL_FORCES.intersection(tokens):
+        return Side.FORCES
     if side is Side.ANYBODY:
         return _telling(tokens, place + 1) if place + 1 < len(tokens) else side
     before = next((t for t in reversed(tokens[max(0, place - 2) : place]) if t != '"'), "")
@@ -162,7 +182,7 @@ def _side(tokens: Sequence[str], place: int) -> Side:
 
 def _telling(tokens: Sequence[str], start: int) -> Side:
     for token in tokens[start : start + 4]:
-        if token in gr.STOPS or token in gr.AND:
+        if token in gr.STOPS or token in gr.AND or token in gr.SUBORDINATE:
             break
         if token in SIDE_OF:
             return SIDE_OF[token]

@@ -6,7 +6,7 @@ from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate, Form
 from bot.understand.tables.outcomes import LOST
 from bot.understand.tables.people import NATIONS, NOT_ONE, PEOPLE, THINGS, Side
-from bot.understand.tolls.groups import ONE_REACH, Group, Sentence, bounds
+from bot.understand.tolls.groups import ONE_REACH, Group, Sentence, bounds, ends_noun
 
 OLDEST = 110  # years; a higher number behind a noun is no age
 
@@ -24,8 +24,9 @@ def single(sentence: Sentence, start: int, first: int) -> Group | None:  # noqa:
         if place in sentence.fate_at or _ends_noun(here, inside=place > first):
             break
         noun = PEOPLE.get(here) or PEOPLE.get(here.partition("-")[0])
-        if behind in gr.OF and (here in THINGS or (place == first and noun is None)):
-            return None  # «un poste de VDP», «la caisse du percepteur»
+        foes = here in gr.THE_ENEMY and (place == start or sentence.tokens[start] in gr.THE_ONE)
+        if foes or (behind in gr.OF and (here in THINGS or (place == first and noun is None))):
+            return None  # «des pertes de l'ennemi», «un poste de VDP», «la caisse du percepteur»
         if here == "couple" and behind not in gr.OF:
             return Group(start, place + 1, 2, 2, Side.CIVILIANS)
         if noun is None or _describes(sentence, place):
@@ -47,6 +48,8 @@ def _describes(sentence: Sentence, place: int) -> bool:
     behind, third = sentence.at(place + 1), sentence.at(place + 2)
     if behind == "'s":
         return third in PEOPLE and third not in gr.BODY
+    if sentence.tokens[place] in gr.OF_THEIR_KIND and not {behind, third}.isdisjoint(THINGS | NOT_ONE):
+        return behind not in gr.SMALL and place + 1 not in sentence.fate_at
     goes_on = behind.isalpha() and behind not in gr.SMALL and place + 1 not in sentence.fate_at
     return goes_on and sentence.tokens[place] in gr.ALSO_ADJECTIVES and not behind.endswith(("ed", "ing"))
 
@@ -73,15 +76,12 @@ def _aged(sentence: Sentence, start: int, first: int) -> Group | None:
 def _told_otherwise(sentence: Sentence, start: int, first: int) -> Group | None:  # noqa: PLR0911  one kind a line
     """Somebody whom no noun of the tables counts, but an office, kin, or what was done to them."""
     noun = sentence.at(first)
-    if noun == "autre" and sentence.at(start) in {"un", "une"} and first + 1 in sentence.fate_at:
-        return Group(start, first + 1, 1, 1, Side.ANYBODY, single=True)
-    if noun in gr.OTHER and sentence.at(start) in gr.THE and first + 1 in sentence.fate_at:
-        return Group(start, first + 1, 1, 1, Side.ANYBODY, single=True)  # "one was killed, the other wounded"
-    if sentence.at(start) in gr.ONE_PART and sentence.tokens[first : first + 2] in gr.OF_THEIRS:
-        return Group(start, first + 2, 1, 1, Side.ANYBODY, single=True)  # «le corps d'un des leurs»
-    if sentence.at(start) == "l'" and noun in {"un", "une"} and sentence.at(first + 1) in gr.OF | {"des"}:
-        return Group(start, first + 1, 1, 1, Side.ANYBODY, single=True)  # «l'un des chauffeurs»
-    if noun in NATIONS and sentence.at(start) in gr.ONE_PART and ends_here(sentence, first + 1):
+    if (end := _end_of_one(sentence, start, first)) is not None:
+        return Group(start, end, 1, 1, Side.ANYBODY, single=True)
+    if noun in gr.OLD_OR_YOUNG and sentence.at(first + 1) in NATIONS:
+        first, noun = first + 1, sentence.at(first + 1)  # "an elderly Fulani"
+    known = sentence.at(start) in gr.THE_ONE and first + 1 in sentence.fate_at  # «l'Autrichienne enlevée»
+    if noun in NATIONS and (known or (sentence.at(start) in gr.ONE_PART and ends_here(sentence, first + 1))):
         return Group(start, first + 1, 1, 1, Side.CIVILIANS, single=True)
     if noun in gr.OFFICES:
         return _of_two_places(sentence, start, first)
@@ -92,6 +92,31 @@ def _told_otherwise(sentence: Sentence, start: int, first: int) -> Group | None:
     if _is_object(sentence, start, first):
         return Group(start, first + 1, 1, 1, Side.CIVILIANS, single=True)
     return None
+
+
+def _end_of_one(sentence: Sentence, start: int, first: int) -> int | None:
+    """Where one of those told before, or of others, ends: «l'un des chauffeurs», "… and the other wounded"."""
+    article, noun = sentence.at(start), sentence.at(first)
+    if article == "another" and ends_noun(noun):
+        return first  # "killed a villager and wounded another"
+    behind = sentence.at(first + 1)
+    ends = first + 1 in sentence.fate_at or behind == "a" or ends_noun(behind)
+    if (noun == "autre" and article in gr.ONE_PART and ends) or (
+        noun in gr.OTHER and article in gr.THE and first + 1 in sentence.fate_at
+    ):
+        return first + 1  # "one was killed, the other wounded"
+    of_so_many = noun == "des" and behind.startswith("‹")
+    if article in gr.ONE_PART and (of_so_many or [noun, behind] in gr.OF_THEIRS):
+        return first + 2  # «un des trois blessés», «le corps d'un des leurs»
+    if (
+        article in gr.ONE_PART
+        and noun in gr.OF
+        and sentence.at(first + 1) in gr.OWNED
+        and sentence.at(first + 2) in PEOPLE
+    ):
+        return first + 3  # «une de ses épouses»
+    of_them = article == "l'" and noun in {"un", "une"} and sentence.at(first + 1) in gr.OF | {"des"}
+    return first + 1 if of_them else None
 
 
 def ends_here(sentence: Sentence, at: int) -> bool:
@@ -106,6 +131,9 @@ def _is_object(sentence: Sentence, start: int, place: int) -> bool:
     verb = sentence.fate_at.get(start - 1)
     if verb is None or verb.fate not in {Fate.KILLED, Fate.ABDUCTED} or verb.form is Form.COUNTS:
         return False
+    if sentence.at(place + 1) in {",", "and", "et"} and sentence.at(place + 2) in gr.POSSESSIVES:
+        noun = sentence.at(place)  # "killed the miller, his wife and three guests"
+        return noun.isalpha() and not (noun in PEOPLE or noun in THINGS or noun in gr.SMALL or noun in NOT_ONE)
     if sentence.at(start) not in gr.ONE_PART or sentence.tokens[verb.start] in gr.OF_THINGS_TOO | gr.GRABBED | LOST:
         return False
     words = sentence.tokens[verb.start : verb.end]
@@ -146,6 +174,13 @@ def _is_kin(sentence: Sentence, start: int, place: int) -> bool:
     joined = joined or (several and sentence.at(start - 1) in {"and", "et"} and last <= start - 1)
     noun = sentence.at(place)
     ends = verb in _KIN_ENDS or place + 1 in sentence.fate_at
+    # "Killed a commander and his associate in Hombori".
+    ends = ends or (
+        bool(sentence.groups)
+        and last == start - 1
+        and sentence.groups[-1].start - 1 in sentence.fate_at
+        and ends_noun(verb)
+    )
     return joined and ends and noun.isalpha() and not (noun in THINGS or noun in PEOPLE or noun in gr.AUXILIARIES)
 
 
@@ -156,7 +191,9 @@ def _one_counted(sentence: Sentence, start: int, place: int) -> Group | None:
     """The one of "one dead", «un blessé»."""
     one = sentence.tokens[start] in {"un", "une", "one", "another"} and sentence.fate_at[place].form is not Form.DOES
     counts = one and sentence.tokens[place] in gr.ONE_COUNTED
-    if sentence.tokens[start] == "a" and sentence.tokens[place] in gr.BODY:
+    taken = any(each.fate is Fate.ABDUCTED and each.end <= start for each in sentence.words)
+    known = taken and sentence.tokens[start] in gr.POSSESSIVES | gr.THE_ONE  # "a man was abducted, his body was found"
+    if (known or sentence.tokens[start] == "a") and sentence.tokens[place] in gr.BODY:
         counts = bool(gr.FOUND.intersection(sentence.tokens[place + 1 : place + 5]))  # "a body was found"
 
     return Group(start, start + 1, 1, 1, Side.ANYBODY, bare=True) if counts else None

@@ -43,6 +43,8 @@ class Said(NamedTuple):  # a frozen dataclass takes six times as long to change
     hurt: bool = False  # before they died: "two of the wounded have died"
     others: bool = False  # than was told before: "twelve others were hurt"
     left: bool = False  # of a whole: "six are still held"
+    more: bool = False  # than were told before: "two others were killed"
+    nth: int = 0  # the how manyth: "a sixth volunteer has died"
     alone: bool = False  # a voice's number without a word of fate: "the junta says eight"
 
     @property
@@ -67,6 +69,7 @@ _OTHER, _OTHERS, _IN_SUM, _LEFT, _BESIDE, _OF_THE_HURT, _ROUND_UP, _OF_THE_DEAD 
         table.OF_THE_DEAD,
     ),
 )
+_ONE_OF_THE_HURT = TOLL_PATTERNS.add(table.ONE_OF_THE_HURT)
 _ALONE = tuple(map(TOLL_PATTERNS.add, table.ALONE))
 _ENTRY, _ONE_OF_THEM = re.compile(table.ENTRY), re.compile(f"{table.ENTRY}|{table.ONE_OF_THEM}")
 
@@ -127,7 +130,7 @@ def _told(lines: Lines, stretch: Stretch, heard: Said, told: Sequence[Told]) -> 
     beside = lines.heard.any(_BESIDE, stretch.start, stretch.end)
     line = lines.all[heard.line]
     found = next(lines.heard.within(_OF_THE_HURT, line.start, line.end), None)
-    died = int(found[1]) if found else 0
+    died = int(found[1] or found[2] or found[3]) if found else 0
     for each in told:
         yield heard._replace(
             low=each.low,
@@ -136,8 +139,14 @@ def _told(lines: Lines, stretch: Stretch, heard: Said, told: Sequence[Told]) -> 
             fate=each.fate,
             single=each.single,
             added=each.added or (each.single and beside),
+            more=each.more,
+            nth=each.nth,
             hurt=each.fate is Fate.KILLED and each.high == died,
         )
+    for found in lines.heard.within(_ONE_OF_THE_HURT, stretch.start, stretch.end):
+        gone, hurt = int(found[1] or 1), int(found[2])
+        if gone < hurt and any(each.fate is Fate.KILLED and each.high == gone for each in told):
+            yield heard._replace(low=hurt - gone, high=hurt - gone, fate=Fate.INJURED)
 
 
 def _number_alone(lines: Lines, stretch: Stretch, heard: Said, fate: Fate | None) -> Iterator[Said]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.understand.tables import grammar as gr
-from bot.understand.tables.people import PEOPLE, Side
+from bot.understand.tables.people import PEOPLE, SIDE_OF, Side
 from bot.understand.tolls.groups import FateWord, Group, Sentence
 
 
@@ -44,7 +44,7 @@ def side_told(tokens: Sequence[str], start: int, end: int) -> Side:
     if (
         foes
         and gr.LEFT.intersection(before[-8:])
-        and {"bodies", "corps", "dead", "cadavres", "morts"}.intersection(tokens[start:end])
+        and ({"bodies", "corps", "cadavres"}.intersection(tokens[start:end]) or gr.BEHIND.intersection(around))
     ):
         return Side.ATTACKERS
     return Side.ANYBODY
@@ -68,9 +68,16 @@ def _side_labelled(before: Sequence[str]) -> Side | None:
 
 def may_be_taken(sentence: Sentence, word: FateWord, groups: Sequence[Group], sides: frozenset[Side]) -> bool:
     """Say whether they are no prisoners: attackers whom the forces caught, or somebody of whom no side is told."""
-    caught = sentence.tokens[word.start].startswith("captur")
+    caught = sentence.tokens[word.start].startswith("captur") and not _foes_did(sentence, word, groups[0])
     foes = {PEOPLE.get(sentence.at(each.end - 1), (None, False))[0] for each in groups} == {Side.ATTACKERS}
     return not foes and not (caught and sides == {Side.ANYBODY})
+
+
+def _foes_did(sentence: Sentence, word: FateWord, first: Group) -> bool:
+    """Say whether the verb is one of attackers: "JNIM said it killed 60 and captured two"."""
+    told = (PEOPLE[each][0] if each in PEOPLE else SIDE_OF.get(each) for each in sentence.tokens[: word.start])
+    sure = (side for side in told if side in {Side.ATTACKERS, Side.FORCES})
+    return first.start >= word.end and next(sure, None) is Side.ATTACKERS
 
 
 def has_takers(before: Sequence[str]) -> bool:

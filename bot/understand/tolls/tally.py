@@ -94,7 +94,8 @@ def _against_each_other(told: list[Said]) -> Count | None:
 def in_all(said: list[Said]) -> Count | None:
     """What is told as the sum of all before, where nothing higher is told."""
     own = [each for each in said if not each.claimed and each.sides != {Side.ATTACKERS}]
-    whole = next((each for each in own if each.whole and each.part is not Part.TITLE), None)
+    wholes = (each for each in own if each.whole and each.part is not Part.TITLE)
+    whole = max(wholes, key=lambda each: each.high, default=None)
     return Count(whole.low, whole.high) if whole and all(each.high <= whole.high for each in own) else None
 
 
@@ -162,6 +163,16 @@ def _main(said: list[Said]) -> Said | None:
         again = each.high == best.high and not each.single and Side.ATTACKERS not in each.sides
         if Side.ANYBODY not in best.sides | each.sides and not (best.sides & each.sides or each.other or again):
             best = _with(best, each)
+    return _with_more(best, sentences) if title is None else best
+
+
+def _with_more(best: Said, sentences: list[Said]) -> Said:
+    """The same with those told later as more than these, where no title tells all: "two others died in hospital"."""
+    counts = {each.high for each in sentences}
+    for each in sentences:
+        behind = each.more and not each.added and each.line > best.line and not (each.other or each.claimed)
+        if behind and best.high - each.high not in counts:
+            best = _with(best, each)
     return best
 
 
@@ -210,6 +221,7 @@ def _with(one: Said, other: Said) -> Said:
 def _merged(said: list[Said]) -> Said:
     """What one sentence tells by several verbs: parts of a whole once, different sides together."""
     best = max(said, key=lambda each: (not each.added, each.high))
+    counts = {each.high for each in said if each.fate is best.fate}
     for each in said:
         if each is best:
             continue
@@ -217,10 +229,12 @@ def _merged(said: list[Said]) -> Said:
         vague = best.sides | each.sides if each.fate is Fate.INJURED else best.sides
         apart = not each.sides & best.sides and Side.ANYBODY not in vague
         again = each.other and each.stretch != best.stretch  # "50 civilians, says one; eight, says the other"
+        again = again or (each.left and each.fate is Fate.ABDUCTED)  # "fifteen taken; five are still held"
         again = again or (each.high == best.high and Side.ANYBODY in each.sides)  # "there were six bodies"
         # "Sixteen wounded; an officer's jaw is broken": one more, though "six taken; one was a nurse" is not.
         more = each.single and each.stretch != best.stretch and each.fate is not Fate.ABDUCTED
-        if (apart and not again) or each.added or more:
+        told = each.more and best.high - each.high in counts  # "ten were taken: six in Tin, four others in Sama"
+        if (apart and not again) or (each.added and not told) or more:
             best = _with(best, each)
     return best
 
@@ -249,13 +263,19 @@ def with_neutralised(said: dict[Fate, list[Said]], killed: Count | None, *, nobo
     return killed if out in known else Count(killed.min, killed.max + out)
 
 
+def with_last(said: list[Said], count: Count | None) -> Count | None:
+    """The same, where one more is told to be the next: "five were killed", then "the sixth has died"."""
+    last = max((each.nth for each in said), default=0)
+    return Count(last, last) if last and count == Count(last - 1, last - 1) else count
+
+
 def since_died(said: dict[Fate, list[Said]], killed: Count | None, injured: Count | None) -> tuple[Count, Count] | None:
     """The dead and the wounded, where some of the wounded are told to have died; None where none are."""
     died = sum(each.high for each in said[Fate.KILLED] if each.hurt)
     if not died or killed is None or injured is None or injured.min <= died:
         return None
     before = killed_of(said | {Fate.KILLED: [each for each in said[Fate.KILLED] if not each.hurt]})
-    both = before and Count(before.min + died, before.max + died)
-    if both and killed in (before, both):
+    both = Count(before.min + died, before.max + died) if before else Count(died, died)
+    if killed in (before, both):
         return both, Count(injured.min - died, injured.max - died)
     return None

@@ -34,7 +34,7 @@ def subject_of(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) 
             continue
         if _is_barred(sentence, group, word) or (form is Form.COUNTS and _is_apart(between, group, tokens[word.start])):
             break
-        if between and is_part(tokens, group, between):
+        if is_part(tokens, group, between) and (between or _follows_whole(sentence, group)):
             parts = parts or group
             continue
         # "One of five teachers kidnapped was let go": five were kidnapped.
@@ -42,18 +42,38 @@ def subject_of(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) 
     return parts
 
 
+def _follows_whole(sentence: Sentence, part: Group) -> bool:
+    """Say whether the whole stands right before, its verb behind: "seven people including two children killed"."""
+    whole = next((each for each in reversed(sentence.groups) if each.end <= part.start), None)
+    return whole is not None and whole.end == part.start - 1 and not (whole.used or whole.bare)
+
+
 def _is_of_all(sentence: Sentence, part: Group, word: FateWord) -> bool:
     """Say whether the word tells of the whole, not the part: "ten of the 14 hostages", "one of five kidnapped men"."""
+    tokens = sentence.tokens
     if word.fate is Fate.BURIED:
         return True  # who was buried after an attack is as dead as the others
     adjective = any(each in PEOPLE for each in sentence.tokens[word.end : word.end + ONE_REACH])
     # "One of five teachers kidnapped … was let go": who is told of still waits for his verb.
     waits = not part.bare and bool(gr.AUXILIARIES.intersection(sentence.tokens[word.end : word.end + REACH]))
-    return part.end == word.start and (waits or word.form is Form.COUNTS or adjective)
+    # "Three of the six abducted escaped", «ont relâché six des neuf élèves enlevés».
+    waits = waits or (word.fate in _KEPT and (part.bare or _is_object(sentence, part)))
+    beside = part.end == word.start or (word.start - part.end == len(("de", "camion")) and tokens[part.end] in gr.OF)
+    return beside and (waits or word.form is Form.COUNTS or adjective)
+
+
+_KEPT = frozenset((Fate.ABDUCTED, Fate.INJURED))
+
+
+def _is_object(sentence: Sentence, group: Group) -> bool:
+    verb = sentence.fate_at.get(group.start - 1)
+    return verb is not None and verb.form is not Form.COUNTS
 
 
 def _is_resumed(sentence: Sentence, group: Group, word: FateWord) -> bool:
     """Say whether the verb goes on behind an aside: "the chief, abducted with two notables, was found dead"."""
+    if _is_reduced(sentence, group, word):
+        return True
     comma = word.start - 1
     while sentence.at(comma) in gr.AUXILIARIES:
         comma -= 1
@@ -62,6 +82,28 @@ def _is_resumed(sentence: Sentence, group: Group, word: FateWord) -> bool:
     again = word.fate is Fate.KILLED and sentence.at(word.start - 1) in gr.PASSIVE
     opens = sentence.tokens[group.end + 1 : group.end + 1 + ONE_REACH]
     return again or not gr.OPENS_ASIDE.isdisjoint(opens)
+
+
+def _is_reduced(sentence: Sentence, group: Group, word: FateWord) -> bool:
+    """Say whether what came before only tells who died: "the teacher kidnapped on Monday has been found dead"."""
+    first = sentence.fate_at.get(group.end)
+    if (
+        first is None
+        or word.fate is not Fate.KILLED
+        or sentence.at(word.start - 1) not in gr.FINITE | gr.PASSIVE | gr.FOUND | {"a"}
+    ):
+        return False
+    between = sentence.tokens[first.end : word.start]
+    apart = any(each in gr.STRONG or each in gr.AND or each[0] == "‹" for each in between)
+    return (
+        first.form is not Form.COUNTS
+        and first.fate is not Fate.KILLED
+        and not apart
+        and not _CLAUSE.intersection(between)
+    )
+
+
+_CLAUSE = gr.SUBORDINATE | gr.RELATIVES
 
 
 def _is_barred(sentence: Sentence, group: Group, word: FateWord) -> bool:
@@ -73,17 +115,24 @@ def _is_barred(sentence: Sentence, group: Group, word: FateWord) -> bool:
     if thing in THINGS and between[-2:-1] and between[-2][0] == "‹":
         return True  # «mon voisin dit une pirogue touchée»
     things = sentence.tokens[word.start] in gr.OF_THINGS_TOO and any(t.startswith("‹") for t in between)
+    if between[:1] and between[0] in {"and", "et"} and between[1:2] and between[1] in gr.POSSESSIVES:
+        things = False  # "a herdsman and his 90 sheep were taken"
     if things:  # numbers of people are no things: "five men, two of them guards, were taken away"
         counted = {each.start for each in sentence.groups}
         numbers = (at for at in range(group.end, word.start) if sentence.tokens[at].startswith("‹"))
-        things = any(at not in counted for at in numbers)
+        things = any(at not in counted and not _is_age(sentence, at) for at in numbers)
     return things or bool(gr.BARS.intersection(between)) or (group.single and "that" in between)
+
+
+def _is_age(sentence: Sentence, at: int) -> bool:
+    """Say whether a number tells how old somebody is: "a boy of 15", "two sisters, 8 and 11, …"."""
+    return sentence.at(at - 1) in gr.OF or sentence.at(at + 1) in gr.STOPS | gr.AND
 
 
 def _is_no_subject(sentence: Sentence, group: Group, word: FateWord) -> bool:
     """Say whether the word may be told of those before this group, but not of it."""
     between = sentence.tokens[group.end : word.start]
-    if group.bare and _may_be_things(sentence, word, between):
+    if group.bare and (_may_be_things(sentence, word, between) or _is_of_things(sentence, group, word)):
         return True
     return group.single and not gr.SPEECH.isdisjoint(between)
 
@@ -94,6 +143,15 @@ def _may_be_things(sentence: Sentence, word: FateWord, between: Sequence[str]) -
         return False
     goods = word.end - word.start == 1 and sentence.tokens[word.start] in gr.OF_GOODS_OFTEN
     return goods or len(between) > BARE_REACH or word.fate is Fate.BURIED
+
+
+def _is_of_things(sentence: Sentence, group: Group, word: FateWord) -> bool:
+    """Say whether they are things told before: "stopped the lorries, when eleven of them were burnt"."""
+    if sentence.tokens[group.end : group.end + 2] != ["of", "them"] or sentence.tokens[word.start] in gr.ONLY_OF_PEOPLE:
+        return False
+    before = reversed(sentence.tokens[: group.start])
+    them = next((each for each in before if each in THINGS or each in PEOPLE), "")
+    return them in THINGS and them.endswith("s")
 
 
 def _is_anothers(sentence: Sentence, group: Group, word: FateWord) -> bool:
@@ -108,6 +166,7 @@ def _is_anothers(sentence: Sentence, group: Group, word: FateWord) -> bool:
     if between[at - 1] in THINGS and gr.SUBORDINATE.intersection(between[: at - 1][-ONE_REACH:]):
         return True  # "… after their pick-up was blown up"
     one = between[at] in gr.ONE_VERB or between[at - 1 : at + 1] in gr.HAS_BEEN
+    one = one and sentence.tokens[group.end - 1] != "couple"
     return one and group.low > 1 and sentence.at(group.start - 1) not in gr.OF
 
 

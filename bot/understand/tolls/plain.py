@@ -1,0 +1,108 @@
+"""Sentences made plain before they are counted: asides, brackets and sums smoothed, replaced numbers taken out."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understand.tables import casualties as table
+from bot.understand.tables import nobody as nobody_table
+from bot.understand.text.pattern_set import Pattern
+from bot.understand.tolls.counted import counted
+from bot.understand.tolls.lines import TOLL_PATTERNS, Line, Lines
+
+_UNTOLD, _REPLACED = TOLL_PATTERNS.add(nobody_table.UNTOLD), TOLL_PATTERNS.add(table.REPLACED)
+_BEFORE_INSTEAD = re.compile(table.BEFORE_INSTEAD)
+
+_DATED_ASIDE = re.compile(r"(?:,(?: \w+){0,2}|(?: (?:on|le|du))?) ~[~ ]*,?(?= (?:de|d'|of|du|des) )")
+_AS_MANY = re.compile(
+    rf"{table.N}([^‹.;\n]{{0,60}}?\b(?:and|et)) (?:as many|autant d[e'])"
+    r"(?= ?(?:other )?(?:wounded|injured|blesse|dead|mort))"
+)
+
+
+# "Six killed, twice as many hurt".
+_TWICE = re.compile(rf"{table.N}([^‹.;\n]{{0,60}}?)\b(?:twice as many|deux fois plus d(?:e |')|le double d(?:e |'))")
+
+
+# «ont retenu pendant trois heures les vingt passagers».
+_SO_LONG = re.compile(
+    r" (?:pendant|durant|for) ‹\d+› (?:heures?|jours?|semaines?|mois|hours?|days?|weeks?|months?)"
+    r"(?= (?:les|des|the|at least|au moins|‹))"
+)
+
+# «respectivement six et quatre victimes», "six and four respectively".
+_RESPECTIVE = re.compile(
+    r"\b(?:respectivement|respectively) ‹(\d+)›(?:, ‹(\d+)›)? (?:et|and) ‹(\d+)›"
+    r"|‹(\d+)›(?:, ‹(\d+)›)? (?:et|and) ‹(\d+)›(?=(?: \w+)?,? respecti)"
+)
+
+
+def _added_up(found: re.Match[str]) -> str:
+    return f"‹{sum(map(int, filter(None, found.groups())))}›"
+
+
+def _doubled(found: re.Match[str]) -> str:
+    return f"‹{found[1]}›{found[2]}‹{2 * int(found[1])}› "
+
+
+# «sept (7) militaires», "eleven men (seven soldiers, four VDP)".
+_BRACKETED = re.compile(r"(‹[^›]*›)((?: [\w'-]+){0,5}) \(([^()\n]{1,80})\)")
+
+
+def _unbracketed(found: re.Match[str]) -> str:
+    """The number told twice, and the parts of a whole, left out; a toll in brackets stays."""
+    inside = found[3]
+    told = "‹" not in inside or (found[2] == "" and inside != found[1]) or bool(counted(inside))
+    return found[0] if told else found[1] + found[2]
+
+
+# 'It put the number of assailants "neutralised" at 22'.
+_COUNTED_OUT = re.compile(
+    r"\b(?:the number of |le nombre (?:de |d'|des ))"
+    r"((?:[\w\"«»-]+ ){1,3}?[\"«]? ?neutrali[sz]e[eds]*[\"»]?) (?:at|to|a) (‹[^›]*›)"
+)
+
+
+def plain(words: str) -> str:
+    """Sentences without what stands between a deed and whom it hit: "the abduction, on Tuesday, of twelve men"."""
+    words = words.replace("œ", "oe").replace(" n ", " and ").replace(" sur le coup", "").replace("incl. ", "incl ")
+    if "(" in words:
+        words = _BRACKETED.sub(_unbracketed, words)
+    words = _DATED_ASIDE.sub("", words) if "~" in words else words
+    if any(each in words for each in ("twice as many", "deux fois plus", " double d")):
+        words = _TWICE.sub(_doubled, words)
+    if " pendant ‹" in words or " durant ‹" in words or " for ‹" in words:
+        words = _SO_LONG.sub("", words)
+    if "respecti" in words:
+        words = _RESPECTIVE.sub(_added_up, words)
+    if " at ‹" in words or " to ‹" in words or " a ‹" in words:
+        words = _COUNTED_OUT.sub(r"\2 \1", words)
+    return _AS_MANY.sub(r"‹\1›\2 ‹\1›", words) if " as many" in words or " autant d" in words else words
+
+
+_EMPTY_ASIDE = re.compile(r", +,")
+
+
+def without_asides(lines: Lines) -> tuple[Lines, set[int]]:
+    """What nobody could tell, and numbers since replaced, taken out; and the numbers that others stand for."""
+    wrong = {int(found[2]) for found in lines.heard[_REPLACED] if found.lastgroup == "instead"}
+    for asides in (_UNTOLD, _REPLACED):
+        if any(lines.heard.any(asides, line.start, line.end) for line in lines.all):
+            lines = Lines([(line.part, _without(lines, line, asides)) for line in lines.all])
+    return lines, wrong - {1}
+
+
+def _without(lines: Lines, line: Line, asides: Pattern) -> str:
+    pieces: list[str] = []
+    at = line.start
+    for found in lines.heard.apart(asides, line.start, line.end):
+        start = found.start()
+        if found.lastgroup == "instead":
+            joint = _BEFORE_INSTEAD.search(lines.text, max(at, start - len(", et and ")), start)
+            if joint is None:
+                continue
+            start = joint.start()
+        if start >= at:
+            pieces += (lines.text[at:start], " ")
+            at = found.end()
+    return _EMPTY_ASIDE.sub(",", "".join((*pieces, lines.text[at : line.end])))
