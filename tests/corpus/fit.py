@@ -7,10 +7,10 @@
                      "town" last: its signs are what "place" weighs, and are heard when that is learnt
     write            one row a sign, the heaviest first
 
-The items of `held.jsonl` and `held_tongues.jsonl` are never learnt from: they tell how well all of it holds for items
-never seen. The rules were written with many of the other items in sight, so that here they are right more often than
-they will be: while most weights are learnt, what rules found (the signs that begin with "=") is heard at a part of its
-loudness. Where no rule decides by itself, it is heard louder than single words: a row of them holds many.
+The items of the corpora in HELD are never learnt from: they tell how well all of it holds for items never seen. The
+rules were written with many of the other items in sight, so that here they are right more often than they will be:
+while most weights are learnt, what rules found (the signs that begin with "=") is heard at a part of its loudness.
+Where no rule decides by itself, it is heard louder than single words: a row of them holds many.
 
 Reading asks the tables of the time before, so that one may hang on another: run it again until nothing changes.
 
@@ -50,7 +50,7 @@ from bot.understand.scales import BEFORE, Asked, evenness, scales  # noqa: E402
 from bot.understand.signs import OF_NO_LANGUAGE  # noqa: E402
 
 OUT = ROOT / "bot" / "data" / "weights"
-HELD = {"held", "held_tongues"}
+HELD = {"held", "held_plain", "held_tongues"}
 NEXT_KM, SAME_KM, SAME_NAME_KM = 3.0, 15.0, 30.0
 LEAST = 0.05  # of a weight: smaller ones decide nothing
 FLASH = 5  # words: fewer tell nothing

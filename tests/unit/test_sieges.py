@@ -50,7 +50,6 @@ def test_the_siege_reaches_another_town(text):
         f"- {SIEGE}\n- NEW: the price of millet has doubled.\n- Stocks in Youwarou are low.",
         # years ago, and too far off
         f"{SIEGE} In 2022 the same ban had applied to Youwarou.",
-        f"{SIEGE} The same ban has applied to Diffa since Sunday.",
     ],
 )
 def test_a_town_that_is_only_named(text):

@@ -20,6 +20,7 @@ class Role(StrEnum):
     BETWEEN = "between two places"
     HEADING = "heading of the title"
     LIST = "list of places hit"
+    REACHED = "reached by a siege or ban"
     NONE = "named without a cue"
     DIVISION = "named as a division"
     BORDER = "border or direction"
@@ -112,12 +113,11 @@ LEFT: tuple[tuple[Role, str], ...] = (
         r"\b(?:tribute to|homage to|solidarity with|in memory of|(?:retaliation|revenge) for|avenge|hommage aux?|solidarite avec|a la memoire d\w+|represailles (?:a|de|d'|pour|contre)|venger) [^.;]{0,70}?\b(?:in|at|on|of|near|against|a|au|contre|dans|de|du|d') ?(?:the |la |le )?(?:(?:town|village|market|camp|base) of |(?:ville|village|marche|camp|base|localite) de )?$",
     ),
     (
-        Role.LIST,  # one place more: "the same ban was announced at X", «le blocus s'étend à X», "a second roadblock at X"
-        r"\b(?:same|similar) (?:\w+ )?(?:measures?|ban|restrictions?|order|closure|ultimatum|rules?|blockade|embargo|fate)(?: (?!as |that )[\w'-]+){0,4} (?:to|at|in|on|over|for) $"
-        r"|\b(?:memes?|pareilles?) (?:\w+ )?(?:mesures?|interdictions?|restrictions?|ordres?|consignes?|ultimatum|blocus|embargo|sort)(?: (?!que )[\w'-]+){0,4} (?:a|au|pour|sur|contre) $"
+        Role.REACHED,  # one place more: "the same ban was announced at X", «le blocus s'étend à X», "a second roadblock at X"
+        r"\b(?:same|similar) (?:\w+ )?(?:measures?|ban|restrictions?|closure|ultimatum|rules?|blockade|embargo|fate)(?: (?!as |that )[\w'-]+){0,4} (?:to|at|in|on|over|for) $"
+        r"|\b(?:memes?|pareilles?) (?:\w+ )?(?:mesures?|interdictions?|restrictions?|ultimatum|blocus|embargo|sort)(?: (?!que )[\w'-]+){0,4} (?:a|au|pour|sur|contre|frappent?|touchent?|visent?) $"
         r"|\b(?:ban|closure|blockade|embargo|curfew|restrictions?|siege|order|measures?|blocus|fermeture|interdiction|mesures?|couvre-feu|etau)(?: (?:has|have|was|were|is|been|now|also|since|a|ont|est|sont|ete|desormais|aussi|egalement))* (?:extended|extends?|spread|spreads|appl(?:y|ies|ied)|etendu[es]*|s'etend(?:ent)?|elargi[es]*|s'applique(?:nt)?)(?: (?:also|now|since|aussi|desormais|egalement))? (?:to|a|au) $"
         r"|\b(?<!be )(?<!etre )(?:appl(?:y|ies|ied)|spread|extended?|etendu\w*|s'etend\w*) (?:the |la |le |les |l'|a )?(?:same |memes? )?(?:measures?|ban|order|blockade|mesures?|interdiction|blocus)? ?(?:\w+ )?(?:to|a) $"
-        r"|\b(?:covers?|couvre(?:nt)?|concerne(?:nt)?|touche(?:nt)?)(?: now| also| desormais| aussi| egalement)? $"
         r"|\b(?:interdi\w+|ferm\w+|bloqu\w+|coup\w+) (?:aussi|egalement) (?:\S+ ){0,4}?(?:a|au|de|vers|d') ?$"
         r"|\b(?:second|third|new|another|deuxieme|second|troisieme|nouveau|nouvelle|autre) (?:road ?block|checkpoint|barrier|barrage|check-?point|poste de controle|barriere)(?: (?!near|pres)[\w'-]+){0,5} (?:at|in|a|au) $",
     ),
@@ -128,6 +128,10 @@ LEFT: tuple[tuple[Role, str], ...] = (
     (
         Role.OFFICE,
         r"\b(?:(?:high )?commissioner|commander|spokes(?:man|woman|person)|chief of staff|haut-commissaire|commandant|porte-parole|chef d'etat-major)(?: [\w'-]+){0,2}? (?:of|in|at|for|de|du|d'|a) ?(?:the |la |le )?(?:(?:zone|region|secteur|theatre)(?: militaire)? (?:de |d'|n°? ?\d+ ?(?:a|de) )?)?$|\b(?:based|stationed|headquartered|base[es]*|stationne[es]*|cantonne[es]*) (?:in|at|a|au) $",
+    ),
+    (
+        Role.TARGET,  # "the curfew covers X"
+        r"\b(?:covers?|couvre(?:nt)?|concerne(?:nt)?|touche(?:nt)?)(?: now| also| desormais| aussi| egalement)? $",
     ),
     (Role.AT, r"\bcommunes (?:of |de |du |d')$"),  # more than one of them are told for themselves
     (Role.DIVISION, r"\b(?:nord|sud|est|ouest|north|south|east|west)-$"),  # «Nord-Tillabéri»

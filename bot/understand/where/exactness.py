@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # mentions and weigh call this module
 
 LOOK_BACK = 75  # characters before a name
 _HEADS = {Role.HEADING, Role.NONE, Role.TARGET, Role.AT}
-_EXACT = {Role.TARGET, Role.AT, Role.LIST, Role.HEADING, Role.WITNESS}
+_EXACT = {Role.TARGET, Role.AT, Role.LIST, Role.REACHED, Role.HEADING, Role.WITNESS}
 _CUED = _EXACT | {Role.NEAR, Role.BETWEEN}
 _IN_COMMUNE = re.compile(table.IN_COMMUNE)
 _FROM_TOWN = PATTERNS.add(table.FROM_TOWN)

@@ -33,7 +33,17 @@ _COMMA = re.compile(r"^, $")
 _AREA_WORD = re.compile(table.AREA_WORD)
 _MORE = re.compile(r"^,? (?:and|et|&) [^\W\d_]")
 _DIVISIONS = {Kind.CERCLE, Kind.REGION, Kind.COUNTRY}
-_PLACED = {Role.TARGET, Role.LIST, Role.AT, Role.WITNESS, Role.NEAR, Role.BETWEEN, Role.HEADING, Role.NONE}
+_PLACED = {
+    Role.TARGET,
+    Role.LIST,
+    Role.REACHED,
+    Role.AT,
+    Role.WITNESS,
+    Role.NEAR,
+    Role.BETWEEN,
+    Role.HEADING,
+    Role.NONE,
+}
 
 
 def hold(prose: Prose, found: Sequence[Named], gazetteer: Gazetteer) -> None:

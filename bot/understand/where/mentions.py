@@ -46,7 +46,7 @@ _JOIN = re.compile(
 )
 _TAIL = re.compile(rf"^(?:-(?:{table.QUARTERS})\b|\])")  # "between Derou-Na and …", "between Dala [Dallah] and …"
 VILLAGE = 1  # importance of places that are known for nothing but their name
-_CUED = {Role.TARGET, Role.AT, Role.NEAR, Role.BETWEEN, Role.LIST, Role.HEADING, Role.WITNESS}
+_CUED = {Role.TARGET, Role.AT, Role.NEAR, Role.BETWEEN, Role.LIST, Role.REACHED, Role.HEADING, Role.WITNESS}
 
 
 @dataclass(slots=True)

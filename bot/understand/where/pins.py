@@ -34,7 +34,7 @@ _SETTLEMENT, LOOK_BACK = re.compile(UNKNOWN), 24
 _NEAR_BEHIND = re.compile(table.NEAR_BEHIND)
 _AMID_TWO = re.compile(r",? (?:between|entre) (?:the towns? of |les villes de )?$")
 _SIDES = tuple((re.compile(pattern), degrees) for pattern, degrees in table.SIDES)
-_PLACED = {Role.TARGET, Role.LIST, Role.AT, Role.WITNESS, Role.NEAR, Role.HEADING, Role.NONE}
+_PLACED = {Role.TARGET, Role.LIST, Role.REACHED, Role.AT, Role.WITNESS, Role.NEAR, Role.HEADING, Role.NONE}
 
 
 @dataclass(frozen=True, slots=True)

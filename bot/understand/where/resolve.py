@@ -36,7 +36,7 @@ LOOK_BACK = 24
 _ARTICLE = re.compile(r"\b(?:dans|toute|vers|pour) (?:la |le |l')$")  # «dans la Kompienga»: the province
 _APPOSITION = re.compile(APPOSITION)
 _DIVISION_ROLES = {Role.DIVISION, Role.HOLDER}
-_CUED = {Role.TARGET, Role.AT, Role.NEAR, Role.BETWEEN, Role.LIST, Role.HEADING, Role.WITNESS}
+_CUED = {Role.TARGET, Role.AT, Role.NEAR, Role.BETWEEN, Role.LIST, Role.REACHED, Role.HEADING, Role.WITNESS}
 
 
 def resolve(prose: Prose, found: list[Named], gazetteer: Gazetteer, source: str) -> Context:

@@ -2,7 +2,7 @@
 
 A bulletin tells the siege that is known first, with its first day; a town it has reached since is named in passing
 and by a later day, so that it looks like another matter. The words that tie the two together decide: those before the
-name are a row of `tables/places.py` (its role is LIST), those behind it stand here.
+name are a row of `tables/places.py` (their role is REACHED), those behind it stand here.
 """
 
 from __future__ import annotations
@@ -75,5 +75,5 @@ def _reached(prose: Prose, named: Sequence[Named], past: Mapping[int, str]) -> I
             continue
         behind = named[index + 1].start if index + 1 < len(named) else len(prose.low)
         right = prose.low[each.end : min(end, behind, each.end + _LOOK)]
-        if each.role is Role.LIST or _BEHIND.match(right):
+        if each.role is Role.REACHED or _BEHIND.match(right):
             yield each

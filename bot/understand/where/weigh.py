@@ -33,7 +33,7 @@ ROLE_POINTS = {
 }  # fmt: skip
 PART_POINTS = {Part.TITLE: 1.6, Part.LEAD: 1.5, Part.BODY: 0.0, Part.ASIDE: -9.0}
 MAX_HEAT = 2.0
-EXACT_ROLES = {Role.TARGET, Role.LIST, Role.AT, Role.WITNESS}
+EXACT_ROLES = {Role.TARGET, Role.LIST, Role.REACHED, Role.AT, Role.WITNESS}
 WARM, NEXT_TOWN = 2.0, 3.5  # warmth of a clause that tells an event; points for the next town of a row of attacks
 HELD_BONUS = 1.5  # a place told with what holds it is meant to be found
 LOOK_BACK = 75  # characters before a name that may tell its part in the story

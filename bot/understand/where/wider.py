@@ -54,7 +54,7 @@ def _is_commune(scene: Scene, named: Named, place: Place) -> bool:
 
 
 _ASIDE = {Role.ORIGIN, Role.DESTINATION, Role.CARE, Role.OFFICE, Role.BORDER, Role.EARLIER, Role.TEAM}
-_THERE = {Role.AT, Role.NEAR, Role.TARGET, Role.LIST, Role.BETWEEN, Role.HEADING, Role.DIVISION}
+_THERE = {Role.AT, Role.NEAR, Role.TARGET, Role.LIST, Role.REACHED, Role.BETWEEN, Role.HEADING, Role.DIVISION}
 _WIDE = re.compile(table.WIDE)
 
 
