@@ -64,6 +64,7 @@ from bot.understand.where.sieges import with_reached
 from bot.understand.where.stated import stated
 from bot.understand.where.unmapped import unmapped
 
+_LASTING = frozenset((EventType.ACCESS, EventType.OTHER))  # a siege, a flight: nobody is being counted
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # where neither publication nor arrival is known: no relative day
 _NOT_OF_THE_STORY = frozenset({"dateline", "signature", "footer"})  # why a name is background
 # Characters up to which an all-clear is empty that ends nothing it tells of: "Fin d'alerte à Gao".
@@ -93,13 +94,11 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     past = history(text, refs, today, when.day) | elsewhen
     blanked = [(ref.start, ref.end) for ref in refs] + events.grievances(text, heard)
     told = casualties.toll(text, past, blanked, spoken=spoken)
-    final = kind_rules.type_of(text, heard, past, dead=_deadly(told.killed), sides=told.sides)
-    if final.type is None and (verdict.over or verdict.denied):  # what is over is told with its own days
-        final = kind_rules.type_of(text, heard, (), dead=_deadly(told.killed), sides=told.sides)
-    final = final if final.type else kind_rules.type_of(text, heard, first_past, dead=True)
+    final = _by_rule(text, heard, told, (past, first_past), undone=verdict.over or verdict.denied)
     if known:
         final = kinds.weighed(final, text, heard, past, shown, told)
     typed = item.event_type or final.type
+    told = told.of_what_lasts() if typed in _LASTING else told
     where = geoparse.locate(
         text, gazetteer, names, heard.heat, past, over=verdict.over, foreign=not known and not spoken
     )
@@ -154,6 +153,26 @@ def _named(text: Prose, gazetteer: Gazetteer, item: Item) -> tuple[geoparse.Name
     language = language_of(_without_names(text, names), item.language)
     spoken = tongue_of(text.low) if language is None else None
     return geoparse.names_in(text, gazetteer, item.source, spoken) if spoken else names, language, spoken
+
+
+def _by_rule(
+    text: Prose,
+    heard: events.Heard,
+    told: casualties.Toll,
+    pasts: tuple[Collection[int], Collection[int]],
+    *,
+    undone: bool,
+) -> kind_rules.Typed:
+    """The type by the words of now; `pasts` are the clauses of other times, seen from the incident's day and before.
+
+    What is over or denied, `undone`, is told with its own days, so that they count as well.
+    """
+    past, first_past = pasts
+    dead = _deadly(told.killed)
+    final = kind_rules.type_of(text, heard, past, dead=dead, sides=told.sides)
+    if final.type is None and undone:
+        final = kind_rules.type_of(text, heard, (), dead=dead, sides=told.sides)
+    return final if final.type else kind_rules.type_of(text, heard, first_past, dead=True)
 
 
 def _found(verdict: incident.Judgement, typed: EventType | None, told: casualties.Toll) -> Iterator[str]:

@@ -35,10 +35,10 @@ _NOBODY = (
 )
 _ALL = r"\b(?:everyone|everybody|all(?: of)?(?: them| the \w+)?|(?:tout le monde|tous)(?: les \w+)?|(?:the|les) (?:passengers|occupants|travellers|villagers|residents|passagers|habitants|voyageurs|villageois))(?: (?:on board|aboard|a bord))?"
 NOBODY = (
-    rf"{_NOBODY}(?: (?:on board|aboard|there|inside))?(?: (?:{_IS}))* (?P<verbs>(?:{_DIED}|{_WOUNDED}|{_HIT})\b(?: (?:or|nor|and|ni|ou|et) (?:{_DIED}|{_WOUNDED})\b)*)"
+    rf"{_NOBODY}(?: (?:on board|aboard|there|inside))?(?: (?:{_IS}))* (?P<verbs>(?:{_DIED}|{_WOUNDED}|{_HIT})\b(?:(?:,| or| nor| and| ni| ou| et) (?:{_DIED}|{_WOUNDED})\b)*)"
     r"|\b(?P<object>kill\w*|tue\w*|hurt\w*|injur\w+|wound\w+|bless\w+|(?:claim|cost|tak)\w*|took) (?:no ?one|nobody|personne|no lives)\b"
     r"|\b(?:without|sans) (?P<without>kill\w+|tuer|hurt\w+|harm\w+|injur\w+|wound\w+|bless\w+) (?:any ?(?:one|body)|quiconque|personne)\b"
-    r"|\bote la vie a personne\b"
+    r"|\bote la vie a personne\b|\b(?:coute|pris|emporte|fauche)e?s? (?:aucune|la moindre) vie\b"
     rf"|\b(?P<entry>fatalities|deaths?|dead|deceased|killed|kia|morts?|tues?|decedes?|deces|wounded|injured|injuries|wia|blesses?|bilan humain|casualties|victimes?)(?: ?[:=] ?| )(?P<count>(?:‹0›|zero|none|nil|neant|aucune?)(?! ?-|\w| \w))"
     r"|\bno blood was (?:spil[lt]\w*|shed)|\bsans effusion de sang|\bnot a (?:soul|life) (?:was )?lost|\b(?:pas|pa|point) (?:eu )?(?:de |d')?morts?\b(?! [a-z]+ confirme)|\bmort d'homme,? non\b"
     r"|\bbilan humain(?: [^\s‹.;,]+){0,6} nul\b"
@@ -50,7 +50,7 @@ NOBODY = (
 # Right before the "no": somebody did not report, mention, suffer; all that is known is what was not said.
 HELD_BACK = (
     r"(?:report(?:s|ed|ing)?|confirm(?:s|ed)?|mention(?:s|ed)?(?: of)?|announc\w+|suffer(?:s|ed)?|sustain(?:s|ed)?|register(?:s|ed)?|had|took|knew of|knows? of|aware of|cited?|listed"
-    r"|subi|essuye|enregistre|signal\w+|rapport\w+|annonc\w+|mentionn\w+|confirm\w+|(?:fai[ts]|faisait|fasse) etat (?:de|d')|evoqu\w+|parle de|compte|connu) ?$"
+    r"|subi|essuye|enregistre|signal\w+|rapport\w+|annonc\w+|mentionn\w+|confirm\w+|(?:fai[ts]|faisait|fasse) etat (?:de|d')|evoqu\w+|parle de|(?<!on ne )compte|connu) ?$"
 )
 # Right after the nouns: never reported, never confirmed; or the nouns go on to be a toll, a side, a place.
 HEDGED = (

@@ -18,7 +18,7 @@ count, attackers too.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.model import Count
 from bot.understand.tables import casualties as table
@@ -51,17 +51,27 @@ from bot.understand.tongues.tolls import told_in
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """What the text tells of each count; None where it gives no number. `sides`: on which the dead were."""
+    """What the text tells of each count; None where it gives no number.
+
+    `sides`: on which the dead were; `none_so_far`: who were told to be nobody, the dead and the hurt, but "so far".
+    """
 
     killed: Count | None = None
     injured: Count | None = None
     abducted: Count | None = None
     sides: frozenset[Side] = frozenset()
+    none_so_far: tuple[bool, bool] = (False, False)
 
     @property
     def counts(self) -> bool:
         """Whether it tells any number at all, a zero among them."""
         return (self.killed, self.injured, self.abducted) != (None, None, None)
+
+    def of_what_lasts(self) -> Toll:
+        """The same of a siege or a flight, where nobody so far is nobody: of an attack the counting may go on."""
+        no_dead, no_hurt = self.none_so_far
+        killed, injured = self.killed or (_NOBODY if no_dead else None), self.injured or (_NOBODY if no_hurt else None)
+        return replace(self, killed=killed, injured=injured)
 
 
 FIRST_LINES = 2  # after the headline: what the news is
@@ -86,7 +96,8 @@ def toll(
     if spoken and (told := _told_in([words for _, words in sentences], spoken)) is not None:
         return told
     lines, wrong = _marked(sentences)
-    no_dead, no_hurt = nobody(lines)
+    none = nobody(lines)
+    no_dead, no_hurt = none.dead, none.hurt
     said = said_in(lines)
     if wrong:
         said = {fate: _without_wrong(told, wrong) for fate, told in said.items()}
@@ -128,7 +139,8 @@ def toll(
     if no_dead and no_hurt and killed and killed.min:
         no_hurt = False  # "no victims" was said of something else
     sides = frozenset(side for each in said[Fate.KILLED] for side in each.sides)
-    return Toll(killed or (_NOBODY if no_dead else None), injured or (_NOBODY if no_hurt else None), abducted, sides)
+    killed, injured = killed or (_NOBODY if no_dead else None), injured or (_NOBODY if no_hurt else None)
+    return Toll(killed, injured, abducted, sides, (none.dead_so_far, none.hurt_so_far))
 
 
 def _captives(lines: Lines) -> list[Said]:

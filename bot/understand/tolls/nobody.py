@@ -5,12 +5,14 @@
     … and that no vague toll beside it gives the lie
     a title's word alone yields to a body that knows less
 
-What is not said outright stays unknown: an alert must not tell of peace where nobody has counted.
+What is not said outright stays unknown: an alert must not tell of peace where nobody has counted. "So far" is told
+apart: of an attack it means that the counting goes on, of a siege that there is nobody to count.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from bot.understand.tables import nobody as table
 from bot.understand.text.pattern_set import Found
@@ -26,31 +28,39 @@ _LOOK_BACK = 24
 _TAKES_LIFE = ("kill", "tue", "claim", "cost", "tak", "took")
 
 
-def nobody(lines: Lines) -> tuple[bool, bool]:
-    """Whether nobody died, whether nobody was hurt."""
+class Nobody(NamedTuple):
+    """Whether nobody died, whether nobody was hurt; and whether that is told outright but for a "so far"."""
+
+    dead: bool = False
+    hurt: bool = False
+    dead_so_far: bool = False
+    hurt_so_far: bool = False
+
+
+def nobody(lines: Lines) -> Nobody:
+    """What the lines say outright of nobody."""
     found = lines.heard
     if not (found[_NONE] or found[_NOBODY]):
-        return False, False
+        return Nobody()
     too_early = [(each.start(), each.end()) for each in found[_NOT_YET]]
     sure: dict[str, set[Part]] = {"dead": set(), "hurt": set()}
     unsure: dict[str, bool] = {"dead": False, "hurt": False}
+    so_far: set[str] = set()
     for counts, start, end in _denials(found):
         number = lines.number_at(start)
         line = lines.all[number]
         held = _HELD_BACK.pattern.search(lines.text, max(line.start, start - _LOOK_BACK), start)
         for count in counts:
             light = count == "hurt" and _GRAVE.pattern.match(lines.text, end)
-            if (
-                any(_is_near(lines, line, start, *each) for each in too_early)
-                or held
-                or light
-                or _HEDGED.pattern.match(lines.text, end)
-            ):
+            if held or light or _HEDGED.pattern.match(lines.text, end):
                 unsure[count] = True
+            elif any(_is_near(lines, line, start, *each) for each in too_early):
+                unsure[count] = True
+                so_far.add(count)
             else:
                 sure[count].add(line.part)
     dead, hurt = (_holds(found, count, sure[count], unsure=unsure[count]) for count in ("dead", "hurt"))
-    return dead, hurt
+    return Nobody(dead, hurt, *(count in so_far and not found[_SOME[count]] for count in ("dead", "hurt")))
 
 
 def _is_near(lines: Lines, line: Line, at: int, start: int, end: int) -> bool:
