@@ -143,3 +143,20 @@ def test_a_title_s_zero_yields_to_a_body_that_knows_less() -> None:
     assert toll(hedged, ()).killed is None
     plain = prose("Mortar fire hits airport, no casualties", "Shells hit the airport on Monday.")
     assert toll(plain, ()).killed == ZERO
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Nobody has been killed so far.", True, False),
+        ("Aucun mort ni blessé à ce stade.", True, True),
+        ("No casualties so far.", True, True),
+        ("No deaths have been reported so far.", False, False),  # nobody told of any: that is not nobody
+        ("Several people were killed; nobody has died in the clinic so far.", False, False),
+    ],
+)
+def test_nobody_so_far_is_nobody_of_what_lasts_alone(text: str, killed: bool, injured: bool) -> None:
+    told = toll(prose("", text), ())
+    assert (told.killed, told.injured) == (None, None)
+    lasting = told.of_what_lasts()
+    assert (lasting.killed == ZERO, lasting.injured == ZERO) == (killed, injured)

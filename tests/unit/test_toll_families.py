@@ -645,6 +645,20 @@ TOLLS = [
     ("La patiente est morte, de même que l'infirmier.", "2", "-", "-"),
     ("Four brothers were shot in front of their mother.", "4", "-", "-"),
     ("Jihadists who stormed the post at Tin killed two guards. Seventeen of the attackers were shot dead.", "19", "-", "-"),
+    # some of a whole that was taken; but the dead of it are counted for themselves
+    ("Seven of the nine miners kidnapped near the dam escaped overnight.", "-", "-", "9"),
+    ("Four of 13 women marched off on Monday are back.", "-", "-", "13"),
+    ("Three of the six drivers abducted on Monday were found dead.", "3", "-", "6"),
+    # a whole with its list set apart
+    ("Les quatre passagers – un imam, un tailleur et deux élèves – ont été emmenés.", "-", "-", "4"),
+    ("Les trois occupants (un juge, un greffier et une interprète) ont été enlevés.", "-", "-", "3"),
+    ("That takes the number of rangers killed to six; seven attackers died, too.", "13", "-", "-"),
+    ("Kolo buries nine victims of the raid.", "9", "-", "-"),
+    ("Le docteur et son gardien ont été enlevés.", "-", "-", "2"),
+    ("Nobody has been killed, hurt or kept.", "0", "0", "-"),
+    ("On ne compte ni mort ni blessé.", "0", "0", "-"),
+    ("Heureusement, l'assaut n'a coûté aucune vie.", "0", "-", "-"),
+    ("L'armée ne compte aucun mort.", "-", "-", "-"),
 ]
 
 

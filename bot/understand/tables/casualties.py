@@ -28,7 +28,7 @@ BEFORE_INSTEAD = r",? (?:et )?(?:and )?$"
 # The whole, told as such: it wins wherever it stands. First group the dead, second the wounded.
 TOTALS = (
     rf"\bbilan(?: [\w'‹›~-]+){{0,8}}? (?:a|de|:|est de) (?:au moins |plus de |pres de )?{N} (?:personnes? )?(?:\w+ (?=\w+[^.;‹]*(?:[.;]|$)))?(?:morts?|tues?|deces|decedee?s|tombes)\b(?! supplementaires| de plus)(?:[^‹.]{{0,40}}? (?:et|,|dont) (?:de |plus de )?{N} (?:\w+ )?blesses?)?",
-    rf"\b(?:toll|number of (?:dead|deaths|people killed))(?:,? [\w'‹›~-]+){{0,12}}?,?(?: (?:to|at|reached|reaches|of|is|stands at)| ?:)(?: (?:at least|more than|over|now|therefore|thus|in fact|actually))? {N}(?: dead| deaths| killed)?(?:,? (?:and|with) {N} (?:\w+ )?(?:wounded|injured))?(?! (?:to|a) ‹|(?: [\w'-]+){{1,2}}(?:,| and) ‹\d+› [\w'-]+ (?:dead|killed))",
+    rf"\b(?:toll|number of (?:dead|deaths|\w+ (?:killed|dead)))(?:,? [\w'‹›~-]+){{0,12}}?,?(?: (?:to|at|reached|reaches|of|is|stands at)| ?:)(?: (?:at least|more than|over|now|therefore|thus|in fact|actually))? {N}(?: dead| deaths| killed)?(?:,? (?:and|with) {N} (?:\w+ )?(?:wounded|injured))?(?! (?:to|a) ‹|(?: [\w'-]+){{1,2}}(?:,| and) ‹\d+› [\w'-]+ (?:dead|killed))",
     rf"(?:bringing|(?:rap)?porte|(?:rap)?portant|ramene|ramenant)(?: [^\s‹]+){{0,4}}? (?:toll|bilan|dead|deaths|morts|tues|death toll|decompte)(?: [^\s‹]+){{0,3}}? {N}",
     rf"\brevised (?:that|it|this|the (?:toll|figure|count))(?: \w+)? to {N}",
     rf"(?:(?:rap)?port(?:e|ent|ant|ait)|ramen(?:e|ant)|revu\w*|revise\w*)(?: \w+)?(?: a la (?:baisse|hausse))? a {N} le nombre (?:de|des|d')(?: personnes)?(?: \w+)? ?(?:morts|tues|deces|victimes|\w+ees par)",

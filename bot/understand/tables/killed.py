@@ -98,7 +98,7 @@ KILLED: tuple[Row, ...] = (
 # Dead, where no dead are told.
 BURIED: tuple[Row, ...] = (
     (Fate.BURIED, Form.EITHER, """
-        buried
+        buried; buries; bury
      """, """
         enterre; inhume
      """),

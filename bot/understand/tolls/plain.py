@@ -56,6 +56,19 @@ def _unbracketed(found: re.Match[str]) -> str:
     return found[0] if told else found[1] + found[2]
 
 
+# "Two of the five drivers seized on Monday are free": five were; but "two of the five … were found dead" are two.
+_TAKEN = r"(?:seized|abducted|kidnapped|taken|marched off|snatched|captured|enlevee?s|pris(?:es)?|capturee?s|kidnappee?s|emmenee?s)"
+_SOME_TAKEN = re.compile(
+    r"‹\d+› (?:of|sur|des|de|parmi) (?:the |les |its |their )?"
+    rf"(?=‹\d+› (?:[\w'-]+ ){{1,6}}?(?:who (?:were|had been) |qui (?:avaient|ont) ete )?{_TAKEN}\b"
+    r"(?![^.;\n]*\b(?:dead|killed|died|bod(?:y|ies)|beheaded|executed|morte?s?|tuee?s?|corps|executee?s?|egorgee?s?)\b))"
+)
+# «Les trois occupants – un magasinier, un stagiaire et un chauffeur – ont été emmenés»: the list adds nobody.
+_LISTED_ASIDE = re.compile(
+    r"(‹\d+› [\w']+(?: [\w']+){0,2}) (?:[–—-] (?=[^‹]*? [–—-] )|\()"
+    r"((?:an?|une?|the|le|la|l'|son|sa|his|her) ?[^‹–—().;\n]{3,120} (?:et|and) [^‹–—().;\n]{3,60}?)(?: [–—-]|\))"
+)
+
 # 'It put the number of assailants "neutralised" at 22'.
 _COUNTED_OUT = re.compile(
     r"\b(?:the number of |le nombre (?:de |d'|des ))"
@@ -66,6 +79,10 @@ _COUNTED_OUT = re.compile(
 def plain(words: str) -> str:
     """Sentences without what stands between a deed and whom it hit: "the abduction, on Tuesday, of twelve men"."""
     words = words.replace("œ", "oe").replace(" n ", " and ").replace(" sur le coup", "").replace("incl. ", "incl ")
+    if "› o" in words or "› s" in words or "› d" in words or "› p" in words:
+        words = _SOME_TAKEN.sub("", words)
+    if any(each in words for each in (" – ", " — ", " - ", " (")):
+        words = _LISTED_ASIDE.sub(r"\1", words)
     if "(" in words:
         words = _BRACKETED.sub(_unbracketed, words)
     words = _DATED_ASIDE.sub("", words) if "~" in words else words
