@@ -170,14 +170,20 @@ def _denies(message: _Message, *, deadly: bool) -> tuple[Bearing, str] | None:
     )
     if not found:
         return None
-    # "The town did not fall; twelve soldiers died": the attack stands, what was told of it does not. Under "No attack
-    # on the town", dead are those of the rumour.
-    stands = deadly and not message.denied(_NO_EVENT, message.title)
+    # "The town did not fall; twelve soldiers died", "nine were taken, not fourteen": the attack stands, what was told
+    # of it does not. Under "No attack on the town", dead are those of the rumour.
+    recounted = any(0 < int(each["now"]) < int(each["then"]) for each in _counts(message))
+    stands = (deadly or recounted) and not message.denied(_NO_EVENT, message.title)
     return (Bearing.CORRECTS if stands else Bearing.DENIES), found.group()
 
 
+def _counts(message: _Message) -> list[re.Match[str]]:
+    """The numbers that are set against one told before."""
+    return [found for pattern in _FEWER for found in message.counted[pattern]]
+
+
 def _corrects(message: _Message) -> tuple[Bearing, str] | None:
-    counts = [found for pattern in _FEWER for found in message.counted[pattern]]
+    counts = _counts(message)
     if any(int(found["now"]) < int(found["then"]) for found in counts):
         return Bearing.CORRECTS, counts[0].group()
     if counts:

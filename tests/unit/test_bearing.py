@@ -77,6 +77,18 @@ def test_what_is_not_the_message_denies_nothing():
     assert read("", far).bearing is B.NEWS
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Kolo: the two teachers had not been taken", "Five herders, not seven people, were abducted, the mayor says."),
+        ("Kolo : les deux maîtres n'avaient pas été pris", "Cinq bergers, et non sept personnes, ont été enlevés."),
+    ],
+)
+def test_who_counts_the_taken_anew_denies_no_abduction(title, text):
+    said = stance(prose(title, text), EventType.ABDUCTION, deadly=False)
+    assert said.bearing is Bearing.CORRECTS
+
+
 def test_who_counts_dead_denies_no_attack():
     """The town did not fall, twelve soldiers died: what was told of the attack is put right, not the attack."""
     title = "Contrairement aux rumeurs, Doro n'est pas tombée"

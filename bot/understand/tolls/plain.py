@@ -57,7 +57,10 @@ def _unbracketed(found: re.Match[str]) -> str:
 
 
 # "Two of the five drivers seized on Monday are free": five were; but "two of the five … were found dead" are two.
-_TAKEN = r"(?:seized|abducted|kidnapped|taken|marched off|snatched|captured|enlevee?s|pris(?:es)?|capturee?s|kidnappee?s|emmenee?s)"
+_TAKEN = (
+    r"(?:seized|abducted|kidnapped|taken|marched off|snatched|captured"
+    r"|enlevee?s|pris(?:es)?|capturee?s|kidnappee?s|emmenee?s)"
+)
 _SOME_TAKEN = re.compile(
     r"‹\d+› (?:of|sur|des|de|parmi) (?:the |les |its |their )?"
     rf"(?=‹\d+› (?:[\w'-]+ ){{1,6}}?(?:who (?:were|had been) |qui (?:avaient|ont) ete )?{_TAKEN}\b"
