@@ -150,7 +150,7 @@ def test_two_regions_are_no_towns() -> None:
 )
 def test_one_place_more_that_is_closed(text: str) -> None:
     found = {named.text: named.role for named in names_in(prose("", text), GAZETTEER, "Wire").found}
-    assert found["Dirou"] is Role.LIST
+    assert found["Dirou"] is Role.REACHED
 
 
 def test_a_measure_that_may_be_extended_is_none_yet() -> None:
