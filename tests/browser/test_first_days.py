@@ -4,6 +4,7 @@ Each step is asserted; with VIGIE_PICTURES=folder each is also kept as a picture
 """
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,10 @@ WORDS = {
         "town": "Kayes — town (Kayes, Mali)", "done": "Done. You now watch", "good": "Good to know", "list": "/list",
         "listed": "You watch 1 place", "change": "Kayes", "card": "What do you want instead?", "back": "← My list",
         "types": "/types", "kind": "Protests and riots", "kinds": "I tell you of the kinds marked",
-        "quiet": "/quiet 00:01-00:00", "quieted": "Quiet from 00:01 to 00:00", "hold": "Hold very serious alerts too",
+        "quiet": "/quiet {hour:02}:01-{hour:02}:00", "quieted": "Quiet from {hour:02}:01 to {hour:02}:00",
+        "hold": "Hold very serious alerts too",
         "held": "Nothing comes in these hours", "off": "No quiet hours",
-        "roundup": "While it was quiet (00:01–00:00): 2\u00a0alerts", "alert": "ARMED ATTACK",
+        "roundup": "While it was quiet ({hour:02}:01–{hour:02}:00): 2\u00a0alerts", "alert": "ARMED ATTACK",
         "mute": "🔕 No more of this event", "again": "🔔 Tell me of this event again",
         "muted": "I send no more of this",
         "status": "/status", "awake": "I am awake",
@@ -37,10 +39,10 @@ WORDS = {
         "good": "À savoir", "list": "/liste", "listed": "Vous suivez 1 lieu", "change": "Kayes",
         "card": "Que voulez-vous à la place", "back": "← Ma liste", "types": "/genres",
         "kind": "Manifestations et émeutes", "kinds": "Je vous préviens pour ce qui porte",
-        "quiet": "/silence 0h01-0h00",
-        "quieted": "Silence de 00:01 à 00:00", "hold": "Retenir aussi le très grave",
+        "quiet": "/silence {hour}h01-{hour}h00",
+        "quieted": "Silence de {hour:02}:01 à {hour:02}:00", "hold": "Retenir aussi le très grave",
         "held": "même pas les alertes très graves", "off": "Plus d’heures de silence",
-        "roundup": "Pendant le silence (00:01–00:00)\u00a0: 2\u00a0alertes", "alert": "ATTAQUE ARMÉE",
+        "roundup": "Pendant le silence ({hour:02}:01–{hour:02}:00)\u00a0: 2\u00a0alertes", "alert": "ATTAQUE ARMÉE",
         "mute": "🔕 Plus rien sur cet événement", "again": "🔔 Me reparler de cet événement",
         "muted": "sur cet événement", "status": "/etat", "awake": "Je suis bien là",
     },
@@ -170,7 +172,9 @@ async def alert_and_its_buttons(me):
 
 async def quiet_hours(me):
     """Nothing comes in them; at their end two alerts come in one message."""
-    page, bot, words = me.page, me.bot, me.words
+    # All day but for a minute, which is half a day away.
+    hour = (datetime.now(UTC).hour + 12) % 24
+    page, bot, words = me.page, me.bot, {name: text.format(hour=hour) for name, text in me.words.items()}
     await me.says(words["quiet"])
     await me.sees(words["quieted"], "quiet")
     await me.presses(words["hold"])
