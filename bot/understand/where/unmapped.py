@@ -56,12 +56,15 @@ def unmapped(prose: Prose, gazetteer: Gazetteer, source: str, *, pinned: bool = 
     """
     own = fold(source)
     heading = _HEADING.match(prose.text, 0, prose.body_at)
+    reach = prose.body_at + REACH
+    if pinned:
+        reach = min(reach, max((each.end for each in prose.clauses if each.part in _FRONT), default=0))
     found: dict[str, None] = {}
-    for match in (*([heading] if heading else []), *_placed(prose)):
-        if (pinned and prose.clause_at(match.start()).part not in _FRONT) or _kept_apart(prose, match.start()):
+    for match in (*([heading] if heading else []), *_placed(prose, reach)):
+        name = fold(match["name"])
+        if not match["name"][0].isupper() or len(name) < SHORTEST or name in _NOT or name in own or name in found:
             continue
-        name, known = fold(match["name"]), gazetteer.scan(match["name"])
-        if match["name"][0].isupper() and len(name) >= SHORTEST and name not in _NOT and name not in own and not known:
+        if not gazetteer.scan(match["name"]) and not _kept_apart(prose, match.start()):
             found[name] = None
     return tuple(found)[:MOST]
 
@@ -71,9 +74,9 @@ def _kept_apart(prose: Prose, at: int) -> bool:
     return _APART.search(prose.low, prose.clause_at(at).start, at) is not None
 
 
-def _placed(prose: Prose) -> Iterator[re.Match[str]]:
-    """Names behind a word that only places have behind it, looked for where such a word stands."""
-    end, reach = 0, prose.body_at + REACH
+def _placed(prose: Prose, reach: int) -> Iterator[re.Match[str]]:
+    """Names behind a word that only places have behind it, looked for where such a word stands; up to an offset."""
+    end = 0
     for place in _CUES.find(prose.low[:reach]).places(_CUE):
         if place >= end and (found := _PLACED.match(prose.text, place, reach)):
             yield found
