@@ -23,6 +23,12 @@ from bot.understand.text.prose import prose
         ("Wire", "Four members of the national guard died, a baker said.", Certainty.LIKELY, None),
         ("Wire", "A student said two were hurt; the rector did not pick up.", Certainty.LIKELY, None),
         ("Presse", "Un berger le dit. Ni la gendarmerie ni la mairie n'ont souhaité parler.", Certainty.LIKELY, None),
+        (
+            "Presse",
+            "Cinq bergers ont été enlevés, et non sept, corrige le préfet.",
+            Certainty.OBSERVED,
+            Voice.LOCAL_AUTHORITY,
+        ),
         ("Flash", "TROIS GARDES TUÉS PRÈS DU PONT (MINISTÈRE)", Certainty.OBSERVED, Voice.GOVERNMENT),
         ("Log", "Two shot. On record: the commune secretary said so.", Certainty.OBSERVED, Voice.LOCAL_AUTHORITY),
         ("public post (social network)", "The army said the camp fell", Certainty.POSSIBLE, Voice.SOCIAL),
