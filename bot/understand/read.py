@@ -9,8 +9,8 @@
     verdict  = is it an incident, is it denied, is it over
     day      = the incident's first day; what lies before it is history
     toll     = killed, injured, abducted, of this incident alone
-    type     = what the rules say (`kind_rules.py`), weighed (`kinds.py`)
-    where    = places hit, places only named
+    type     = what the rules say (`kind_rules.py`), weighed (`kinds.py`); of what lasts "nobody so far" is nobody
+    where    = places hit, places only named; towns that a siege has reached (`sieges.py`); of a far country none
     certainty, severity
     stance   = news, or a correction, a denial, an end of what was told, weighed; who fights; whose text it is
     what the source states wins over all of it, but for the language
@@ -66,7 +66,7 @@ from bot.understand.where.unmapped import unmapped
 
 _LASTING = frozenset((EventType.ACCESS, EventType.OTHER))  # a siege, a flight: nobody is being counted
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # where neither publication nor arrival is known: no relative day
-_NOT_OF_THE_STORY = frozenset({"dateline", "signature", "footer"})  # why a name is background
+_NOT_OF_THE_STORY = frozenset({"dateline", "signature", "footer"})  # why a name, or a stretch of text, is masked
 # Characters up to which an all-clear is empty that ends nothing it tells of: "Fin d'alerte à Gao".
 _SAYS_NOTHING = {Bearing.NEWS: FLASH, Bearing.ENDS: 40}
 
@@ -79,7 +79,7 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     heard = hear_in(text, spoken, events.hear(text)) if spoken else events.hear(text)
     local = timeline.local_time(told_at, gazetteer.zone(names.country)) if told_at else _LONG_AGO
     today = local.date()
-    around = tuple(mask for mask in names.spans if mask.why in {"dateline", "signature", "footer"})
+    around = tuple(mask for mask in names.spans if mask.why in _NOT_OF_THE_STORY)
     skip = tuple((m.start, m.end) for m in around)
     refs = timeline.time_refs(text, today, skip, hour=local.hour) if told_at else ()
     refs = days_in(text, spoken, today, refs, skip) if spoken and told_at else refs

@@ -34,6 +34,10 @@ class Role(StrEnum):
     TEAM = "team, group or person"
 
 
+# Roles by which a name is told to be somewhere it happened, and those of them that are told as places hit in prose.
+CUED = frozenset((Role.TARGET, Role.AT, Role.NEAR, Role.BETWEEN, Role.LIST, Role.REACHED, Role.HEADING, Role.WITNESS))
+TOLD = CUED - {Role.REACHED, Role.HEADING}
+
 _DEF = r"(?:the |la |le |les |l')?"
 _SETTLEMENT_EN = r"(?:villages?|towns?|hamlets?|localit(?:y|ies)|city|settlements?|forest|valley|mining sites?|gold sites?|market town|border town|outskirts|communit(?:y|ies)|desert town)"
 _SETTLEMENT_FR = r"(?:villages?|foret|vallee|hameaux?|localites?|villes?|bourgs?|bourgades?|site d'orpaillage|sites? aurifere|quartier|campement)"
@@ -315,16 +319,6 @@ ENDS = (
     r"(?:,? (?!(?:after|apres)\b)[a-z0-9']+){0,6}?,? (?:in|at|near|on the edge of|(?:a l'entree|a la sortie|(?:aux|dans les) (?:environs|abords|alentours)|aux portes|pres) (?=d)d[eu']|a|au|dans) ?(?:the |la |le )?$"
 )
 
-# The words right before a list of the places that were hit.
-LIST_HEAD = (
-    r"\b(?:localites?|villes?|positions?|sites?|villages?|locations?|places?|towns?|targets?|lieux?)\b[^.!?:\n]{0,80}:"
-)
-
-# The title begins with the place: "Diboli : la douane attaquée", "Shelling - Timbuktu airport".
-TITLE_HEAD = (
-    r"^(?:[a-z' ]{0,25}(?:update|alerte?|flash|urgent|breaking|communique|exclusif|info)[a-z0-9 n°.]{0,12}[-:–—|] )?$"
-)
-
 # Before a row of them: "in the departments of Tillia and Tassara".
 DIVISIONS = r"\b(?:cercles|circles|regions|departements|departments|provinces|districts|prefectures) (?:of |de |du |des |d'|de l'|de la )?(?:the )?$"
 
@@ -335,15 +329,6 @@ QUARTERS = r"peulh?s?|fulbe|dogons?|bambara|bozo|sonrai|marka|rimaibe|habe|ville
 
 # Points of the compass and the like with a country: an area. "western Mali", «le centre du Mali».
 WIDE = r"\b(?:(?:the )?(?:far |extreme |deep )?(?P<side>north-?eastern|north-?western|south-?eastern|south-?western|northern|southern|eastern|western|central|north|south|east|west|centre|center)(?: and (?:northern|southern|eastern|western|central))?(?: of)?|(?:le |l'|dans le |dans l')?(?:extreme[- ])?(?P<cote>nord-est|nord-ouest|sud-est|sud-ouest|nord|sud|est|ouest|centre) (?:du|de la|de l'|de)) ?$"
-# The day before a town's name and a colon: an entry of a round-up.
-DAY_HEAD = r"(?:^|[.;!?\n•–-] ?)(?:(?:on |le |in the |dans la )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|night|nuit|yesterday|hier)(?: [\w/.]+){0,3},? )$"
-# What opens a line of a bulletin before the town that it tells of: "- ", "2. Sunday 17 Aug, ", "(b) 28 Feb, ".
-_DATE = r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?\d{1,2}(?:er)? [a-z]{3,9}\.?"
-BULLET = rf"(?:\n ?(?:[-–—•*·▪►>]|\(?\w{{1,2}}[.)])?|[.;)] \(\w{{1,2}}\)) ?(?:{_DATE}(?: \d{{4}})?,? )?$"
-ENTRY_DATED = (
-    rf"(?: \([^()\n]{{1,40}}\))?, {_DATE}(?: \d{{4}})?(?:, [^:.\n]{{1,30}})? ?:"  # "FOUROU (Kadiolo), 6 March: …"
-)
-NEWS_HEAD = r"\n ?(?:[-–—•*·▪►>]|\(?\w{1,2}[.)])? ?(?:new|nouveau|nouvelle|nouveaute|added|ajout)(?: ?[:–—-]| ?,) $"
 # Right behind a town's name: what it is, before where it lies.
 APPOSED = r",? (?:(?:an?|the|une?|la|le) )?(?:[\w'-]+ ){0,3}?(?:village|town|hamlet|settlement|locality|localite|hameau|ville|bourg|bourgade|campement)\b"
 APPOSITION = r"^, (?:a|an|the|une?|la|le|l')? ?(?:\w+ ){0,3}(?:town|village|city|ville|bourg|localite|commune)\b"
@@ -372,29 +357,6 @@ SPEAKS = (
     r"^,? (?:has |have |had |also |later |a |ont |avait |s'est )?(?:\w+ )?(?:said|says|told|announced|confirmed|reported|declared|stated|added|wrote|explained"
     r"|declare|annonce|confirme|indique|affirme|precise|explique|rapporte|ajoute|assure|dit|felicite|ecrit)\b"
 )
-# On the road between two: "the A - B road", «l'axe A–B», "the track A – B".
-ROAD_BEFORE = (
-    r"\b(?:road|axis|axe|route|piste|troncon|track|highway|ligne|voie|rn ?\d+)(?: (?:de|from|d'|nationale))? ?$"
-)
-ROAD_AFTER = r"^ (?:road|axis|axe|track|route|highway|stretch|section|line|river)\b(?! (?:is|remains|was|has been|stays) (?:now |still )?(?:re-?opened|open|clear|safe|secure|passable))"
-
-# Behind two names on a line of a bulletin: "Gao-Bourem: closed to all traffic".
-CLOSED_AFTER = r" ?[:,–—-] ?(?:road |route |axe |axis |track |piste )?(?:is |est |still |remains |reste |toujours |again |de nouveau )?(?:closed|shut|cut\b|blocked|impassable|no (?:movements?|traffic)|ferme[es]*|coupe[es]*|bloque[es]*|barre[es]*|impraticable|interdite?)\b"
-
-# The two at the head of a post or a line of a bulletin, unless nothing happens there.
-PAIR_HEADS = r" ?:(?! ?(?:still |now |toujours |de nouveau )?(?:re-?open|open|clear|calm|quiet|passable|safe|escort|no change|unchanged|ouvert|rouvert|reouvert|libre|calme|praticable|sous escorte|rien|sans changement))"
-
-# … from one to the other: "the track from A to B", «le pont reliant A à B».
-ROAD_FROM = r"\b(?:roads?|track|axis|highway|route|axe|piste|troncon|voie|ligne|pont|bridge|hanyar)(?: [\w'-]+){0,2}? (?:from|de|d'|(?:qui )?reli\w+|(?:that |which )?(?:link|connect)\w*|entre|between) ?(?:the )?$|\bhanyar $"
-ROAD_TO = r"(?: to| a| au| jusqu'a| with| avec| zuwa| nach) (?:the |la |le )?"
-
-# The way of a bus or a flight, not where it was stopped: "the A - B coach", «le car de la ligne A - B».
-_RIDE = (
-    r"(?:ligne|liaison|line|run|service|bus|coach|autocar|car|minibus|flight|vol|train|navette|shuttle|ferry|corridor)"
-)
-JOURNEY_BEFORE = rf"\b{_RIDE}(?: (?:de|d'|from|assurant la liaison|qui relie|reliant))? ?$"
-JOURNEY_AFTER = rf" (?:\w+ )?{_RIDE}\b"
-
 # Who speaks for a village on no map: his own commune's or district's.
 SPEAKS_FOR = r"\b(?:mayor|deputy mayor|sub-prefect|prefect|canton chief|councill?or|maire(?: adjoint)?|sous-prefet|prefet|chef de canton|conseiller (?:municipal|communal)|mairie|sous-prefecture|prefecture) (?:of |de |du |d'|a |in )(?:la commune de |the commune of )?$"
 

@@ -132,13 +132,12 @@ def _number(words: str) -> int:
     return int(words) if words.isdigit() else value_of(words) or 1
 
 
-_COUNTED = ("back", "fback", "n1", "n2", "n3", "n4")
 _LOOSE = {8, 15}  # «huit jours» is a week, «quinze jours» two: no day is meant by them
 
 
 def _back(found: re.Match[str], today: date) -> Span | None:
     """«Il y a trois jours», "for the past four days": counted from today."""
-    words = next(found[name] for name in _COUNTED if found[name])
+    words = next(found[name] for name in ("back", "fback", "n1", "n2", "n3", "n4") if found[name])
     french = found["fback"] or found["n3"]
     count = _number(words)
     if "week" in found.group() or "semaine" in found.group():

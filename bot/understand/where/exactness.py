@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from bot.model import Kind, Precision
 from bot.understand.tables import places as table
-from bot.understand.tables.places import Role
+from bot.understand.tables.places import CUED, Role
 from bot.understand.text.pattern_set import PATTERNS
 from bot.understand.text.prose import Part, Prose
 
@@ -24,8 +24,7 @@ if TYPE_CHECKING:  # mentions and weigh call this module
 
 LOOK_BACK = 75  # characters before a name
 _HEADS = {Role.HEADING, Role.NONE, Role.TARGET, Role.AT}
-_EXACT = {Role.TARGET, Role.AT, Role.LIST, Role.REACHED, Role.HEADING, Role.WITNESS}
-_CUED = _EXACT | {Role.NEAR, Role.BETWEEN}
+_EXACT = CUED - {Role.NEAR, Role.BETWEEN}
 _IN_COMMUNE = re.compile(table.IN_COMMUNE)
 _FROM_TOWN = PATTERNS.add(table.FROM_TOWN)
 
@@ -35,7 +34,7 @@ def mark_vague(prose: Prose, found: Sequence[Named]) -> None:
     for head in found:
         if head.clause.part is Part.TITLE and head.role in _HEADS and head.places:
             told = [each for each in found if each.text == head.text and each.clause.part is not Part.TITLE]
-            told = [each for each in told if each.role in _CUED or _in_commune(prose, each)]
+            told = [each for each in told if each.role in CUED or _in_commune(prose, each)]
             head.vague = bool(told) and not any(each.role in _EXACT for each in told)
 
 

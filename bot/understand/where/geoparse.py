@@ -3,11 +3,13 @@
     spans    = masks(prose)                        groups, persons, datelines, footers
     mentions = find(prose, gazetteer, spans)       names with their role: target, near, destination …
     context  = resolve(mentions)                   one place each, decided together
+    journeys = mark_journeys                       one that was broken off: both its ends are near it
     roads    = narrow_roads, mark_bearings         ends of roads and towns that only tell the way are none hit
     points   = weigh(mention)                      all signs around it, and what the rules say of them
     ruled    = mentions over the bar               one entry a place; parents and relations dropped
     affected = compare(towns, ruled)               each weighed again, beside the other towns of the text
-    without any: the division or area the text says; without that: the country
+    without any: the division or area the text says, the town of its office; without that: the country
+    none at all, in a text that opens abroad: that country (`abroad`)
 
 A country's name is never a place while anything smaller is known.
 """

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bot.model import Kind
 from bot.understand.gazetteer.gazetteer import distance_km
 from bot.understand.tables import journeys as table
-from bot.understand.tables.places import Role
+from bot.understand.tables.places import TOLD, Role
 from bot.understand.text.patterns import Late
 from bot.understand.text.prose import Part, Prose
 
@@ -28,7 +28,6 @@ _SETS_OUT, _GOES_TO = Late(table.SETS_OUT), Late(table.GOES_TO)
 _REACHED_BY_NONE, _COMES_FROM = Late(table.REACHED_BY_NONE), Late(table.COMES_FROM)
 _BROKEN_OFF, _FLIGHT = Late(table.BROKEN_OFF), Late(table.FLIGHT)
 _ENDS = {Role.ORIGIN, Role.DESTINATION, Role.NONE, Role.AT, Role.TARGET, Role.EARLIER}
-_TOLD = {Role.NEAR, Role.TARGET, Role.AT, Role.BETWEEN, Role.LIST, Role.WITNESS}
 
 
 def mark_journeys(prose: Prose, found: Sequence[Named]) -> None:
@@ -69,7 +68,7 @@ def _is_broken_off(prose: Prose, one: Named, two: Named) -> bool:
 
 def _is_told(other: Named, one: Named, two: Named) -> bool:
     """Say whether the story tells nearer where: near one of the ends, at another place in front or soon after."""
-    if other.masked or other.role not in _TOLD or (other.place and other.place.kind is not Kind.TOWN):
+    if other.masked or other.role not in TOLD or (other.place and other.place.kind is not Kind.TOWN):
         return False
     if other.text in {one.text, two.text}:
         return other.role is Role.NEAR

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.understand.gazetteer.gazetteer import Mention
-from bot.understand.tables import places as table
+from bot.understand.tables import layout as table
 from bot.understand.tables.places import Role
 from bot.understand.text.prose import Clause, Part, Prose
 

@@ -13,7 +13,7 @@ from bot.model import Place
 from bot.understand.gazetteer.gazetteer import Gazetteer, Mention
 from bot.understand.gazetteer.index import IMPORTED
 from bot.understand.tables import places as table
-from bot.understand.tables.places import Role
+from bot.understand.tables.places import CUED, Role
 from bot.understand.text.pattern_set import PATTERNS, Endings
 from bot.understand.text.patterns import FirstOf
 from bot.understand.text.prose import Clause, Part, Prose
@@ -46,7 +46,6 @@ _JOIN = re.compile(
 )
 _TAIL = re.compile(rf"^(?:-(?:{table.QUARTERS})\b|\])")  # "between Derou-Na and …", "between Dala [Dallah] and …"
 VILLAGE = 1  # importance of places that are known for nothing but their name
-_CUED = {Role.TARGET, Role.AT, Role.NEAR, Role.BETWEEN, Role.LIST, Role.REACHED, Role.HEADING, Role.WITNESS}
 
 
 @dataclass(slots=True)
@@ -91,7 +90,7 @@ def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...], spoken: Sp
         if role is Role.OFFICE and _harmed(prose, clause, mention):
             role = Role.TARGET
         if not mention.places:
-            if role in _CUED or follows >= 0 or prose.low[mention.end : mention.end + 2] == " (":
+            if role in CUED or follows >= 0 or prose.low[mention.end : mention.end + 2] == " (":
                 found.append(_named(mention, clause, role))
                 found[-1].follows = follows
             continue

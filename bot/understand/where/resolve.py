@@ -14,7 +14,7 @@ from bot.model import Kind, Place
 from bot.understand.gazetteer.gazetteer import Gazetteer, distance_km
 from bot.understand.gazetteer.grid import KM_PER_DEGREE
 from bot.understand.gazetteer.index import IMPORTED
-from bot.understand.tables.places import APPOSITION, Role
+from bot.understand.tables.places import APPOSITION, CUED, Role
 from bot.understand.text.prose import Prose, fold
 from bot.understand.where.context import ANCHORS, DIVISIONS, HOME, SEAT, SERVED, Context, read_context
 from bot.understand.where.holders import SAME_KM, lies_in
@@ -36,7 +36,6 @@ LOOK_BACK = 24
 _ARTICLE = re.compile(r"\b(?:dans|toute|vers|pour) (?:la |le |l')$")  # «dans la Kompienga»: the province
 _APPOSITION = re.compile(APPOSITION)
 _DIVISION_ROLES = {Role.DIVISION, Role.HOLDER}
-_CUED = {Role.TARGET, Role.AT, Role.NEAR, Role.BETWEEN, Role.LIST, Role.REACHED, Role.HEADING, Role.WITNESS}
 
 
 def resolve(prose: Prose, found: list[Named], gazetteer: Gazetteer, source: str) -> Context:
@@ -199,7 +198,7 @@ def _fits(named: Named, holders: Sequence[Sequence[Place]], gazetteer: Gazetteer
 
 def _known_by_sound(named: Named, context: Context, gazetteer: Gazetteer) -> bool:
     """Settle a name that no map has on the one town of that sound which the news keeps naming."""
-    place = known_by_sound(named.text, gazetteer) if named.role in _CUED else None
+    place = known_by_sound(named.text, gazetteer) if named.role in CUED else None
     if place is None or place.importance < SEAT or place.country not in context.countries:
         return False
     _settle(named, place, context, SURE, f"spelled {place.name} on the map")

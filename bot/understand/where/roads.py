@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from bot.model import Kind
 from bot.understand.gazetteer.gazetteer import Mention, distance_km
-from bot.understand.tables import places as table
-from bot.understand.tables.places import Role
+from bot.understand.tables import roads as table
+from bot.understand.tables.places import APPOSED, TOLD, Role
 from bot.understand.text.prose import Part, Prose
 
 if TYPE_CHECKING:  # mentions calls this module
@@ -39,8 +39,7 @@ _DASH_OR_NONE = re.compile(r" ?[-–—/] ?| ")  # posts leave it out: "the A B 
 _LINE, _PAIR_HEADS = re.compile(r"\n ?(?:[-–—•*·▪►>] ?)?$"), re.compile(table.PAIR_HEADS)
 _CLOSED_AFTER = re.compile(table.CLOSED_AFTER)
 _JOURNEY_BEFORE, _JOURNEY_AFTER = re.compile(table.JOURNEY_BEFORE), re.compile(table.JOURNEY_AFTER)
-_APPOSED = re.compile(rf"{table.APPOSED}[^.;]{{0,60}}$")
-_TOLD = {Role.NEAR, Role.TARGET, Role.AT, Role.BETWEEN, Role.LIST, Role.WITNESS}
+_APPOSED = re.compile(rf"{APPOSED}[^.;]{{0,60}}$")
 
 
 def begins_road(prose: Prose, mention: Mention) -> bool:
@@ -115,7 +114,7 @@ def _is_road(prose: Prose, one: Named, two: Named, at: int) -> bool:
 
 def _is_hit_elsewhere(one: Named, two: Named, other: Named) -> bool:
     """Say whether another town is told as hit than those between which somebody travelled."""
-    told = other.role in _TOLD and not other.masked and _is_town(other)
+    told = other.role in TOLD and not other.masked and _is_town(other)
     return told and other.text not in {one.text, two.text}
 
 

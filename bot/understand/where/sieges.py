@@ -2,7 +2,7 @@
 
 A bulletin tells the siege that is known first, with its first day; a town it has reached since is named in passing
 and by a later day, so that it looks like another matter. The words that tie the two together decide: those before the
-name are a row of `tables/places.py` (their role is REACHED), those behind it stand here.
+name are a row of `tables/places.py` (their role is REACHED), those behind it stand in `tables/sieges.py`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from bot.model import AffectedPlace, Kind, Precision
 from bot.understand.gazetteer.gazetteer import Gazetteer, distance_km
+from bot.understand.tables import sieges as table
 from bot.understand.tables.places import Role
 from bot.understand.text.prose import Part, Prose
 from bot.understand.where.geoparse import Where
@@ -24,16 +25,7 @@ SCORE = 0.7
 _LOOK = 110  # characters behind a name, of its sentence
 _LOOK_FAR = 200  # characters of a bulletin's entry that is headed NEW
 
-_RULE_EN = r"(?:ban|blockade|embargo|measures?|restrictions?|orders?|rules?|prohibition|threat)"
-_RULE_FR = r"(?:mesures?|interdictions?|consignes?|restrictions?|menaces?|regles?|blocus|embargo)"
-_SEALED_FR = r"(?:coup|isol|boucl|ferm|assieg|encercl|bloqu|etrangl|interdit)\w*"
-_BEHIND = re.compile(
-    r"(?:,[^,.;]{0,40},)? (?:[^\s.;]+ ){0,5}?"
-    rf"(?:{_SEALED_FR} (?:\S+ ){{0,2}}?a (?:son|leur) tour\b|(?:the )?same {_RULE_EN}\b"
-    rf"|(?:les? |la )?memes? {_RULE_FR}\b)"
-)
-# "NEW: Kalé, since Sunday", «Nouveau – Kalé»: how bulletins head what they did not tell last time.
-_NEW = re.compile(r"[-–•*\d.) ]*(?:new|nouveaute|nouveau)\b[^.:\n]{0,25}?(?:[:,]| [-–])")
+_BEHIND, _NEW = re.compile(table.REACHED_BEHIND), re.compile(table.NEW)
 
 
 def with_reached(

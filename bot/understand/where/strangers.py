@@ -13,7 +13,8 @@ from bot.model import Kind
 from bot.understand.gazetteer.gazetteer import Gazetteer, Mention, distance_km
 from bot.understand.gazetteer.names import WORD
 from bot.understand.tables import strangers as table
-from bot.understand.tables.places import QUARTERS, ROAD_AFTER, ROAD_BEFORE, UNKNOWN
+from bot.understand.tables.places import QUARTERS, UNKNOWN
+from bot.understand.tables.roads import ROAD_AFTER, ROAD_BEFORE
 from bot.understand.text.prose import Part, Prose
 from bot.understand.where.scripts import mentions_in_scripts
 

@@ -11,7 +11,8 @@ import re
 from bot.understand.gazetteer.gazetteer import Mention
 from bot.understand.scales import FLASH
 from bot.understand.tables import words as table
-from bot.understand.tables.places import ROAD_BEFORE, Role
+from bot.understand.tables.places import Role
+from bot.understand.tables.roads import ROAD_BEFORE
 from bot.understand.text.prose import Clause, Part, Prose
 
 SHORT_NAME = 4  # names of fewer letters need a cue …
