@@ -9,7 +9,7 @@
                 the entries of a list
     of captives of whom no number is told, how many are missing or came home
     the wounded who died since are no wounded; those "neutralised" count in the max alone
-    nobody  = an outright "nobody was killed" (`nobody.py`)
+    nobody  = an outright "nobody was killed" (`nobody.py`); with a "so far", of what lasts alone (`Toll.of_what_lasts`)
 
 "At least twelve" is 12–12, "several" is no number. The convention is the corpus': all dead of the incident
 count, attackers too.
