@@ -35,18 +35,23 @@ NAMED = rf"\W*(?:the |le |la |l')?(?:(?P<state>{_STATE})|{_FOES})\b(?=[^‹]{{0,
 
 _END = r"(?= ?[.,;)]|\+| ?$| (?:and|et|dead|killed|morts|tues|des leurs|of theirs|of their own)\b)"
 _MAYBE = r"(?:(?:at least|au moins|more than|plus de|up to|jusqu'a|as many as|about|some|environ|pres de|nearly) )?"
-# Where a sentence turns to another voice …
+# Where a sentence turns to another voice: at these words, behind a comma or an "and" …
+_BUT = r"(?:but|while|whereas|though|mais|tandis|alors que|quand|quant)\b"
+_SPEAKS = rf"{_WHO}(?: [\w'-]+){{0,2}}? {_SAYS}(?! ?(?:[,.;]|~|$|on |in |late |at |to |dans |a |en |ce |hier ))"
+_NUMBER_BY = rf"‹\d+›(?: [\"«]? ?[\w'-]+)?(?: ?[\"»])?,? {_BY}\b"
+_NUMBER_OF = rf"{_WHO}(?: [\w'-]+)?? (?:of|de|d'|at)(?: \w+){{0,2}} ‹\d+›{_END}"
+ANOTHER = rf"(?<=, ){_BUT}|(?:(?<=, )|(?<= and )|(?<= et )|(?<='s )){_SPEAKS}|{_NUMBER_BY}|(?<=, ){_NUMBER_OF}"
 TURN = (
-    r"; |, (?=(?:but|while|whereas|though|mais|tandis|alors que|quand|quant)\b)"
-    rf"|(?:,|,? and|,? et) (?=(?:\w+'s )?{_WHO}(?: [\w'-]+){{0,2}}? {_SAYS}(?! ?(?:[,.;]|~|$|on |in |late |at |to |dans |a |en |ce |hier )))"
-    rf"|,(?: and| et| or| ou| but| mais)?(?: perhaps| maybe| possibly| peut-etre| voire)? (?={_MAYBE}(?:[\"«] ?)?‹\d+›(?: [\"«]? ?[\w'-]+)?(?: ?[\"»])?,? {_BY}\b)"
-    rf"|, (?={_WHO}(?: [\w'-]+)?? (?:of|de|d'|at)(?: \w+){{0,2}} ‹\d+›{_END})"
+    rf"; |, (?={_BUT})|(?:,|,? and|,? et) (?=(?:\w+'s )?{_SPEAKS})"
+    rf"|,(?: and| et| or| ou| but| mais)?(?: perhaps| maybe| possibly| peut-etre| voire)? (?={_MAYBE}(?:[\"«] ?)?{_NUMBER_BY})"
+    rf"|, (?={_NUMBER_OF})"
 )
 # … or holds one number against another: "and rejected claims by a councillor that 17 guests had died".
 _REJECTS = (
     r"(?:reject\w*|dismiss\w*|den(?:y|ies|ied|ying)|disput\w*|contest\w*|contradict\w*|rejet\w*|dement\w*|refut\w*)"
 )
-AGAINST = rf",? (?:and |et )?(?={_REJECTS} (?:as \S+ )?(?:[\w'-]+ ){{0,4}}?(?:claims?|accounts?|reports?|version|allegations?|bilan|accusations?|affirmations?)\b)"
+REJECTED = rf"{_REJECTS} (?:as \S+ )?(?:[\w'-]+ ){{0,4}}?(?:claims?|accounts?|reports?|version|allegations?|bilan|accusations?|affirmations?)\b"
+AGAINST = rf",? (?:and |et )?(?={REJECTED})"
 
 _N = r"‹(\d+)(?:-\d+)?›"
 _HEDGE = r"(?: (?:at least|au moins|about|environ|some|quelque|more than|plus de|over|around|nearly|pres de|up to|jusqu'a|as many as|no fewer than))?"

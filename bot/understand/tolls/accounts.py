@@ -29,16 +29,17 @@ class Stretch(NamedTuple):
 
 
 _TURN, _AGAINST = re.compile(table.TURN), re.compile(table.AGAINST)
+_ANOTHER, _REJECTED = map(TOLL_PATTERNS.add, (table.ANOTHER, table.REJECTED))  # without which there is neither
 _FOES, _STATE, _SAYS = map(TOLL_PATTERNS.add, (table.FOES, table.STATE, table.SAYS))
 _CONTEST, _STRIKE, _FALSE = map(TOLL_PATTERNS.add, (table.CONTEST, table.STRIKE, table.FALSE))
 _VOICES = ((_FOES, Teller.FOES), (_STATE, Teller.STATE), (_SAYS, Teller.OTHERS))
 _SAME, _NAMED = re.compile(table.SAME), re.compile(table.NAMED)
 
 
-def stretches(text: str, line: Line) -> Iterator[Stretch]:
+def stretches(lines: Lines, line: Line) -> Iterator[Stretch]:
     """The parts of a line, each one voice's."""
     start, held = line.start, False
-    for end, after, against in (*_turns(text, line), (line.end, line.end, False)):
+    for end, after, against in (*_turns(lines, line), (line.end, line.end, False)):
         yield Stretch(start, end, held)
         start, held = after, against
 
@@ -58,12 +59,16 @@ def teller_of(lines: Lines, stretch: Stretch, before: Stretch | None) -> Teller:
     return Teller.WRITER
 
 
-def _turns(text: str, line: Line) -> list[tuple[int, int, bool]]:
+def _turns(lines: Lines, line: Line) -> list[tuple[int, int, bool]]:
     """Where another's words begin, and whether they are held against the first one's; each has a number to tell."""
-    turns = [(turn.start(), turn.end(), False) for turn in _TURN.finditer(text, line.start, line.end)]
-    against = _AGAINST.search(text, line.start, line.end)
-    if against and "‹" in text[line.start : against.start()]:
-        turns.append((against.start(), against.end(), True))
+    text, start, end = lines.text, line.start, line.end
+    turns: list[tuple[int, int, bool]] = []
+    if lines.heard.any(_ANOTHER, start, end) or "; " in text[start:end]:
+        turns += ((turn.start(), turn.end(), False) for turn in _TURN.finditer(text, start, end))
+    if lines.heard.any(_REJECTED, start, end):
+        against = _AGAINST.search(text, start, end)
+        if against and "‹" in text[start : against.start()]:
+            turns.append((against.start(), against.end(), True))
     return sorted(turns)
 
 

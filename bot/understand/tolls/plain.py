@@ -13,6 +13,7 @@ from bot.understand.tolls.lines import TOLL_PATTERNS, Line, Lines
 _UNTOLD, _REPLACED = TOLL_PATTERNS.add(nobody_table.UNTOLD), TOLL_PATTERNS.add(table.REPLACED)
 _BEFORE_INSTEAD = re.compile(table.BEFORE_INSTEAD)
 
+_DATED_OF = re.compile(r"~,?(?= (?:de|d'|of|du|des) )")  # how such an aside ends: a search for it is soon over
 _DATED_ASIDE = re.compile(r"(?:,(?: \w+){0,2}|(?: (?:on|le|du))?) ~[~ ]*,?(?= (?:de|d'|of|du|des) )")
 _AS_MANY = re.compile(
     rf"{table.N}([^‹.;\n]{{0,60}}?\b(?:and|et)) (?:as many|autant d[e'])"
@@ -88,7 +89,7 @@ def plain(words: str) -> str:
         words = _LISTED_ASIDE.sub(r"\1", words)
     if "(" in words:
         words = _BRACKETED.sub(_unbracketed, words)
-    words = _DATED_ASIDE.sub("", words) if "~" in words else words
+    words = _DATED_ASIDE.sub("", words) if _DATED_OF.search(words) else words
     if any(each in words for each in ("twice as many", "deux fois plus", " double d")):
         words = _TWICE.sub(_doubled, words)
     if " pendant ‹" in words or " durant ‹" in words or " for ‹" in words:

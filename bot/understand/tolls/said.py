@@ -21,7 +21,7 @@ from bot.understand.text.prose import Part
 from bot.understand.tolls.accounts import Stretch, Teller, stretches, teller_of, untrue
 from bot.understand.tolls.counted import counted
 from bot.understand.tolls.groups import MAX_PEOPLE, Told
-from bot.understand.tolls.lines import TOLL_PATTERNS, Lines
+from bot.understand.tolls.lines import TOLL_PATTERNS, Line, Lines
 
 
 class Said(NamedTuple):  # a frozen dataclass takes six times as long to change
@@ -71,7 +71,8 @@ _OTHER, _OTHERS, _IN_SUM, _LEFT, _BESIDE, _OF_THE_HURT, _ROUND_UP, _OF_THE_DEAD 
 )
 _ONE_OF_THE_HURT = TOLL_PATTERNS.add(table.ONE_OF_THE_HURT)
 _ALONE = tuple(map(TOLL_PATTERNS.add, table.ALONE))
-_ENTRY, _ONE_OF_THEM = re.compile(table.ENTRY), re.compile(f"{table.ENTRY}|{table.ONE_OF_THEM}")
+_ENTRY, _ONE_OF_THEM = re.compile(table.ENTRY), re.compile(table.ONE_OF_THEM)
+_DATE, _ENDS_HEAD = "~~", (":", " - ", " – ")  # in the head of an entry: a date as it was blanked, and what ends it
 
 
 def said_in(lines: Lines, *, faint: bool = False) -> dict[Fate, list[Said]]:
@@ -85,7 +86,7 @@ def said_in(lines: Lines, *, faint: bool = False) -> dict[Fate, list[Said]]:
             continue
         # What has no title begins with its headline, as posts do.
         headline = line.part is Part.TITLE or (number == 0 and line.end - line.start <= HEADLINE)
-        for stretch in stretches(lines.text, line):
+        for stretch in stretches(lines, line):
             told_before = lines.text[before.start : before.end] if before else ""
             words = lines.text[stretch.start : stretch.end]
             told = counted(words, headline=headline, faint=faint, before=told_before)
@@ -163,11 +164,18 @@ def _entries(lines: Lines) -> list[int]:
     """Of each line, which entry of a list of events it belongs to; 0 of none, as what announces it."""
     told_first = [line for line in lines.all if line.part is not Part.BODY]
     announcing = {line for line in told_first if lines.heard.any(_ROUND_UP, line.start, line.end)}
-    begins = (_ONE_OF_THEM if announcing else _ENTRY).match
     begun: list[int] = []
     entries: list[int] = []
     for number, line in enumerate(lines.all):
-        if line not in announcing and begins(lines.text, line.start, line.end):
+        if line not in announcing and _begins_entry(lines, line, one_of_them=bool(announcing)):
             begun.append(number)
         entries.append(len(begun) if begun and number - begun[-1] <= ENTRY_LINES else 0)
     return entries
+
+
+def _begins_entry(lines: Lines, line: Line, *, one_of_them: bool) -> bool:
+    """Whether a line tells a new event, by its date, or as `one_of_them` that were announced."""
+    words = lines.words(line)
+    if _DATE in words and any(end in words for end in _ENDS_HEAD) and _ENTRY.match(words):
+        return True
+    return one_of_them and _ONE_OF_THEM.match(lines.text, line.start, line.end) is not None
