@@ -17,7 +17,6 @@ from dataclasses import replace
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate, Form
 from bot.understand.tables.people import Side
-from bot.understand.text.memo import Memo
 from bot.understand.tolls.fate_words import SURE, WHOLE, drop_dying, find_words
 from bot.understand.tolls.forms import SHARED_REACH, direct_object, form_here
 from bot.understand.tolls.groups import ONE_REACH, FateWord, Group, Sentence, Told, tokens_of
@@ -29,9 +28,6 @@ from bot.understand.tolls.unnamed import nameless, they
 from bot.understand.tolls.whose import subject_of
 
 ARE_REACH = 5  # words of "the dead in the market are"
-# Whether what stands between two spaces holds a word of fate.
-_FATAL: Memo[bool] = Memo(lambda between: not SURE.key_words.isdisjoint(tokens_of(between)))
-_FAINT: Memo[bool] = Memo(lambda between: not WHOLE.key_words.isdisjoint(tokens_of(between)))
 
 
 def counted(marked: str, *, headline: bool = False, faint: bool = False, before: str = "") -> list[Told]:
@@ -40,11 +36,12 @@ def counted(marked: str, *, headline: bool = False, faint: bool = False, before:
     `faint`: words count as well that may be said of others than victims. `before`: the sentence before, of whose
     people a "they" is told.
     """
-    vocabulary, may_tell = (WHOLE, _FAINT) if faint else (SURE, _FATAL)
-    if not any(map(may_tell.__getitem__, marked.split(" "))):
-        return []
-    sentence = Sentence(tokens_of(marked), headline=headline)
-    find_words(sentence, vocabulary)
+    vocabulary, tokens = WHOLE if faint else SURE, tokens_of(marked)
+    places = vocabulary.places(tokens)
+    if not places:
+        return []  # most often
+    sentence = Sentence(tokens, headline=headline)
+    find_words(sentence, places, vocabulary)
     drop_dying(sentence)
     if not sentence.words:
         return []

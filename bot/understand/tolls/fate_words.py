@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise, product
+from itertools import compress, count, pairwise, product
 
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate, Form, Row, agreements
@@ -20,11 +20,10 @@ from bot.understand.tolls.groups import ONE_REACH, FateWord, Sentence
 DEATH_REACH = 6  # words between a blow and "to death"
 
 _Phrase = tuple[str, ...]
-_COMMON = gr.AUXILIARIES | gr.HAVE | gr.PLACED | gr.ARTICLES | gr.HEDGES | gr.OWNERS
 
 
 class Vocabulary:
-    """The phrases of some rows: `key_words`, of which a sentence that tells a fate holds at least one."""
+    """The phrases of some rows, and the frames: where in a sentence they begin, and what they tell."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._phrases: dict[_Phrase, tuple[Fate, Form]] = {}
@@ -43,9 +42,17 @@ class Vocabulary:
                 self._frames.setdefault(word, []).append(frame)
         self._ends = frozenset(word for frame in FRAMES for word in frame.last)
         self._reach = 1 + max(frame.reach for frame in FRAMES)
-        self.first_words = frozenset(self._lengths) | LOST | BLOWS | gr.BARE_TAKEN | frozenset(self._frames)
-        keys = (next((word for word in phrase if word not in _COMMON), phrase[0]) for phrase in self._phrases)
-        self.key_words = LOST | BLOWS | gr.BARE_TAKEN | frozenset(keys) | self._ends
+        one_word = {phrase[0] for phrase in self._phrases if len(phrase) == 1}
+        self._alone = LOST | BLOWS | gr.BARE_TAKEN | one_word
+        self._framed = self._alone | self._frames.keys()  # … that count where a frame may end, too
+        self._pairs = frozenset(phrase[:2] for phrase in self._phrases if len(phrase) > 1)
+        self._first_words = self._framed | {first for first, _ in self._pairs}
+
+    def places(self, tokens: Sequence[str]) -> list[int]:
+        """Where a phrase or a frame may begin: "in" does so before "captivity" alone."""
+        begun = compress(count(), map(self._first_words.__contains__, tokens))
+        sure = self._alone if self._ends.isdisjoint(tokens) else self._framed
+        return [at for at in begun if tokens[at] in sure or tuple(tokens[at : at + 2]) in self._pairs]
 
     def end_of_phrase(self, tokens: Sequence[str], at: int) -> int:
         """Where the longest phrase of fate ends that begins there; `at` where none does."""
@@ -112,10 +119,10 @@ SURE = Vocabulary(OUTCOMES)
 WHOLE = Vocabulary((*OUTCOMES, *FAINT))
 
 
-def find_words(sentence: Sentence, vocabulary: Vocabulary = SURE) -> None:
-    """Every word of fate, the longest phrases first."""
+def find_words(sentence: Sentence, places: Iterable[int], vocabulary: Vocabulary = SURE) -> None:
+    """Every word of fate, the longest phrases first; `places`: where they may begin."""
     tokens, free = sentence.tokens, 0
-    for at in [place for place, token in enumerate(tokens) if token in vocabulary.first_words]:
+    for at in places:
         if at < free or (tokens[at] == "corps" and tokens[at - 2 : at] in gr.BODYGUARD):
             continue
         start, end = vocabulary.longest(tokens, at)

@@ -8,6 +8,8 @@ groups = each number with whom it counts, and each single person told (`people_t
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
@@ -86,10 +88,11 @@ class Sentence:
     groups: list[Group] = field(default_factory=list)
     fate_at: dict[int, FateWord] = field(default_factory=dict)
     headline: bool = False
+    at: Callable[[int], str] = field(init=False)  # the token there; empty beyond either end
 
-    def at(self, place: int) -> str:
-        """The token there; empty beyond either end."""
-        return self.tokens[place] if 0 <= place < len(self.tokens) else ""
+    def __post_init__(self) -> None:
+        """A look-up for `at`, which is asked hundreds of times."""
+        self.at = defaultdict(str, enumerate(self.tokens)).__getitem__
 
 
 def ends_noun(word: str) -> bool:

@@ -12,7 +12,14 @@ ILL_REACH = 5  # … and in which it is told what somebody is in hospital for
 
 def is_idle(sentence: Sentence, word: FateWord) -> bool:
     """Whether the word tells nobody's fate in this sentence."""
-    return any(none(sentence, word) for none in _NONE)
+    return (
+        _is_noun(sentence, word)
+        or _is_reflexive(sentence, word)
+        or _is_denied(sentence, word)
+        or _is_sent(sentence, word)
+        or _is_ill(sentence, word)
+        or _is_tried(sentence, word)
+    )
 
 
 def _is_noun(sentence: Sentence, word: FateWord) -> bool:
@@ -24,10 +31,11 @@ def _is_noun(sentence: Sentence, word: FateWord) -> bool:
 
 def _is_reflexive(sentence: Sentence, word: FateWord) -> bool:
     """Say whether something fell by itself: «des roquettes se sont abattues»."""
+    if word.fate is not Fate.KILLED or sentence.at(word.start - 1) not in gr.PASSIVE:
+        return False
     before = sentence.tokens[max(0, word.start - 3) : word.start]
-    reflexive = bool(gr.SELF.intersection(before)) and sentence.at(word.start - 1) in gr.PASSIVE
     drowned = sentence.tokens[word.start].startswith("noye")
-    return word.fate is Fate.KILLED and reflexive and not drowned
+    return not (drowned or gr.SELF.isdisjoint(before))
 
 
 def _is_denied(sentence: Sentence, word: FateWord) -> bool:
@@ -42,6 +50,8 @@ def _is_denied(sentence: Sentence, word: FateWord) -> bool:
 
 def _is_not(sentence: Sentence, word: FateWord) -> bool:
     """Say whether it did not come to that: «le père n'a pas été touché», "the camp was not hit"."""
+    if gr.NOT.isdisjoint(sentence.tokens[max(0, word.start - NOT_REACH) : word.start]):
+        return False
     for at in range(word.start - 1, max(-1, word.start - 1 - NOT_REACH), -1):
         here = sentence.tokens[at]
         if here in gr.NOT:
@@ -53,7 +63,6 @@ def _is_not(sentence: Sentence, word: FateWord) -> bool:
 
 def _is_sent(sentence: Sentence, word: FateWord) -> bool:
     """Say whether nobody was hit: "were taken to the district town", "taken into custody"."""
-    after = sentence.tokens[word.end : word.end + 6]
     if sentence.tokens[word.start] == "tue" and sentence.at(word.end)[:1] in {"~", "‹"}:
         begins = not word.start or sentence.at(word.start - 1) in gr.STRONG
         if begins or sentence.at(word.end)[0] == "~":
@@ -62,6 +71,7 @@ def _is_sent(sentence: Sentence, word: FateWord) -> bool:
         return True
     if sentence.tokens[word.end - 1] != "taken" or sentence.at(word.end) not in gr.SENT:
         return False
+    after = sentence.tokens[word.end : word.end + 6]
     roads = sentence.at(word.end) == "on" and gr.ROADS.intersection(after)  # "were taken on the road to Titao"
     return not roads and not gr.WHITHER.intersection(after)
 
@@ -84,4 +94,3 @@ def _is_ill(sentence: Sentence, word: FateWord) -> bool:
 
 
 _LOST = frozenset((Fate.KILLED, Fate.INJURED, Fate.ABDUCTED))
-_NONE = (_is_noun, _is_reflexive, _is_denied, _is_sent, _is_ill, _is_tried)

@@ -6,10 +6,12 @@ What is no people is left out: ages, distances, vehicles, cattle, numbers of pag
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress, count
 
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Form
 from bot.understand.tables.people import GROUPS, NATIONS, PEOPLE, SIDE_OF, THINGS, Side
+from bot.understand.text.memo import Memo
 from bot.understand.tolls.groups import MAX_PEOPLE, NOUN_REACH, ONE_REACH, Group, Sentence, bounds
 from bot.understand.tolls.persons import ends_here, single
 
@@ -17,14 +19,14 @@ from bot.understand.tolls.persons import ends_here, single
 def find_groups(sentence: Sentence) -> None:
     """Everybody who is told with a number, and every single person; words of fate must have been found."""
     tokens, free = sentence.tokens, 0
-    for at in [place for place, token in enumerate(tokens) if token in _OPENS_GROUP or token[0] == "‹"]:
+    for at in compress(count(), map(_MAY_OPEN.__getitem__, tokens)):
         if at < free:
             continue
         here = tokens[at]
         group = None
         if here == "both":
             group = _both(sentence, at)
-        elif here.startswith("‹"):
+        elif here[0] == "‹":
             group = _numbered(sentence, at)
         elif here in gr.ARTICLES or (here == "les" and sentence.at(at + 1) in gr.OFFICES):
             group = single(sentence, at, at + 1)
@@ -39,6 +41,7 @@ def find_groups(sentence: Sentence) -> None:
 
 # One person is told with an article or alone; `PEOPLE` tells which of its words may be one.
 _OPENS_GROUP = gr.ARTICLES | {"les"} | {word for word, (_, one) in PEOPLE.items() if one} | {"both", "son"}
+_MAY_OPEN: Memo[bool] = Memo(lambda token: token in _OPENS_GROUP or token[0] == "‹")
 
 
 def _is_son(sentence: Sentence, at: int) -> bool:
@@ -156,10 +159,10 @@ def _is_age(tokens: Sequence[str], at: int) -> bool:
 def _is_of_ages(tokens: Sequence[str], at: int) -> bool:
     """Say whether it is one of two ages: "two sisters, 8 and 11, stepped on a shell"."""
     for start in (at - 1, at - 3):
-        if start < 1 or len(tokens) < start + AGES:
+        if start < 1 or tokens[start] != "," or len(tokens) < start + AGES:
             continue
         ages = tokens[start : start + AGES]
-        if ages[0] == "," == ages[4] and ages[2] in {"and", "et"} and ages[1][0] == "‹" == ages[3][0]:
+        if ages[4] == "," and ages[2] in {"and", "et"} and ages[1][0] == "‹" == ages[3][0]:
             return tokens[start - 1] in PEOPLE
     return False
 

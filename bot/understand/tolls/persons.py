@@ -23,7 +23,7 @@ def single(sentence: Sentence, start: int, first: int) -> Group | None:  # noqa:
         here, behind = sentence.tokens[place], sentence.at(place + 1)
         if place in sentence.fate_at or _ends_noun(here, inside=place > first):
             break
-        noun = PEOPLE.get(here) or PEOPLE.get(here.partition("-")[0])
+        noun = PEOPLE.get(here) or (PEOPLE.get(here.partition("-")[0]) if "-" in here else None)
         foes = here in gr.THE_ENEMY and (place == start or sentence.tokens[start] in gr.THE_ONE)
         if foes or (behind in gr.OF and (here in THINGS or (place == first and noun is None))):
             return None  # «des pertes de l'ennemi», «un poste de VDP», «la caisse du percepteur»
@@ -59,6 +59,9 @@ _HIS = frozenset(("son", "sa", "leur", "his", "her"))
 
 def _aged(sentence: Sentence, start: int, first: int) -> Group | None:
     """Somebody whom his age makes a person, whatever his trade: "a pump attendant, 22, was struck"."""
+    near = sentence.tokens[first : first + ONE_REACH + len((",", "22"))]
+    if gr.AGED.isdisjoint(near) and "‹" not in "".join(near):
+        return None
     end = first
     while end < first + ONE_REACH and sentence.at(end).isalpha():
         if _ends_noun(sentence.at(end), inside=end > first):
@@ -99,6 +102,8 @@ def _end_of_one(sentence: Sentence, start: int, first: int) -> int | None:
     article, noun = sentence.at(start), sentence.at(first)
     if article == "another" and ends_noun(noun):
         return first  # "killed a villager and wounded another"
+    if noun not in _ONE_OF:
+        return None
     behind = sentence.at(first + 1)
     ends = first + 1 in sentence.fate_at or behind == "a" or ends_noun(behind)
     if (noun == "autre" and article in gr.ONE_PART and ends) or (
@@ -117,6 +122,9 @@ def _end_of_one(sentence: Sentence, start: int, first: int) -> int | None:
         return first + 3  # «une de ses épouses»
     of_them = article == "l'" and noun in {"un", "une"} and sentence.at(first + 1) in gr.OF | {"des"}
     return first + 1 if of_them else None
+
+
+_ONE_OF = gr.OTHER | gr.OF | {"un", "une"} | {first for first, _ in gr.OF_THEIRS}
 
 
 def ends_here(sentence: Sentence, at: int) -> bool:
@@ -155,7 +163,10 @@ def _of_two_places(sentence: Sentence, start: int, place: int) -> Group | None:
 
 def _is_kin(sentence: Sentence, start: int, place: int) -> bool:
     """Say whether an unknown noun is a person for its "his": "two technicians and their interpreter were …"."""
-    joined = sentence.at(start - 1) in gr.THEN | {"with", "avec"} and sentence.tokens[start] in gr.POSSESSIVES
+    before = sentence.at(start - 1)
+    if before not in _JOINS_KIN:
+        return False
+    joined = sentence.tokens[start] in gr.POSSESSIVES
     # "The driver and a phone repairman were …": adjectives stand before the noun.
     verbs = (n for n in range(1, 4) if sentence.at(place + n) in gr.SEVERAL or place + n in sentence.fate_at)
     # "their Iranian partner, …"
@@ -166,12 +177,12 @@ def _is_kin(sentence: Sentence, start: int, place: int) -> bool:
     # "The driver and a trainee were …": a verb of several makes a second person of any noun.
     verb = sentence.at(place + 1)
     many = verb in gr.SEVERAL or (place + 1 in sentence.fate_at and verb.endswith("es"))
-    several = many and sentence.at(start - 1) in {"and", "et"}
+    several = many and before in {"and", "et"}
     last = sentence.groups[-1].end if sentence.groups else start
     # "Three teachers and a radio stringer abducted": so does a participle right behind.
     fate = sentence.fate_at.get(place + 1)
     several = several or (fate is not None and fate.form in {Form.DONE, Form.EITHER} and last == start - 1)
-    joined = joined or (several and sentence.at(start - 1) in {"and", "et"} and last <= start - 1)
+    joined = joined or (several and before in {"and", "et"} and last <= start - 1)
     noun = sentence.at(place)
     ends = verb in _KIN_ENDS or place + 1 in sentence.fate_at
     # "Killed a commander and his associate in Hombori".
@@ -184,6 +195,7 @@ def _is_kin(sentence: Sentence, start: int, place: int) -> bool:
     return joined and ends and noun.isalpha() and not (noun in THINGS or noun in PEOPLE or noun in gr.AUXILIARIES)
 
 
+_JOINS_KIN = gr.THEN | {"with", "avec"}
 _KIN_ENDS = gr.AUXILIARIES | gr.STOPS | gr.SEVERAL
 
 
@@ -201,8 +213,8 @@ def _one_counted(sentence: Sentence, start: int, place: int) -> Group | None:
 
 def _ends_noun(word: str, *, inside: bool) -> bool:
     """Say whether a noun and its adjectives can't go on over this word; `inside`: some of it has been read."""
-    if word.startswith("‹") or word in gr.STOPS or word in gr.AND or word in gr.PLACED:
-        return True
-    return (word in gr.AUXILIARIES and word not in {"a", "plus"}) or (
-        inside and word != "son" and (word in gr.ARTICLES or word in gr.SPEECH)
-    )
+    return word[0] == "‹" or word in _NO_NOUN or (inside and word in _NOT_INSIDE)
+
+
+_NO_NOUN = gr.STOPS | gr.AND | gr.PLACED | (gr.AUXILIARIES - {"a"})
+_NOT_INSIDE = (gr.ARTICLES | gr.SPEECH) - {"son"}
