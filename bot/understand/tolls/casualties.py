@@ -219,11 +219,10 @@ def _marked(sentences: Sequence[tuple[Part, str]]) -> tuple[Lines, set[int]]:
 
 def _whole(lines: Lines, patterns: Sequence[Pattern], group: int) -> Count | None:
     """A toll that is told as the whole, wherever it stands, but for the lines of one side's dead or claim alone."""
-    found = lines.heard
-    begun = [pattern for pattern in patterns if found.places(pattern) and pattern.pattern.groups >= group]
-    for line in lines.all if begun else ():
+    begun = [pattern for pattern in patterns if lines.heard.places(pattern) and pattern.pattern.groups >= group]
+    for line in lines.begun(*begun):
         for pattern in begun:
-            whole = next(found.within(pattern, line.start, line.end), None)
+            whole = next(lines.heard.within(pattern, line.start, line.end), None)
             if whole and whole[group] and 0 < int(whole[group]) <= MAX_PEOPLE:
                 if is_claimed(lines, line):
                     break

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
-from bot.understand.text.pattern_set import PatternSet
+from bot.understand.text.pattern_set import Pattern, PatternSet
 from bot.understand.text.prose import Part
 
 TOLL_PATTERNS = PatternSet()  # the patterns over lines; `Lines.heard` is what they find
@@ -38,6 +38,11 @@ class Lines:
     def words(self, line: Line) -> str:
         """A line's own text."""
         return self.text[line.start : line.end]
+
+    def begun(self, *patterns: Pattern) -> list[Line]:
+        """The lines in which one of the patterns may begin."""
+        numbers = {self.number_at(place) for pattern in patterns for place in self.heard.places(pattern)}
+        return [self.all[number] for number in sorted(numbers)]
 
     def number_at(self, offset: int) -> int:
         """Which line the character at `offset` belongs to."""

@@ -108,7 +108,7 @@ def without_asides(lines: Lines) -> tuple[Lines, set[int]]:
     """What nobody could tell, and numbers since replaced, taken out; and the numbers that others stand for."""
     wrong = {int(found[2]) for found in lines.heard[_REPLACED] if found.lastgroup == "instead"}
     for asides in (_UNTOLD, _REPLACED):
-        if any(lines.heard.any(asides, line.start, line.end) for line in lines.all):
+        if any(lines.heard.any(asides, line.start, line.end) for line in lines.begun(asides)):
             lines = Lines([(line.part, _without(lines, line, asides)) for line in lines.all])
     return lines, wrong - {1}
 

@@ -90,12 +90,16 @@ def said_in(lines: Lines, *, faint: bool = False) -> dict[Fate, list[Said]]:
             told_before = lines.text[before.start : before.end] if before else ""
             words = lines.text[stretch.start : stretch.end]
             told = counted(words, headline=headline, faint=faint, before=told_before)
-            if told or "‹" in words:
+            alone = _number_alone(lines, stretch) if not told and "‹" in words else 0
+            if told or alone:
                 heard = _heard(lines, number, stretch, teller_of(lines, stretch, before), entries[number])
                 dead = bool(said[Fate.KILLED]) or lines.heard.any(_OF_THE_DEAD, line.start, line.end)
                 fate = _last_told(last, dead=dead)
-                for each in _told(lines, stretch, heard, told) if told else _number_alone(lines, stretch, heard, fate):
+                for each in _told(lines, stretch, heard, told):
                     said[each.fate].append(each)
+                if alone and fate:
+                    other = not heard.claimed
+                    said[fate].append(heard._replace(low=alone, high=alone, fate=fate, other=other, alone=True))
             last = {each.fate for each in told} or last
             before = stretch
     return said
@@ -150,19 +154,18 @@ def _told(lines: Lines, stretch: Stretch, heard: Said, told: Sequence[Told]) -> 
             yield heard._replace(low=hurt - gone, high=hurt - gone, fate=Fate.INJURED)
 
 
-def _number_alone(lines: Lines, stretch: Stretch, heard: Said, fate: Fate | None) -> Iterator[Said]:
-    """A voice's count of the people told before: "the group says twenty-five"."""
+def _number_alone(lines: Lines, stretch: Stretch) -> int:
+    """A voice's count of the people told before: "the group says twenty-five"; 0 where there is none."""
     for key in _ALONE:
         for found in lines.heard.within(key, stretch.start, stretch.end):
-            count = int(found[1])
-            if fate and 1 < count <= MAX_PEOPLE:  # "said one"
-                yield heard._replace(low=count, high=count, fate=fate, other=not heard.claimed, alone=True)
-                return
+            if 1 < int(found[1]) <= MAX_PEOPLE:  # "said one"
+                return int(found[1])
+    return 0
 
 
 def _entries(lines: Lines) -> list[int]:
     """Of each line, which entry of a list of events it belongs to; 0 of none, as what announces it."""
-    told_first = [line for line in lines.all if line.part is not Part.BODY]
+    told_first = [line for line in lines.begun(_ROUND_UP) if line.part is not Part.BODY]
     announcing = {line for line in told_first if lines.heard.any(_ROUND_UP, line.start, line.end)}
     begun: list[int] = []
     entries: list[int] = []
