@@ -140,7 +140,9 @@ def _opening(prose: Prose) -> tuple[str, str]:
             continue
         if first < 0 and clause.part is Part.LEAD and clause.end - clause.start > 1:
             first = clause.sentence
-        if first >= 0 and clause.sentence < first + OPENING and clause.part is not Part.ASIDE:
+        if 0 <= first <= clause.sentence - OPENING:
+            break
+        if first >= 0 and clause.part is not Part.ASIDE:
             told.append(prose.folded(clause))
     return _joined(title), _joined(told)
 

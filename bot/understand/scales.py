@@ -18,7 +18,9 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
+from heapq import nsmallest
 from importlib import resources
+from operator import itemgetter, neg
 
 from bot.model import Place
 
@@ -82,9 +84,10 @@ class Scales:
 
     def heaviest(self, signs: AbstractSet[str], outcome: str, *, against: bool = False) -> list[str]:
         """The MOST signs that speak loudest for an outcome, or against it; equals by the alphabet."""
-        column, side = self.outcomes.index(outcome), 1 if against else -1
-        weights = [(side * self._weights[sign][column], sign) for sign in signs & self._weights.keys()]
-        return [sign for weight, sign in sorted(weights)[:MOST] if weight < 0]
+        known = list(filter(self._weights.__contains__, signs))
+        weights = map(itemgetter(self.outcomes.index(outcome)), map(self._weights.__getitem__, known))
+        loudest = nsmallest(MOST, zip(weights if against else map(neg, weights), known, strict=True))
+        return [sign for weight, sign in loudest if weight < 0]
 
 
 def evenness(count: int) -> float:

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from datetime import date
+from itertools import chain
 from typing import Protocol
 
 from bot.understand.text.memo import Memo
@@ -57,17 +58,20 @@ def signs_of(
     `names` are left out of its words; `past` are the clauses of other times; `refs` the times named, seen from `today`.
     """
     low = _without(prose.low, names)
-    found: set[str] = set()
+    now, then, front = list[str](), list[str](), list[str]()
     for clause in prose.clauses:
-        stems = set().union(*map(_STEMS.__getitem__, low[clause.start : clause.end].split()))
-        if clause.start in past:
-            found.update(f"~{stem}" for stem in stems)
-        else:
-            found |= stems
+        words = low[clause.start : clause.end].split()
+        (then if clause.start in past else now).extend(words)
         if clause.part in _FRONT:
-            found.update(f"^{stem}" for stem in stems)
+            front += words
+    found = _stems(now)
+    found.update(map("~".__add__, _stems(then)), map("^".__add__, _stems(front)))
     found.update(f"@{word[:STEM]}" for word in _WORD.findall(fold(source)))
     return frozenset(found | _days(prose, refs, today) | _measures(prose, names, past))
+
+
+def _stems(words: Iterable[str]) -> set[str]:
+    return set(chain.from_iterable(map(_STEMS.__getitem__, words)))
 
 
 def _without(low: str, names: Iterable[Name]) -> str:

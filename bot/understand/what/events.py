@@ -109,11 +109,11 @@ def _without_grievances(prose: Prose, heard: Heard) -> Heard:
     return heard
 
 
-_YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d $")
+_YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d ")
 _YEAR_AFTER = re.compile(r" (?:of|in|en|de)(?: [a-z]+)? (?:19|20)\d\d\b")
 _YEAR_CHARS = 5
 
 
 def _of_a_year(low: str, start: int, end: int) -> bool:
     """Say whether a year names it ("the 2023 coup", «l'attaque de juin 2016»): that is history."""
-    return bool(_YEAR_BEFORE.search(low, max(0, start - _YEAR_CHARS), start) or _YEAR_AFTER.match(low, end))
+    return bool(_YEAR_BEFORE.match(low, max(0, start - _YEAR_CHARS), start) or _YEAR_AFTER.match(low, end))

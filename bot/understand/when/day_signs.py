@@ -83,8 +83,8 @@ def _words(prose: Prose, ref: TimeRef) -> set[str]:
     start, _ = prose.sentence_span(clause)
     before = _WORD.findall(prose.low, clause.start, ref.start)
     behind = _WORD.findall(prose.low, ref.end, clause.end)
-    near = _WORD.findall(prose.low, start, ref.start)[-AROUND:]
-    found = {f"<{word[:STEM]}" for word in near} | {f">{word[:STEM]}" for word in behind[:AROUND]}
+    near = before if len(before) >= AROUND else _WORD.findall(prose.low, start, ref.start)
+    found = {f"<{word[:STEM]}" for word in near[-AROUND:]} | {f">{word[:STEM]}" for word in behind[:AROUND]}
     found |= {word[:STEM] for word in before + behind if word[0].isalpha()}
     found -= _NO_SIGNS
     own = prose.low[ref.start : ref.end]

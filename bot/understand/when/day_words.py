@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import IntEnum
+from itertools import compress
 from typing import Protocol
 
 from bot.understand.tables import times
@@ -122,7 +123,8 @@ def span_of(found: re.Match[str], today: date, prose: Prose, earlier: Sequence[K
             return None  # "in early June …, a day after": of which day can't be known
         base = next((ref.first for ref in reversed(earlier) if ref.start >= start and ref.grain is Grain.DAY), today)
         return one_day(base - timedelta(days=_number(found["ago"]) if found["ago"] else 1))
-    return next((reader(found, today) for name, reader in _READERS.items() if found[name]), None)
+    reader = next(compress(_READERS.values(), found.group(*_READERS)), None)
+    return reader(found, today) if reader else None
 
 
 _LATER = {"later", "plus tard"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from bot.understand.tables import times
@@ -38,7 +38,7 @@ def history(prose: Prose, refs: tuple[TimeRef, ...], today: date, incident_day: 
             incident_day is None or abs((ref.first - incident_day).days) <= SAME_INCIDENT_DAYS
         ):
             fresh.add(clause.start)
-    others = {prose.clause_at(ref.start).start: ref for ref in refs if _is_another(prose, ref, incident_day)}
+    others = {prose.clause_at(ref.start).start: ref for ref in _of_others(prose, refs, incident_day)}
     fresh -= others.keys()
     for start, ref in others.items():
         old.setdefault(start, f"another event: {prose.text[ref.start : ref.end]}")
@@ -49,13 +49,18 @@ def history(prose: Prose, refs: tuple[TimeRef, ...], today: date, incident_day: 
     recap = recaps(prose)
     fresh -= recap
     old |= dict.fromkeys(recap, "section of other times")
-    # "In March 2025 … on a Friday": the month says which.
-    firm = {prose.clause_at(ref.start).start for ref in refs if ref.grain is not Grain.DAY and ref.explicit}
-    sure = {prose.clause_at(ref.start).start for ref in refs if ref.grain is Grain.DAY and ref.explicit}
-    for start in fresh - (firm - sure):
-        if start in old and (incident_day is not None or prose.clause_at(start).part in {Part.TITLE, Part.LEAD}):
+    doubtful = fresh & old.keys()
+    for start in doubtful - _by_month(prose, refs) if doubtful else ():
+        if incident_day is not None or prose.clause_at(start).part in {Part.TITLE, Part.LEAD}:
             del old[start]
     return _spread(prose, old, fresh)
+
+
+def _by_month(prose: Prose, refs: Iterable[TimeRef]) -> set[int]:
+    """The clauses that only a month or a year dates: "in March 2025 … on a Friday", the month says which."""
+    firm = {prose.clause_at(ref.start).start for ref in refs if ref.grain is not Grain.DAY and ref.explicit}
+    sure = {prose.clause_at(ref.start).start for ref in refs if ref.grain is Grain.DAY and ref.explicit}
+    return firm - sure
 
 
 def _may_be_it(ref: TimeRef, clause: Clause, today: date) -> bool:
@@ -73,18 +78,20 @@ def _is_old(ref: TimeRef, today: date, incident_day: date | None) -> bool:
     return not tied and ref.last < today - timedelta(days=HISTORY_DAYS)
 
 
-_RECAP = re.compile(times.RECAP)
+_RECAP = PATTERNS.add(times.RECAP)
 _HEADING_LENGTH = 45  # characters: a line of a heading alone
 
 
 def recaps(prose: Prose) -> set[int]:
     """Clauses of a bulletin's sections of other times: RECAP, NEXT WEEK, each up to the next heading."""
-    inside = False
     found: set[int] = set()
+    if not prose.heard.places(_RECAP):
+        return found
+    inside = False
     for line_start, line in _lines(prose):
         heading = len(line) <= _HEADING_LENGTH and not line.startswith(("-", "*", "•", "–")) and "." not in line[2:-1]
         if heading:
-            inside = _RECAP.match(line) is not None
+            inside = _RECAP.pattern.match(line) is not None
         elif inside:
             found.update(c.start for c in prose.clauses if line_start <= c.start < line_start + len(line))
     return found
@@ -109,9 +116,14 @@ def _looks_back(words: str, clause: Clause, today: date, incident_day: date | No
 _HAD = re.compile(r"\b(?:had|avai(?:t|ent)|etai(?:t|ent))\b")
 
 
-def _is_another(prose: Prose, ref: TimeRef, incident_day: date | None) -> bool:
+def _of_others(prose: Prose, refs: Iterable[TimeRef], incident_day: date | None) -> list[TimeRef]:
+    """The days of other events; none where the incident's is not known."""
+    return [] if incident_day is None else [ref for ref in refs if _is_another(prose, ref, incident_day)]
+
+
+def _is_another(prose: Prose, ref: TimeRef, incident_day: date) -> bool:
     """A neighbouring day of another event: "the day before herders had been killed", «l'attaque de Y, du 19 mai»."""
-    if incident_day is None or ref.grain is not Grain.DAY or ref.first == incident_day:
+    if ref.grain is not Grain.DAY or ref.first == incident_day:
         return False
     clause = prose.clause_at(ref.start)
     if clause.part is not Part.BODY:
@@ -130,6 +142,8 @@ _CARRIES_ON = Late(
 
 def _spread(prose: Prose, old: dict[int, str], fresh: set[int]) -> dict[int, str]:
     """History goes on to the end of its sentence, and into a next sentence that leans on it."""
+    if not old:
+        return {}
     told = dict(old)
     last: Clause | None = None
     for clause in prose.clauses:

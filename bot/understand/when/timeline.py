@@ -36,14 +36,14 @@ class TimeRef:
     after: bool = False
 
 
-_NIGHT = re.compile(r"^(?:'s)?(?: (?:to|a|and) \w+)? ?(?:night|soir|evening|nuit|au soir)")
+_NIGHT = re.compile(r"(?:'s)?(?: (?:to|a|and) \w+)? ?(?:night|soir|evening|nuit|au soir)")
 _DATE_AFTER = re.compile(
     rf"(?: ?,)? (?:le |the )?(?:\d{{1,2}}(?:er|st|nd|rd|th)?(?: of)? (?:{MONTH})|(?:{MONTH}) \d{{1,2}}|\d{{1,2}}/\d)"
 )
 _INTO_DAY = re.compile(rf" (?:(?:in)?to|from|on|between) (?:{WEEKDAY})\b")
 _IN_A_WEEK = (" week", " en huit")  # "Friday week"
 _IN_HOSPITAL = re.compile(
-    r"^[^.;]{0,25}\b(?:a l'hopital|au chu|in (?:the )?\w* ?hospital|of (?:his|her|their) (?:wounds|injuries)"
+    r"[^.;]{0,25}\b(?:a l'hopital|au chu|in (?:the )?\w* ?hospital|of (?:his|her|their) (?:wounds|injuries)"
     r"|(?:de|des suites de) (?:ses|leurs) blessures)"
 )
 _TOLD_LOOSELY = (
@@ -190,7 +190,7 @@ def _told(low: str, found: re.Match[str], span: tuple[date, date, Grain], before
         found.end(),
         *span,
         explicit=not any(found.group(*_TOLD_LOOSELY)),
-        night=bool(_NIGHT.search(after) or found["nbare"]) or not {"night of", "night to"}.isdisjoint(before),
+        night=bool(_NIGHT.match(after) or found["nbare"]) or not {"night of", "night to"}.isdisjoint(before),
         spoken="spoken" in before,
         future="not yet" in before or " prochain" in after or " next" in after,
         since="since" in before or any(found.group("nth", "lasts", "ended")),
@@ -198,6 +198,6 @@ def _told(low: str, found: re.Match[str], span: tuple[date, date, Grain], before
         or bool(found["ago"] or found["nth"] or found["dayafter"])
         or bool(_POSSESSED.match(after_long)),
         after="after" in before
-        or bool(_IN_HOSPITAL.search(after_long) or found["then"])
+        or bool(_IN_HOSPITAL.match(after_long) or found["then"])
         or found["relative"] in times.FROM_EARLIER,
     )
