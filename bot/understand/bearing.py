@@ -52,21 +52,20 @@ class Stance:
 # The other way round the signs decide nothing: an all-clear that nobody gave is worse than one left out.
 DOUBTED = -1.75
 
-_MESSAGE = PatternSet()  # what is asked of title and opening alone
+_MESSAGE, _COUNTED = PatternSet(), PatternSet()  # what is asked of title and opening alone; with numbers marked
 _NO_DENIAL, _DENIES, _NONE_WAS = (
     _MESSAGE.add(pattern, re.MULTILINE) for pattern in (table.NO_DENIAL, table.DENIES, table.NONE_WAS)
 )
 _NO_EVENT = _MESSAGE.add(table.NO_EVENT, re.MULTILINE)
 _CORRECTS = _MESSAGE.add(table.CORRECTS, re.MULTILINE)
-_FEWER = tuple(_MESSAGE.add(pattern, re.MULTILINE) for pattern in table.NOT_THAT_MANY)
+_FEWER = tuple(_COUNTED.add(pattern, re.MULTILINE) for pattern in table.NOT_THAT_MANY)
 _ENDS = tuple((kind, _MESSAGE.add(pattern, re.MULTILINE)) for kind, pattern in table.ENDS)
 _NOT_OVER, _SOME_OF = _MESSAGE.add(table.NOT_OVER, re.MULTILINE), re.compile(table.SOME_OF)
 _EARLIER = re.compile(table.EARLIER)
 _OTHERS_HELD = _MESSAGE.add(table.OTHERS_HELD, re.MULTILINE)
 _SEVERAL = _MESSAGE.add(r"\b(?:two|three|twin|deux|trois|double) ")
-_ANOTHER, _EVENT_NOUN, _FOLLOWS = (
-    _MESSAGE.add(pattern, re.MULTILINE) for pattern in (table.ANOTHER, table.EVENT_NOUN, table.FOLLOWS)
-)
+_ANOTHER, _EVENT_NOUN = (_MESSAGE.add(pattern, re.MULTILINE) for pattern in (table.ANOTHER, table.EVENT_NOUN))
+_FOLLOWS = _COUNTED.add(table.FOLLOWS, re.MULTILINE)
 
 # Kinds of event that the words for another kind may end as well: a jail break's curfew, a captive's road.
 _ENDED_BY = {
@@ -117,7 +116,7 @@ class _Message:
         self.marked_title, self.marked_opening = mark(title), mark(opening)
         self.marked = f"{self.marked_title}\n{self.marked_opening}" if title else self.marked_opening
         self._found = _MESSAGE.find(self.text)
-        self.counted = self._found if self.marked == self.text else _MESSAGE.find(self.marked)
+        self.counted = _COUNTED.find(self.marked)
 
     def told(self, words: Pattern, span: _Span) -> re.Match[str] | None:
         """Where the words first stand in a stretch."""

@@ -104,10 +104,11 @@ OF_EVENT = (
     r"|attacked|killed|tuee?s?)(?: [a-z'-]+){0,8}?,? ?(?:of|du|de|on|le|since|depuis|depuis le)? ?$"
 )
 # Headings of a bulletin's sections that tell of other times than now.
-RECAP = (
-    r"(?:\d[.)] ?)?(?:recap\w*|reminder|previously(?: reported)?|already reported|earlier (?:this week|reports)|outlook|next (?:week|days)|upcoming|calendar|planned"
-    r"|rappels?|pour memoire|deja (?:signale|rapporte)\w*|la semaine (?:passee|derniere|prochaine)|perspectives|a venir|agenda|calendrier)\b[^.\n]*$"
+OF_OTHER_TIMES = (
+    r"(?:recap\w*|reminder|previously(?: reported)?|already reported|earlier (?:this week|reports)|outlook|next (?:week|days)|upcoming|calendar|planned"
+    r"|rappels?|pour memoire|deja (?:signale|rapporte)\w*|la semaine (?:passee|derniere|prochaine)|perspectives|a venir|agenda|calendrier)\b"
 )
+RECAP = rf"(?:\d[.)] ?)?{OF_OTHER_TIMES}[^.\n]*$"
 # What "three days after" may lead to; another attack is another matter.
 AFTER_WHAT = (
     r"(?:shutting|closing|seizing|blocking|killing|attacking|burning|kidnapping|abducting|overrunning|storming|raiding|taking)\b|avoir (?:ferme|coupe|tue|attaque|enleve|brule|pris|bloque)"

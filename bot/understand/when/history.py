@@ -78,20 +78,20 @@ def _is_old(ref: TimeRef, today: date, incident_day: date | None) -> bool:
     return not tied and ref.last < today - timedelta(days=HISTORY_DAYS)
 
 
-_RECAP = PATTERNS.add(times.RECAP)
+_RECAP, _OF_OTHER_TIMES = re.compile(times.RECAP), PATTERNS.add(times.OF_OTHER_TIMES)
 _HEADING_LENGTH = 45  # characters: a line of a heading alone
 
 
 def recaps(prose: Prose) -> set[int]:
     """Clauses of a bulletin's sections of other times: RECAP, NEXT WEEK, each up to the next heading."""
     found: set[int] = set()
-    if not prose.heard.places(_RECAP):
+    if not prose.heard.places(_OF_OTHER_TIMES):
         return found
     inside = False
     for line_start, line in _lines(prose):
         heading = len(line) <= _HEADING_LENGTH and not line.startswith(("-", "*", "•", "–")) and "." not in line[2:-1]
         if heading:
-            inside = _RECAP.pattern.match(line) is not None
+            inside = _RECAP.match(line) is not None
         elif inside:
             found.update(c.start for c in prose.clauses if line_start <= c.start < line_start + len(line))
     return found
