@@ -45,14 +45,16 @@ class Vocabulary:
         one_word = {phrase[0] for phrase in self._phrases if len(phrase) == 1}
         self._alone = LOST | BLOWS | gr.BARE_TAKEN | one_word
         self._framed = self._alone | self._frames.keys()  # … that count where a frame may end, too
-        self._pairs = frozenset(phrase[:2] for phrase in self._phrases if len(phrase) > 1)
-        self._first_words = self._framed | {first for first, _ in self._pairs}
+        self._seconds: dict[str, set[str]] = {word: set() for word in self._framed}
+        for first, second, *_ in (phrase for phrase in self._phrases if len(phrase) > 1):
+            self._seconds.setdefault(first, set()).add(second)
 
     def places(self, tokens: Sequence[str]) -> list[int]:
         """Where a phrase or a frame may begin: "in" does so before "captivity" alone."""
-        begun = compress(count(), map(self._first_words.__contains__, tokens))
+        begun = compress(count(), map(self._seconds.__contains__, tokens))
         sure = self._alone if self._ends.isdisjoint(tokens) else self._framed
-        return [at for at in begun if tokens[at] in sure or tuple(tokens[at : at + 2]) in self._pairs]
+        behind = (*tokens[1:], "")
+        return [at for at in begun if tokens[at] in sure or behind[at] in self._seconds[tokens[at]]]
 
     def end_of_phrase(self, tokens: Sequence[str], at: int) -> int:
         """Where the longest phrase of fate ends that begins there; `at` where none does."""

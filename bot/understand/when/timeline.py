@@ -42,9 +42,9 @@ _DATE_AFTER = re.compile(
 )
 _INTO_DAY = re.compile(rf" (?:(?:in)?to|from|on|between) (?:{WEEKDAY})\b")
 _IN_A_WEEK = (" week", " en huit")  # "Friday week"
-_IN_HOSPITAL = re.compile(
-    r"[^.;]{0,25}\b(?:a l'hopital|au chu|in (?:the )?\w* ?hospital|of (?:his|her|their) (?:wounds|injuries)"
-    r"|(?:de|des suites de) (?:ses|leurs) blessures)"
+_IN_HOSPITAL = PATTERNS.add(
+    r"a l'hopital|au chu|in (?:the )?\w* ?hospital|of (?:his|her|their) (?:wounds|injuries)"
+    r"|(?:de|des suites de) (?:ses|leurs) blessures"
 )
 _TOLD_LOOSELY = (
     "weekday",
@@ -87,7 +87,7 @@ _BEFORE = Endings(  # what the words before a time tie it to
         ("night to", r"\b(?:night|overnight|nuit)(?: \w+)? (?:to|into|before|menant a|precedant) (?:ce )?$"),
     ),
 )
-_LOOK_BACK, _LOOK_ON = 60, 20
+_LOOK_BACK, _LOOK_ON, _NEAR = 60, 20, 25
 NOON = 12
 SMALL_HOURS = 4  # until then "tonight" began on the day before
 
@@ -129,7 +129,7 @@ def time_refs(
         if found["ago"] and ("comes" in told or _after_another(prose, found, refs)):
             others.add(clause.sentence)
             continue
-        refs.append(_told(prose.low, found, span, told))
+        refs.append(_told(prose, found, span, told))
     return _without_ranges(prose, _in_the_wake(prose, refs, others))
 
 
@@ -182,9 +182,8 @@ def _without_ranges(prose: Prose, refs: list[TimeRef]) -> tuple[TimeRef, ...]:
     return tuple(ref for ref in refs if ref.start not in ends)
 
 
-def _told(low: str, found: re.Match[str], span: tuple[date, date, Grain], before: Collection[str]) -> TimeRef:
-    after = low[found.end() : found.end() + _LOOK_ON]
-    after_long = low[found.end() : found.end() + _LOOK_BACK]
+def _told(prose: Prose, found: re.Match[str], span: tuple[date, date, Grain], before: Collection[str]) -> TimeRef:
+    after = prose.low[found.end() : found.end() + _LOOK_ON]
     return TimeRef(
         found.start(),
         found.end(),
@@ -196,8 +195,17 @@ def _told(low: str, found: re.Match[str], span: tuple[date, date, Grain], before
         since="since" in before or any(found.group("nth", "lasts", "ended")),
         event="event" in before
         or bool(found["ago"] or found["nth"] or found["dayafter"])
-        or bool(_POSSESSED.match(after_long)),
+        or bool(_POSSESSED.match(prose.low, found.end(), found.end() + _LOOK_BACK)),
         after="after" in before
-        or bool(_IN_HOSPITAL.match(after_long) or found["then"])
-        or found["relative"] in times.FROM_EARLIER,
+        or bool(found["then"])
+        or found["relative"] in times.FROM_EARLIER
+        or _in_hospital(prose, found.end()),
     )
+
+
+def _in_hospital(prose: Prose, start: int) -> bool:
+    """Whether a day goes on with "in hospital", "of her wounds", in the same sentence."""
+    found = next(prose.heard.within(_IN_HOSPITAL, start, start + _LOOK_BACK), None)
+    if found is None or found.start() > start + _NEAR:
+        return False
+    return not {".", ";"}.intersection(prose.low[start : found.start()])
