@@ -14,7 +14,7 @@ speaker refuses ("denies involvement"), asks for ("demands their release") or pr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.model import Bearing, EventType, MsgType
@@ -204,13 +204,23 @@ def _ends(message: _Message, event_type: EventType | None, msg_type: MsgType) ->
         # A road that reopens is told of after who is glad of it; captives' friends may be free before they are.
         (message.opening, message.marked_opening, {""} | ({"access"} if event_type is EventType.ACCESS else set())),
     ):
-        if message.told(_NOT_OVER, span) or message.told(_OTHERS_HELD, span) or _some_only(marked):
-            continue
-        for kind, pattern in _ENDS:
-            found = message.told(pattern, span) if kind in allowed else None
-            if found and not _EARLIER.search(message.text, max(span[0], found.start() - _LOOK_BACK), found.end()):
-                return kind, found.group()
+        ended = next(_ended(message, span, allowed), None)
+        if ended and not _goes_on(message, span, marked):
+            return ended
     return "", ""
+
+
+def _ended(message: _Message, span: _Span, kinds: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The words of a stretch for an end of one of these kinds, with their kind; not those set back in time."""
+    for kind, pattern in _ENDS:
+        found = message.told(pattern, span) if kind in kinds else None
+        if found and not _EARLIER.search(message.text, max(span[0], found.start() - _LOOK_BACK), found.end()):
+            yield kind, found.group()
+
+
+def _goes_on(message: _Message, span: _Span, marked: str) -> bool:
+    """Whether a stretch says that it is not over, or not for all; `marked`: the same stretch, numbers marked."""
+    return bool(message.told(_NOT_OVER, span) or message.told(_OTHERS_HELD, span)) or _some_only(marked)
 
 
 def _first_sentence(opening: str) -> str:

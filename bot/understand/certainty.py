@@ -140,11 +140,12 @@ def _own_voice(origin: str) -> Voice | None:
 def _speakers(prose: Prose, found_by: Found, past: Collection[int]) -> list[tuple[Voice, int]]:
     """Who speaks in which sentence, the strongest voices first; who keeps silent, or is hit, does not speak."""
     spoken, silent = _sentences_with(prose, past, found_by[_SPEECH]), _sentences_with(prose, past, found_by[_SILENT])
+    spoken -= silent
     told: list[tuple[Voice, int]] = []
-    for voice, all_found in found_by.of(_VOICES):
+    for voice, all_found in found_by.of(_VOICES) if spoken else ():
         for found in all_found:
             clause = prose.clause_at(found.start())
-            speaks = clause.sentence in spoken and clause.sentence not in silent and _counts(clause, past)
+            speaks = clause.sentence in spoken and _counts(clause, past)
             if speaks and not _is_victim(prose.low, found.start(), found.end()):
                 told.append((voice, clause.sentence))
     return told

@@ -45,6 +45,7 @@ def hear(prose: Prose) -> Heard:
     """Every trigger in the text, those undone by a "no" left out."""
     heard = Heard()
     found_by = prose.heard
+    charges = bool(found_by.places(_ACCUSED))
     undone = {prose.clause_at(m.start()).start for m in found_by[_UNDONE]}
     heat: dict[int, float] = defaultdict(float)
     for row, all_found in found_by.of(_TRIGGERS):
@@ -54,7 +55,7 @@ def hear(prose: Prose) -> Heard:
                 clause.part is Part.ASIDE
                 or (row.why == "attack" and _ABSTRACT.match(prose.low, found.end()))
                 or _of_a_year(prose.low, found.start(), found.end())
-                or (row.type is not EventType.OTHER and _is_charge(prose, clause, found.start()))
+                or (charges and row.type is not EventType.OTHER and _is_charge(prose, clause, found.start()))
             ):
                 continue
             if clause.start in undone and row.type is not EventType.OTHER:

@@ -169,7 +169,7 @@ def _hit_people(prose: Prose, clause: Clause, hit: Hit, sides: Collection[Side])
     aimed = _AIMED.match(prose.low, hit.end)
     if aimed is None:
         return False
-    return _sided(prose, aimed.end(), min(clause.end, aimed.end() + _AIM), from_start=True) is EventType.VIOLENCE
+    return _sided(prose, aimed.end(), min(clause.end, aimed.end() + _AIM), True) is EventType.VIOLENCE
 
 
 _MEANS = {"strike from the air or afar", "mine or bomb"}
@@ -200,10 +200,11 @@ def _by_target(prose: Prose, clause: Clause, hit: Hit) -> EventType | None:
     if hit.trigger.why in _ACTORS:
         return None
     start, end = prose.sentence_span(clause)
-    behind = _sided(prose, hit.end, min(end, hit.end + _WINDOW), from_start=True)
-    before = _sided(prose, max(start, hit.start - _WINDOW), hit.start, from_start=False)
+    behind = (hit.end, min(end, hit.end + _WINDOW), True)
+    before = (max(start, hit.start - _WINDOW), hit.start, False)
     passive = hit.trigger.why == "deaths or wounds" or _PASSIVE.search(prose.low, max(start, hit.start - 12), hit.end)
-    return (before or behind) if passive else (behind or before)
+    likely, other = (before, behind) if passive else (behind, before)
+    return _sided(prose, *likely) or _sided(prose, *other)
 
 
 # Of "attaque" accents no longer tell whether it is a noun, what somebody has done or what was done to somebody.
@@ -213,7 +214,7 @@ _PASSIVE = re.compile(
 )
 
 
-def _sided(prose: Prose, start: int, end: int, *, from_start: bool) -> EventType | None:
+def _sided(prose: Prose, start: int, end: int, from_start: bool) -> EventType | None:
     """The nearest word for forces or civilians in a stretch; speakers are no targets."""
     heard = prose.heard
     found = [(m.start(), EventType.BATTLE) for m in heard.within(_FORCES, start, end)]
