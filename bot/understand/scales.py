@@ -18,8 +18,8 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
+from heapq import nsmallest
 from importlib import resources
-from itertools import compress
 from operator import itemgetter, neg
 
 from bot.model import Place
@@ -85,11 +85,9 @@ class Scales:
     def heaviest(self, signs: AbstractSet[str], outcome: str, *, against: bool = False) -> list[str]:
         """The MOST signs that speak loudest for an outcome, or against it; equals by the alphabet."""
         known = list(filter(self._weights.__contains__, signs))
-        column = map(itemgetter(self.outcomes.index(outcome)), map(self._weights.__getitem__, known))
-        weights = list(column if against else map(neg, column))
-        least = min(-1, max(sorted(weights)[:MOST], default=0))  # what others weigh is not worth a look
-        loud = compress(zip(weights, known, strict=True), map(least.__ge__, weights))
-        return [sign for _, sign in sorted(loud)[:MOST]]
+        weights = map(itemgetter(self.outcomes.index(outcome)), map(self._weights.__getitem__, known))
+        loudest = nsmallest(MOST, zip(weights if against else map(neg, weights), known, strict=True))
+        return [sign for weight, sign in loudest if weight < 0]
 
 
 def evenness(count: int) -> float:

@@ -40,7 +40,7 @@ _BUT = r"(?:but|while|whereas|though|mais|tandis|alors que|quand|quant)\b"
 _SPEAKS = rf"{_WHO}(?: [\w'-]+){{0,2}}? {_SAYS}(?! ?(?:[,.;]|~|$|on |in |late |at |to |dans |a |en |ce |hier ))"
 _NUMBER_BY = rf"‹\d+›(?: [\"«]? ?[\w'-]+)?(?: ?[\"»])?,? {_BY}\b"
 _NUMBER_OF = rf"{_WHO}(?: [\w'-]+)?? (?:of|de|d'|at)(?: \w+){{0,2}} ‹\d+›{_END}"
-ANOTHER = rf"(?<=, ){_BUT}|(?:(?<=, )|(?<= and )|(?<= et )|(?<='s )){_SPEAKS}|{_NUMBER_BY}|(?<=, ){_NUMBER_OF}"
+ANOTHER = rf"(?<=, ){_BUT}|(?:(?<=, )|(?<= and )|(?<= et )|(?<='s )){_SPEAKS}|{_BY}\b|(?<=, ){_NUMBER_OF}"
 TURN = (
     rf"; |, (?={_BUT})|(?:,|,? and|,? et) (?=(?:\w+'s )?{_SPEAKS})"
     rf"|,(?: and| et| or| ou| but| mais)?(?: perhaps| maybe| possibly| peut-etre| voire)? (?={_MAYBE}(?:[\"«] ?)?{_NUMBER_BY})"
@@ -62,7 +62,7 @@ ALONE = (
     # … "jnim says 25", "a teacher gave a higher figure of 51"
     rf"{_SAYS}(?: (?:an?|the|it|that|was|of|at|to|de|d'|un|une|le|la|en|only|just|seulement|que|real|true|actual|as|high|low|higher|lower|figure|toll|number|count|bilan|chiffre|total|deaths?|dead|losses))*{_HEDGE} {_N}{_ONES}{_END}",
     # … «27 "terroristes" selon l'armée»
-    rf"(?<!dont )(?<!including ){_N}(?: [\"«]? ?[\w'-]+)?(?: ?[\"»])?,? {_BY}\b",
+    rf"(?<!dont )(?<!including ){_N}(?: [\"«]? ?[\w'-]++)?(?: ?[\"»])?,? {_BY}\b",
     rf"\b(?:toll|tally|count|figure|bilan|chiffre) (?:is|was|est|etait)(?: de)?{_HEDGE} {_N}{_END}",
     # … "Total: six people"
     rf"\btotal(?: [\w-]+){{0,2}} ?:{_HEDGE} {_N}",
