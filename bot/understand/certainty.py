@@ -77,8 +77,7 @@ def _by_voices(prose: Prose, source: str, past: Collection[int], *, denied: bool
         return Sureness(Certainty.UNLIKELY, authority, None, "denied")
     if _SOURCE_SOCIAL.pattern.search(origin):
         return Sureness(Certainty.POSSIBLE, Voice.SOCIAL, toll_by or Voice.SOCIAL, "social post")
-    doubtful = _is_told(prose, past, found[_RUMOUR]) or _is_told(prose, past, found[_CONDITIONAL], front=True)
-    if _is_told(prose, past, found[_UNPROVEN]) or (authority is None and doubtful):
+    if _is_told(prose, past, found[_UNPROVEN]) or (authority is None and _is_doubtful(prose, past)):
         return Sureness(Certainty.POSSIBLE, None, toll_by, "rumour or unverified")
     return _weighed(prose, found, past, spoken, authority, toll_by)
 
@@ -90,6 +89,12 @@ def _is_told(prose: Prose, past: Collection[int], words: list[re.Match[str]], *,
         if clause.start not in past and not (front and clause.part not in {Part.TITLE, Part.LEAD}):
             return True
     return False
+
+
+def _is_doubtful(prose: Prose, past: Collection[int]) -> bool:
+    """Whether it is told as a rumour, or in the French conditional of what nobody vouches for."""
+    found = prose.heard
+    return _is_told(prose, past, found[_RUMOUR]) or _is_told(prose, past, found[_CONDITIONAL], front=True)
 
 
 def _weighed(

@@ -93,11 +93,9 @@ def said_in(lines: Lines, *, faint: bool = False) -> dict[Fate, list[Said]]:
             alone = _number_alone(lines, stretch) if not told and "‹" in words else 0
             if told or alone:
                 heard = _heard(lines, number, stretch, teller_of(lines, stretch, before), entries[number])
-                dead = bool(said[Fate.KILLED]) or lines.heard.any(_OF_THE_DEAD, line.start, line.end)
-                fate = _last_told(last, dead=dead)
                 for each in _told(lines, stretch, heard, told):
                     said[each.fate].append(each)
-                if alone and fate:
+                if alone and (fate := _counted_alone(lines, line, said, last)):
                     other = not heard.claimed
                     said[fate].append(heard._replace(low=alone, high=alone, fate=fate, other=other, alone=True))
             last = {each.fate for each in told} or last
@@ -105,10 +103,12 @@ def said_in(lines: Lines, *, faint: bool = False) -> dict[Fate, list[Said]]:
     return said
 
 
-def _last_told(last: set[Fate], *, dead: bool) -> Fate | None:
+def _counted_alone(lines: Lines, line: Line, said: dict[Fate, list[Said]], last: set[Fate]) -> Fate | None:
     """Whom a number alone counts: those taken, where they were told of last, or the dead, where there are any."""
-    taken = Fate.ABDUCTED in last and Fate.KILLED not in last
-    return Fate.ABDUCTED if taken else Fate.KILLED if dead else None
+    if Fate.ABDUCTED in last and Fate.KILLED not in last:
+        return Fate.ABDUCTED
+    dead = said[Fate.KILLED] or lines.heard.any(_OF_THE_DEAD, line.start, line.end)
+    return Fate.KILLED if dead else None
 
 
 def _heard(lines: Lines, number: int, stretch: Stretch, teller: Teller, entry: int) -> Said:
