@@ -46,7 +46,7 @@ CITY, CAPITAL, FEW = (
 BY_RULE, IN_ROW = 1.5, 3.0  # steps of the scales that a hit by the rules is worth; one of a row of places is more
 AGAINST_RULE = 1.2  # … and what it costs to be told as something else: an office, a way out, another time
 MANY_IN_ROW = 3
-RULED = 6  # points of the rules above which more make no difference
+_RULED = tuple(f"=ruled {points}" for points in range(1, 7))  # points of the rules; more make no difference
 BORDER_KM = 100.0  # how far beyond its border a country's news plays
 STAND_IN = 0.9  # how sure a division is that stands for a place in it
 
@@ -110,7 +110,7 @@ def points_of(scene: Scene, named: Named) -> float:
 
 
 def _signs(scene: Scene, named: Named, ruled: float) -> Signs:
-    return place_signs(scene, named) | {f"=ruled {step}" for step in range(1, min(int(ruled), RULED) + 1)}
+    return place_signs(scene, named).union(_RULED[: max(0, int(ruled))])
 
 
 def _ruled(scene: Scene, named: Named) -> float:
