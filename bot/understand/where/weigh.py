@@ -73,9 +73,7 @@ def hits_over(scene: Scene, bar: float = -math.inf, *, of_many: bool = False) ->
     `of_many` says that the story goes from town to town: "In X, a blast …" then tells of one more.
     """
     hits = []
-    for named in scene.found:
-        if named.place is None or named.masked or named.place.kind is not Kind.TOWN:
-            continue
+    for _, named in scene.of_towns:
         points = points_of(scene, named)
         if of_many and points and named.role is Role.AT and _opens_clause(scene, named):
             points += NEXT_TOWN
@@ -176,7 +174,7 @@ def _of_another_story(scene: Scene, place: Place) -> bool:
     homes = {region[:2].upper() for region in context.grounds}
     if village and abroad(scene, place):
         return _far_abroad(scene, place, homes)
-    country, most = context.countries.most_common(1)[0] if context.countries else (place.country, 0)
+    country, most = context.foremost if context.countries else (place.country, 0)
     votes = context.countries[place.country]
     if village:
         return country != place.country and most > max(1, 2 * votes - 1) and _far_abroad(scene, place, {country})
