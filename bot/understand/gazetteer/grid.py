@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections import defaultdict
 from collections.abc import Iterable
@@ -27,7 +28,10 @@ def distance_km(a: Place, b: Place) -> float:
     """Kilometres between two places; infinite where either has no coordinates."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return math.inf
-    return haversine_km(a.lat, a.lon, b.lat, b.lon)
+    return _kept_km(a.lat, a.lon, b.lat, b.lon)
+
+
+_kept_km = functools.lru_cache(maxsize=1024)(haversine_km)  # the towns of the news are few, and compared in many rooms
 
 
 class Grid:

@@ -94,11 +94,11 @@ class Found(dict[Pattern, list[re.Match[str]]]):
         """The rules that may begin in a stretch, as (number of the rule, offset), the first rules first."""
         begun = self._tries.get(endings)
         if begun is None:
-            places = (self._places.get(key, ()) for key in endings.members)
-            begun = sorted((place, number) for number, those in enumerate(places) for place in those)
+            members = [(number, key) for number, key in enumerate(endings.members) if key in self._places]
+            begun = sorted([(place, number) for number, key in members for place in self._places[key]])
             self._tries[endings] = begun
         here = begun[bisect_left(begun, (start,)) : bisect_left(begun, (end,))]
-        return sorted((number, place) for place, number in here)
+        return sorted([(number, place) for place, number in here])
 
 
 class PatternSet:

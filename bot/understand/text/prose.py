@@ -125,14 +125,13 @@ _FOLD = _Fold()
 
 def fold(text: str) -> str:
     """Small letters without accents, exactly as long as `text`."""
-    return (text if text.isascii() else _NOT_ASCII.sub(_fold_each, text)).lower()
+    if not text.isascii():
+        for letter in set(_NOT_ASCII.findall(text)):  # few, each many times
+            text = text.replace(letter, _FOLD[ord(letter)])
+    return text.lower()
 
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-
-
-def _fold_each(found: re.Match[str]) -> str:
-    return _FOLD[ord(found[0])]
 
 
 def clean(text: str, limit: int = MAX_CHARS) -> str:
@@ -143,9 +142,11 @@ def clean(text: str, limit: int = MAX_CHARS) -> str:
     if "<" in text:
         text = _BLOCK.sub(" ", text)
         text = _ANY_TAG.sub(" ", _TAG.sub("\n", text))
-    marked = text
-    text = unicodedata.normalize("NFC", _CHAR.sub(lambda found: _CHARS[ord(found[0])] or "", text).replace("\r", "\n"))
-    if "。" in marked or "，" in marked:
+    chinese = "。" in text or "，" in text
+    for mark in set(_CHAR.findall(text)):
+        text = text.replace(mark, _CHARS[ord(mark)] or "")
+    text = unicodedata.normalize("NFC", text.replace("\r", "\n"))
+    if chinese:
         text = _BESIDE_HAN.sub(" ", text)
     plain = text.replace("\n", "")
     if not plain.isprintable():

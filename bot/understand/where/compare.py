@@ -18,10 +18,10 @@ So they are called in `bot/data/weights/town.csv`, where an analyst can read wha
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from typing import NamedTuple
 
 from bot.model import Place
@@ -36,6 +36,7 @@ from bot.understand.where.weigh import EXACT_ROLES
 
 BY_RULE = 0.7  # steps of the scales that the rules' word is worth, for or against
 _BESIDE = {Role.NEAR, Role.BETWEEN}
+_NO_ROAD = -2  # no place of a name in its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,33 +95,33 @@ def compare(scene: Scene, hits: Sequence[Hit], ruled: Collection[str]) -> list[H
     for rank, town in enumerate(told):
         weight = scales("town").weigh(town_signs(scene, told, rank, lost), about=town.place)[0]
         weights.append(weight + (by_rule if town.place.id in ruled else -by_rule))
-    found = []
-    for town, weight in zip(told, weights, strict=True):
-        ends = [other for each, other in zip(told, weights, strict=True) if _one_road(scene, town, each)]
-        if max([weight, *ends]) >= 0:
-            found.append(replace(town.hits[0], points=max(BAR, town.points)))
-    return found
+    roads = [_road(scene, town) for town in told]
+    on_road = {road for road, weight in zip(roads, weights, strict=True) if weight >= 0} - {_NO_ROAD}
+    return [
+        replace(town.hits[0], points=max(BAR, town.points))
+        for town, weight, road in zip(told, weights, roads, strict=True)
+        if weight >= 0 or road in on_road
+    ]
 
 
-def _one_road(scene: Scene, one: Told, other: Told) -> bool:
-    """Say whether it happened between the two: both ends were hit then, or neither."""
-    between = one.best.role is Role.BETWEEN and other.best.role is Role.BETWEEN
-    return between and scene.head_of(one.best) == scene.head_of(other.best)
+def _road(scene: Scene, town: Told) -> int:
+    """Which road it happened on, told by both its ends: both were hit then, or neither."""
+    return scene.head_of(town.best) if town.best.role is Role.BETWEEN else _NO_ROAD
 
 
 def town_signs(scene: Scene, told: Sequence[Told], rank: int, lost: Sequence[Named]) -> Signs:
     """The signs of one of the towns `told`, the strongest first; `lost` are the names that no map has."""
     town = told[rank]
-    over = sum(1 for _ in takewhile(lambda each: each.points >= BAR, told))
+    over = [each for each in told if each.points >= BAR]
     signs = {
         f"=place {min(rank, _RANKS)}",
-        f"=over the bar {min(over, _OVER)}",
+        f"=over the bar {min(len(over), _OVER)}",
         *_own(scene, town),
         *_lost(lost, town),
     }
     if len(told) > 1:
-        others = [each for each in told if each is not town]
-        signs.update(_beside(scene, town, others[0]), _among(town, others))
+        other = told[0] if rank else told[1]
+        signs.update(_beside(scene, town, other), _among(town, [each for each in over if each is not town]))
     else:
         signs.add("=alone")
     return frozenset(signs)
@@ -130,8 +131,7 @@ def _own(scene: Scene, town: Told) -> Iterator[str]:
     """What its own mentions show."""
     yield from _POINTS.up_to(town.points)
     yield from _AGAIN.up_to(town.hits[1].points) if len(town.hits) > 1 else ("=once",)
-    yield f"=best {town.best.role}"
-    yield f"=best in {PART_NAMES[town.best.clause.part]}"
+    yield from _told(town.best.role, town.best.clause.part)
     yield f"=known {town.place.importance}"
     for hit in town.hits:
         yield f"=as {hit.named.role}"
@@ -148,8 +148,7 @@ def _beside(scene: Scene, town: Told, other: Told) -> Iterator[str]:
     one, two = town.best, other.best
     yield from _OTHER.up_to(other.points)
     yield from _FAR.up_to(distance_km(town.place, other.place))
-    yield f"=best {one.role}, other {two.role}"
-    yield f"=in {PART_NAMES[one.clause.part]}, other in {PART_NAMES[two.clause.part]}"
+    yield from _both_told(one.role, two.role, one.clause.part, two.clause.part)
     sentences = {hit.named.clause.sentence for hit in other.hits}
     if any(hit.named.clause.sentence in sentences for hit in town.hits):
         yield "=one sentence with the other"
@@ -165,14 +164,23 @@ def _beside(scene: Scene, town: Told, other: Told) -> Iterator[str]:
         yield "=held by the other"
 
 
+@functools.cache  # roles and parts are few
+def _told(role: Role, part: Part) -> tuple[str, ...]:
+    return f"=best {role}", f"=best in {PART_NAMES[part]}"
+
+
+@functools.cache
+def _both_told(one: Role, other: Role, here: Part, there: Part) -> tuple[str, ...]:
+    return f"=best {one}, other {other}", f"=in {PART_NAMES[here]}, other in {PART_NAMES[there]}"
+
+
 def _held(town: Told, by: Place) -> bool:
     """Say whether the text tells that the one place holds the town."""
     return any(each.place is not None and each.place.id == by.id for hit in town.hits for each in hit.named.held_by)
 
 
-def _among(town: Told, others: Sequence[Told]) -> Iterator[str]:
-    """What the others are that are over the bar."""
-    over = list(takewhile(lambda each: each.points >= BAR, others))
+def _among(town: Told, over: Sequence[Told]) -> Iterator[str]:
+    """What the others are that are `over` the bar."""
     yield f"=others in front {min(_FRONTS, sum(each.best.clause.part is not Part.BODY for each in over))}"
     if any(each.best.role in EXACT_ROLES for each in over):
         yield "=another outright"

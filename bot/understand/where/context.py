@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from bot.model import Kind, Place
 from bot.understand.gazetteer.gazetteer import Gazetteer, distance_km
@@ -24,6 +25,8 @@ MOST = 3  # times that a country's people or forces count
 SEAT, KNOWN = 2, 3  # importance of a commune's seat; of a town that tells its country by name alone
 COUNTRY_VOTES, DATELINE_VOTES = 4, 8  # a known town has two votes for its country, a village one
 DIVISIONS = {Kind.CERCLE, Kind.REGION}
+FRONT = {Part.TITLE, Part.LEAD}
+_TOLD_AS_SUCH = {Role.DIVISION, Role.HOLDER}
 HOME = frozenset({"ML", "BF", "NE"})
 # The countries whose places may be hit: those of the bot and all that border them.
 SERVED = HOME | {"MR", "SN", "GN", "CI", "GH", "TG", "BJ", "NG", "DZ", "LY", "TD"}
@@ -80,6 +83,11 @@ class Context:
     office: Place | None = None  # the town or district whose town hall or prefecture tells it
     world: list[tuple[int, int]] = field(default_factory=list)  # where names of the world beyond stand
 
+    @property
+    def foremost(self) -> tuple[str, int]:
+        """The country that most speaks for, and how many votes that is; "" and 0 where nothing speaks for any."""
+        return max(self.countries.items(), key=itemgetter(1), default=("", 0))
+
 
 def read_context(prose: Prose, found: Sequence[Named], gazetteer: Gazetteer, source: str) -> Context:
     """Everything that the names, people, forces and source of a text say about where it plays."""
@@ -122,7 +130,7 @@ def _vote(context: Context, named: Named) -> None:
     """Count what a place's name says of country, divisions and neighbourhood."""
     divisions = [place for place in named.places if place.kind in DIVISIONS]
     told = named.masked in {"", "dateline"}  # a group, a person or a signature is not where it plays
-    if told and divisions and (named.role in {Role.DIVISION, Role.HOLDER} or len(divisions) == len(named.places)):
+    if told and divisions and (named.role in _TOLD_AS_SUCH or len(divisions) == len(named.places)):
         context.divisions.update(place.id for place in divisions)
     # A known place speaks for its country, whatever villages a full gazetteer has of the same name.
     known = [place for place in named.places if not place.id.startswith(IMPORTED)]
@@ -134,8 +142,9 @@ def _vote(context: Context, named: Named) -> None:
             context.countries[place.country] += 2 if place.importance > 1 else 1
         if place.importance >= (SEAT if one_country else KNOWN + 1):
             _at_home(context, place.country, named.clause.part)
-    anchor = told and place.lat is not None and place.kind is Kind.TOWN and len(context.anchors) < ANCHORS
-    if anchor and spread(places) < ANCHOR_KM and all(place.id != other.id for other in context.anchors):
+    anchor = told and place.lat is not None and len(context.anchors) < ANCHORS
+    anchor = anchor and all(place.id != other.id for other in context.anchors)
+    if anchor and place.kind is Kind.TOWN and spread(places) < ANCHOR_KM:
         context.anchors.append(place)
 
 
@@ -152,7 +161,7 @@ def _people(prose: Prose, context: Context) -> None:
 def _at_home(context: Context, country: str, part: Part) -> None:
     if country in SERVED:
         context.home += 1
-        context.home_first = context.home_first or part in {Part.TITLE, Part.LEAD}
+        context.home_first = context.home_first or part in FRONT
 
 
 def _beyond(prose: Prose, context: Context) -> None:
@@ -167,7 +176,7 @@ def _beyond(prose: Prose, context: Context) -> None:
             end = at + len(name)
             if low.startswith(name, at) and not low[end : end + 1].isalnum() and not _MADE.match(low, end):
                 context.elsewhere = context.elsewhere or country
-                context.abroad_first |= prose.clause_at(at).part in {Part.TITLE, Part.LEAD}
+                context.abroad_first |= prose.clause_at(at).part in FRONT
                 context.world.append((at, end))
                 break
 
@@ -182,10 +191,10 @@ def _seats(divisions: Iterable[str], gazetteer: Gazetteer) -> Iterable[Place]:
 
 def spread(places: Sequence[Place]) -> float:
     """How far apart the places of one name lie, in km; divisions without a point do not count."""
-    points = [p for p in places if p.lat is not None and p.kind is not Kind.COUNTRY]
-    if len(points) < 2:  # noqa: PLR2004  one point is nowhere apart
+    if len(places) == 1:
         return 0.0
-    return max(distance_km(points[0], other) for other in points[1:])
+    points = [p for p in places if p.lat is not None and p.kind is not Kind.COUNTRY]
+    return max((distance_km(points[0], other) for other in points[1:]), default=0.0)
 
 
 def adjoins(one: str, other: str) -> bool:

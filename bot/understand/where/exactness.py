@@ -32,7 +32,7 @@ _FROM_TOWN = PATTERNS.add(table.FROM_TOWN)
 def mark_vague(prose: Prose, found: Sequence[Named]) -> None:
     """A title "X : …" of a story that then tells only of what happened near X, or in its commune, says no more."""
     for head in found:
-        if head.clause.part is Part.TITLE and head.role in _HEADS and head.places:
+        if head.role in _HEADS and head.places and head.clause.part is Part.TITLE:
             told = [each for each in found if each.text == head.text and each.clause.part is not Part.TITLE]
             told = [each for each in told if each.role in CUED or _in_commune(prose, each)]
             head.vague = bool(told) and not any(each.role in _EXACT for each in told)

@@ -93,8 +93,8 @@ class Names:
     @property
     def country(self) -> str:
         """The ISO code of the country that the names speak for; "" where none does."""
-        ranked = self.context.countries.most_common(1)
-        return ranked[0][0] if ranked and ranked[0][1] else ""
+        country, votes = self.context.foremost
+        return country if votes else ""
 
 
 def names_in(prose: Prose, gazetteer: Gazetteer, source: str, spoken: Spoken | None = None) -> Names:
@@ -260,10 +260,12 @@ def _background(scene: Scene, affected: tuple[AffectedPlace, ...]) -> tuple[Name
     holding = {fold(name) for each in affected for name in each.within}
     names: dict[str, NamedPlace] = {}
     for named in scene.found:
-        if named.place is None or named.place.id in at or (fold(named.text) in holding and named.role is Role.DIVISION):
+        if named.place is None or named.place.id in at:
             continue
-        why = named.masked or scene.past.get(named.clause.start) or str(named.role)
-        names.setdefault(fold(named.text), NamedPlace(named.text, why))
+        name = fold(named.text)
+        if name not in names and not (named.role is Role.DIVISION and name in holding):
+            why = named.masked or scene.past.get(named.clause.start) or str(named.role)
+            names[name] = NamedPlace(named.text, why)
     return tuple(names.values())
 
 

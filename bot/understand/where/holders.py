@@ -50,14 +50,10 @@ def hold(prose: Prose, found: Sequence[Named], gazetteer: Gazetteer) -> None:
     """Tie each name to the names that hold it; those get the role HOLDER."""
     held: Named | None = None
     for before, named, after in _threes(found):
-        if before is not held and before.role is not Role.HOLDER:
-            held = None
-        low = prose.low
-        between = low[before.end : named.start]
-        if len(between) > LEFT_CHARS or "\n" in between:
+        if named.start - before.end > LEFT_CHARS or "\n" in prose.low[before.end : named.start]:
             held = None
             continue
-        inner = held if before.role is Role.HOLDER else before
+        inner = before if before.role is not Role.HOLDER else held
         if inner is None or not _holds(prose, inner, before, named, after, gazetteer):
             held = None
             continue
@@ -131,10 +127,10 @@ def _above(inner: Named, named: Named, gazetteer: Gazetteer) -> bool:
 def _hold_unnamed(prose: Prose, found: Sequence[Named]) -> None:
     """In "Wendyana Kanda (Bankass, Mopti)" Bankass is what holds the place, whatever it is that stands before."""
     for named in found:
-        division = named.role is Role.NONE and any(place.kind in _DIVISIONS for place in named.places)
         if (
-            division
-            and named.held_by
+            named.held_by
+            and named.role is Role.NONE
+            and any(place.kind in _DIVISIONS for place in named.places)
             and _NAME_BRACKET.search(prose.text, max(0, named.start - LEFT_CHARS), named.start)
         ):
             named.role = Role.HOLDER

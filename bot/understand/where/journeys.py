@@ -40,8 +40,8 @@ def mark_journeys(prose: Prose, found: Sequence[Named]) -> None:
 
 
 def _is_end(named: Named) -> bool:
-    town = named.place is not None and named.place.kind is Kind.TOWN
-    return town and not named.masked and named.role in _ENDS
+    end = named.role in _ENDS and not named.masked
+    return end and named.place is not None and named.place.kind is Kind.TOWN
 
 
 def _is_way(one: Named, two: Named) -> bool:

@@ -21,6 +21,8 @@ _DAY_HEAD, _COLON = re.compile(table.DAY_HEAD), re.compile(r"(?: \([^()\n]{1,40}
 _ENTRY_BEFORE, _ENTRY_DATED = re.compile(r"[.;!?)\n] ?$"), re.compile(table.ENTRY_DATED)
 _HEAD_ENDS = re.compile(r" ?[:,.]")
 _LINE_HEAD = re.compile(r"(?: \([^()\n]{1,40}\))?(?:, [^:.\n]{1,40})? ?(?::|[–—-] )(?! ?\n)")
+# What heads a line or an entry before a town's name, and what then stands behind it.
+_LINE_HEADS = ((_BULLET, _LINE_HEAD), (_ENTRY_BEFORE, _ENTRY_DATED), (_DAY_HEAD, _COLON))
 
 
 def by_layout(prose: Prose, clause: Clause, mention: Mention) -> Role:
@@ -44,18 +46,16 @@ def _heads_title(low: str, mention: Mention) -> bool:
 
 def _heads_line(low: str, mention: Mention) -> bool:
     """Find "- Gomboro, 27/08: a cart set off …" among lines, "Saturday night, Yamba: two traders …" in prose."""
-    before = low[max(0, mention.start - LOOK_BACK) : mention.start]
-    if _BULLET.search(before) is not None and _LINE_HEAD.match(low, mention.end) is not None:
-        return True
-    if _ENTRY_BEFORE.search(before) is not None and _ENTRY_DATED.match(low, mention.end) is not None:
-        return True
-    return _DAY_HEAD.search(before) is not None and _COLON.match(low, mention.end) is not None
+    # What must stand behind is seldom there, and is told at once.
+    told = [before for before, behind in _LINE_HEADS if behind.match(low, mention.end)]
+    return bool(told) and any(each.search(low[max(0, mention.start - LOOK_BACK) : mention.start]) for each in told)
 
 
 def _is_news(low: str, mention: Mention) -> bool:
     """Find "- NEW: Gomboro, since Monday": one place more that is told like those before it."""
-    before = low[max(0, mention.start - LOOK_BACK) : mention.start]
-    return _NEWS.search(before) is not None and _HEAD_ENDS.match(low, mention.end) is not None
+    if _HEAD_ENDS.match(low, mention.end) is None:
+        return False
+    return _NEWS.search(low[max(0, mention.start - LOOK_BACK) : mention.start]) is not None
 
 
 def _in_list(prose: Prose, at: int) -> bool:

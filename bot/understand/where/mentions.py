@@ -84,7 +84,7 @@ def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...], spoken: Sp
                 found.append(_named(mention, clause, Role.TEAM, mask.why))
             continue
         follows = _follows(prose, found, mention)
-        then = clause.part is Part.BODY and any(start <= mention.start < end for start, end in others)
+        then = bool(others) and clause.part is Part.BODY and _within(others, mention)
         own = cued(prose, spoken, clause, mention.start, mention.end) if spoken else None
         role = Role.EARLIER if then else own or _role(prose, clause, mention)
         if role is Role.OFFICE and _harmed(prose, clause, mention):
@@ -111,6 +111,10 @@ def find(prose: Prose, gazetteer: Gazetteer, spans: tuple[Mask, ...], spoken: Sp
     mark_witnesses(prose, found)
     mark_vague(prose, found)
     return found
+
+
+def _within(spans: list[tuple[int, int]], mention: Mention) -> bool:
+    return any(start <= mention.start < end for start, end in spans)
 
 
 def _named(mention: Mention, clause: Clause, role: Role, mask: str = "") -> Named:

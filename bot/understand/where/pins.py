@@ -75,11 +75,11 @@ def pin_down(prose: Prose, found: Sequence[Named]) -> None:
 
 def _widen_headings(prose: Prose, found: Sequence[Named]) -> None:
     """In "Koro : …" over "the village of X", which is on no map, Koro is where X lies: the cercle, not its seat."""
-    opening = [named for named in found if named.clause.part is not Part.BODY and not named.masked]
-    lost = [named for named in opening if named.place is None and not named.places]
+    lost = [named for named in found if named.place is None and not named.places and not named.masked]
+    lost = [n for n in lost if n.clause.part is not Part.BODY]
     lost = [n for n in lost if _SETTLEMENT.search(prose.low, max(0, n.start - LOOK_BACK), n.start)]
-    for head in opening if lost else ():
-        if head.role is not Role.HEADING or head.clause.part is not Part.TITLE or head.place is None:
+    for head in found if lost else ():
+        if head.masked or head.role is not Role.HEADING or head.clause.part is not Part.TITLE or head.place is None:
             continue
         town = head.place
         head.place = next((each for each in head.places if each.kind is Kind.CERCLE and each.seat == town.id), town)
@@ -88,7 +88,7 @@ def _widen_headings(prose: Prose, found: Sequence[Named]) -> None:
 
 
 def _is_village(place: Place) -> bool:
-    return place.kind is Kind.TOWN and place.importance <= VILLAGE and place.id.startswith(IMPORTED)
+    return place.importance <= VILLAGE and place.id.startswith(IMPORTED) and place.kind is Kind.TOWN
 
 
 def _beside(prose: Prose, named: Named, then: Sequence[Named]) -> Iterator[Pin]:

@@ -16,16 +16,19 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from itertools import islice
 
 from bot.understand.signs import STEM, Signs
+from bot.understand.tables.places import Role
 from bot.understand.text.prose import PART_NAMES, Part
 from bot.understand.where.mentions import Named
 from bot.understand.where.scene import Scene
 
 WORDS = 3  # before a name, and behind it
-_REACH = 48  # characters in which those are looked for
+_REACH = 48  # characters in which those are looked for …
+_CLOSE = 24  # … and nearly always stand
 _OFTEN = 3
 _LATE = 6  # sentences; the later ones are late ones
 _FIRST = 3  # places; the later ones are later ones
@@ -35,20 +38,35 @@ _WORD = re.compile(r"[a-z']+|[.,;:()]")
 
 def place_signs(scene: Scene, named: Named) -> Signs:
     """The signs of one name of a town, or of a village on no map."""
-    part, role = PART_NAMES[named.clause.part], named.role
-    signs = [f"=part {part}", f"=role {role}", f"=role {role} in {part}"]
-    signs.append(f"=sentence {min(named.clause.sentence, _LATE)}")
-    signs += (*_standing(scene, named), *_warmth(scene, named), *_around(scene, named))
-    past = scene.past.get(named.clause.start)
+    clause, role = named.clause, named.role
+    signs = {
+        *_told(role, clause.part, min(clause.sentence, _LATE)),
+        *_in_row(role, min(scene.row_of(named), _OFTEN)),
+        *_standing(scene, named),
+        *_warmth(scene, named),
+        *_around(scene.prose.low, named),
+    }
+    past = scene.past.get(clause.start)
     if past:
-        signs += ("=past", f"=past {past.partition(':')[0]}")
+        signs |= {"=past", f"=past {past.partition(':')[0]}"}
     if scene.over:
-        signs.append(f"=all over, {role}")
-    row = min(scene.row_of(named), _OFTEN)
-    signs += (f"=row of {row}", f"=role {role}, row of {row}")
+        signs.add(f"=all over, {role}")
     if named.held_by:
-        signs.append("=told with what holds it")
+        signs.add("=told with what holds it")
     return frozenset(signs)
+
+
+@functools.cache  # roles and parts are few
+def _told(role: Role, part: Part, sentence: int) -> tuple[str, ...]:
+    """What the name is to its sentence, and where that stands."""
+    where = PART_NAMES[part]
+    return f"=part {where}", f"=role {role}", f"=role {role} in {where}", f"=sentence {sentence}"
+
+
+@functools.cache
+def _in_row(role: Role, row: int) -> tuple[str, ...]:
+    """How many names it stands in a row with."""
+    return f"=row of {row}", f"=role {role}, row of {row}"
 
 
 def _standing(scene: Scene, named: Named) -> list[str]:
@@ -57,21 +75,28 @@ def _standing(scene: Scene, named: Named) -> list[str]:
     if place is None:
         return ["=on no map"]
     towns = scene.towns()
-    parts = towns[place.id]
-    order = next((number for number, first in enumerate(islice(towns, _FIRST)) if first == place.id), _FIRST)
-    signs = [f"=order {order}", f"=named {min(parts.total(), _OFTEN)} times", f"=known {place.importance}"]
-    own = named.clause.part
-    signs += [f"=also in {PART_NAMES[part]}" for part, times in parts.items() if part is not own or times > 1]
-    roles = scene.roles[place.id]
-    signs += [f"=elsewhere {role}" for role, times in roles.items() if role is not named.role or times > 1]
-    if all(part >= Part.BODY for each in towns.values() for part in each):
-        signs.append("=no place in front")
-    if len(towns) == 1:
-        signs.append("=only place")
+    parts, roles = towns[place.id], scene.roles[place.id]
+    if scene.shared is None:
+        scene.shared = _shared(scene)
+    first = list(islice(towns, _FIRST))
+    order = first.index(place.id) if place.id in first else _FIRST
+    often = min(sum(parts.values()), _OFTEN)
+    signs = [f"=order {order}", f"=named {often} times", f"=known {place.importance}", *scene.shared]
+    if often > 1:
+        own = named.clause.part
+        signs += [f"=also in {PART_NAMES[part]}" for part, times in parts.items() if part is not own or times > 1]
+        signs += [f"=elsewhere {role}" for role, times in roles.items() if role is not named.role or times > 1]
     votes = scene.context.countries
     if votes and place.country != max(votes, key=votes.__getitem__):
         signs.append("=another country")
     return signs
+
+
+def _shared(scene: Scene) -> tuple[str, ...]:
+    """What all towns of a text have in common."""
+    towns = scene.towns()
+    hidden = all(part >= Part.BODY for parts in towns.values() for part in parts)
+    return (*(("=no place in front",) if hidden else ()), *(("=only place",) if len(towns) == 1 else ()))
 
 
 def _warmth(scene: Scene, named: Named) -> tuple[str, ...]:
@@ -81,16 +106,21 @@ def _warmth(scene: Scene, named: Named) -> tuple[str, ...]:
     return ("=warm sentence",) if scene.heat_of_sentence(named.clause) else ("=cold",)
 
 
-def _around(scene: Scene, named: Named) -> list[str]:
+def _around(low: str, named: Named) -> list[str]:
     """The words beside it; the nearest also by their place."""
-    low = scene.prose.low
-    before = _WORD.findall(low, max(0, named.start - _REACH), named.start)[-WORDS:]
-    behind = _WORD.findall(low, named.end, named.end + _REACH)[:WORDS]
-    if named.start - _REACH > 0 and len(before) < WORDS:
-        before = before[1:]  # the window cut it
-    beside = [f"{word[:STEM]}|" for word in before] + [f"|{word[:STEM]}" for word in behind]
+    before = [word[:STEM] for word in _before(low, named.start)]
+    behind = [found[0][:STEM] for found in islice(_WORD.finditer(low, named.end, named.end + _REACH), WORDS)]
+    beside = [f"{word}|" for word in before] + [f"|{word}" for word in behind]
     if before:
-        beside.append(f"{before[-1][:STEM]}||")
+        beside.append(f"{before[-1]}||")
     if behind:
-        beside.append(f"||{behind[0][:STEM]}")
+        beside.append(f"||{behind[0]}")
     return beside
+
+
+def _before(low: str, at: int) -> list[str]:
+    """The last words before an offset; the first that the window holds may be cut by it."""
+    words = _WORD.findall(low, max(0, at - _CLOSE), at)
+    if len(words) <= WORDS:
+        words = _WORD.findall(low, max(0, at - _REACH), at)
+    return words[-WORDS:] if len(words) >= WORDS or at <= _REACH else words[1:]

@@ -28,6 +28,7 @@ LOOK_BACK, LABEL_BACK = 75, 24  # characters before the first name
 AROUND = 6  # names on either side that may tell more than a road does
 BESIDE_KM = 40.0  # how far from the ends of a road a place may lie that is told as on it
 CAPITAL = 5  # importance
+_BESIDE = {Role.NEAR, Role.BETWEEN}
 NEXT = 2  # sentences behind a road in which one of its ends may be told nearer
 
 _ROAD_BEFORE, _ROAD_AFTER = re.compile(table.ROAD_BEFORE), re.compile(table.ROAD_AFTER[1:])
@@ -69,7 +70,7 @@ def mark_roads(prose: Prose, found: list[Named]) -> None:
 def mark_passages(prose: Prose, found: Sequence[Named]) -> None:
     """A place that somebody passed through is between no two: "through A", without a B."""
     for at, named in enumerate(found):
-        passed = named.role is Role.BETWEEN and prose.low.endswith("through ", 0, named.start)
+        passed = prose.low.endswith("through ", 0, named.start) and named.role is Role.BETWEEN
         if passed and not any(each.follows == at for each in found[at + 1 : at + 2]):
             named.role = Role.AT
 
@@ -154,13 +155,10 @@ def mark_bearings(prose: Prose, found: Sequence[Named]) -> None:
     """Names that only tell where a town lies that the map has: "Kale, a village between A and B"."""
     told: Named | None = None
     for named in found:
-        if (
-            told is not None
-            and named.role in {Role.NEAR, Role.BETWEEN}
-            and named.clause.sentence == told.clause.sentence
-        ):
+        beside = told is not None and named.role in _BESIDE and named.clause.sentence == told.clause.sentence
+        if told and beside and _is_town(told) and not told.masked:
             row = named.follows >= 0 and found[named.follows].role is Role.BORDER
             if row or _APPOSED.match(prose.low, told.end, named.start):
                 named.role = Role.BORDER
                 continue
-        told = named if not named.masked and _is_town(named) else None
+        told = named

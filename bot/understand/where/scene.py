@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.model import Kind, Precision
+from bot.model import Kind, Place, Precision
 from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.understand.tables.places import Role
 from bot.understand.text.prose import Clause, Part, Prose
@@ -42,15 +42,19 @@ class Scene:
     found: list[Named] = field(default_factory=list)
     context: Context = field(default_factory=Context)
     starts: list[int] = field(default_factory=list)
+    of_towns: list[tuple[Place, Named]] = field(default_factory=list)  # the names that mean a town, and that town
     warmth: dict[int, float] = field(default_factory=dict)
     heads: dict[int, int] = field(default_factory=dict)  # of rows, by where a name stands, filled when first asked for
     rows: Counter[int] = field(default_factory=Counter)  # names by the head of their row
-    named: dict[str, Counter[Part]] = field(default_factory=dict)  # the same of towns, by id
-    roles: dict[str, Counter[Role]] = field(default_factory=dict)  # what those towns are to their sentences, by id
+    named: dict[str, dict[Part, int]] = field(default_factory=dict)  # the same of towns, by id
+    roles: dict[str, dict[Role, int]] = field(default_factory=dict)  # what those towns are to their sentences, by id
+    shared: tuple[str, ...] | None = None  # the signs of all its towns alike, once made
     points: dict[int, float] = field(default_factory=dict)  # of names by where they stand, once weighed
 
     def __post_init__(self) -> None:
         self.starts = [named.start for named in self.found]
+        plain = [(each.place, each) for each in self.found if each.place is not None and not each.masked]
+        self.of_towns = [(place, each) for place, each in plain if place.kind is Kind.TOWN]
 
     def head_of(self, named: Named) -> int:
         """Which row of names this one stands in: the index of its first name."""
@@ -66,13 +70,14 @@ class Scene:
         """How many names stand in a row with this one: "Kayes, Nioro and Gogui" are three."""
         return self.rows.get(self.head_of(named), 1)
 
-    def towns(self) -> Mapping[str, Counter[Part]]:
+    def towns(self) -> Mapping[str, Mapping[Part, int]]:
         """The towns named, by id in the order of the text: how often each stands in which part of it."""
         if not self.named:
-            for each in self.found:
-                if each.place and not each.masked and each.place.kind is Kind.TOWN:
-                    self.named.setdefault(each.place.id, Counter())[each.clause.part] += 1
-                    self.roles.setdefault(each.place.id, Counter())[each.role] += 1
+            for place, each in self.of_towns:
+                parts = self.named.setdefault(place.id, {})
+                parts[each.clause.part] = parts.get(each.clause.part, 0) + 1
+                roles = self.roles.setdefault(place.id, {})
+                roles[each.role] = roles.get(each.role, 0) + 1
         return self.named
 
     def just_before(self, named: Named) -> list[Named]:

@@ -32,6 +32,7 @@ _FIRST = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ'-]+ $")
 _FIRST_OF_TWO = re.compile(rf"(?:{table.FIRST_OF_TWO}) ")
 _SETTLEMENT = re.compile(UNKNOWN)  # "the village of Wendyana Kanda" is no person called Kanda
 _LOOK_BACK = 24
+SEAT = 2  # importance up to which a town may have a second name; a cercle's seat has none
 SAME_KM = 15.0  # places nearer than this to each other need not be told apart
 
 
@@ -110,13 +111,14 @@ def _whole(prose: Prose, mentions: list[Mention], index: int, gazetteer: Gazette
     tail = _TAIL.match(text, end)
     if tail and tail.end() <= after:
         end = tail.end()
-    first = _FIRST.search(text, before, start)
+    first = _FIRST.search(text, max(before, text.rfind(" ", before, max(0, start - 1)) + 1), start)
     if first and (
         _SETTLEMENT.search(prose.low, max(0, first.start() - _LOOK_BACK), first.start())
         or _FIRST_OF_TWO.match(prose.low, first.start())
     ):
         start = first.start()
-    if prose.clause_at(start).part is not Part.TITLE and all(place.importance <= 2 for place in mention.places):  # noqa: PLR2004  a seat of a cercle has no second name
+    known = any(place.importance > SEAT for place in mention.places)
+    if not known and prose.clause_at(start).part is not Part.TITLE:
         more = _NEXT.match(text, end)
         if index + 1 < len(mentions) and all(place.importance <= 1 for place in mentions[index + 1].places):
             after = mentions[index + 1].end  # a village's name may be part of another's

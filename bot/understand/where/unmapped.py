@@ -9,12 +9,13 @@ is named in passing, and only the title and the first sentence count.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.understand.gazetteer.names import fold
 from bot.understand.tables import times
-from bot.understand.text.pattern_set import PatternSet
+from bot.understand.text.pattern_set import PATTERNS
 from bot.understand.text.prose import Part, Prose
 from bot.understand.text.prose import fold as fold_text
 
@@ -31,8 +32,7 @@ _BEFORE = (
 _PLACED = re.compile(rf"\b(?i:{_BEFORE})\s?(?P<name>{_NAME})(?![\w'’-])(?! [A-ZÀ-Ý][a-zà-ÿ])")
 _APART = re.compile(times.APART)
 _FRONT = frozenset((Part.TITLE, Part.LEAD))
-_CUES = PatternSet()
-_CUE = _CUES.add(fold_text(_BEFORE))
+_CUE = PATTERNS.add(fold_text(_BEFORE))
 # "Dougouténé : le bilan …" at the head of a title.
 _HEADING = re.compile(rf"(?P<name>{_NAME}) ?[:–—] ")
 # Capitalised, behind such a word, and no village: peoples, bodies, months, rubrics.
@@ -77,7 +77,8 @@ def _kept_apart(prose: Prose, at: int) -> bool:
 def _placed(prose: Prose, reach: int) -> Iterator[re.Match[str]]:
     """Names behind a word that only places have behind it, looked for where such a word stands; up to an offset."""
     end = 0
-    for place in _CUES.find(prose.low[:reach]).places(_CUE):
+    places = prose.heard.places(_CUE)
+    for place in places[: bisect_left(places, reach)]:
         if place >= end and (found := _PLACED.match(prose.text, place, reach)):
             yield found
             end = found.end()

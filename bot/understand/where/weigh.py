@@ -46,7 +46,7 @@ CITY, CAPITAL, FEW = (
 BY_RULE, IN_ROW = 1.5, 3.0  # steps of the scales that a hit by the rules is worth; one of a row of places is more
 AGAINST_RULE = 1.2  # … and what it costs to be told as something else: an office, a way out, another time
 MANY_IN_ROW = 3
-RULED = 6  # points of the rules above which more make no difference
+_RULED = tuple(f"=ruled {points}" for points in range(1, 7))  # points of the rules; more make no difference
 BORDER_KM = 100.0  # how far beyond its border a country's news plays
 STAND_IN = 0.9  # how sure a division is that stands for a place in it
 
@@ -73,9 +73,7 @@ def hits_over(scene: Scene, bar: float = -math.inf, *, of_many: bool = False) ->
     `of_many` says that the story goes from town to town: "In X, a blast …" then tells of one more.
     """
     hits = []
-    for named in scene.found:
-        if named.place is None or named.masked or named.place.kind is not Kind.TOWN:
-            continue
+    for _, named in scene.of_towns:
         points = points_of(scene, named)
         if of_many and points and named.role is Role.AT and _opens_clause(scene, named):
             points += NEXT_TOWN
@@ -110,7 +108,7 @@ def points_of(scene: Scene, named: Named) -> float:
 
 
 def _signs(scene: Scene, named: Named, ruled: float) -> Signs:
-    return place_signs(scene, named) | {f"=ruled {step}" for step in range(1, min(int(ruled), RULED) + 1)}
+    return place_signs(scene, named).union(_RULED[: max(0, int(ruled))])
 
 
 def _ruled(scene: Scene, named: Named) -> float:
@@ -176,7 +174,7 @@ def _of_another_story(scene: Scene, place: Place) -> bool:
     homes = {region[:2].upper() for region in context.grounds}
     if village and abroad(scene, place):
         return _far_abroad(scene, place, homes)
-    country, most = context.countries.most_common(1)[0] if context.countries else (place.country, 0)
+    country, most = context.foremost if context.countries else (place.country, 0)
     votes = context.countries[place.country]
     if village:
         return country != place.country and most > max(1, 2 * votes - 1) and _far_abroad(scene, place, {country})

@@ -23,6 +23,8 @@ FAR_KM = 200.0  # from all that the story opens with: a place that is told in pa
 _PLAIN = {*EXACT_ROLES, Role.NONE, Role.BETWEEN, Role.NEAR}
 OUTRIGHT = {*EXACT_ROLES, Role.BETWEEN}
 _TOLD = {*EXACT_ROLES, Role.NEAR, Role.BETWEEN}
+_HEADS = {Role.HEADING, Role.NONE}
+_BY_THE_WAY = {Role.OFFICE, Role.ORIGIN, Role.DESTINATION}
 
 
 def opening(scene: Scene, hits: list[Hit]) -> list[Hit]:
@@ -45,20 +47,25 @@ def drop_offices(scene: Scene, best: dict[str, Hit]) -> None:
 
     It stays where the text also names it plainly, or where nothing else is told outright as the place.
     """
+    heads = [
+        place_id for place_id, hit in best.items()
+        if hit.named.role in _HEADS and hit.named.clause.part is Part.TITLE
+    ]  # fmt: skip
+    if not heads:
+        return
+    below = [n for n in scene.found if n.place and n.clause.part is not Part.TITLE]
     else_where = {
-        n.place.id for n in scene.found
-        if n.place and n.clause.part is not Part.TITLE
-        and (n.role in {Role.OFFICE, Role.ORIGIN, Role.DESTINATION} or (n.role is Role.NEAR and is_relation(scene, n)))
+        n.place.id for n in below
+        if n.place and (n.role in _BY_THE_WAY or (n.role is Role.NEAR and is_relation(scene, n)))
     }  # fmt: skip
     plain = {
-        n.place.id for n in scene.found
-        if n.place and n.place.kind is Kind.TOWN and not n.masked and n.clause.part is not Part.TITLE
-        and n.clause.start not in scene.past and n.role in _PLAIN and points_of(scene, n) >= LOW_BAR
+        n.place.id for n in below
+        if n.place and n.role in _PLAIN and n.place.kind is Kind.TOWN and not n.masked
+        and n.clause.start not in scene.past and points_of(scene, n) >= LOW_BAR
     }  # fmt: skip
     told = {place_id for place_id, hit in best.items() if hit.named.role in _TOLD}
-    for place_id, hit in list(best.items()):
-        heads = hit.named.role in {Role.HEADING, Role.NONE} and hit.named.clause.part is Part.TITLE
-        if heads and place_id in else_where - plain and told - {place_id}:
+    for place_id in heads:
+        if place_id in else_where - plain and told - {place_id}:
             del best[place_id]
 
 

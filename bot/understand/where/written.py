@@ -22,6 +22,7 @@ CARELESS_CAPITALS = 0.03  # capitalised words to all letters: fewer than that an
 CARELESS_LENGTH = 900
 SHOUTED, FEW_LETTERS = 0.6, 12  # capitals of all letters; a clause of so few letters says nothing
 LOOK_BACK = 75
+_UNCUED = {Role.NONE, Role.TEAM}
 
 _ROAD = re.compile(ROAD_BEFORE)
 _BRACKETED = re.compile(r"\([^()]{0,40}$")
@@ -64,7 +65,7 @@ class Writing:
         prose = self._prose
         written, low = mention.text, prose.low[mention.start : mention.end]
         cased = written[0].isupper() or not (written[0].isupper() or written[0].islower())
-        cue = role not in {Role.NONE, Role.TEAM} or joined
+        cue = joined or role not in _UNCUED
         if not cased:
             # A post typed without capitals: only what a cue points at, and no ordinary word.
             ordinary = low in table.COMMON_WORDS or (low in table.ORDINARY and village)
