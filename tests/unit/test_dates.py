@@ -255,6 +255,18 @@ def test_other_times_are_history(text: str) -> None:
     assert told.clauses[1].start in past
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le poste a été attaqué lundi. Il a précisé que trente assaillants avaient été tués.",
+        "Le poste a été attaqué lundi. Le garde avait été touché lors de l'assaut.",
+    ],
+)
+def test_what_had_been_done_is_the_incident_s_own_without_another_day(text: str) -> None:
+    told = prose("", text)
+    assert not history(told, time_refs(told, TODAY), TODAY, date(2024, 9, 16))
+
+
 def test_the_day_is_local_to_the_place() -> None:
     late = datetime(2024, 9, 18, 23, 30, tzinfo=UTC)
     assert local_time(late, "Africa/Niamey").date() == date(2024, 9, 19)

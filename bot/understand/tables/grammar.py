@@ -57,6 +57,9 @@ HEDGES = frozenset(
 SPEECH = frozenset(
     "said says say told tells added claimed confirmed indique declare affirme dit raconte explique rapporte confie temoigne precise reported according".split()
 )
+# … nor is who is named as the source.
+SOURCED = frozenset("selon dixit".split())
+SOURCED_TWO = frozenset((("according", "to"), ("d'", "apres")))
 # A part of a number told before.
 PART_OF = frozenset("including include includes included incl dont parmi among notamment".split())
 # What begins an aside, over which the subject keeps its verb: "43 patients, nine of them children, are …".
@@ -95,6 +98,8 @@ FRIEND = frozenset(("ami", "amie", "amis", "amies", "friendly"))
 LEFT_HOME = frozenset("parti partis partie parties".split())
 # "the attackers left sixteen bodies".
 LEFT = frozenset(("left", "laisse", "laissant", "leaving", "abandonne", "abandonnant"))
+# … so: "left a weaver and his son dead".
+LEFT_SO = frozenset("dead wounded injured hurt morts mort blesses blesse".split())
 BEHIND = frozenset("behind derriere eux terrain ground".split())
 # "… along with a catechist".
 WITH = frozenset(("with", "avec", "que", "compagnie"))
@@ -116,7 +121,7 @@ UPON = frozenset("sur upon".split())
 THE_FALLEN = frozenset("the les des aux nos our".split())
 # "fell into an ambush"
 FELL_INTO = frozenset(
-    "ambush ambuscade embuscade trap piege guet-apens mains main hands hand well puits river fleuve water eau ground sol sick love line control piste".split()
+    "coma ambush ambuscade embuscade trap piege guet-apens mains main hands hand well puits river fleuve water eau ground sol sick love line control piste".split()
 )
 # Verbs whose subject may be a thing: seized weapons, a car taken.
 OF_THINGS_TOO = frozenset(

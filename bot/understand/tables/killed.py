@@ -74,13 +74,13 @@ KILLED: tuple[Row, ...] = (
         of; stoning of; decapitating; strangling; executions of
      """, """
         tuent; tuer; tuant; abattent; abattre; abattant; egorgent; egorgeant; executent; executant; massacrent;
-        massacrant; assassinent; assassinant; coute la vie a; coute la vie aux; coutant la vie a; cause la mort de;
+        massacrant; assassinent; assassinant; coute la vie a|au|aux; coutant la vie a|au|aux; cause la mort de;
         causant la mort de; cause le deces de; la mort de; mort de; le deces de; deces de; meurtre de; assassinat
         de; massacre de; tuerie de; execution de; perte de; fauche; fauchent; fauchant; egorger; assassiner;
         massacrer; executer; fusillent; fusillant; decapitent; decapitant; etranglent; lynchent; eliminent;
         eliminant; eliminer; liquident; liquidant; trucident; occit; ravi la vie a|aux; ravit la vie a|aux; ote la
         vie a|aux; otant la vie a|aux; fauche la vie de|a; arrache la vie a|aux; arrachant la vie a|aux; prive de
-        vie; couter la vie a|aux; coutent la vie a|aux; couterent la vie a|aux; coutera la vie a|aux; la perte de;
+        vie; couter|coutent|couterent|coutera la vie a|au|aux; la perte de;
         elimination de; assassinats de; pertes de; trepas de; mise a mort de; lynchage de; executions de; a mis a
         mort; ont mis a mort; mettent a mort; met a mort
      """),

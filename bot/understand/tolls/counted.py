@@ -20,10 +20,11 @@ from bot.understand.tables.people import Side
 from bot.understand.text.memo import Memo
 from bot.understand.tolls.fate_words import SURE, WHOLE, drop_dying, find_words
 from bot.understand.tolls.forms import SHARED_REACH, direct_object, form_here
-from bot.understand.tolls.groups import ONE_REACH, FateWord, Group, Sentence, Told, tokens_of
+from bot.understand.tolls.groups import ONE_REACH, REACH, FateWord, Group, Sentence, Told, tokens_of
 from bot.understand.tolls.joints import beside, companions, joined_before, joined_behind, named, stranger
 from bot.understand.tolls.objects import objects_of
 from bot.understand.tolls.people_told import find_groups
+from bot.understand.tolls.speakers import without_speakers
 from bot.understand.tolls.ties import tie
 from bot.understand.tolls.unnamed import nameless, they
 from bot.understand.tolls.whose import subject_of
@@ -49,6 +50,8 @@ def counted(marked: str, *, headline: bool = False, faint: bool = False, before:
     if not sentence.words:
         return []
     find_groups(sentence)
+    without_speakers(sentence)
+    sentence.words = [_left(sentence, word) for word in sentence.words]
     told: list[Told] = []
     actives: list[FateWord] = []
     forms = [form_here(sentence, word) for word in sentence.words]
@@ -77,6 +80,27 @@ def _owned(sentence: Sentence, word: FateWord) -> list[Group]:
         return []  # "the hospital received nine dead"
     others = joined_behind(sentence, first)[1:]
     return [first, *(each for each in others if sentence.at(each.end) in gr.AND or sentence.at(each.end) in gr.STRONG)]
+
+
+def _left(sentence: Sentence, word: FateWord) -> FateWord:
+    """The verb whose object stands before its fate, where that is more than a number: "left a man of 30 dead"."""
+    if word.end - word.start > 1 or sentence.tokens[word.start] not in gr.LEFT_SO:
+        return word
+    at = next((at for at in range(word.start - 1, -1, -1) if _begins_left(sentence, at)), -1)
+    first = next((each for each in sentence.groups if each.start > at), None)
+    between = sentence.tokens[at + 1 : word.start]
+    if at < 0 or sentence.tokens[at] not in gr.LEFT or first is None or first.start - at > ONE_REACH:
+        return word
+    if first.bare or (gr.PLACED | gr.AND | gr.AGED | gr.OF).isdisjoint(between) or first.end > word.start:
+        return word
+    verb = FateWord(word.fate, Form.DOES, at, at + 1)
+    del sentence.fate_at[word.start]
+    sentence.fate_at[at] = verb
+    return verb
+
+
+def _begins_left(sentence: Sentence, at: int) -> bool:
+    return at in sentence.fate_at or sentence.tokens[at] in gr.LEFT or sentence.tokens[at] in gr.STRONG
 
 
 def _forget(sentence: Sentence, forms: Sequence[Form | None]) -> None:
@@ -180,11 +204,11 @@ def _behind_noun(sentence: Sentence, word: FateWord, form: Form) -> Group | None
     if group is None:
         return None
     gap = tokens[word.end : group.start]
-    if group.single and gap == [":"]:
-        return group  # "Kidnapped: a priest and two catechists"
+    if group.single and (gap == [":"] or (form is Form.COUNTS and gap in _ARE)):
+        return group  # "Kidnapped: a priest and two catechists", "the dead are a weaver and his son"
     if group.single:  # «le corps d'un berger a été retrouvé»
         found = tokens[word.start] in gr.BODY | gr.BODIES and bool(
-            gr.FOUND.intersection(tokens[group.end : group.end + 8])
+            gr.FOUND.intersection(tokens[group.end : group.end + REACH])
         )
         found = found or not gr.LEFT.isdisjoint(tokens[max(0, word.start - ONE_REACH) : word.start])
         return group if found and len(gap) == 1 and gap[0] in gr.OF else None

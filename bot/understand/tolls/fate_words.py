@@ -173,8 +173,8 @@ def drop_dying(sentence: Sentence) -> None:
         near = near or (adjective and not any(t.startswith("‹") for t in tokens[first.end : second.start]))
         of = tokens[first.end - 1] in gr.OF and tokens[first.end].startswith("‹")
         if tokens[first.start : first.end] == ["shot"] and tokens[second.start : second.end] == ["dead"]:
-            if not gr.STOPS.intersection(tokens[first.end : second.start]) and first.end < second.start:
-                _drop(sentence, second)  # "shot my uncle and one other man dead"
+            if not (gr.STRONG | gr.FINITE).intersection(tokens[first.end : second.start]) and first.end < second.start:
+                _drop(sentence, second)  # "shot my uncle, his guest and one other man dead"
         elif of and (first.fate, second.fate) == _DEATH_OF_HURT and second.start - first.end <= ONE_REACH:
             _drop(sentence, second)  # «le décès de deux blessés»
         elif (second.fate, first.fate) == _DEATH_OF_HURT and (

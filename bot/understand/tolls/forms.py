@@ -14,7 +14,7 @@ from bot.understand.tables.outcomes import LOST
 from bot.understand.tables.people import PEOPLE, THINGS, Side
 from bot.understand.tolls.groups import ONE_REACH, FateWord, Group, Sentence, ends_noun
 from bot.understand.tolls.idle import is_idle
-from bot.understand.tolls.joints import joined_behind
+from bot.understand.tolls.joints import NAMES, is_name, joined_behind
 from bot.understand.tolls.sides import has_takers
 
 DOING_REACH = 15  # words back to an auxiliary that two participles share
@@ -150,6 +150,12 @@ def _is_aside(gap: Sequence[str]) -> bool:
     return inside[0] in gr.PLACED and not any(each in gr.STRONG or each[0] == "‹" or each in PEOPLE for each in inside)
 
 
+def _is_name_of(sentence: Sentence, group: Group, gap: Sequence[str]) -> bool:
+    """Say whether only somebody's name stands there, who he was behind it: "killed Oumar Seck, a teacher"."""
+    told = group.single and sentence.tokens[group.start] in gr.ONE_PART and gap[-1:] == [","]
+    return told and 1 < len(gap) <= 1 + NAMES and all(map(is_name, gap[:-1]))
+
+
 def direct_object(sentence: Sentence, word: FateWord) -> Group | None:
     """The nearest people behind the verb, where nothing else stands between."""
     group = next((each for each in sentence.groups if each.start >= word.end), None)
@@ -162,7 +168,7 @@ def direct_object(sentence: Sentence, word: FateWord) -> Group | None:
         gap = gap[-1:]  # «emporté 200 bœufs et une commerçante»
     if gap[:1] == ["a"] and len(gap) <= OBJECT_REACH and gr.IN_HAND.intersection(gap):
         gap = []  # «blessé à la machette un gardien»
-    if _is_aside(gap):
+    if _is_aside(gap) or _is_name_of(sentence, group, gap):
         gap = []  # «ont abattu dimanche, au bord du lac, cinq pêcheurs»
     if any(each.startswith("‹") for each in gap) and gap[-1] not in {"and", "et"}:
         return None  # "the seizure of 1,200 detonators and the arrest of four"

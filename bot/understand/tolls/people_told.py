@@ -18,9 +18,9 @@ def find_groups(sentence: Sentence) -> None:
     """Everybody who is told with a number, and every single person; words of fate must have been found."""
     tokens, free = sentence.tokens, 0
     for at in [place for place, token in enumerate(tokens) if token in _OPENS_GROUP or token[0] == "‹"]:
-        if at < free:
-            continue
         here = tokens[at]
+        if at < free or (here in gr.ARTICLES and at in sentence.fate_at):
+            continue  # the "a" of «coûté la vie à un berger»
         group = None
         if here == "both":
             group = _both(sentence, at)
@@ -76,6 +76,8 @@ def _numbered(sentence: Sentence, at: int) -> Group | None:  # noqa: PLR0911  on
     low, high = bounds(tokens[at])
     if sentence.at(at - 1) == "(" and sentence.at(at + 1) == ")":  # of a list, or «un (01) civil»
         return single(sentence, at - 2, at + 2) if high == 1 and sentence.at(at - 2) in gr.ONE_PART else None
+    if _is_complement(sentence, at):
+        return None
     nobody = high == 1 and sentence.at(at - 1) in gr.NOT  # "not one man was injured"
     if nobody or not 0 < low <= MAX_PEOPLE or _is_age(tokens, at) or sentence.at(at - 1) in gr.NO_COUNT:
         return None
@@ -90,6 +92,14 @@ def _numbered(sentence: Sentence, at: int) -> Group | None:  # noqa: PLR0911  on
         return Group(at, at + 2, low, high, Side.CIVILIANS)
     side = _side(tokens, noun) if noun > at else _telling(tokens, at + 1)
     return Group(at, noun + 1, low, high, side, bare=noun == at)
+
+
+def _is_complement(sentence: Sentence, at: int) -> bool:
+    """Say whether the number only tells whose they are: "seven members of two families", «… des deux familles»."""
+    last = sentence.groups[-1] if sentence.groups else None
+    if last is None or last.single or last.bare or last.end == at or last.end < at - len(("of", "the")):
+        return False
+    return sentence.tokens[last.end] in gr.OUT_OF | gr.OF and sentence.at(at - 1) in gr.OUT_OF | gr.OF | gr.OWNERS
 
 
 def _noun(sentence: Sentence, at: int) -> int | None:

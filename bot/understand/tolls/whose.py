@@ -126,7 +126,8 @@ def _is_barred(sentence: Sentence, group: Group, word: FateWord) -> bool:
 
 def _is_age(sentence: Sentence, at: int) -> bool:
     """Say whether a number tells how old somebody is: "a boy of 15", "two sisters, 8 and 11, …"."""
-    return sentence.at(at - 1) in gr.OF or sentence.at(at + 1) in gr.STOPS | gr.AND
+    told = sentence.at(at - 1) in gr.OF | gr.AGED or sentence.at(at - 3) in gr.AGED
+    return told or sentence.at(at + 1) in gr.STOPS | gr.AND
 
 
 def _is_no_subject(sentence: Sentence, group: Group, word: FateWord) -> bool:
