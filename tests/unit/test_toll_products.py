@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import product
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from bot.model import Count
 from bot.understand.text.prose import prose
 from bot.understand.tolls.casualties import toll
+from bot.understand.when.timeline import time_refs
 
 ENGLISH_PEOPLE = {
     "a weaver": 1,
@@ -82,16 +84,57 @@ def test_who_tells_of_it_is_no_victim(sentence: str) -> None:
     assert (told.killed, told.injured) == (Count(4, 4), None)
 
 
-@pytest.mark.parametrize(
-    ("sentence", "killed", "injured"),
-    [
-        ("The driver, who owns the cart, said a fifth man had lost a foot.", None, 1),
-        ("A cook escaped with a machete wound.", None, 1),
-        ("Two boys aged 8 and 11 died in the blast.", 2, None),
-        ("L'attaque a coûté la vie au chauffeur.", 1, None),
-        ("Trois blessés tombés dans le coma sont soignés au centre de santé.", None, 3),
-    ],
-)
-def test_whose_fate_it_is(sentence: str, killed: int | None, injured: int | None) -> None:
-    told = toll(prose("", sentence), past=())
-    assert (told.killed and told.killed.max, told.injured and told.injured.max) == (killed, injured)
+# A text, then killed and injured: None is no number, a pair a range.
+SENTENCES = [
+    ("The driver, who owns the cart, said a fifth man had lost a foot.", None, 1),
+    ("A cook escaped with a machete wound.", None, 1),
+    ("Two boys aged 8 and 11 died in the blast.", 2, None),
+    ("L'attaque a coûté la vie au chauffeur.", 1, None),
+    ("Trois blessés tombés dans le coma sont soignés au centre de santé.", None, 3),
+    # what stands in quotes, or in another's part of the sentence
+    ('Five soldiers died. The army claims to have "neutralised" nine of the attackers.', (5, 14), None),
+    ("Quatre gardes ont péri. Un infirmier parle, lui, de six corps.", (4, 6), None),
+    # what is corrected
+    ("L'attaque a coûté la vie à neuf habitants, et non à douze.", 9, None),
+    ("L'attaque a fait neuf morts, rectifie le préfet. Un éleveur avait parlé de douze tués.", 9, None),
+    (
+        "All nineteen were killed at the ford. To the twelve names we add seven people who died of their wounds.",
+        19,
+        None,
+    ),
+    # of every place as many; of the dead some, who had been hit
+    ("Six guards died in the two raids, three at each post, and five were wounded.", 6, 5),
+    ("Twelve people, including two boys hit by a stray shot, were killed. A further nine were wounded.", 12, 9),
+    ("An officer said three guards were among fourteen wounded.", None, 14),
+    ("His brother was one of nine men killed on Monday.", 9, None),
+    # whose they are
+    ("Eleven fighters on the government side fell. Four assailants were killed.", 15, None),
+    (
+        "The bodies of the imam, his deputy, the head of the herders' association, two potters and a girl lay there.",
+        6,
+        None,
+    ),
+    # dead, where no dead are told
+    ("Labbezanga pleure ses cinq forestiers.", 5, None),
+    ("Three coffins stood in the chapel.", 3, None),
+    ("The kidnappers want ten million, or three coffins.", None, None),
+    # behind a weekday
+    ("The convoy was ambushed on Monday, 18 soldiers dead.", 18, None),
+    ("Les blessés seraient « entre quinze et vingt ».", None, (15, 20)),
+]
+
+
+@pytest.mark.parametrize(("text", "killed", "injured"), SENTENCES)
+def test_whose_fate_it_is(
+    text: str, killed: int | tuple[int, int] | None, injured: int | tuple[int, int] | None
+) -> None:
+    read = prose("", text)
+    refs = time_refs(read, date(2026, 9, 9))
+    told = toll(read, past=(), dated=[(ref.start, ref.end) for ref in refs])
+    assert (told.killed, told.injured) == (_count(killed), _count(injured))
+
+
+def _count(number: int | tuple[int, int] | None) -> Count | None:
+    if isinstance(number, tuple):
+        return Count(*number)
+    return None if number is None else Count(number, number)

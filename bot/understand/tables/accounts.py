@@ -81,7 +81,7 @@ CONTEST = (
 STRIKE = r"\b(?:(?:air ?|drone )?strikes?|struck|strafed|shelled|drones?|frappes?|bombard\w+|bombing raid)\b"
 
 # What a number makes in all, now …
-IN_SUM = r"\b(?:soit(?= ‹)|donc|therefore|thus|desormais|now|(?:au|un) total|total(?=(?: [\w-]+){0,2} ?:)|in all|in total|a total|en tout|altogether|ce qui (?:fait|porte|donne)|th(?:at|is) (?:makes|brings)|monte|risen|climb\w*|rises|grimpe|s'alourdit)\b"
+IN_SUM = r"\b(?:all(?= ‹\d+› (?:were|are|died|have))|soit(?= ‹)|donc|therefore|thus|desormais|now|(?:au|un) total|total(?=(?: [\w-]+){0,2} ?:)|in all|in total|a total|en tout|altogether|ce qui (?:fait|porte|donne)|th(?:at|is) (?:makes|brings)|monte|risen|climb\w*|rises|grimpe|s'alourdit)\b"
 # … who is left of a whole told elsewhere: "six still held" …
 LEFT = r"\b(?:still|remain\w*|toujours|encore (?:captif|otage|retenu|detenu|aux mains)\w*|rest(?:e|ent|ant|ants))\b"
 # … others than were told: "besides the three passengers killed, the driver died".

@@ -66,6 +66,8 @@ PART_OF = frozenset("including include includes included incl dont parmi among n
 OPENS_ASIDE = PART_OF | frozenset("who whom qui whose them eux elles".split())
 # What begins a clause with a subject of its own.
 SUBORDINATE = frozenset("when as while after before because lorsque quand apres que qu' dont whose where".split())
+# Of every one as many.
+EACH = frozenset("each apiece every chaque chacun chacune".split())
 NEITHER = frozenset("neither nor ni".split())
 FINITE = frozenset("was were is are had has have ont sont est etaient etait furent fut".split())
 RELATIVES = frozenset("who whom that which whose qui que dont where ou".split())
@@ -145,6 +147,9 @@ THEN = frozenset(("and", "et", "then", "puis", "before"))
 POSSESSIVES = frozenset("its his her their son sa leur my our mon ma notre".split())
 # The label of a list line tells the side: «forces de défense : 9 tués ; population civile : 2 tués».
 LABEL_FORCES = frozenset("forces fds fama militaires militaire military army armee soldiers vdp".split())
+OF_STATE = frozenset(
+    "government gouvernemental gouvernementaux gouvernementales gouvernement loyalist loyalists loyalistes".split()
+)
 LABEL_CIVILIANS = frozenset("civile civil civils civiles civilians civilian population populations".split())
 # "Besides the bomber, four people died".
 BESIDES = frozenset("outre besides hormis excepte".split())
@@ -162,7 +167,7 @@ TOO = frozenset("aussi egalement too also".split())
 # A body is told with whose it was: «le corps d'un berger a été retrouvé».
 BODY = frozenset("body corps corpse cadavre".split())
 FOUND = frozenset(
-    "found discovered recovered retrouve retrouves decouvert decouverts repeche ramene trouve fished brought washed".split()
+    "found discovered recovered retrouve retrouves decouvert decouverts repeche ramene trouve fished brought washed lay lie gisaient gisent".split()
 )
 # "put army losses at 17"
 PUT = frozenset("put puts putting estimated estimates".split())

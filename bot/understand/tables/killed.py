@@ -98,14 +98,19 @@ KILLED: tuple[Row, ...] = (
 # Dead, where no dead are told.
 BURIED: tuple[Row, ...] = (
     (Fate.BURIED, Form.EITHER, """
-        buried; buries; bury
+        buried; buries; bury; mourn; mourns; mourned; mourning; interred
      """, """
-        enterre; inhume
+        enterre; inhume; pleure; pleurent; pleurons; pleurer; pleurant; porte le deuil de
      """),
     (Fate.BURIED, Form.DONE, """
-        laid to rest; laid in the|one|a|their grave|graves|earth
+        laid to rest; under the earth|ground; laid in the|one|a|their grave|graves|earth
      """, """
         enterres; inhumes; enterrees; inhumees; porte+|mis en terre; conduit+|accompagne+ a leur|sa derniere demeure
+     """),
+    (Fate.BURIED, Form.COUNTS, """
+        coffins; coffin; body bags; fresh graves; burials; shrouds
+     """, """
+        cercueils; cercueil; linceuls; inhumations; enterrements; tombes fraiches
      """),
 )  # fmt: skip
 

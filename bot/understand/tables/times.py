@@ -164,6 +164,11 @@ PAST = (
     r"|at the time|a l'epoque|the (?:second|third|fourth|fifth|latest|first) [\w -]{3,30} (?:in|since) "
     r"|(?:deuxieme|troisieme|quatrieme|cinquieme|enieme) [\w ]{2,30}(?:en|depuis|de l') ?)"
 )
+# What is counted behind a weekday, so that the number is no day: "on Monday, 18 soldiers".
+COUNTED = (
+    r"people|persons|personnes|soldiers|soldats|militaires|troops|gendarmes|policiers|police|officers|volunteers|volontaires|vdp|guards|gardes|civilians|civils|villagers|villageois|men|hommes|women|femmes|children|enfants|passengers|passagers|traders|farmers|herders|students|eleves"
+    r"|fighters|combattants|attackers|assaillants|militants|terroristes?|terrorists|jihadists|djihadistes|insurgents|bandits|bodies|corps|dead|killed|morts|tuee?s|wounded|injured|blessee?s|others|autres"
+)
 # What a post says to people who might run into it: it is happening now.
 WARNS = (
     r"\b(?:evite[zrs]?|eviter|n'y (?:allez|passez) pas|(?:ne |n')?(?:prenez|venez|sortez|passez|bougez) pas|restez (?:chez|a la maison|ou|a l'abri|cache\w*)"

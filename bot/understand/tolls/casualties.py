@@ -17,6 +17,7 @@ count, attackers too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -83,6 +84,7 @@ _TOTALS, _HURT_TOTALS, _TAKEN_TOTALS = (
     tuple(map(TOLL_PATTERNS.add, patterns)) for patterns in (table.TOTALS, table.HURT_TOTALS, table.TAKEN_TOTALS)
 )
 _IN_ALL = tuple(map(TOLL_PATTERNS.add, table.IN_ALL))
+_MOST = re.compile(r"-(\d+)›")
 _CAPTIVES = PATTERNS.add(table.CAPTIVES)
 _RELEASED = PATTERNS.add(table.RELEASED)
 
@@ -231,5 +233,6 @@ def _whole(lines: Lines, patterns: Sequence[Pattern], group: int) -> Count | Non
             if whole and whole[group] and 0 < int(whole[group]) <= MAX_PEOPLE:
                 if is_claimed(lines, line):
                     break
-                return Count(int(whole[group]), int(whole[group]))
+                most = _MOST.match(lines.text, whole.end(group))  # "between fifteen and twenty"
+                return Count(int(whole[group]), int(most[1] if most else whole[group]))
     return None

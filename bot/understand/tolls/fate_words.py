@@ -15,7 +15,7 @@ from bot.understand.tables.frames import BLOWS, FRAMES, Frame
 from bot.understand.tables.outcomes import LOST, OUTCOMES
 from bot.understand.tables.people import PEOPLE
 from bot.understand.tables.taken import FAINT
-from bot.understand.tolls.groups import ONE_REACH, FateWord, Sentence
+from bot.understand.tolls.groups import NOUN_REACH, ONE_REACH, FateWord, Sentence
 
 DEATH_REACH = 6  # words between a blow and "to death"
 
@@ -194,6 +194,10 @@ def _died_of_it(sentence: Sentence, first: FateWord, second: FateWord) -> bool:
     while sentence.at(verb - 1) in gr.HELPERS:
         verb -= 1
     between = sentence.tokens[first.end : verb]
+    if between[-1:] == [","] and gr.PART_OF.intersection(
+        sentence.tokens[max(0, first.start - NOUN_REACH) : first.start]
+    ):
+        return not _has_more(between[:-1]) and verb < second.start  # "six, among them a boy hit by a shot, were killed"
     aside = sentence.at(first.start - 1) == "," and between[-1:] == [","]
     # "The policeman wounded on Monday at the market has died".
     hurt = sentence.at(first.start - 1)

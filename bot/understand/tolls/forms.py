@@ -93,9 +93,12 @@ def near_auxiliary(tokens: Sequence[str], start: int) -> str:
         word = tokens[place]
         if word in gr.PASSIVE or (word in gr.HAVE and word != "en"):
             return word
-        if not word.endswith(("ly", "ment")) and word not in gr.ADVERBS:
+        if not word.endswith(("ly", "ment")) and word not in gr.ADVERBS and word not in _QUOTES:
             break
     return ""
+
+
+_QUOTES = frozenset('"«»')  # 'have "neutralised" nine men'
 
 
 def _object_follows(sentence: Sentence, word: FateWord) -> bool:  # noqa: PLR0911  one kind of token a line
@@ -107,7 +110,9 @@ def _object_follows(sentence: Sentence, word: FateWord) -> bool:  # noqa: PLR091
         if here == "pres" and not any(each.startswith("‹") for each in tokens[place + 1 : place + 4]):
             return False  # «enlevé près de Tin»
         another = here in gr.ANOTHER and ends_noun(sentence.at(place + 1))  # "wounded another in the market"
-        if here in gr.HEDGES and here not in gr.VAGUE and not another and not _leads_away(sentence, place):
+        if here in _QUOTES or (
+            here in gr.HEDGES and here not in gr.VAGUE and not another and not _leads_away(sentence, place)
+        ):
             continue
         if (here.startswith("‹") or here in {"a", "an"}) and sentence.at(place + 1) in gr.SPANS:
             return False  # "seized a month ago"

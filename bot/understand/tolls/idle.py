@@ -34,7 +34,7 @@ def _is_denied(sentence: Sentence, word: FateWord) -> bool:
     before = sentence.at(word.start - 1)
     second = sentence.at(word.start - 2)
     # "Several wounded" is no number, and "two children were among the dead" is not the whole.
-    vague = before in gr.SO_MANY or second in gr.AMONG
+    vague = before in gr.SO_MANY or (second in gr.AMONG and before[:1] != "‹")
     each = before == "each" and bool(second) and second not in gr.STOPS  # "a mother and her aunt each lost a foot"
     denied = (before in gr.NOBODY and not each) or (before in {"de", "d'"} and second in gr.NOT_SO_MANY)
     return denied or vague or _is_not(sentence, word)

@@ -15,7 +15,7 @@ JOINT = 12  # words between two groups joined by "and"
 NAMES = 3  # words of a name
 OF_SO_MANY = 4  # words of "of six and"
 COMMA_JOINT = 2  # … or by a comma alone
-COMPLEMENT = 3  # … more where the first is told with his village: "the chief of Tin, his son and …"
+COMPLEMENT = 5  # … more where the first is told with his village: "the chief of Tin, his son and …"
 
 
 def are_joined(sentence: Sentence, first: Group, second: Group, *, final: bool = False) -> bool:

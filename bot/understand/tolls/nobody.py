@@ -70,8 +70,8 @@ def nobody(lines: Lines) -> Nobody:
                 alive = alive and (count == "hurt" or _ALIVE.pattern.search(words) is not None)
                 unharmed = unharmed and (count == "dead" or _HARM.pattern.search(words) is not None)
     dead, hurt = (_holds(found, count, sure[count], unsure=unsure[count]) for count in ("dead", "hurt"))
-    early = (count in so_far and not found[_SOME[count]] for count in ("dead", "hurt"))
-    return Nobody(dead, hurt, *early, alive=dead and alive, unharmed=hurt and unharmed)
+    dead_so_far, hurt_so_far = (count in so_far and not found[_SOME[count]] for count in ("dead", "hurt"))
+    return Nobody(dead, hurt, dead_so_far, hurt_so_far, dead and alive, hurt and unharmed)
 
 
 def _is_near(lines: Lines, line: Line, at: int, start: int, end: int) -> bool:

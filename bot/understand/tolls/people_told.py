@@ -76,8 +76,10 @@ def _numbered(sentence: Sentence, at: int) -> Group | None:  # noqa: PLR0911  on
     low, high = bounds(tokens[at])
     if sentence.at(at - 1) == "(" and sentence.at(at + 1) == ")":  # of a list, or «un (01) civil»
         return single(sentence, at - 2, at + 2) if high == 1 and sentence.at(at - 2) in gr.ONE_PART else None
-    if _is_complement(sentence, at):
+    if _is_complement(sentence, at) or _is_of_each(sentence, at):
         return None
+    if sentence.at(at - 1) in {"or", "ou"} and sentence.at(at - 2) == ",":
+        return None  # "ten million, or three coffins"
     nobody = high == 1 and sentence.at(at - 1) in gr.NOT  # "not one man was injured"
     if nobody or not 0 < low <= MAX_PEOPLE or _is_age(tokens, at) or sentence.at(at - 1) in gr.NO_COUNT:
         return None
@@ -100,6 +102,12 @@ def _is_complement(sentence: Sentence, at: int) -> bool:
     if last is None or last.single or last.bare or last.end == at or last.end < at - len(("of", "the")):
         return False
     return sentence.tokens[last.end] in gr.OUT_OF | gr.OF and sentence.at(at - 1) in gr.OUT_OF | gr.OF | gr.OWNERS
+
+
+def _is_of_each(sentence: Sentence, at: int) -> bool:
+    """Say whether the number is told once more of every place: "eight died, four at each post"."""
+    after = sentence.tokens[at + 1 : at + 4]
+    return bool(after) and (after[0] in gr.EACH or (after[0] in gr.PLACED and after[1:2] != [] and after[1] in gr.EACH))
 
 
 def _noun(sentence: Sentence, at: int) -> int | None:
@@ -182,12 +190,20 @@ def _side(tokens: Sequence[str], place: int) -> Side:
     side, _ = PEOPLE.get(tokens[place]) or (SIDE_OF.get(tokens[place], Side.ANYBODY), False)
     if tokens[place] in gr.THEIR_MEN and tokens[place - 1] in gr.OWNED and gr.LABEL_FORCES.intersection(tokens):
         return Side.FORCES
+    if side is Side.ATTACKERS and _is_of_state(tokens, place + 1):
+        return Side.FORCES  # "eight fighters on the government side"
     if side is Side.ANYBODY:
         return _telling(tokens, place + 1) if place + 1 < len(tokens) else side
     before = next((t for t in reversed(tokens[max(0, place - 2) : place]) if t != '"'), "")
     told = SIDE_OF.get(before, side)
     ours = side is Side.ATTACKERS and told is Side.FORCES  # "VDP fighters"
     return told if ours or side is Side.CIVILIANS else side
+
+
+def _is_of_state(tokens: Sequence[str], start: int) -> bool:
+    after = tokens[start : start + NOUN_REACH]
+    end = next((at for at, each in enumerate(after) if each in gr.STOPS or each in gr.AND), len(after))
+    return not gr.OF_STATE.isdisjoint(after[:end])
 
 
 def _telling(tokens: Sequence[str], start: int) -> Side:

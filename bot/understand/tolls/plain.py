@@ -88,6 +88,7 @@ def plain(words: str) -> str:
         words = _LISTED_ASIDE.sub(r"\1", words)
     if "(" in words:
         words = _BRACKETED.sub(_unbracketed, words)
+    words = _FOR_HIS_PART.sub("", words) if ", " in words else words
     words = _DATED_ASIDE.sub("", words) if "~" in words else words
     if any(each in words for each in ("twice as many", "deux fois plus", " double d")):
         words = _TWICE.sub(_doubled, words)
@@ -100,6 +101,11 @@ def plain(words: str) -> str:
     return _AS_MANY.sub(r"‹\1›\2 ‹\1›", words) if " as many" in words or " autant d" in words else words
 
 
+# «une source parle, elle, de vingt corps»
+_FOR_HIS_PART = re.compile(
+    r", (?:lui|elle|eux|elles|quant a (?:lui|elle|eux|elles)|de (?:son|leur) cote"
+    r"|for (?:its|his|her|their) part)(?: aussi)?,(?= )"
+)
 _EMPTY_ASIDE = re.compile(r", +,")
 
 

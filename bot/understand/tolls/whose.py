@@ -58,6 +58,8 @@ def _is_of_all(sentence: Sentence, part: Group, word: FateWord) -> bool:
     waits = not part.bare and bool(gr.AUXILIARIES.intersection(sentence.tokens[word.end : word.end + REACH]))
     # "Three of the six abducted escaped", «ont relâché six des neuf élèves enlevés».
     waits = waits or (word.fate in _KEPT and (part.bare or _is_object(sentence, part)))
+    # "His brother was one of twelve men killed on Monday."
+    waits = waits or (sentence.at(part.start - 1) in gr.FINITE - gr.HAVE)
     beside = part.end == word.start or (word.start - part.end == len(("de", "camion")) and tokens[part.end] in gr.OF)
     return beside and (waits or word.form is Form.COUNTS or adjective)
 
