@@ -121,6 +121,31 @@ SENTENCES = [
     # behind a weekday
     ("The convoy was ambushed on Monday, 18 soldiers dead.", 18, None),
     ("Les blessés seraient « entre quinze et vingt ».", None, (15, 20)),
+    # who survived, or did not
+    ("None of the five men on board survived.", 5, None),
+    ("Aucun des cinq occupants n'a survécu.", 5, None),
+    ("Only one of the six survived.", 5, None),
+    ("Un seul des six a survécu.", 5, None),
+    ("The health post took in six people with bullet wounds; two of them could not be saved.", 2, 4),
+    ("Un gardien, touché à la gorge, n'a pas survécu.", 1, None),
+    ("Neuf villageois ne se relèveront pas.", 9, None),
+    ("Cinq bergers ont eu la gorge tranchée.", 5, None),
+    ("They cut the throats of the imam and his son.", 2, None),
+    # two counts of the same people, or of others
+    ("At least 15 and perhaps 20 people died.", (15, 20), None),
+    ("Au moins 15, peut-être 20 personnes ont péri.", (15, 20), None),
+    ("Six dead, says a resident. Eight, says the mayor.", (6, 8), None),
+    ("Onze morts, quinze blessés, quatre disparus, selon le gouverneur.", 11, 15),
+    ("L'attaque a fait neuf victimes, dont trois enfants.", 9, None),
+    ("Two soldiers died, along with seven of the attackers.", 9, None),
+    ("Of the twelve on the truck, nine are dead.", 9, None),
+    # hit, not killed; hit beside dead
+    ("They shot him in the knee.", None, 1),
+    ("L'explosion a coûté une jambe à un paysan.", None, 1),
+    ("Eight soldiers fell and fifteen were evacuated by helicopter.", 8, 15),
+    ("Huit soldats sont tombés et quinze autres ont été évacués.", 8, 15),
+    ("Five people were killed and 300 residents were evacuated.", 5, None),
+    ("The schoolmaster was beaten and left for dead.", None, 1),
 ]
 
 

@@ -52,17 +52,20 @@ _N = r"‹(\d+)(?:-\d+)?›"
 _HEDGE = r"(?: (?:at least|au moins|about|environ|some|quelque|more than|plus de|over|around|nearly|pres de|up to|jusqu'a|as many as|no fewer than))?"
 _ONES = r"(?: [\"«']? ?(?:soldats?|militaires?|soldiers?|troops|men|hommes|terrorist\w*|fighters|combattants|civilians|civils|people|personnes|villageois|villagers)(?: ?[\"»'])?)?"
 _DEAD = r"(?:dead|deaths|killed|morts|tues|tuees|deces|fatalities|bodies|corps|victims|victimes)"
+_NOT_DEAD = r"(?:disparue?s?|missing|blessee?s?|wounded|injured|hurt|hostages?|otages|enlevee?s|kidnapped|abducted|captives?|captifs|arrest\w+|interpell\w+|suspects?|deplacee?s|displaced|refugies|refugees|survivors|rescapee?s)\b"
 # A number alone …
 ALONE = (
     # … "jnim says 25", "a teacher gave a higher figure of 51"
     rf"{_SAYS}(?: (?:an?|the|it|that|was|of|at|to|de|d'|un|une|le|la|en|only|just|seulement|que|real|true|actual|as|high|low|higher|lower|figure|toll|number|count|bilan|chiffre|total|deaths?|dead|losses))*{_HEDGE} {_N}{_ONES}{_END}",
     # … «27 "terroristes" selon l'armée»
-    rf"(?<!dont )(?<!including ){_N}(?: [\"«]? ?[\w'-]+)?(?: ?[\"»])?,? {_BY}\b",
+    rf"(?<!dont )(?<!including ){_N}(?! {_NOT_DEAD})(?: [\"«]? ?[\w'-]+)?(?: ?[\"»])?,? {_BY}\b",
+    # "Eight, says the mayor."
+    rf"(?m:^)\W*{_N}, {_SAYS}",
     rf"\b(?:toll|tally|count|figure|bilan|chiffre) (?:is|was|est|etait)(?: de)?{_HEDGE} {_N}{_END}",
     # … "Total: six people"
     rf"\btotal(?: [\w-]+){{0,2}} ?:{_HEDGE} {_N}",
     # … and where the verb is the voice's before: «une source parle de trois morts, une association de sept»
-    rf"(?<=, ){_WHO}(?: [\w'-]+)?? (?:of|de|d'|at){_HEDGE} {_N}{_END}",
+    rf"(?<=, ){_WHO}(?: [\w'-]+)?? (?:(?:of|de|at){_HEDGE} |d'(?:(?:au moins|environ) )?){_N}{_END}",
 )
 # A count of the same dead: "an aide says seven dead", «neuf morts selon le maire», "acknowledged".
 _COUNTS = (
@@ -89,8 +92,8 @@ BESIDE = r"\b(?:outre|besides|in addition to|en plus de|apart from|aside from|on
 # Others than the one who was told before: "the chief's wife was shot; twelve others were hurt".
 OTHERS = r"(?:‹\d+› (?:others?|autres|more|further)|also|egalement|then|ensuite)\b"
 # Of those told to be hurt some died: "seven were wounded; two of them have since died".
-_DIED = r"(?:[\w']+ ){0,3}?(?:died|dead|morts?|decede\w*|succomb\w*)\b"
-OF_THE_HURT = rf"‹\d+› (?:[\w'-]+ ){{0,3}}?(?:wounded|injured|hurt|bless\w+)\b[^.‹]{{0,40}}(?:(?<=of whom )‹(\d+)› {_DIED}|(?<=dont )‹(\d+)› {_DIED}|‹(\d+)› (?:of (?:them|whom) |d'entre eux |of the (?:wounded|injured) |(?=[^.‹]{{0,20}}\b(?:since|later|depuis|ensuite)\b)){_DIED})"
+_DIED = r"(?:[\w']+ ){0,3}?(?:died|dead|morts?|decede\w*|succomb\w*|not (?:be saved|survive|make it)|n'(?:a|ont) pas survecu)\b"
+OF_THE_HURT = rf"‹\d+› (?:[\w'-]+ ){{0,3}}?(?:wounded|injured|hurt|wounds|bless\w+)\b[^.‹]{{0,40}}(?:(?<=of whom )‹(\d+)› {_DIED}|(?<=dont )‹(\d+)› {_DIED}|‹(\d+)› (?:of (?:them|whom) |d'entre eux |of the (?:wounded|injured) |(?=[^.‹]{{0,20}}\b(?:since|later|depuis|ensuite)\b)){_DIED})"
 
 # What is told is not so, its own sentence or the next one says.
 FALSE = (

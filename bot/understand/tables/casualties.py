@@ -34,6 +34,7 @@ TOTALS = (
     rf"(?:(?:rap)?port(?:e|ent|ant|ait)|ramen(?:e|ant)|revu\w*|revise\w*)(?: \w+)?(?: a la (?:baisse|hausse))? a {N} le nombre (?:de|des|d')(?: personnes)?(?: \w+)? ?(?:morts|tues|deces|victimes|\w+ees par)",
     rf"\b(?:put|puts|putting|brings?|chiffre\w*|estime\w*) (?:the |a |le |les )?(?:dead|number of (?:dead|deaths|killed)|(?:death )?toll|morts|nombre de (?:morts|tues)|bilan)(?: \w+){{0,2}}? (?:at|to|a) {N}",
     rf"\b(?:compte|denombre|deplore|recense) (?:au moins |deja |encore )?{N} victimes\b(?! (?:blessees|de viols?))",
+    rf"\b(?:fait|faisant|font|claimed|claiming) (?:au moins |at least |deja )?{N} (?:victimes|victims)\b(?! (?:blessees|civiles? et))(?![^.;]*\b(?:bless|wounded|injured|morts|tues|dead|killed))",
     rf"(?:evalue|estime|porte|chiffre)\w* a {N} le (?:total|nombre) des (?:victimes|morts|tues)",
     rf"\bfatalities(?: \w+){{0,2}} (?:to|at) {N}",
     rf"\b(?:le )?nombre (?:de|des|d')(?: personnes)? ?(?:morts|tues|tuees|mortes|decedees|deces|victimes)\b[^.;‹]{{0,40}}? (?:est|etait|s'eleve|s'etablit|atteint|passe|monte)(?: [\w']+){{0,3}}? {N}(?! (?:a|to) ‹)",

@@ -66,6 +66,10 @@ PART_OF = frozenset("including include includes included incl dont parmi among n
 OPENS_ASIDE = PART_OF | frozenset("who whom qui whose them eux elles".split())
 # What begins a clause with a subject of its own.
 SUBORDINATE = frozenset("when as while after before because lorsque quand apres que qu' dont whose where".split())
+# Beside dead they tell of wounded.
+HIT = frozenset(
+    "hit struck burnt burned flown evacuated airlifted evacues evacuees brules brulees heliportes heliportees transferes transferees".split()
+)
 # Of every one as many.
 EACH = frozenset("each apiece every chaque chacun chacune".split())
 NEITHER = frozenset("neither nor ni".split())

@@ -34,7 +34,7 @@ KILLED: tuple[Row, ...] = (
         sacrifice; paid the ultimate price; sent to their|his end|graves|grave|maker; were|was lifeless; lay
         lifeless; left|found|discovered|lying lifeless; lost to the attack;
         blew|blows|blowing|blown himself|herself up; beyond help; not make it alive; had
-        their|his|her throats|throat cut|slit; never woke up|again; lost her|his|their fight; dcd
+        their|his|her throats|throat cut|slit; not get up again; never woke up|again; lost her|his|their fight; dcd
      """, """
         tue+; peri; perissent; perirent; succombe; succombent; succombes; meurent; meurt; mortes; morte; perdu la
         vie; perdent la vie; perd la vie; trouve la mort; trouvent la mort; laisse la vie; cribles de balles;
@@ -59,7 +59,8 @@ KILLED: tuple[Row, ...] = (
         explosion|deflagration|attaque|mine|rafale; rappele+ a dieu; arrache+ aux|a leurs|leur|siens|famille|l'
         affection; peris; perit; retrouve+|decouvert+|trouve+ sans vie; retrouve+|decouvert+|trouve+ inanime+;
         retrouve+|decouvert+|trouve+ mort+; retrouve+|decouvert+|trouve+ egorge+; restes|reste sur le carreau;
-        sont|est reste+ sur le carreau; mordu la poussiere; succombee; succomberont; decede+; decedent;
+        sont|est reste+ sur le carreau; mordu la poussiere; succombee; ne se relevera|releveront pas|plus; ne
+        reverra|reverront plus|pas; gorge|gorges tranchee|tranchees; succomberont; decede+; decedent;
         tombe+|tombent au champ d' honneur; tombe+ les armes; tombe+ sous les|des|le balles|tirs|feu; tombe+ en
         martyr|martyrs; tombe+ pour la|notre patrie
      """),
@@ -68,7 +69,8 @@ KILLED: tuple[Row, ...] = (
         gunning down; gun down; behead; beheads; beheading; murder; murders; shoot; deaths of; death of; murder of;
         massacre of; execution of; killing of; killings of; claimed the lives|life of; claims the lives|life of;
         claiming the lives|life of; cost the lives|life of; took the lives|life of; assassination of; cutting down;
-        cut down; mowing down; picking off; picked off; put to the sword; slit the throats|throat of; slitting the
+        cut down; mowing down; picking off; picked off; put to the sword; slit|cut|slits|cuts the
+        throats|throat of; slitting the
         throats|throat of; taking the lives|life of; snuffed out the lives|life of; left dead; leaves dead; leaving
         dead; sacrifice of; loss of; demise of; slaying of; slayings of; beheading of; assassinations of; lynching
         of; stoning of; decapitating; strangling; executions of

@@ -70,7 +70,23 @@ def counted(marked: str, *, headline: bool = False, faint: bool = False, before:
         if found and word.fate is Fate.KILLED and sentence.at(word.end) in gr.THEM and _led(sentence, word):
             told = [each for each in told if (each.fate, each.high) != (Fate.ABDUCTED, found[0].high)]
         told.extend(found)  # "took two teachers out of the house and shot them": nobody was carried off
+    told += _hit_beside(sentence, told)
     return _one_more(sentence, sorted(told, key=lambda each: each.at))
+
+
+def _hit_beside(sentence: Sentence, told: list[Told]) -> list[Told]:
+    """Who was hit, burnt or flown out beside dead: "eight fell and fifteen others were flown to the capital"."""
+    if not any(each.fate is Fate.KILLED for each in told):
+        return []
+    hit: list[Told] = []
+    for group in sentence.groups:
+        others = group.bare or group.side is Side.FORCES or sentence.at(group.start + 1) in gr.MORE_PEOPLE
+        at = group.end
+        while sentence.at(at) in gr.HELPERS or sentence.at(at) in gr.MORE_PEOPLE:
+            at += 1
+        if others and not (group.used or group.single) and sentence.at(at) in gr.HIT and at not in sentence.fate_at:
+            hit.append(Told(Fate.INJURED, group.low, group.high, frozenset({group.side}), group.start))
+    return hit
 
 
 def _owned(sentence: Sentence, word: FateWord) -> list[Group]:

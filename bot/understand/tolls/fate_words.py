@@ -191,7 +191,7 @@ def _died_of_it(sentence: Sentence, first: FateWord, second: FateWord) -> bool:
     if second.form is Form.DOES:
         return False
     verb = second.start
-    while sentence.at(verb - 1) in gr.HELPERS:
+    while sentence.at(verb - 1) in gr.HELPERS or sentence.at(verb - 1) in _NOT:
         verb -= 1
     between = sentence.tokens[first.end : verb]
     if between[-1:] == [","] and gr.PART_OF.intersection(
@@ -208,6 +208,7 @@ def _died_of_it(sentence: Sentence, first: FateWord, second: FateWord) -> bool:
     return (aside or (reduced and "," not in between)) and not _has_more(between)
 
 
+_NOT = frozenset(("n", "'", "n'"))  # «…, touché au cou, n'a pas survécu»
 _CLAUSE = gr.SUBORDINATE | gr.RELATIVES
 
 

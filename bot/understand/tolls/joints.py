@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.understand.tables import grammar as gr
+from bot.understand.tables.fates import Fate
 from bot.understand.tables.people import PEOPLE, THINGS, Side
 from bot.understand.tolls.groups import REACH, FateWord, Group, Sentence
 
@@ -157,7 +158,8 @@ def companions(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[
         too = tokens[group.end : group.end + 1]
         joined = near in gr.WITH and (near != "que" or not {"ainsi", "meme"}.isdisjoint(before))
         joined = joined or (group.single and bool(too) and too[0] in gr.TOO)  # «…, son apprenti aussi»
-        if not joined or (near in {"with", "avec"} and group.side is Side.ATTACKERS):
+        captors = word.fate is not Fate.KILLED and near in {"with", "avec"} and group.side is Side.ATTACKERS
+        if not joined or captors:
             return []
         group.used = True
         return [group, *(each for each in joined_behind(sentence, group)[1:] if near in gr.WITH)]

@@ -76,7 +76,7 @@ def _numbered(sentence: Sentence, at: int) -> Group | None:  # noqa: PLR0911  on
     low, high = bounds(tokens[at])
     if sentence.at(at - 1) == "(" and sentence.at(at + 1) == ")":  # of a list, or «un (01) civil»
         return single(sentence, at - 2, at + 2) if high == 1 and sentence.at(at - 2) in gr.ONE_PART else None
-    if _is_complement(sentence, at) or _is_of_each(sentence, at):
+    if _is_complement(sentence, at) or _is_of_each(sentence, at) or _is_of_whom(sentence, at):
         return None
     if sentence.at(at - 1) in {"or", "ou"} and sentence.at(at - 2) == ",":
         return None  # "ten million, or three coffins"
@@ -102,6 +102,15 @@ def _is_complement(sentence: Sentence, at: int) -> bool:
     if last is None or last.single or last.bare or last.end == at or last.end < at - len(("of", "the")):
         return False
     return sentence.tokens[last.end] in gr.OUT_OF | gr.OF and sentence.at(at - 1) in gr.OUT_OF | gr.OF | gr.OWNERS
+
+
+def _is_of_whom(sentence: Sentence, at: int) -> bool:
+    """Say whether it is the whole of which parts are told: "of the twelve on the truck, nine are dead"."""
+    if sentence.tokens[0] not in gr.OUT_OF or at > len(("of", "the")) or "," not in sentence.tokens[at:]:
+        return False
+    comma = sentence.tokens.index(",", at)
+    told = any(place in sentence.fate_at for place in range(at, comma))  # "of the twelve seized on Monday, nine …"
+    return not told and any(each[0] == "‹" for each in sentence.tokens[comma:])
 
 
 def _is_of_each(sentence: Sentence, at: int) -> bool:

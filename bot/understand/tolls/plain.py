@@ -79,6 +79,28 @@ _COUNTED_OUT = re.compile(
 )
 
 
+# "Fifteen and perhaps twenty", «quinze, peut-être vingt».
+_PERHAPS = re.compile(
+    r"‹(\d+)›(?:,? (?:and|or|et|ou)|,)? (?:perhaps|maybe|possibly|peut-etre|voire)"
+    r"(?: (?:as many as|up to|even))? ‹(\d+)›"
+)
+# "None of the five on board survived", «un seul des six a survécu».
+_NONE_OF, _ONE_OF = (
+    re.compile(
+        rf"\b(?:{who}) (?:of|des?|d')(?: (?:the|their|ces|ses))? ‹(\d+)›([^.,;:‹]{{0,30}}?) "
+        r"(?:survived?|lived|made it|came out alive|(?:n'|n' )?(?:a|ont) survecu)\b"
+    )
+    for who in ("none|not one|aucune?|pas une?", "(?:only|just) (?:one|‹1›)|(?:‹1›|une?) seule?")
+)
+_OF_LIVING = ("surviv", "survecu", " lived", "made it", " alive")
+
+
+def _lost(found: re.Match[str], left: int) -> str:
+    """The same told of the dead, where so many are `left`."""
+    died = int(found[1]) - left
+    return f"‹{died}›{found[2]} died" if died > 0 else found[0]
+
+
 def plain(words: str) -> str:
     """Sentences without what stands between a deed and whom it hit: "the abduction, on Tuesday, of twelve men"."""
     words = words.replace("œ", "oe").replace(" n ", " and ").replace(" sur le coup", "").replace("incl. ", "incl ")
@@ -89,6 +111,11 @@ def plain(words: str) -> str:
     if "(" in words:
         words = _BRACKETED.sub(_unbracketed, words)
     words = _FOR_HIS_PART.sub("", words) if ", " in words else words
+    if any(each in words for each in ("perhaps", "maybe", "possibly", "peut-etre", "voire")):
+        words = _PERHAPS.sub(r"‹\1-\2›", words)
+    if any(each in words for each in _OF_LIVING):
+        words = _NONE_OF.sub(lambda found: _lost(found, 0), words)
+        words = _ONE_OF.sub(lambda found: _lost(found, 1), words)
     words = _DATED_ASIDE.sub("", words) if "~" in words else words
     if any(each in words for each in ("twice as many", "deux fois plus", " double d")):
         words = _TWICE.sub(_doubled, words)
