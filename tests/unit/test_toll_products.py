@@ -146,6 +146,23 @@ SENTENCES = [
     ("Huit soldats sont tombés et quinze autres ont été évacués.", 8, 15),
     ("Five people were killed and 300 residents were evacuated.", 5, None),
     ("The schoolmaster was beaten and left for dead.", None, 1),
+    # several events in one text
+    ("The first mine killed three soldiers. The second, an hour later, killed two who had come to help.", 5, None),
+    ("La première mine a tué trois soldats. La seconde, une heure plus tard, a tué deux secouristes.", 5, None),
+    ("In the first attack three soldiers were killed, in the second two civilians died.", 5, None),
+    ("Two attacks in one night: at Wadoba, three dead; at Sarel, two dead and four wounded.", 5, 4),
+    ("Three people were killed at Wadoba, two at Sarel and one at Nbouna.", 6, None),
+    ("Nine were killed in two attacks, six in Wadoba and three in Sarel.", 9, None),
+    ("The first shots woke the village; three men were killed. A second man was wounded.", 3, 1),
+    # what else is done to people
+    ("The army killed 12 militants and arrested 30 suspects.", 12, None),
+    ("L'armée a tué 12 terroristes et interpellé 30 suspects.", 12, None),
+    ("Some 40 soldiers were killed, according to JNIM, which published pictures of 12 bodies.", 40, None),
+    ("Of the nine hurt on Monday, three have died.", 3, 6),
+    ("A volunteer was killed and another injured.", 1, 1),
+    ("Le drone a tué une mère et grièvement brûlé son fils.", 1, 1),
+    ("Les assaillants ont laissé sept des leurs sur le terrain.", 7, None),
+    ("No one on the bus was killed, but nine passengers have bullet wounds.", 0, 9),
 ]
 
 

@@ -37,7 +37,7 @@ _END = r"(?= ?[.,;)]|\+| ?$| (?:and|et|dead|killed|morts|tues|des leurs|of their
 _MAYBE = r"(?:(?:at least|au moins|more than|plus de|up to|jusqu'a|as many as|about|some|environ|pres de|nearly) )?"
 # Where a sentence turns to another voice …
 TURN = (
-    r"; |, (?=(?:but|while|whereas|though|mais|tandis|alors que|quand|quant)\b)"
+    r"; |, (?=(?:in|at|dans|a) (?:the |la |le |l')(?:second|other|latter|seconde|deuxieme|autre)\b)|, (?=(?:but|while|whereas|though|mais|tandis|alors que|quand|quant)\b)"
     rf"|(?:,|,? and|,? et) (?=(?:\w+'s )?{_WHO}(?: [\w'-]+){{0,2}}? {_SAYS}(?! ?(?:[,.;]|~|$|on |in |late |at |to |dans |a |en |ce |hier )))"
     rf"|,(?: and| et| or| ou| but| mais)?(?: perhaps| maybe| possibly| peut-etre| voire)? (?={_MAYBE}(?:[\"«] ?)?‹\d+›(?: [\"«]? ?[\w'-]+)?(?: ?[\"»])?,? {_BY}\b)"
     rf"|, (?={_WHO}(?: [\w'-]+)?? (?:of|de|d'|at)(?: \w+){{0,2}} ‹\d+›{_END})"
@@ -93,7 +93,8 @@ BESIDE = r"\b(?:outre|besides|in addition to|en plus de|apart from|aside from|on
 OTHERS = r"(?:‹\d+› (?:others?|autres|more|further)|also|egalement|then|ensuite)\b"
 # Of those told to be hurt some died: "seven were wounded; two of them have since died".
 _DIED = r"(?:[\w']+ ){0,3}?(?:died|dead|morts?|decede\w*|succomb\w*|not (?:be saved|survive|make it)|n'(?:a|ont) pas survecu)\b"
-OF_THE_HURT = rf"‹\d+› (?:[\w'-]+ ){{0,3}}?(?:wounded|injured|hurt|wounds|bless\w+)\b[^.‹]{{0,40}}(?:(?<=of whom )‹(\d+)› {_DIED}|(?<=dont )‹(\d+)› {_DIED}|‹(\d+)› (?:of (?:them|whom) |d'entre eux |of the (?:wounded|injured) |(?=[^.‹]{{0,20}}\b(?:since|later|depuis|ensuite)\b)){_DIED})"
+_HURT = r"(?:wounded|injured|hurt|bless\w+)\b"
+OF_THE_HURT = rf"\b(?:of|sur|des) (?:the |les )?‹\d+› (?:[\w'-]+ ){{0,3}}?{_HURT}[^.;‹]{{0,40}}, ‹(\d+)› {_DIED}|‹\d+› (?:[\w'-]+ ){{0,3}}?(?:wounded|injured|hurt|wounds|bless\w+)\b[^.‹]{{0,40}}(?:(?<=of whom )‹(\d+)› {_DIED}|(?<=dont )‹(\d+)› {_DIED}|‹(\d+)› (?:of (?:them|whom) |d'entre eux |of the (?:wounded|injured) |(?=[^.‹]{{0,20}}\b(?:since|later|depuis|ensuite)\b)){_DIED})"
 
 # What is told is not so, its own sentence or the next one says.
 FALSE = (
@@ -112,6 +113,13 @@ ROUND_UP = (
 # … a sentence that begins with a time or a place tells one of them.
 ONE_OF_THEM = r"\W*(?:~|(?:le meme|the same|vers|at|a|in|enfin|puis|plus tard|later|an hour|une heure|near|pres|outside|dans|au|finally|then|further)\b|[\w' ()-]{2,40} ?:)"
 
+_EVENT = r"(?:attack|raid|assault|ambush|mine|blast|explosion|bomb|device|shell|rocket|strike|incident|case|village|attaque|assaut|embuscade|engin|bombe|obus|roquette|frappe|drame|incursion)"
+# The first of several events …
+FIRST = rf"\b(?:the|la|le|l'|une?) ?(?:first|premiere?)(?: {_EVENT}\b| ‹|,)"
+# … and what begins a next one: "The second, an hour later, killed two".
+NEXT = rf"\W*(?:and |et )?(?:in |at |dans |a )?(?:(?:the|la|le|an?|une?) (?:second|third|other|latter|seconde?|deuxieme|troisieme|autre)|another|l'autre)(?: {_EVENT}\b|,| ‹| (?:killed|left|wounded|injured|claimed|a (?:tue|fait|blesse))\b)"
+# One of several places in one sentence: "at Tin, three dead; at Bara, two dead".
+PLACED = r"(?:[^:;]*: )?\W*(?:and |et )?(?:at|in|near|outside|a|au|dans|pres de) (?!all|total|tout)[a-z'-]{3,}(?: [a-z'-]+){0,2},? ‹"
 # The sentence tells of dead.
 OF_THE_DEAD = r"\b(?:dead|died|killed|toll|morts?|tuee?s|bilans?|victimes|casualties|fatalities|perished|peri|deces|bod(?:y|ies)|cadavres?|perdu la vie|trouve la mort)\b"
 # … so that the others are left: "one of the two injured women did not survive".

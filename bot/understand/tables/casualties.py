@@ -15,7 +15,7 @@ REPLACED = (
     rf"|(?P<earlier>\b(?:from|de) {N}(?: \w+)?(?= (?:to|a) ‹))"
     rf"|(?:chiffre|bilan|toll|figure|number)s? (?:\w+ ){{0,2}}de {N} (?:morts?|tues?) (?:avance|annonce|donne)\w*"
     rf"|\b(?:avai(?:t|ent)|had) (?:\w+ )?(?:communique|annonce|donne|fait etat de|parle de|avance|announced|reported|given|spoken of)(?: (?:at least|about|some|au moins|environ|pres de|plus de))? {N}(?: \w+)?"
-    rf"|(?:d'abord|initial|initially|first|earlier|previously|dans un premier temps|initialement|premiers? bilans?|premieres? informations) (?:\w+ ){{0,5}}{N}(?: (?:morts?|tues?|dead|deaths|killed))?"
+    rf"|(?:d'abord|initial|initially|first(?! (?:attack|raid|assault|ambush|mine|blast|explosion|bomb|device|shell|rocket|strike|incident|case|village|vehicle|truck|group|shots?|wave|hours?|days?)\b)|earlier|previously|dans un premier temps|initialement|premiers? bilans?|premieres? informations) (?:\w+ ){{0,5}}{N}(?: (?:morts?|tues?|dead|deaths|killed))?"
     rf"|(?:up from|contre|au lieu de|down from|(?<!back )from) (?:an? |the )?(?:\w+ ){{0,2}}{N}(?! (?:to|a) )(?=[ ,.;]*(?:$|[,.;]|announced|reported|annonce|earlier|previously|auparavant|on \w+|the day))"
     rf"|\b(?:contrary to|contrairement a|despite (?:rumou?rs|claims|reports)|malgre les rumeurs)[^.;,‹]{{0,50}} {N}(?: \w+)?"
     rf"|\b(?:den(?:y|ies|ied)|dement|dementi|nie|nient) (?:that |qu[e'])[^.;,‹]*{N}[^.;,‹]*?(?= and | et |$|[.;,])"

@@ -66,6 +66,11 @@ PART_OF = frozenset("including include includes included incl dont parmi among n
 OPENS_ASIDE = PART_OF | frozenset("who whom qui whose them eux elles".split())
 # What begins a clause with a subject of its own.
 SUBORDINATE = frozenset("when as while after before because lorsque quand apres que qu' dont whose where".split())
+# What else is done to people, who are no more of the dead or the wounded before.
+DONE_TO_PEOPLE = frozenset(
+    "arrested arresting detained detaining apprehended caught nabbed interrogated questioned freed freeing liberated rescued released evacuated displaced expelled deported recruited trained deployed received sheltered searched disarmed robbed stripped beat beaten"
+    " arrete arretes arretee arretees arretant interpelle interpelles interpellee interpellees interpellant apprehende apprehendes libere liberes liberee liberees secouru secourus evacue evacues deplace deplaces expulse expulses recrute recrutes forme formes deploye deployes desarme desarmes depouille depouilles detrousse detrousses".split()
+)
 # Beside dead they tell of wounded.
 HIT = frozenset(
     "hit struck burnt burned flown evacuated airlifted evacues evacuees brules brulees heliportes heliportees transferes transferees".split()

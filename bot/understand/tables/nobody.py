@@ -39,7 +39,7 @@ _NOBODY = (
 )
 _ALL = r"\b(?:everyone|everybody|all(?: of)?(?: them| the \w+)?|(?:tout le monde|tous)(?: les \w+)?|(?:the|les) (?:passengers|occupants|travellers|villagers|residents|passagers|habitants|voyageurs|villageois))(?: (?:on board|aboard|a bord))?"
 NOBODY = (
-    rf"{_NOBODY}(?: (?:on board|aboard|there|inside))?(?: (?:{_IS}))* (?P<verbs>(?:{_DIED}|{_WOUNDED}|{_HIT})\b(?:(?:,| or| nor| and| ni| ou| et) (?:{_DIED}|{_WOUNDED})\b)*)"
+    rf"{_NOBODY}(?: (?:on board|aboard|there|inside|(?:on|in|at|of) the \w+))?(?: (?:{_IS}))* (?P<verbs>(?:{_DIED}|{_WOUNDED}|{_HIT})\b(?:(?:,| or| nor| and| ni| ou| et) (?:{_DIED}|{_WOUNDED})\b)*)"
     r"|\b(?P<object>kill\w*|tue\w*|hurt\w*|injur\w+|wound\w+|bless\w+|(?:claim|cost|tak)\w*|took) (?:no ?one|nobody|personne|no lives)\b"
     r"|\b(?:without|sans) (?P<without>kill\w+|tuer|hurt\w+|harm\w+|injur\w+|wound\w+|bless\w+) (?:any ?(?:one|body)|quiconque|personne)\b"
     r"|\bote la vie a personne\b|\b(?:coute|pris|emporte|fauche)e?s? (?:aucune|la moindre) vie\b"

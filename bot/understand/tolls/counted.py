@@ -142,7 +142,7 @@ def _one_more(sentence: Sentence, told: list[Told]) -> list[Told]:
     fates = {each.fate for each in told[:1]}
     for number, each in enumerate(told[1:], 1):
         joined = sentence.at(each.at - 1) in {"and", "et", ","} and sentence.at(each.at) in gr.ONE_PART | gr.POSSESSIVES
-        if each.single and joined and each.fate in fates - {Fate.KILLED}:
+        if each.single and joined and each.fate in fates:
             told[number] = replace(each, added=True)
         fates.add(each.fate)
     return told

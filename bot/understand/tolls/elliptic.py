@@ -18,6 +18,9 @@ def elliptic(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[To
         later.used = True
         told.append(Told(word.fate, later.low, later.high, frozenset({Side.ANYBODY}), later.start, added=True))
         at = later.end
+    first = sentence.at(max(word.end, groups[-1].end))
+    if told and first in gr.ELSEWHERE and not sentence.at(max(word.end, groups[-1].end) + 1).startswith("‹"):
+        return told  # "three were killed at Tin, two at Bara and one at Sama"
     # "Nine were killed in two attacks, six in Sokolo and three in Diabaly" tells the nine once more.
     return [] if sum(each.low for each in told) == sum(group.low for group in groups) else told
 

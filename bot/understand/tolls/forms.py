@@ -52,10 +52,15 @@ def form_here(sentence: Sentence, word: FateWord) -> Form | None:
             form = Form.DOES
         else:
             form = Form.DOES if _object_follows(sentence, word) else Form.DONE
-    if form is Form.DONE and near in gr.HAVE and near != "have":
-        behind = direct_object(sentence, word)  # «ont roué de coups un berger»
-        form = Form.DOES if behind is not None and behind.start == word.end else form
-    return form
+    return Form.DOES if form is Form.DONE and _has_done(sentence, word, near) else form
+
+
+def _has_done(sentence: Sentence, word: FateWord, near: str) -> bool:
+    """Say whether a participle that tells what was done to people tells it of others: «ont roué de coups un berger»."""
+    if near not in gr.PASSIVE and _goes_on_doing(sentence, word):
+        return True  # «a tué un berger et grièvement brûlé son fils»
+    behind = direct_object(sentence, word) if near in gr.HAVE and near != "have" else None
+    return behind is not None and behind.start == word.end
 
 
 def _goes_on_doing(sentence: Sentence, word: FateWord) -> bool:

@@ -63,6 +63,8 @@ def _is_cut(sentence: Sentence, first: Group, second: Group, between: Sequence[s
         return True
     if _is_clause(between):
         return True  # "a woman was robbed and her husband killed"
+    if not gr.DONE_TO_PEOPLE.isdisjoint(between):
+        return True  # "killed twelve and arrested thirty suspects"
     if between[-1] == "que" and "ainsi" not in between:
         return True  # "… and that thirteen assailants"
     return any(t in gr.STRONG or t in gr.SPEECH or t in gr.CUTS or t[0] == "‹" or t in gr.TAKEN for t in between)

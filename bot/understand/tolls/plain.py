@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from bot.understand.tables import casualties as table
 from bot.understand.tables import nobody as nobody_table
@@ -92,7 +94,20 @@ _NONE_OF, _ONE_OF = (
     )
     for who in ("none|not one|aucune?|pas une?", "(?:only|just) (?:one|‹1›)|(?:‹1›|une?) seule?")
 )
-_OF_LIVING = ("surviv", "survecu", " lived", "made it", " alive")
+# "JNIM, which published pictures of twelve bodies": of those told before.
+_PICTURED = re.compile(
+    r"(?<=›)([^›\n]* (?:pictures|photos?|photographs|images|videos?|footage) (?:of|de|des|d'|showing|montrant)"
+    r"(?: [\w'-]+){0,2}?) ‹\d+›(?= (?:bod(?:y|ies)|corps|cadavres|corpses|dead)\b)"
+)
+# «Ont laissé sept des leurs sur le terrain.»
+_LEFT_OF_OWN = re.compile(
+    r"\b(?:laisse\w*|left|leaving)(?: au moins| at least| behind)? (‹\d+›) (?:des leurs|of their own)"
+)
+# «une source parle, elle, de vingt corps»
+_FOR_HIS_PART = re.compile(
+    r", (?:lui|elle|eux|elles|quant a (?:lui|elle|eux|elles)|de (?:son|leur) cote"
+    r"|for (?:its|his|her|their) part)(?: aussi)?,(?= )"
+)
 
 
 def _lost(found: re.Match[str], left: int) -> str:
@@ -101,38 +116,36 @@ def _lost(found: re.Match[str], left: int) -> str:
     return f"‹{died}›{found[2]} died" if died > 0 else found[0]
 
 
+# Each, where one of its strings stands in the text at all.
+_STEPS: tuple[tuple[tuple[str, ...], Callable[[str], str]], ...] = (
+    (("› o", "› s", "› d", "› p"), partial(_SOME_TAKEN.sub, "")),
+    ((" – ", " — ", " - ", " ("), partial(_LISTED_ASIDE.sub, r"\1")),
+    (("(",), partial(_BRACKETED.sub, _unbracketed)),
+    ((", ",), partial(_FOR_HIS_PART.sub, "")),
+    (("perhaps", "maybe", "possibly", "peut-etre", "voire"), partial(_PERHAPS.sub, r"‹\1-\2›")),
+    (("des leurs", "of their own"), partial(_LEFT_OF_OWN.sub, r"lost \1 men")),
+    ((" bodies", " corps", " cadavres", " dead"), partial(_PICTURED.sub, r"\1")),
+    (("surviv", "survecu", " lived", "made it", " alive"), partial(_NONE_OF.sub, lambda found: _lost(found, 0))),
+    (("surviv", "survecu", " lived", "made it", " alive"), partial(_ONE_OF.sub, lambda found: _lost(found, 1))),
+    (("~",), partial(_DATED_ASIDE.sub, "")),
+    (("twice as many", "deux fois plus", " double d"), partial(_TWICE.sub, _doubled)),
+    ((" pendant ‹", " durant ‹", " for ‹"), partial(_SO_LONG.sub, "")),
+    (("respecti",), partial(_RESPECTIVE.sub, _added_up)),
+    ((" at ‹", " to ‹", " a ‹"), partial(_COUNTED_OUT.sub, r"\2 \1")),
+    ((" as many", " autant d"), partial(_AS_MANY.sub, r"‹\1›\2 ‹\1›")),
+)
+
+
 def plain(words: str) -> str:
     """Sentences without what stands between a deed and whom it hit: "the abduction, on Tuesday, of twelve men"."""
     words = words.replace("œ", "oe").replace(" n ", " and ").replace(" sur le coup", "").replace("incl. ", "incl ")
-    if "› o" in words or "› s" in words or "› d" in words or "› p" in words:
-        words = _SOME_TAKEN.sub("", words)
-    if any(each in words for each in (" – ", " — ", " - ", " (")):
-        words = _LISTED_ASIDE.sub(r"\1", words)
-    if "(" in words:
-        words = _BRACKETED.sub(_unbracketed, words)
-    words = _FOR_HIS_PART.sub("", words) if ", " in words else words
-    if any(each in words for each in ("perhaps", "maybe", "possibly", "peut-etre", "voire")):
-        words = _PERHAPS.sub(r"‹\1-\2›", words)
-    if any(each in words for each in _OF_LIVING):
-        words = _NONE_OF.sub(lambda found: _lost(found, 0), words)
-        words = _ONE_OF.sub(lambda found: _lost(found, 1), words)
-    words = _DATED_ASIDE.sub("", words) if "~" in words else words
-    if any(each in words for each in ("twice as many", "deux fois plus", " double d")):
-        words = _TWICE.sub(_doubled, words)
-    if " pendant ‹" in words or " durant ‹" in words or " for ‹" in words:
-        words = _SO_LONG.sub("", words)
-    if "respecti" in words:
-        words = _RESPECTIVE.sub(_added_up, words)
-    if " at ‹" in words or " to ‹" in words or " a ‹" in words:
-        words = _COUNTED_OUT.sub(r"\2 \1", words)
-    return _AS_MANY.sub(r"‹\1›\2 ‹\1›", words) if " as many" in words or " autant d" in words else words
+    words = words.replace("› / ", "› ; ")
+    for needles, change in _STEPS:
+        if any(each in words for each in needles):
+            words = change(words)
+    return words
 
 
-# «une source parle, elle, de vingt corps»
-_FOR_HIS_PART = re.compile(
-    r", (?:lui|elle|eux|elles|quant a (?:lui|elle|eux|elles)|de (?:son|leur) cote"
-    r"|for (?:its|his|her|their) part)(?: aussi)?,(?= )"
-)
 _EMPTY_ASIDE = re.compile(r", +,")
 
 
