@@ -162,6 +162,15 @@ SENTENCES = [
     ("A volunteer was killed and another injured.", 1, 1),
     ("Le drone a tué une mère et grièvement brûlé son fils.", 1, 1),
     ("Les assaillants ont laissé sept des leurs sur le terrain.", 7, None),
+    ("Volunteers killed five attackers and lost two of their own.", 7, None),
+    ("Les volontaires ont tué cinq assaillants et perdu deux des leurs.", 7, None),
+    ("Deux volontaires et cinq assaillants gisaient sans vie à la fin des combats.", 7, None),
+    ("Cent vingt bêtes gisent autour de l'eau.", None, None),
+    ("On déplore deux morts et trois blessés dans nos rangs ; cinq terroristes ont été neutralisés.", (2, 7), 3),
+    ("Three people, one of them a pregnant woman, were wounded by stray bullets.", None, 3),
+    ("Six people were injured, of whom two died in the night.", 2, 4),
+    ("All but three of the 19 passengers died.", 16, None),
+    ("Notice to members: our lorry 21 was shot at near Wadoba.", None, None),
     ("No one on the bus was killed, but nine passengers have bullet wounds.", 0, 9),
 ]
 

@@ -59,7 +59,8 @@ KILLED: tuple[Row, ...] = (
         explosion|deflagration|attaque|mine|rafale; rappele+ a dieu; arrache+ aux|a leurs|leur|siens|famille|l'
         affection; peris; perit; retrouve+|decouvert+|trouve+ sans vie; retrouve+|decouvert+|trouve+ inanime+;
         retrouve+|decouvert+|trouve+ mort+; retrouve+|decouvert+|trouve+ egorge+; restes|reste sur le carreau;
-        sont|est reste+ sur le carreau; mordu la poussiere; succombee; ne se relevera|releveront pas|plus; ne
+        sont|est reste+ sur le carreau; mordu la poussiere; succombee;
+        gisait|gisaient|gisent sans vie; gisait|gisaient|gisent; ne se relevera|releveront pas|plus; ne
         reverra|reverront plus|pas; gorge|gorges tranchee|tranchees; succomberont; decede+; decedent;
         tombe+|tombent au champ d' honneur; tombe+ les armes; tombe+ sous les|des|le balles|tirs|feu; tombe+ en
         martyr|martyrs; tombe+ pour la|notre patrie

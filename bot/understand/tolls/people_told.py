@@ -21,6 +21,8 @@ def find_groups(sentence: Sentence) -> None:
         here = tokens[at]
         if at < free or (here in gr.ARTICLES and at in sentence.fate_at):
             continue  # the "a" of «coûté la vie à un berger»
+        if tokens[max(0, at - 2) : at] in _OF_THEM and here[0] != "‹" and tokens[at - 3] in {"one", "‹1›", "une", "un"}:
+            continue  # "three people, one of them a nurse, were hurt"
         group = None
         if here == "both":
             group = _both(sentence, at)
@@ -37,6 +39,7 @@ def find_groups(sentence: Sentence) -> None:
             free = group.end
 
 
+_OF_THEM = (["of", "them"], ["of", "whom"], ["entre", "eux"], ["entre", "elles"])
 # One person is told with an article or alone; `PEOPLE` tells which of its words may be one.
 _OPENS_GROUP = gr.ARTICLES | {"les"} | {word for word, (_, one) in PEOPLE.items() if one} | {"both", "son"}
 
@@ -86,7 +89,7 @@ def _numbered(sentence: Sentence, at: int) -> Group | None:  # noqa: PLR0911  on
     if (whole := _whole_of(sentence, at)) is not None:
         return Group(at, whole.end, low, high, whole.side, bare=whole.bare, out_of=whole)
     noun = _noun(sentence, at)
-    if noun is None:
+    if noun is None or (noun == at and _is_name_of_thing(sentence, at)):
         return None
     if noun == at and tokens[at + 1 : at + 4] in gr.AMONG_THEM:
         return Group(at, at + 4, low, high, Side.ANYBODY)
@@ -94,6 +97,12 @@ def _numbered(sentence: Sentence, at: int) -> Group | None:  # noqa: PLR0911  on
         return Group(at, at + 2, low, high, Side.CIVILIANS)
     side = _side(tokens, noun) if noun > at else _telling(tokens, at + 1)
     return Group(at, noun + 1, low, high, side, bare=noun == at)
+
+
+def _is_name_of_thing(sentence: Sentence, at: int) -> bool:
+    """Say whether the number tells which of one's things it is: "our lorry 21 was shot at"."""
+    ours = sentence.at(at - 1) in THINGS and sentence.at(at - 2) in gr.POSSESSIVES
+    return ours and sentence.at(at - 3) not in gr.PLACED
 
 
 def _is_complement(sentence: Sentence, at: int) -> bool:

@@ -101,13 +101,23 @@ _PICTURED = re.compile(
 )
 # «Ont laissé sept des leurs sur le terrain.»
 _LEFT_OF_OWN = re.compile(
-    r"\b(?:laisse\w*|left|leaving)(?: au moins| at least| behind)? (‹\d+›) (?:des leurs|of their own)"
+    r"\b(?:laisse\w*|left|leaving|perdu|perd(?:ent|ant)?|lost|losing)(?: au moins| at least| behind)? (‹\d+›)"
+    r" (?:des leurs|des siens|of (?:their|its) own)"
 )
 # «une source parle, elle, de vingt corps»
 _FOR_HIS_PART = re.compile(
     r", (?:lui|elle|eux|elles|quant a (?:lui|elle|eux|elles)|de (?:son|leur) cote"
     r"|for (?:its|his|her|their) part)(?: aussi)?,(?= )"
 )
+# "All but three of the nineteen passengers".
+_ALL_BUT = re.compile(
+    r"\b(?:all|tous|toutes) (?:but|except|sauf) ‹(\d+)› (?:of|des|sur les|de)(?: the| their| its)? ‹(\d+)›"
+)
+
+
+def _others(found: re.Match[str]) -> str:
+    left = int(found[2]) - int(found[1])
+    return f"‹{left}›" if left > 0 else found[0]
 
 
 def _lost(found: re.Match[str], left: int) -> str:
@@ -123,8 +133,9 @@ _STEPS: tuple[tuple[tuple[str, ...], Callable[[str], str]], ...] = (
     (("(",), partial(_BRACKETED.sub, _unbracketed)),
     ((", ",), partial(_FOR_HIS_PART.sub, "")),
     (("perhaps", "maybe", "possibly", "peut-etre", "voire"), partial(_PERHAPS.sub, r"‹\1-\2›")),
-    (("des leurs", "of their own"), partial(_LEFT_OF_OWN.sub, r"lost \1 men")),
+    ((" leurs", " siens", " own"), partial(_LEFT_OF_OWN.sub, r"lost \1 men")),
     ((" bodies", " corps", " cadavres", " dead"), partial(_PICTURED.sub, r"\1")),
+    (("all but ‹", "all except ‹", " sauf ‹"), partial(_ALL_BUT.sub, _others)),
     (("surviv", "survecu", " lived", "made it", " alive"), partial(_NONE_OF.sub, lambda found: _lost(found, 0))),
     (("surviv", "survecu", " lived", "made it", " alive"), partial(_ONE_OF.sub, lambda found: _lost(found, 1))),
     (("~",), partial(_DATED_ASIDE.sub, "")),
