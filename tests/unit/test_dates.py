@@ -246,6 +246,7 @@ def test_part_of_day(text: str, part: PartOfDay | None) -> None:
         "Le poste a été attaqué lundi. Début juin, un convoi avait été visé.",
         "Gunmen attacked the post on Monday. Last year the army left it for months.",
         "Le poste a été attaqué lundi. Il y a deux ans, le camp était tombé.",
+        "Gunmen attacked the post on Monday. That year 40 people were killed in it.",
     ],
 )
 def test_other_times_are_history(text: str) -> None:

@@ -170,6 +170,10 @@ SENTENCES = [
     ("Three people, one of them a pregnant woman, were wounded by stray bullets.", None, 3),
     ("Six people were injured, of whom two died in the night.", 2, 4),
     ("All but three of the 19 passengers died.", 16, None),
+    ("The four hostages are home. One of them, diabetic, is in hospital.", None, None),
+    ("L'un des otages, diabétique, a été admis à Gao.", None, None),
+    ("La route de Sarel est morte.", None, None),
+    ("A cooking fire burnt down two classrooms; three people have light burns.", None, None),
     ("Notice to members: our lorry 21 was shot at near Wadoba.", None, None),
     ("No one on the bus was killed, but nine passengers have bullet wounds.", 0, 9),
 ]

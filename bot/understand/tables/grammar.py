@@ -39,6 +39,8 @@ TRIED = frozenset(
 WILL = frozenset("will shall would sera seront".split())
 TO_DO = frozenset(("to", "de", "d'"))
 FOILED = frozenset("attempted foiled thwarted".split())
+# Who is in hospital for that is not wounded.
+ILL = frozenset("diabetic diabetique epileptic epileptique asthmatic asthmatique hypertendu hypertendue hypertensive malaria paludisme typhoid typhoide".split())
 THE_HURT = frozenset("wounded injured blesses blessees".split())
 DO = frozenset(("did", "n'"))
 # Auxiliaries of the active perfect.

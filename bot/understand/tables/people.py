@@ -99,7 +99,7 @@ THINGS = frozenset(
 # Subjects of "was killed" that are no one person.
 NOT_ONE = frozenset(
     (
-        "no nobody nul nulle neither nor personne aucun aucune none group groupe dozen dozens dizaine dizaines douzaine number nombre hundreds centaines scores majority majorite rest reste population people family famille cattle betail troupeau livestock convoy convoi attack attaque it ce cela couple unit unite patrol patrouille column colonne team equipe police army armee half moitie most plupart some many several plusieurs everyone "
+        "route routes road roads piste pistes axe marche market ville economie commerce campagne no nobody nul nulle neither nor personne aucun aucune none group groupe dozen dozens dizaine dizaines douzaine number nombre hundreds centaines scores majority majorite rest reste population people family famille cattle betail troupeau livestock convoy convoi attack attaque it ce cela couple unit unite patrol patrouille column colonne team equipe police army armee half moitie most plupart some many several plusieurs everyone "
         "all tous toutes each chaque series serie string crowd foule toll bilan data one's handful poignee weapon arme animal boeuf sheep mouton chien dog donkey horse"
     ).split()
 )

@@ -161,7 +161,7 @@ PAST = (
     r"|(?:l'an(?:nee)?|le mois|l'ete) (?:dernier|derniere|passee?)|par le passe|precedemment|ces dernier(?:e?s) (?:mois|annees|semaines)"
     r"|depuis (?:plusieurs|des) (?:mois|annees)|depuis (?:le debut de l'annee|janvier)|avai(?:t|ent) (?:deja|vecu|fait|tue|connu|promis|coute)"
     r"|quelques (?:mois|semaines|jours) plus tot|(?:mois|ans|semaines|jours) (?:plus tot|auparavant|apres)\b"
-    r"|at the time|a l'epoque|the (?:second|third|fourth|fifth|latest|first) [\w -]{3,30} (?:in|since) "
+    r"|at the time|a l'epoque|that (?:same )?year|cette (?:meme )?annee-la|the (?:second|third|fourth|fifth|latest|first) [\w -]{3,30} (?:in|since) "
     r"|(?:deuxieme|troisieme|quatrieme|cinquieme|enieme) [\w ]{2,30}(?:en|depuis|de l') ?)"
 )
 # What is counted behind a weekday, so that the number is no day: "on Monday, 18 soldiers".

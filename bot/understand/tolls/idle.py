@@ -76,7 +76,11 @@ def _is_tried(sentence: Sentence, word: FateWord) -> bool:
 
 def _is_ill(sentence: Sentence, word: FateWord) -> bool:
     """Say whether somebody is in hospital for something else than wounds: "for a check-up", «pour sa tension»."""
-    if word.fate is not Fate.INJURED or sentence.tokens[word.end - 1] not in gr.HOSPITAL:
+    if word.fate is not Fate.INJURED:
+        return False
+    if not gr.ILL.isdisjoint(sentence.tokens[max(0, word.start - ILL_REACH) : word.start]):
+        return True  # "one of them, diabetic, is in hospital"
+    if sentence.tokens[word.end - 1] not in gr.HOSPITAL:
         return False
     after = sentence.tokens[word.end : word.end + ILL_REACH]
     at = next((at for at, each in enumerate(after) if each in gr.FOR), None)
