@@ -246,6 +246,7 @@ def test_part_of_day(text: str, part: PartOfDay | None) -> None:
         "Le poste a été attaqué lundi. Début juin, un convoi avait été visé.",
         "Gunmen attacked the post on Monday. Last year the army left it for months.",
         "Le poste a été attaqué lundi. Il y a deux ans, le camp était tombé.",
+        "Gunmen attacked the post on Monday. That year 40 people were killed in it.",
     ],
 )
 def test_other_times_are_history(text: str) -> None:
@@ -253,6 +254,18 @@ def test_other_times_are_history(text: str) -> None:
     past = history(told, time_refs(told, TODAY), TODAY, date(2024, 9, 16))
     assert told.clauses[0].start not in past
     assert told.clauses[1].start in past
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le poste a été attaqué lundi. Il a précisé que trente assaillants avaient été tués.",
+        "Le poste a été attaqué lundi. Le garde avait été touché lors de l'assaut.",
+    ],
+)
+def test_what_had_been_done_is_the_incident_s_own_without_another_day(text: str) -> None:
+    told = prose("", text)
+    assert not history(told, time_refs(told, TODAY), TODAY, date(2024, 9, 16))
 
 
 def test_the_day_is_local_to_the_place() -> None:

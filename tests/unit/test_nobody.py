@@ -27,6 +27,9 @@ NOBODY = [
     ("Two rockets hit the airport without causing any casualties.", ZERO, ZERO),
     ("The attack left no dead.", ZERO, None),
     ("There was no loss of life.", ZERO, None),
+    ("The cart burnt out. No life was lost.", ZERO, None),
+    ("The prefect reports no deaths.", ZERO, None),
+    ("Aucun de nous n'est mort.", ZERO, None),
     ("The governor said no lives were lost.", ZERO, None),
     ("The raid claimed no lives.", ZERO, None),
     ("The attack caused no deaths or injuries.", ZERO, ZERO),
@@ -160,3 +163,27 @@ def test_nobody_so_far_is_nobody_of_what_lasts_alone(text: str, killed: bool, in
     assert (told.killed, told.injured) == (None, None)
     lasting = told.of_what_lasts()
     assert (lasting.killed == ZERO, lasting.injured == ZERO) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Preachers told the village to leave within four days. Nobody was harmed.",
+        "Des hommes armés ont ordonné au village de partir. Personne n'a été molesté.",
+    ],
+)
+def test_that_nobody_was_harmed_counts_no_wounds_of_what_lasts(text: str) -> None:
+    told = toll(prose("", text), ())
+    assert told.injured == ZERO  # of an attack, of which it says that nobody was hit
+    assert told.of_what_lasts().injured is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The four hostages walked home on Monday. All are alive.",
+        "Les quatre otages ont été libérés lundi. Tous sont vivants.",
+    ],
+)
+def test_that_those_who_came_home_live_counts_none_of_the_dead(text: str) -> None:
+    assert toll(prose("", text), ()).killed is None

@@ -40,9 +40,10 @@ _BUT = r"(?:but|while|whereas|though|mais|tandis|alors que|quand|quant)\b"
 _SPEAKS = rf"{_WHO}(?: [\w'-]+){{0,2}}? {_SAYS}(?! ?(?:[,.;]|~|$|on |in |late |at |to |dans |a |en |ce |hier ))"
 _NUMBER_BY = rf"‹\d+›(?: [\"«]? ?[\w'-]+)?(?: ?[\"»])?,? {_BY}\b"
 _NUMBER_OF = rf"{_WHO}(?: [\w'-]+)?? (?:of|de|d'|at)(?: \w+){{0,2}} ‹\d+›{_END}"
-ANOTHER = rf"(?<=, ){_BUT}|(?:(?<=, )|(?<= and )|(?<= et )|(?<='s )){_SPEAKS}|{_BY}\b|(?<=, ){_NUMBER_OF}"
+_THERE = r"(?:in|at|dans|a) (?:the |la |le |l')(?:second|other|latter|seconde|deuxieme|autre)\b"
+ANOTHER = rf"(?<=, )(?:{_BUT}|{_THERE})|(?:(?<=, )|(?<= and )|(?<= et )|(?<='s )){_SPEAKS}|{_BY}\b|(?<=, ){_NUMBER_OF}"
 TURN = (
-    rf"; |, (?={_BUT})|(?:,|,? and|,? et) (?=(?:\w+'s )?{_SPEAKS})"
+    rf"; |, (?={_THERE})|, (?={_BUT})|(?:,|,? and|,? et) (?=(?:\w+'s )?{_SPEAKS})"
     rf"|,(?: and| et| or| ou| but| mais)?(?: perhaps| maybe| possibly| peut-etre| voire)? (?={_MAYBE}(?:[\"«] ?)?{_NUMBER_BY})"
     rf"|, (?={_NUMBER_OF})"
 )
@@ -57,17 +58,20 @@ _N = r"‹(\d+)(?:-\d+)?›"
 _HEDGE = r"(?: (?:at least|au moins|about|environ|some|quelque|more than|plus de|over|around|nearly|pres de|up to|jusqu'a|as many as|no fewer than))?"
 _ONES = r"(?: [\"«']? ?(?:soldats?|militaires?|soldiers?|troops|men|hommes|terrorist\w*|fighters|combattants|civilians|civils|people|personnes|villageois|villagers)(?: ?[\"»'])?)?"
 _DEAD = r"(?:dead|deaths|killed|morts|tues|tuees|deces|fatalities|bodies|corps|victims|victimes)"
+_NOT_DEAD = r"(?:disparue?s?|missing|blessee?s?|wounded|injured|hurt|hostages?|otages|enlevee?s|kidnapped|abducted|captives?|captifs|arrest\w+|interpell\w+|suspects?|deplacee?s|displaced|refugies|refugees|survivors|rescapee?s)\b"
 # A number alone …
 ALONE = (
     # … "jnim says 25", "a teacher gave a higher figure of 51"
     rf"{_SAYS}(?: (?:an?|the|it|that|was|of|at|to|de|d'|un|une|le|la|en|only|just|seulement|que|real|true|actual|as|high|low|higher|lower|figure|toll|number|count|bilan|chiffre|total|deaths?|dead|losses))*{_HEDGE} {_N}{_ONES}{_END}",
     # … «27 "terroristes" selon l'armée»
-    rf"(?<!dont )(?<!including ){_N}(?: [\"«]? ?[\w'-]++)?(?: ?[\"»])?,? {_BY}\b",
+    rf"(?<!dont )(?<!including ){_N}(?! {_NOT_DEAD})(?: [\"«]? ?[\w'-]++)?(?: ?[\"»])?,? {_BY}\b",
+    # "Eight, says the mayor."
+    rf"(?m:^)\W*{_N}, {_SAYS}",
     rf"\b(?:toll|tally|count|figure|bilan|chiffre) (?:is|was|est|etait)(?: de)?{_HEDGE} {_N}{_END}",
     # … "Total: six people"
     rf"\btotal(?: [\w-]+){{0,2}} ?:{_HEDGE} {_N}",
     # … and where the verb is the voice's before: «une source parle de trois morts, une association de sept»
-    rf"(?<=, ){_WHO}(?: [\w'-]+)?? (?:of|de|d'|at){_HEDGE} {_N}{_END}",
+    rf"(?<=, ){_WHO}(?: [\w'-]+)?? (?:(?:of|de|at){_HEDGE} |d'(?:(?:au moins|environ) )?){_N}{_END}",
 )
 # A count of the same dead: "an aide says seven dead", «neuf morts selon le maire», "acknowledged".
 _COUNTS = (
@@ -86,7 +90,7 @@ CONTEST = (
 STRIKE = r"\b(?:(?:air ?|drone )?strikes?|struck|strafed|shelled|drones?|frappes?|bombard\w+|bombing raid)\b"
 
 # What a number makes in all, now …
-IN_SUM = r"\b(?:soit(?= ‹)|donc|therefore|thus|desormais|now|(?:au|un) total|total(?=(?: [\w-]+){0,2} ?:)|in all|in total|a total|en tout|altogether|ce qui (?:fait|porte|donne)|th(?:at|is) (?:makes|brings)|monte|risen|climb\w*|rises|grimpe|s'alourdit)\b"
+IN_SUM = r"\b(?:all(?= ‹\d+› (?:were|are|died|have))|soit(?= ‹)|donc|therefore|thus|desormais|now|(?:au|un) total|total(?=(?: [\w-]+){0,2} ?:)|in all|in total|a total|en tout|altogether|ce qui (?:fait|porte|donne)|th(?:at|is) (?:makes|brings)|monte|risen|climb\w*|rises|grimpe|s'alourdit)\b"
 # … who is left of a whole told elsewhere: "six still held" …
 LEFT = r"\b(?:still|remain\w*|toujours|encore (?:captif|otage|retenu|detenu|aux mains)\w*|rest(?:e|ent|ant|ants))\b"
 # … others than were told: "besides the three passengers killed, the driver died".
@@ -94,8 +98,9 @@ BESIDE = r"\b(?:outre|besides|in addition to|en plus de|apart from|aside from|on
 # Others than the one who was told before: "the chief's wife was shot; twelve others were hurt".
 OTHERS = r"(?:‹\d+› (?:others?|autres|more|further)|also|egalement|then|ensuite)\b"
 # Of those told to be hurt some died: "seven were wounded; two of them have since died".
-_DIED = r"(?:[\w']+ ){0,3}?(?:died|dead|morts?|decede\w*|succomb\w*)\b"
-OF_THE_HURT = rf"‹\d+› (?:[\w'-]+ ){{0,3}}?(?:wounded|injured|hurt|bless\w+)\b[^.‹]{{0,40}}(?:(?<=of whom )‹(\d+)› {_DIED}|(?<=dont )‹(\d+)› {_DIED}|‹(\d+)› (?:of (?:them|whom) |d'entre eux |of the (?:wounded|injured) |(?=[^.‹]{{0,20}}\b(?:since|later|depuis|ensuite)\b)){_DIED})"
+_DIED = r"(?:[\w']+ ){0,3}?(?:died|dead|morts?|decede\w*|succomb\w*|not (?:be saved|survive|make it)|n'(?:a|ont) pas survecu)\b"
+_HURT = r"(?:wounded|injured|hurt|bless\w+)\b"
+OF_THE_HURT = rf"\b(?:of|sur|des) (?:the |les )?‹\d+› (?:[\w'-]+ ){{0,3}}?{_HURT}[^.;‹]{{0,40}}, ‹(\d+)› {_DIED}|‹\d+› (?:[\w'-]+ ){{0,3}}?(?:wounded|injured|hurt|wounds|bless\w+)\b[^.‹]{{0,40}}(?:(?<=of whom )‹(\d+)› {_DIED}|(?<=dont )‹(\d+)› {_DIED}|‹(\d+)› (?:of (?:them|whom) |d'entre eux |of the (?:wounded|injured) |(?=[^.‹]{{0,20}}\b(?:since|later|depuis|ensuite)\b)){_DIED})"
 
 # What is told is not so, its own sentence or the next one says.
 FALSE = (
@@ -114,6 +119,13 @@ ROUND_UP = (
 # … a sentence that begins with a time or a place tells one of them.
 ONE_OF_THEM = r"\W*(?:~|(?:le meme|the same|vers|at|a|in|enfin|puis|plus tard|later|an hour|une heure|near|pres|outside|dans|au|finally|then|further)\b|[\w' ()-]{2,40} ?:)"
 
+_EVENT = r"(?:attack|raid|assault|ambush|mine|blast|explosion|bomb|device|shell|rocket|strike|incident|case|village|attaque|assaut|embuscade|engin|bombe|obus|roquette|frappe|drame|incursion)"
+# The first of several events …
+FIRST = rf"\b(?:the|la|le|l'|une?) ?(?:first|premiere?)(?: {_EVENT}\b| ‹|,)"
+# … and what begins a next one: "The second, an hour later, killed two".
+NEXT = rf"\W*(?:and |et )?(?:in |at |dans |a )?(?:(?:the|la|le|an?|une?) (?:second|third|other|latter|seconde?|deuxieme|troisieme|autre)|another|l'autre)(?: {_EVENT}\b|,| ‹| (?:killed|left|wounded|injured|claimed|a (?:tue|fait|blesse))\b)"
+# One of several places in one sentence: "at Tin, three dead; at Bara, two dead".
+PLACED = r"(?:[^:;]*: )?\W*(?:and |et )?(?:at|in|near|outside|a|au|dans|pres de) (?!all|total|tout)[a-z'-]{3,}(?: [a-z'-]+){0,2},? ‹"
 # The sentence tells of dead.
 OF_THE_DEAD = r"\b(?:dead|died|killed|toll|morts?|tuee?s|bilans?|victimes|casualties|fatalities|perished|peri|deces|bod(?:y|ies)|cadavres?|perdu la vie|trouve la mort)\b"
 # … so that the others are left: "one of the two injured women did not survive".

@@ -50,7 +50,7 @@ BLOWS = _words(
 
 FRAMES: tuple[Frame, ...] = (
     Frame(Fate.INJURED, Form.DONE,
-          _words("with has have had having suffered suffering sustained sustaining suffer suffers nursing nurse nurses received receiving got bears bear bearing avec ont avait avaient souffre souffrent souffrant presente presentent presentant porte portent portant recu subi"),
+          _words("escaped escapes survived limped crawled emerged with has have had having suffered suffering sustained sustaining suffer suffers nursing nurse nurses received receiving got bears bear bearing avec ont avait avaient souffre souffrent souffrant presente presentent presentant porte portent portant recu subi"),
           frozenset(), _INJURY, 4),
     Frame(Fate.INJURED, Form.DONE, _words("recu recoit recoivent recevant pris ecope encaisse essuye took received caught sustained got"), frozenset(),
           _words("coup coups projectile projectiles jet jets pierre pierres lance balle balles eclat eclats plomb plombs chevrotine fleche fleches bullet bullets round rounds pellet pellets shrapnel splinter splinters"), 4),

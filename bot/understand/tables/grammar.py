@@ -39,6 +39,10 @@ TRIED = frozenset(
 WILL = frozenset("will shall would sera seront".split())
 TO_DO = frozenset(("to", "de", "d'"))
 FOILED = frozenset("attempted foiled thwarted".split())
+# Who is in hospital for that is not wounded.
+ILL = frozenset(
+    "diabetic diabetique epileptic epileptique asthmatic asthmatique hypertendu hypertendue hypertensive malaria paludisme typhoid typhoide".split()
+)
 THE_HURT = frozenset("wounded injured blesses blessees".split())
 DO = frozenset(("did", "n'"))
 # Auxiliaries of the active perfect.
@@ -57,12 +61,26 @@ HEDGES = frozenset(
 SPEECH = frozenset(
     "said says say told tells added claimed confirmed indique declare affirme dit raconte explique rapporte confie temoigne precise reported according".split()
 )
+# … nor is who is named as the source.
+SOURCED = frozenset("selon dixit".split())
+SOURCED_TWO = frozenset((("according", "to"), ("d'", "apres")))
 # A part of a number told before.
 PART_OF = frozenset("including include includes included incl dont parmi among notamment".split())
 # What begins an aside, over which the subject keeps its verb: "43 patients, nine of them children, are …".
 OPENS_ASIDE = PART_OF | frozenset("who whom qui whose them eux elles".split())
 # What begins a clause with a subject of its own.
 SUBORDINATE = frozenset("when as while after before because lorsque quand apres que qu' dont whose where".split())
+# What else is done to people, who are no more of the dead or the wounded before.
+DONE_TO_PEOPLE = frozenset(
+    "arrested arresting detained detaining apprehended caught nabbed interrogated questioned freed freeing liberated rescued released evacuated displaced expelled deported recruited trained deployed received sheltered searched disarmed robbed stripped beat beaten"
+    " arrete arretes arretee arretees arretant interpelle interpelles interpellee interpellees interpellant apprehende apprehendes libere liberes liberee liberees secouru secourus evacue evacues deplace deplaces expulse expulses recrute recrutes forme formes deploye deployes desarme desarmes depouille depouilles detrousse detrousses".split()
+)
+# Beside dead they tell of wounded.
+HIT = frozenset(
+    "hit struck burnt burned flown evacuated airlifted evacues evacuees brules brulees heliportes heliportees transferes transferees".split()
+)
+# Of every one as many.
+EACH = frozenset("each apiece every chaque chacun chacune".split())
 NEITHER = frozenset("neither nor ni".split())
 FINITE = frozenset("was were is are had has have ont sont est etaient etait furent fut".split())
 RELATIVES = frozenset("who whom that which whose qui que dont where ou".split())
@@ -95,6 +113,8 @@ FRIEND = frozenset(("ami", "amie", "amis", "amies", "friendly"))
 LEFT_HOME = frozenset("parti partis partie parties".split())
 # "the attackers left sixteen bodies".
 LEFT = frozenset(("left", "laisse", "laissant", "leaving", "abandonne", "abandonnant"))
+# … so: "left a weaver and his son dead".
+LEFT_SO = frozenset("dead wounded injured hurt morts mort blesses blesse".split())
 BEHIND = frozenset("behind derriere eux terrain ground".split())
 # "… along with a catechist".
 WITH = frozenset(("with", "avec", "que", "compagnie"))
@@ -116,7 +136,7 @@ UPON = frozenset("sur upon".split())
 THE_FALLEN = frozenset("the les des aux nos our".split())
 # "fell into an ambush"
 FELL_INTO = frozenset(
-    "ambush ambuscade embuscade trap piege guet-apens mains main hands hand well puits river fleuve water eau ground sol sick love line control piste".split()
+    "coma ambush ambuscade embuscade trap piege guet-apens mains main hands hand well puits river fleuve water eau ground sol sick love line control piste".split()
 )
 # Verbs whose subject may be a thing: seized weapons, a car taken.
 OF_THINGS_TOO = frozenset(
@@ -140,6 +160,9 @@ THEN = frozenset(("and", "et", "then", "puis", "before"))
 POSSESSIVES = frozenset("its his her their son sa leur my our mon ma notre".split())
 # The label of a list line tells the side: «forces de défense : 9 tués ; population civile : 2 tués».
 LABEL_FORCES = frozenset("forces fds fama militaires militaire military army armee soldiers vdp".split())
+OF_STATE = frozenset(
+    "government gouvernemental gouvernementaux gouvernementales gouvernement loyalist loyalists loyalistes".split()
+)
 LABEL_CIVILIANS = frozenset("civile civil civils civiles civilians civilian population populations".split())
 # "Besides the bomber, four people died".
 BESIDES = frozenset("outre besides hormis excepte".split())
@@ -157,7 +180,7 @@ TOO = frozenset("aussi egalement too also".split())
 # A body is told with whose it was: «le corps d'un berger a été retrouvé».
 BODY = frozenset("body corps corpse cadavre".split())
 FOUND = frozenset(
-    "found discovered recovered retrouve retrouves decouvert decouverts repeche ramene trouve fished brought washed".split()
+    "found discovered recovered retrouve retrouves decouvert decouverts repeche ramene trouve fished brought washed lay lie gisaient gisent".split()
 )
 # "put army losses at 17"
 PUT = frozenset("put puts putting estimated estimates".split())

@@ -34,7 +34,7 @@ KILLED: tuple[Row, ...] = (
         sacrifice; paid the ultimate price; sent to their|his end|graves|grave|maker; were|was lifeless; lay
         lifeless; left|found|discovered|lying lifeless; lost to the attack;
         blew|blows|blowing|blown himself|herself up; beyond help; not make it alive; had
-        their|his|her throats|throat cut|slit; never woke up|again; lost her|his|their fight; dcd
+        their|his|her throats|throat cut|slit; not get up again; never woke up|again; lost her|his|their fight; dcd
      """, """
         tue+; peri; perissent; perirent; succombe; succombent; succombes; meurent; meurt; mortes; morte; perdu la
         vie; perdent la vie; perd la vie; trouve la mort; trouvent la mort; laisse la vie; cribles de balles;
@@ -59,7 +59,9 @@ KILLED: tuple[Row, ...] = (
         explosion|deflagration|attaque|mine|rafale; rappele+ a dieu; arrache+ aux|a leurs|leur|siens|famille|l'
         affection; peris; perit; retrouve+|decouvert+|trouve+ sans vie; retrouve+|decouvert+|trouve+ inanime+;
         retrouve+|decouvert+|trouve+ mort+; retrouve+|decouvert+|trouve+ egorge+; restes|reste sur le carreau;
-        sont|est reste+ sur le carreau; mordu la poussiere; succombee; succomberont; decede+; decedent;
+        sont|est reste+ sur le carreau; mordu la poussiere; succombee;
+        gisait|gisaient|gisent sans vie; gisait|gisaient|gisent; ne se relevera|releveront pas|plus; ne
+        reverra|reverront plus|pas; gorge|gorges tranchee|tranchees; succomberont; decede+; decedent;
         tombe+|tombent au champ d' honneur; tombe+ les armes; tombe+ sous les|des|le balles|tirs|feu; tombe+ en
         martyr|martyrs; tombe+ pour la|notre patrie
      """),
@@ -68,19 +70,20 @@ KILLED: tuple[Row, ...] = (
         gunning down; gun down; behead; beheads; beheading; murder; murders; shoot; deaths of; death of; murder of;
         massacre of; execution of; killing of; killings of; claimed the lives|life of; claims the lives|life of;
         claiming the lives|life of; cost the lives|life of; took the lives|life of; assassination of; cutting down;
-        cut down; mowing down; picking off; picked off; put to the sword; slit the throats|throat of; slitting the
+        cut down; mowing down; picking off; picked off; put to the sword; slit|cut|slits|cuts the
+        throats|throat of; slitting the
         throats|throat of; taking the lives|life of; snuffed out the lives|life of; left dead; leaves dead; leaving
         dead; sacrifice of; loss of; demise of; slaying of; slayings of; beheading of; assassinations of; lynching
         of; stoning of; decapitating; strangling; executions of
      """, """
         tuent; tuer; tuant; abattent; abattre; abattant; egorgent; egorgeant; executent; executant; massacrent;
-        massacrant; assassinent; assassinant; coute la vie a; coute la vie aux; coutant la vie a; cause la mort de;
+        massacrant; assassinent; assassinant; coute la vie a|au|aux; coutant la vie a|au|aux; cause la mort de;
         causant la mort de; cause le deces de; la mort de; mort de; le deces de; deces de; meurtre de; assassinat
         de; massacre de; tuerie de; execution de; perte de; fauche; fauchent; fauchant; egorger; assassiner;
         massacrer; executer; fusillent; fusillant; decapitent; decapitant; etranglent; lynchent; eliminent;
         eliminant; eliminer; liquident; liquidant; trucident; occit; ravi la vie a|aux; ravit la vie a|aux; ote la
         vie a|aux; otant la vie a|aux; fauche la vie de|a; arrache la vie a|aux; arrachant la vie a|aux; prive de
-        vie; couter la vie a|aux; coutent la vie a|aux; couterent la vie a|aux; coutera la vie a|aux; la perte de;
+        vie; couter|coutent|couterent|coutera la vie a|au|aux; la perte de;
         elimination de; assassinats de; pertes de; trepas de; mise a mort de; lynchage de; executions de; a mis a
         mort; ont mis a mort; mettent a mort; met a mort
      """),
@@ -98,14 +101,19 @@ KILLED: tuple[Row, ...] = (
 # Dead, where no dead are told.
 BURIED: tuple[Row, ...] = (
     (Fate.BURIED, Form.EITHER, """
-        buried; buries; bury
+        buried; buries; bury; mourn; mourns; mourned; mourning; interred
      """, """
-        enterre; inhume
+        enterre; inhume; pleure; pleurent; pleurons; pleurer; pleurant; porte le deuil de
      """),
     (Fate.BURIED, Form.DONE, """
-        laid to rest; laid in the|one|a|their grave|graves|earth
+        laid to rest; under the earth|ground; laid in the|one|a|their grave|graves|earth
      """, """
         enterres; inhumes; enterrees; inhumees; porte+|mis en terre; conduit+|accompagne+ a leur|sa derniere demeure
+     """),
+    (Fate.BURIED, Form.COUNTS, """
+        coffins; coffin; body bags; fresh graves; burials; shrouds
+     """, """
+        cercueils; cercueil; linceuls; inhumations; enterrements; tombes fraiches
      """),
 )  # fmt: skip
 

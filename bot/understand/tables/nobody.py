@@ -24,18 +24,22 @@ NONE = rf"(?:{_NO}) (?P<nouns>{_ANY}(?: (?:or|nor|ni|et|ou|and)(?: de| d'| any| 
 _DIED = r"killed|dead|died|slain|tuee?s?|mort|decedee?s?|perdu la vie|(?:lost|loses?|losing) (?:his|her|their|a) li(?:fe|ves)|peri|perish(?:es|ed)|passed away|succombe|perdue"
 _WOUNDED = r"hurt|injured|wounded|harmed|blessee?s?|scratched|egratignee?s?|molestee?s?"
 _HIT = r"hit|(?<=ete )(?:touche|atteint)e?s?"  # whom nothing hit is neither dead nor hurt
+# Who was not harmed was not beaten or robbed: of what lasts, that counts no wounds.
+HARM = r"\b(?:harmed|moleste|hurt (?:no ?one|nobody))"
+# Who came home alive or unhurt is not all whom it hit.
+ALIVE = r"\b(?:alive|en vie|vivante?s?|safe and sound|unhurt|unharmed|unscathed|indemnes?|saufs?|sauves?)$"
 VERB = rf"(?P<dead>{_DIED})|(?P<hurt>{_WOUNDED})|(?P<both>hit|touche|atteint)"
 # Those whom such an attack hits: where none of them died, nobody did unless a number tells otherwise.
 _THEM = r"(?:driver|passenger|travell?er|villager|resident|inhabitant|occupant|worker|pupil|worshipper|human being|chauffeur|conducteur|passager|voyageur|villageois|habitant|riverain|occupant|ouvrier|eleve|fidele)"
 _IS = "was|were|is|are|had|has|have|been|ete|est|soit|a|ait|ont|etait|eut|ni"
 _NOBODY = (
-    r"\b(?:no ?one|nobody|none(?= (?:were |was |of them )?(?:killed|dead|died|slain|hurt|injured|wounded|hit))|no (?:person|people)|(?:personne|nul) n'(?:a|est|y a|ait|y est|etait|avait)|aucune (?:personne|vie|ame) n'(?:a|est|ait|avait)|not ‹1› (?:man|woman|child|person|soul|\w*man)(?= (?:was|were|had|has|is) )"
+    r"\b(?:no ?one|nobody|none(?= (?:were |was |of (?:them|us) )?(?:killed|dead|died|slain|hurt|injured|wounded|hit))|no (?:person|people)|(?:personne|nul) n'(?:a|est|y a|ait|y est|etait|avait)|aucune (?:personne|vie|ame) n'(?:a|est|ait|avait)|not ‹1› (?:man|woman|child|person|soul|\w*man)(?= (?:was|were|had|has|is) )"
     r"|neither [^.;,‹]{1,40}? nor [^.;,‹]{1,40}?(?= (?:was|were|had|has) )|(?<!\w)ni [^.;,‹]{1,40}? ni [^.;,‹]{1,40}? n'(?:a|ont|est|etaient)"
-    rf"|(?:no|not (?:one|a single)|none of the) {_THEM}s?(?= (?:was|were|had|has) )|(?:aucune?|nul|pas une?)(?: des?)? {_THEM}s? n'(?:a|ont|est))"
+    rf"|(?:no|not (?:one|a single)|none of the) {_THEM}s?(?= (?:was|were|had|has) )|(?:aucune?|nul|pas une?)(?: des?| d'entre)? (?:{_THEM}s?|nous|eux|elles) n'(?:a|ont|est))"
 )
 _ALL = r"\b(?:everyone|everybody|all(?: of)?(?: them| the \w+)?|(?:tout le monde|tous)(?: les \w+)?|(?:the|les) (?:passengers|occupants|travellers|villagers|residents|passagers|habitants|voyageurs|villageois))(?: (?:on board|aboard|a bord))?"
 NOBODY = (
-    rf"{_NOBODY}(?: (?:on board|aboard|there|inside))?(?: (?:{_IS}))* (?P<verbs>(?:{_DIED}|{_WOUNDED}|{_HIT})\b(?:(?:,| or| nor| and| ni| ou| et) (?:{_DIED}|{_WOUNDED})\b)*)"
+    rf"{_NOBODY}(?: (?:on board|aboard|there|inside|(?:on|in|at|of) the \w+))?(?: (?:{_IS}))* (?P<verbs>(?:{_DIED}|{_WOUNDED}|{_HIT})\b(?:(?:,| or| nor| and| ni| ou| et) (?:{_DIED}|{_WOUNDED})\b)*)"
     r"|\b(?P<object>kill\w*|tue\w*|hurt\w*|injur\w+|wound\w+|bless\w+|(?:claim|cost|tak)\w*|took) (?:no ?one|nobody|personne|no lives)\b"
     r"|\b(?:without|sans) (?P<without>kill\w+|tuer|hurt\w+|harm\w+|injur\w+|wound\w+|bless\w+) (?:any ?(?:one|body)|quiconque|personne)\b"
     r"|\bote la vie a personne\b|\b(?:coute|pris|emporte|fauche)e?s? (?:aucune|la moindre) vie\b"
@@ -49,7 +53,7 @@ NOBODY = (
 
 # Right before the "no": somebody did not report, mention, suffer; all that is known is what was not said.
 HELD_BACK = (
-    r"(?:report(?:s|ed|ing)?|confirm(?:s|ed)?|mention(?:s|ed)?(?: of)?|announc\w+|suffer(?:s|ed)?|sustain(?:s|ed)?|register(?:s|ed)?|had|took|knew of|knows? of|aware of|cited?|listed"
+    r"(?:report(?:ed|ing)?|confirm(?:s|ed)?|mention(?:s|ed)?(?: of)?|announc\w+|suffer(?:s|ed)?|sustain(?:s|ed)?|register(?:s|ed)?|had|took|knew of|knows? of|aware of|cited?|listed"
     r"|subi|essuye|enregistre|signal\w+|rapport\w+|annonc\w+|mentionn\w+|confirm\w+|(?:fai[ts]|faisait|fasse) etat (?:de|d')|evoqu\w+|parle de|(?<!on ne )compte|connu) ?$"
 )
 # Right after the nouns: never reported, never confirmed; or the nouns go on to be a toll, a side, a place.

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 # A mishap that no arms caused …
 MISHAP = (
-    r"\b(?:overturned|capsized|(?:road|traffic|car|bus|boating) (?:accident|crash)s?|head-on|flood(?:s|ed|ing|waters)?|landslide|lightning|heatwave|cholera|malaria|meningitis|measles|dengue|diphtheria|epidemic"
-    r"|s'est renverse\w*|se sont renverse\w*|chavir\w+|accidents? (?:de la (?:route|circulation)|routiers?)|inondations?|crues?|foudre|eboulements?|canicule|paludisme|meningite|rougeole|diphterie|epidemie)\b"
+    r"\b(?:overturned|capsized|(?:road|traffic|car|bus|boating) (?:accident|crash)s?|head-on|flood(?:s|ed|ing|waters)?|landslide|lightning|(?:cooking|kitchen|bush) fires?|short[- ]circuit|gas (?:bottle|cylinder)s?|heatwave|cholera|malaria|meningitis|measles|dengue|diphtheria|epidemic"
+    r"|s'est renverse\w*|se sont renverse\w*|chavir\w+|accidents? (?:de la (?:route|circulation)|routiers?)|inondations?|crues?|foudre|feux? de (?:cuisine|brousse)|court-circuit|bonbonnes?|eboulements?|canicule|paludisme|meningite|rougeole|diphterie|epidemie)\b"
 )
 # … unless the same sentence tells of arms.
 ARMED = r"\b(?:mines?|ieds?|bomb\w*|explo\w+|engins?|guns?|gunmen|gunfire|shots?|shot|shooting|fired|attack\w*|attaqu\w*|tirs?|tire\w*|arme[es]*|armed|jihad\w*|djihad\w*|terror\w*|ambush\w*|embuscade\w*|obus|militants?|bandits?|assaill\w+|insurg\w+|drones?|raid\w*)\b"

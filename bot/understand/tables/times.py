@@ -160,10 +160,15 @@ PAST = (
     r"|a decade|more than (?:a|ten|\d+) (?:decade|years?)|has (?:repeatedly|already)|several times"
     r"|pour rappel|rappel ?:|il y a (?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+) (?:ans?|mois|semaines?|jours)"
     r"|(?:l'an(?:nee)?|le mois|l'ete) (?:dernier|derniere|passee?)|par le passe|precedemment|ces dernier(?:e?s) (?:mois|annees|semaines)"
-    r"|depuis (?:plusieurs|des) (?:mois|annees)|depuis (?:le debut de l'annee|janvier)|avai(?:t|ent) (?:deja|vecu|fait|ete|tue|connu|promis|coute)"
+    r"|depuis (?:plusieurs|des) (?:mois|annees)|depuis (?:le debut de l'annee|janvier)|avai(?:t|ent) (?:deja|vecu|fait|tue|connu|promis|coute)"
     r"|quelques (?:mois|semaines|jours) plus tot|(?:mois|ans|semaines|jours) (?:plus tot|auparavant|apres)\b"
-    r"|at the time|a l'epoque|the (?:second|third|fourth|fifth|latest|first) [\w -]{3,30} (?:in|since) "
+    r"|at the time|a l'epoque|that (?:same )?year|cette (?:meme )?annee-la|the (?:second|third|fourth|fifth|latest|first) [\w -]{3,30} (?:in|since) "
     r"|(?:deuxieme|troisieme|quatrieme|cinquieme|enieme) [\w ]{2,30}(?:en|depuis|de l') ?)"
+)
+# What is counted behind a weekday, so that the number is no day: "on Monday, 18 soldiers".
+COUNTED = (
+    r"people|persons|personnes|soldiers|soldats|militaires|troops|gendarmes|policiers|police|officers|volunteers|volontaires|vdp|guards|gardes|civilians|civils|villagers|villageois|men|hommes|women|femmes|children|enfants|passengers|passagers|traders|farmers|herders|students|eleves"
+    r"|fighters|combattants|attackers|assaillants|militants|terroristes?|terrorists|jihadists|djihadistes|insurgents|bandits|bodies|corps|dead|killed|morts|tuee?s|wounded|injured|blessee?s|others|autres"
 )
 # What a post says to people who might run into it: it is happening now.
 WARNS = (

@@ -17,6 +17,7 @@ count, attackers too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -53,7 +54,8 @@ from bot.understand.tongues.tolls import told_in
 class Toll:
     """What the text tells of each count; None where it gives no number.
 
-    `sides`: on which the dead were; `none_so_far`: who were told to be nobody, the dead and the hurt, but "so far".
+    `sides`: on which the dead were; `none_so_far`: who were told to be nobody, the dead and the hurt, but "so far";
+    `unharmed`: nobody is hurt, but for all that is told nobody was even counted.
     """
 
     killed: Count | None = None
@@ -61,6 +63,7 @@ class Toll:
     abducted: Count | None = None
     sides: frozenset[Side] = frozenset()
     none_so_far: tuple[bool, bool] = (False, False)
+    unharmed: bool = False
 
     @property
     def counts(self) -> bool:
@@ -70,7 +73,8 @@ class Toll:
     def of_what_lasts(self) -> Toll:
         """The same of a siege or a flight, where nobody so far is nobody: of an attack the counting may go on."""
         no_dead, no_hurt = self.none_so_far
-        killed, injured = self.killed or (_NOBODY if no_dead else None), self.injured or (_NOBODY if no_hurt else None)
+        hurt = None if self.unharmed else self.injured
+        killed, injured = self.killed or (_NOBODY if no_dead else None), hurt or (_NOBODY if no_hurt else None)
         return replace(self, killed=killed, injured=injured)
 
 
@@ -80,6 +84,7 @@ _TOTALS, _HURT_TOTALS, _TAKEN_TOTALS = (
     tuple(map(TOLL_PATTERNS.add, patterns)) for patterns in (table.TOTALS, table.HURT_TOTALS, table.TAKEN_TOTALS)
 )
 _IN_ALL = tuple(map(TOLL_PATTERNS.add, table.IN_ALL))
+_MOST = re.compile(r"-(\d+)›")
 _CAPTIVES = PATTERNS.add(table.CAPTIVES)
 _RELEASED = PATTERNS.add(table.RELEASED)
 
@@ -97,7 +102,7 @@ def toll(
         return told
     lines, wrong = _marked(sentences)
     none = nobody(lines)
-    no_dead, no_hurt = none.dead, none.hurt
+    no_dead, no_hurt = none.dead and not (none.alive and of_captives(prose)), none.hurt
     said = said_in(lines)
     if wrong:
         said = {fate: _without_wrong(told, wrong) for fate, told in said.items()}
@@ -140,7 +145,8 @@ def toll(
         no_hurt = False  # "no victims" was said of something else
     sides = frozenset(side for each in said[Fate.KILLED] for side in each.sides)
     killed, injured = killed or (_NOBODY if no_dead else None), injured or (_NOBODY if no_hurt else None)
-    return Toll(killed, injured, abducted, sides, (none.dead_so_far, none.hurt_so_far))
+    unharmed = none.unharmed and injured == _NOBODY
+    return Toll(killed, injured, abducted, sides, (none.dead_so_far, none.hurt_so_far), unharmed)
 
 
 def _captives(lines: Lines) -> list[Said]:
@@ -226,5 +232,6 @@ def _whole(lines: Lines, patterns: Sequence[Pattern], group: int) -> Count | Non
             if whole and whole[group] and 0 < int(whole[group]) <= MAX_PEOPLE:
                 if is_claimed(lines, line):
                     break
-                return Count(int(whole[group]), int(whole[group]))
+                most = _MOST.match(lines.text, whole.end(group))  # "between fifteen and twenty"
+                return Count(int(whole[group]), int(most[1] if most else whole[group]))
     return None

@@ -19,10 +19,11 @@ from bot.understand.tables.fates import Fate, Form
 from bot.understand.tables.people import Side
 from bot.understand.tolls.fate_words import SURE, WHOLE, drop_dying, find_words
 from bot.understand.tolls.forms import SHARED_REACH, direct_object, form_here
-from bot.understand.tolls.groups import ONE_REACH, FateWord, Group, Sentence, Told, tokens_of
+from bot.understand.tolls.groups import ONE_REACH, REACH, FateWord, Group, Sentence, Told, tokens_of
 from bot.understand.tolls.joints import beside, companions, joined_before, joined_behind, named, stranger
 from bot.understand.tolls.objects import objects_of
 from bot.understand.tolls.people_told import find_groups
+from bot.understand.tolls.speakers import without_speakers
 from bot.understand.tolls.ties import tie
 from bot.understand.tolls.unnamed import nameless, they
 from bot.understand.tolls.whose import subject_of
@@ -46,6 +47,8 @@ def counted(marked: str, *, headline: bool = False, faint: bool = False, before:
     if not sentence.words:
         return []
     find_groups(sentence)
+    without_speakers(sentence)
+    sentence.words = [_left(sentence, word) for word in sentence.words]
     told: list[Told] = []
     actives: list[FateWord] = []
     forms = [form_here(sentence, word) for word in sentence.words]
@@ -64,7 +67,23 @@ def counted(marked: str, *, headline: bool = False, faint: bool = False, before:
         if found and word.fate is Fate.KILLED and sentence.at(word.end) in gr.THEM and _led(sentence, word):
             told = [each for each in told if (each.fate, each.high) != (Fate.ABDUCTED, found[0].high)]
         told.extend(found)  # "took two teachers out of the house and shot them": nobody was carried off
+    told += _hit_beside(sentence, told)
     return _one_more(sentence, sorted(told, key=lambda each: each.at))
+
+
+def _hit_beside(sentence: Sentence, told: list[Told]) -> list[Told]:
+    """Who was hit, burnt or flown out beside dead: "eight fell and fifteen others were flown to the capital"."""
+    if not any(each.fate is Fate.KILLED for each in told):
+        return []
+    hit: list[Told] = []
+    for group in sentence.groups:
+        others = group.bare or group.side is Side.FORCES or sentence.at(group.start + 1) in gr.MORE_PEOPLE
+        at = group.end
+        while sentence.at(at) in gr.HELPERS or sentence.at(at) in gr.MORE_PEOPLE:
+            at += 1
+        if others and not (group.used or group.single) and sentence.at(at) in gr.HIT and at not in sentence.fate_at:
+            hit.append(Told(Fate.INJURED, group.low, group.high, frozenset({group.side}), group.start))
+    return hit
 
 
 def _owned(sentence: Sentence, word: FateWord) -> list[Group]:
@@ -74,6 +93,27 @@ def _owned(sentence: Sentence, word: FateWord) -> list[Group]:
         return []  # "the hospital received nine dead"
     others = joined_behind(sentence, first)[1:]
     return [first, *(each for each in others if sentence.at(each.end) in gr.AND or sentence.at(each.end) in gr.STRONG)]
+
+
+def _left(sentence: Sentence, word: FateWord) -> FateWord:
+    """The verb whose object stands before its fate, where that is more than a number: "left a man of 30 dead"."""
+    if word.end - word.start > 1 or sentence.tokens[word.start] not in gr.LEFT_SO:
+        return word
+    at = next((at for at in range(word.start - 1, -1, -1) if _begins_left(sentence, at)), -1)
+    first = next((each for each in sentence.groups if each.start > at), None)
+    between = sentence.tokens[at + 1 : word.start]
+    if at < 0 or sentence.tokens[at] not in gr.LEFT or first is None or first.start - at > ONE_REACH:
+        return word
+    if first.bare or (gr.PLACED | gr.AND | gr.AGED | gr.OF).isdisjoint(between) or first.end > word.start:
+        return word
+    verb = FateWord(word.fate, Form.DOES, at, at + 1)
+    del sentence.fate_at[word.start]
+    sentence.fate_at[at] = verb
+    return verb
+
+
+def _begins_left(sentence: Sentence, at: int) -> bool:
+    return at in sentence.fate_at or sentence.tokens[at] in gr.LEFT or sentence.tokens[at] in gr.STRONG
 
 
 def _forget(sentence: Sentence, forms: Sequence[Form | None]) -> None:
@@ -99,7 +139,7 @@ def _one_more(sentence: Sentence, told: list[Told]) -> list[Told]:
     fates = {each.fate for each in told[:1]}
     for number, each in enumerate(told[1:], 1):
         joined = sentence.at(each.at - 1) in {"and", "et", ","} and sentence.at(each.at) in gr.ONE_PART | gr.POSSESSIVES
-        if each.single and joined and each.fate in fates - {Fate.KILLED}:
+        if each.single and joined and each.fate in fates:
             told[number] = replace(each, added=True)
         fates.add(each.fate)
     return told
@@ -177,11 +217,11 @@ def _behind_noun(sentence: Sentence, word: FateWord, form: Form) -> Group | None
     if group is None:
         return None
     gap = tokens[word.end : group.start]
-    if group.single and gap == [":"]:
-        return group  # "Kidnapped: a priest and two catechists"
+    if group.single and (gap == [":"] or (form is Form.COUNTS and gap in _ARE)):
+        return group  # "Kidnapped: a priest and two catechists", "the dead are a weaver and his son"
     if group.single:  # «le corps d'un berger a été retrouvé»
         found = tokens[word.start] in gr.BODY | gr.BODIES and bool(
-            gr.FOUND.intersection(tokens[group.end : group.end + 8])
+            gr.FOUND.intersection(tokens[group.end : group.end + REACH])
         )
         found = found or not gr.LEFT.isdisjoint(tokens[max(0, word.start - ONE_REACH) : word.start])
         return group if found and len(gap) == 1 and gap[0] in gr.OF else None

@@ -15,7 +15,7 @@ from bot.understand.tables.frames import BLOWS, FRAMES, Frame
 from bot.understand.tables.outcomes import LOST, OUTCOMES
 from bot.understand.tables.people import PEOPLE
 from bot.understand.tables.taken import FAINT
-from bot.understand.tolls.groups import ONE_REACH, FateWord, Sentence
+from bot.understand.tolls.groups import NOUN_REACH, ONE_REACH, FateWord, Sentence
 
 DEATH_REACH = 6  # words between a blow and "to death"
 
@@ -182,8 +182,8 @@ def drop_dying(sentence: Sentence) -> None:
         near = near or (adjective and not any(t.startswith("‹") for t in tokens[first.end : second.start]))
         of = tokens[first.end - 1] in gr.OF and tokens[first.end].startswith("‹")
         if tokens[first.start : first.end] == ["shot"] and tokens[second.start : second.end] == ["dead"]:
-            if not gr.STOPS.intersection(tokens[first.end : second.start]) and first.end < second.start:
-                _drop(sentence, second)  # "shot my uncle and one other man dead"
+            if not (gr.STRONG | gr.FINITE).intersection(tokens[first.end : second.start]) and first.end < second.start:
+                _drop(sentence, second)  # "shot my uncle, his guest and one other man dead"
         elif of and (first.fate, second.fate) == _DEATH_OF_HURT and second.start - first.end <= ONE_REACH:
             _drop(sentence, second)  # «le décès de deux blessés»
         elif (second.fate, first.fate) == _DEATH_OF_HURT and (
@@ -200,9 +200,13 @@ def _died_of_it(sentence: Sentence, first: FateWord, second: FateWord) -> bool:
     if second.form is Form.DOES:
         return False
     verb = second.start
-    while sentence.at(verb - 1) in gr.HELPERS:
+    while sentence.at(verb - 1) in gr.HELPERS or sentence.at(verb - 1) in _NOT:
         verb -= 1
     between = sentence.tokens[first.end : verb]
+    if between[-1:] == [","] and gr.PART_OF.intersection(
+        sentence.tokens[max(0, first.start - NOUN_REACH) : first.start]
+    ):
+        return not _has_more(between[:-1]) and verb < second.start  # "six, among them a boy hit by a shot, were killed"
     aside = sentence.at(first.start - 1) == "," and between[-1:] == [","]
     # "The policeman wounded on Monday at the market has died".
     hurt = sentence.at(first.start - 1)
@@ -213,6 +217,7 @@ def _died_of_it(sentence: Sentence, first: FateWord, second: FateWord) -> bool:
     return (aside or (reduced and "," not in between)) and not _has_more(between)
 
 
+_NOT = frozenset(("n", "'", "n'"))  # «…, touché au cou, n'a pas survécu»
 _CLAUSE = gr.SUBORDINATE | gr.RELATIVES
 
 

@@ -14,7 +14,7 @@ from bot.understand.tables.outcomes import LOST
 from bot.understand.tables.people import PEOPLE, THINGS, Side
 from bot.understand.tolls.groups import ONE_REACH, FateWord, Group, Sentence, ends_noun
 from bot.understand.tolls.idle import is_idle
-from bot.understand.tolls.joints import joined_behind
+from bot.understand.tolls.joints import NAMES, is_name, joined_behind
 from bot.understand.tolls.sides import has_takers
 
 DOING_REACH = 15  # words back to an auxiliary that two participles share
@@ -52,10 +52,15 @@ def form_here(sentence: Sentence, word: FateWord) -> Form | None:
             form = Form.DOES
         else:
             form = Form.DOES if _object_follows(sentence, word) else Form.DONE
-    if form is Form.DONE and near in gr.HAVE and near != "have":
-        behind = direct_object(sentence, word)  # «ont roué de coups un berger»
-        form = Form.DOES if behind is not None and behind.start == word.end else form
-    return form
+    return Form.DOES if form is Form.DONE and _has_done(sentence, word, near) else form
+
+
+def _has_done(sentence: Sentence, word: FateWord, near: str) -> bool:
+    """Say whether a participle that tells what was done to people tells it of others: «ont roué de coups un berger»."""
+    if near not in gr.PASSIVE and _goes_on_doing(sentence, word):
+        return True  # «a tué un berger et grièvement brûlé son fils»
+    behind = direct_object(sentence, word) if near in gr.HAVE and near != "have" else None
+    return behind is not None and behind.start == word.end
 
 
 def _goes_on_doing(sentence: Sentence, word: FateWord) -> bool:
@@ -93,9 +98,12 @@ def near_auxiliary(tokens: Sequence[str], start: int) -> str:
         word = tokens[place]
         if word in gr.PASSIVE or (word in gr.HAVE and word != "en"):
             return word
-        if not word.endswith(("ly", "ment")) and word not in gr.ADVERBS:
+        if not word.endswith(("ly", "ment")) and word not in gr.ADVERBS and word not in _QUOTES:
             break
     return ""
+
+
+_QUOTES = frozenset('"«»')  # 'have "neutralised" nine men'
 
 
 def _object_follows(sentence: Sentence, word: FateWord) -> bool:  # noqa: PLR0911  one kind of token a line
@@ -107,7 +115,9 @@ def _object_follows(sentence: Sentence, word: FateWord) -> bool:  # noqa: PLR091
         if here == "pres" and not any(each.startswith("‹") for each in tokens[place + 1 : place + 4]):
             return False  # «enlevé près de Tin»
         another = here in gr.ANOTHER and ends_noun(sentence.at(place + 1))  # "wounded another in the market"
-        if here in gr.HEDGES and here not in gr.VAGUE and not another and not _leads_away(sentence, place):
+        if here in _QUOTES or (
+            here in gr.HEDGES and here not in gr.VAGUE and not another and not _leads_away(sentence, place)
+        ):
             continue
         if (here.startswith("‹") or here in {"a", "an"}) and sentence.at(place + 1) in gr.SPANS:
             return False  # "seized a month ago"
@@ -150,6 +160,12 @@ def _is_aside(gap: Sequence[str]) -> bool:
     return inside[0] in gr.PLACED and not any(each in gr.STRONG or each[0] == "‹" or each in PEOPLE for each in inside)
 
 
+def _is_name_of(sentence: Sentence, group: Group, gap: Sequence[str]) -> bool:
+    """Say whether only somebody's name stands there, who he was behind it: "killed Oumar Seck, a teacher"."""
+    told = group.single and sentence.tokens[group.start] in gr.ONE_PART and gap[-1:] == [","]
+    return told and 1 < len(gap) <= 1 + NAMES and all(map(is_name, gap[:-1]))
+
+
 def direct_object(sentence: Sentence, word: FateWord) -> Group | None:
     """The nearest people behind the verb, where nothing else stands between."""
     group = next((each for each in sentence.groups if each.start >= word.end), None)
@@ -162,7 +178,7 @@ def direct_object(sentence: Sentence, word: FateWord) -> Group | None:
         gap = gap[-1:]  # «emporté 200 bœufs et une commerçante»
     if gap[:1] == ["a"] and len(gap) <= OBJECT_REACH and gr.IN_HAND.intersection(gap):
         gap = []  # «blessé à la machette un gardien»
-    if _is_aside(gap):
+    if _is_aside(gap) or _is_name_of(sentence, group, gap):
         gap = []  # «ont abattu dimanche, au bord du lac, cinq pêcheurs»
     if any(each.startswith("‹") for each in gap) and gap[-1] not in {"and", "et"}:
         return None  # "the seizure of 1,200 detonators and the arrest of four"

@@ -42,7 +42,7 @@ def _is_denied(sentence: Sentence, word: FateWord) -> bool:
     before = sentence.at(word.start - 1)
     second = sentence.at(word.start - 2)
     # "Several wounded" is no number, and "two children were among the dead" is not the whole.
-    vague = before in gr.SO_MANY or second in gr.AMONG
+    vague = before in gr.SO_MANY or (second in gr.AMONG and before[:1] != "‹")
     each = before == "each" and bool(second) and second not in gr.STOPS  # "a mother and her aunt each lost a foot"
     denied = (before in gr.NOBODY and not each) or (before in {"de", "d'"} and second in gr.NOT_SO_MANY)
     return denied or vague or _is_not(sentence, word)
@@ -86,7 +86,11 @@ def _is_tried(sentence: Sentence, word: FateWord) -> bool:
 
 def _is_ill(sentence: Sentence, word: FateWord) -> bool:
     """Say whether somebody is in hospital for something else than wounds: "for a check-up", «pour sa tension»."""
-    if word.fate is not Fate.INJURED or sentence.tokens[word.end - 1] not in gr.HOSPITAL:
+    if word.fate is not Fate.INJURED:
+        return False
+    if not gr.ILL.isdisjoint(sentence.tokens[max(0, word.start - ILL_REACH) : word.start]):
+        return True  # "one of them, diabetic, is in hospital"
+    if sentence.tokens[word.end - 1] not in gr.HOSPITAL:
         return False
     after = sentence.tokens[word.end : word.end + ILL_REACH]
     at = next((at for at, each in enumerate(after) if each in gr.FOR), None)

@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.understand.tables import grammar as gr
+from bot.understand.tables.fates import Fate
 from bot.understand.tables.people import PEOPLE, THINGS, Side
-from bot.understand.tolls.groups import REACH, FateWord, Group, Sentence, Told
+from bot.understand.tolls.groups import REACH, FateWord, Group, Sentence
 
 JOINT = 12  # words between two groups joined by "and"
 NAMES = 3  # words of a name
 OF_SO_MANY = 4  # words of "of six and"
 COMMA_JOINT = 2  # … or by a comma alone
-COMPLEMENT = 3  # … more where the first is told with his village: "the chief of Tin, his son and …"
+COMPLEMENT = 5  # … more where the first is told with his village: "the chief of Tin, his son and …"
 
 
 def are_joined(sentence: Sentence, first: Group, second: Group, *, final: bool = False) -> bool:
@@ -49,7 +50,7 @@ def _between(sentence: Sentence, first: Group, second: Group) -> Sequence[str]:
         if between[at + 1 : at + 2] and between[at + 1][0] == "‹" and between[end : end + 1] == [","]:
             return [*between[:at], *between[end + 1 :]]  # "a teacher, 34, and his pupil"
     comma = between.index(",") if "," in between[: NAMES + 1] else 0
-    if first.single and comma and all(map(_is_name, between[:comma])):
+    if first.single and comma and all(map(is_name, between[:comma])):
         return between[comma:]  # «l'imam Seyni Hama, le directeur et …»
     return between
 
@@ -62,6 +63,8 @@ def _is_cut(sentence: Sentence, first: Group, second: Group, between: Sequence[s
         return True
     if _is_clause(between):
         return True  # "a woman was robbed and her husband killed"
+    if not gr.DONE_TO_PEOPLE.isdisjoint(between):
+        return True  # "killed twelve and arrested thirty suspects"
     if between[-1] == "que" and "ainsi" not in between:
         return True  # "… and that thirteen assailants"
     return any(t in gr.STRONG or t in gr.SPEECH or t in gr.CUTS or t[0] == "‹" or t in gr.TAKEN for t in between)
@@ -121,7 +124,7 @@ def is_part(tokens: Sequence[str], group: Group, between: Sequence[str]) -> bool
     """Whether the group only tells a part of one before it: "including 3 …", "(two farmers …)"."""
     if between[:2] in (["of", "whom"], ["of", "them"], ["of", "which"]) and "," not in between:
         return False
-    if tokens[group.start + 1 : group.start + 3] in _OF_THEM and tokens[group.start - 1] == "," and "," in between:
+    if tokens[group.start + 1 : group.start + 3] in OF_THEM and tokens[group.start - 1] == "," and "," in between:
         return True  # "eighteen people, six of them officers, were hurt"
     if tokens[group.end : group.end + 2] in _AMONG_THEM:
         return True  # "four people, a fisherman among them, were wounded"
@@ -138,7 +141,7 @@ def is_part(tokens: Sequence[str], group: Group, between: Sequence[str]) -> bool
 
 
 _AMONG_THEM = (["among", "them"], ["among", "whom"], ["parmi", "eux"], ["parmi", "elles"])
-_OF_THEM = (["of", "them"], ["of", "whom"], ["d'", "entre"])
+OF_THEM = (["of", "them"], ["of", "whom"], ["d'", "entre"])
 
 
 def companions(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Group]:
@@ -157,7 +160,8 @@ def companions(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[
         too = tokens[group.end : group.end + 1]
         joined = near in gr.WITH and (near != "que" or not {"ainsi", "meme"}.isdisjoint(before))
         joined = joined or (group.single and bool(too) and too[0] in gr.TOO)  # «…, son apprenti aussi»
-        if not joined or (near in {"with", "avec"} and group.side is Side.ATTACKERS):
+        captors = word.fate is not Fate.KILLED and near in {"with", "avec"} and group.side is Side.ATTACKERS
+        if not joined or captors:
             return []
         group.used = True
         return [group, *(each for each in joined_behind(sentence, group)[1:] if near in gr.WITH)]
@@ -206,7 +210,7 @@ def named(sentence: Sentence, first: Group, *, listed: bool = False) -> list[Gro
     if not comma and sentence.at(at) not in {"and", "et"}:
         return []
     start = at
-    while start > 0 and at - start < NAMES and start - 1 not in sentence.fate_at and _is_name(tokens[start - 1]):
+    while start > 0 and at - start < NAMES and start - 1 not in sentence.fate_at and is_name(tokens[start - 1]):
         start -= 1
     begins = start == 0 or start - 1 in sentence.fate_at or tokens[start - 1] in gr.STOPS
     if start == at or not begins or start in sentence.fate_at:
@@ -220,71 +224,20 @@ def stranger(sentence: Sentence, first: Group, *, listed: bool) -> list[Group]:
     if sentence.at(end) not in ({"and", "et", ","} if listed else {"and", "et"}):
         return []
     start = end - 1
-    while start > 0 and end - start <= NAMES and tokens[start] not in gr.ARTICLES and _is_name(tokens[start]):
+    while start > 0 and end - start <= NAMES and tokens[start] not in gr.ARTICLES and is_name(tokens[start]):
         start -= 1
     begins = start == 0 or tokens[start - 1] in gr.STOPS or tokens[start - 1][0] == "~"
-    trade = start < end - 1 and all(map(_is_name, tokens[start + 1 : end]))
+    trade = start < end - 1 and all(map(is_name, tokens[start + 1 : end]))
     told = any(place in sentence.fate_at for place in range(start, end))
     if not (trade and begins and start >= 0 and tokens[start] in gr.ARTICLES) or told:
         return []
     return [Group(start, end, 1, 1, Side.CIVILIANS, single=True)]
 
 
-def _is_name(word: str) -> bool:
+def is_name(word: str) -> bool:
+    """Whether an unknown word may be somebody's name."""
     known = word in PEOPLE or word in THINGS or word in gr.SMALL
     return word.isalpha() and not known and not word.endswith(("ly", "ment"))
-
-
-def elliptic(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Told]:
-    """Later numbers that share the verb: "six were killed in Sokolo, two in Nampala and three in Diabaly"."""
-    told: list[Told] = []
-    at = max(word.end, groups[-1].end)
-    while (later := _later(sentence, at)) is not None:
-        later.used = True
-        told.append(Told(word.fate, later.low, later.high, frozenset({Side.ANYBODY}), later.start, added=True))
-        at = later.end
-    # "Nine were killed in two attacks, six in Sokolo and three in Diabaly" tells the nine once more.
-    return [] if sum(each.low for each in told) == sum(group.low for group in groups) else told
-
-
-def _later(sentence: Sentence, at: int) -> Group | None:
-    """The next number that has no verb of its own but a place or a day."""
-    tokens = sentence.tokens
-    later = next((g for g in sentence.groups if g.start >= at and not g.used), None)
-    if later is None or later.single or later.start == 0:
-        return None
-    before = tokens[max(0, later.start - 3) : later.start]
-    gap = range(at, later.start)
-    after = tokens[later.end] if later.end < len(tokens) else ""
-    ends = after in gr.TOO or after in gr.STRONG or not after
-    part = tokens[later.start + 1 : later.start + 3] in _OF_THEM
-    if tokens[at : later.start] == [","] and not (later.bare or part) and ends:
-        return later  # "five guards killed, one attacker"
-    # "Fourteen dead on Saturday, nine on Tuesday": a day, or the same word of place, follows either number.
-    first = sentence.at(at)
-    parallel = bool(first) and (first[0] == "~" == after[:1] or (first == after and first in gr.ELSEWHERE))
-    joined = {"and", "et", "plus"} & set(before) or (before[-1:] == [","] and (_is_more(sentence, later) or parallel))
-    if not joined or any(place in sentence.fate_at or tokens[place] in gr.STRONG for place in gap):
-        return None
-    elsewhere = after.startswith("~") or after in gr.ELSEWHERE
-    verbs = (place for place in sentence.fate_at if place > later.start)
-    if not elsewhere or any(not _next_clause(tokens, later.end, place) for place in verbs):
-        return None
-    if gr.SEVERAL.intersection(tokens[later.end : later.end + 3]):
-        return None  # "… and two more are missing"
-    return later
-
-
-def _is_more(sentence: Sentence, group: Group) -> bool:
-    """Say whether more of the same kind follows, or it is more itself: "…, two others in hospital"."""
-    if sentence.at(group.start + 1) in gr.MORE_PEOPLE:
-        return True
-    after = next((g for g in sentence.groups if g.start >= group.end and not g.single), None)
-    return after is not None and sentence.at(after.end) in gr.ELSEWHERE and after.start - group.end <= JOINT
-
-
-def _next_clause(tokens: Sequence[str], start: int, end: int) -> bool:
-    return any(t in gr.STRONG or t == "," for t in tokens[start:end])
 
 
 def has_own_verb(sentence: Sentence, group: Group) -> bool:
@@ -292,6 +245,11 @@ def has_own_verb(sentence: Sentence, group: Group) -> bool:
     tokens = sentence.tokens[group.end : group.end + 6]
     if tokens[:1] in (["who"], ["qui"]):
         return False  # "… and a trader who was waiting"
-    if gr.SPEECH.intersection(tokens[:2]):
+    near = tokens[: tokens.index(",")] if "," in tokens else tokens  # "hurt a tailor and his son, a nurse said"
+    if gr.SPEECH.intersection(near[:2]):
         return True  # "killed a teacher, two aid workers told us"
-    return group.single and any(t in gr.SPEECH or t in {"was", "were", "had", "has"} for t in tokens)
+    own = tokens[: next((at for at, each in enumerate(tokens) if each in gr.RELATIVES), len(tokens))]
+    return group.single and not (gr.SPEECH.isdisjoint(near) and _OWN_VERB.isdisjoint(own))
+
+
+_OWN_VERB = frozenset(("was", "were", "had", "has"))

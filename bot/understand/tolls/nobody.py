@@ -24,17 +24,23 @@ _NONE, _NOBODY, _NOT_YET = (TOLL_PATTERNS.add(pattern) for pattern in (table.NON
 _SOME = {"dead": TOLL_PATTERNS.add(table.SOME_DEAD), "hurt": TOLL_PATTERNS.add(table.SOME_HURT)}
 _NOUN, _VERB = Late(table.NOUN), Late(table.VERB)
 _HELD_BACK, _HEDGED, _GRAVE = Late(table.HELD_BACK), Late(table.HEDGED), Late(table.GRAVE)
+_HARM, _ALIVE = Late(table.HARM), Late(table.ALIVE)
 _LOOK_BACK = 24
 _TAKES_LIFE = ("kill", "tue", "claim", "cost", "tak", "took")
 
 
 class Nobody(NamedTuple):
-    """Whether nobody died, whether nobody was hurt; and whether that is told outright but for a "so far"."""
+    """Whether nobody died, whether nobody was hurt; and whether that is told outright but for a "so far".
+
+    `alive`: that nobody died is told by those alone who are alive; `unharmed`: of nobody hurt, that nobody was harmed.
+    """
 
     dead: bool = False
     hurt: bool = False
     dead_so_far: bool = False
     hurt_so_far: bool = False
+    alive: bool = False
+    unharmed: bool = False
 
 
 def nobody(lines: Lines) -> Nobody:
@@ -46,6 +52,7 @@ def nobody(lines: Lines) -> Nobody:
     sure: dict[str, set[Part]] = {"dead": set(), "hurt": set()}
     unsure: dict[str, bool] = {"dead": False, "hurt": False}
     so_far: set[str] = set()
+    alive = unharmed = True
     for counts, start, end in _denials(found):
         number = lines.number_at(start)
         line = lines.all[number]
@@ -59,8 +66,12 @@ def nobody(lines: Lines) -> Nobody:
                 so_far.add(count)
             else:
                 sure[count].add(line.part)
+                words = lines.text[start:end]
+                alive = alive and (count == "hurt" or _ALIVE.pattern.search(words) is not None)
+                unharmed = unharmed and (count == "dead" or _HARM.pattern.search(words) is not None)
     dead, hurt = (_holds(found, count, sure[count], unsure=unsure[count]) for count in ("dead", "hurt"))
-    return Nobody(dead, hurt, *(count in so_far and not found[_SOME[count]] for count in ("dead", "hurt")))
+    dead_so_far, hurt_so_far = (count in so_far and not found[_SOME[count]] for count in ("dead", "hurt"))
+    return Nobody(dead, hurt, dead_so_far, hurt_so_far, dead and alive, hurt and unharmed)
 
 
 def _is_near(lines: Lines, line: Line, at: int, start: int, end: int) -> bool:
@@ -78,7 +89,7 @@ def _denials(said: Found) -> Iterator[tuple[Collection[str], int, int]]:
     """Each denial of a text: which counts it is about, where it begins and ends."""
     for found in said[_NONE]:
         kinds = {each.lastgroup for each in _NOUN.pattern.finditer(found["nouns"])}
-        yield _counts(kinds), found.start(), found.end()
+        yield _counts(kinds) or ["dead"], found.start(), found.end()  # "no life was lost"
     for found in said[_NOBODY]:
         if found["verbs"]:
             kinds = {each.lastgroup for each in _VERB.pattern.finditer(found["verbs"])}

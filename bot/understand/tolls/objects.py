@@ -30,7 +30,7 @@ def objects_of(sentence: Sentence, word: FateWord) -> list[Told]:
     if first is None or first.used or not may_be_victim(sentence, word, first):
         return []
     lost = word.fate is Fate.KILLED and sentence.tokens[word.start] in LOST
-    if lost and not LIMB.isdisjoint(sentence.tokens[first.end : first.end + ONE_REACH + 1]):
+    if lost and not LIMB.isdisjoint(sentence.tokens[word.end : first.end + ONE_REACH + 1]):
         word = word._replace(fate=Fate.INJURED)  # "cost a tailor both his legs"
     if word.fate is Fate.INJURED and not _BODIES.isdisjoint(sentence.tokens[first.start : first.end + 1]):
         return []  # "the hospital received nine bodies"
@@ -48,6 +48,9 @@ def _pronouns(sentence: Sentence, word: FateWord) -> list[Told] | None:
     away = word.fate is Fate.ABDUCTED and sentence.at(word.end + 1) in gr.AWAY
     if after in {"him", "her"} and (away or not goes_on(sentence, word.end + 1)):
         one = Group(word.end, word.end + 1, 1, 1, Side.CIVILIANS, single=True)
+        behind = sentence.tokens[word.end + 1 : word.end + 2 + ONE_REACH]
+        if word.fate is Fate.KILLED and behind[:1] in (["in"], ["through"]) and not LIMB.isdisjoint(behind):
+            word = word._replace(fate=Fate.INJURED)  # "shot him in the knee"
         return tie(sentence, word, joined_behind(sentence, one) + then_others(sentence, word.end))
     if after in gr.ONESELF and word.fate is Fate.KILLED:
         bomber = Group(word.end, word.end + 1, 1, 1, Side.ATTACKERS, single=True)

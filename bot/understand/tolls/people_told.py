@@ -20,9 +20,11 @@ def find_groups(sentence: Sentence) -> None:
     """Everybody who is told with a number, and every single person; words of fate must have been found."""
     tokens, free = sentence.tokens, 0
     for at in compress(count(), map(_MAY_OPEN.__getitem__, tokens)):
-        if at < free:
-            continue
         here = tokens[at]
+        if at < free or (here in gr.ARTICLES and at in sentence.fate_at):
+            continue  # the "a" of «coûté la vie à un berger»
+        if tokens[max(0, at - 2) : at] in _OF_THEM and here[0] != "‹" and tokens[at - 3] in {"one", "‹1›", "une", "un"}:
+            continue  # "three people, one of them a nurse, were hurt"
         group = None
         if here == "both":
             group = _both(sentence, at)
@@ -39,6 +41,7 @@ def find_groups(sentence: Sentence) -> None:
             free = group.end
 
 
+_OF_THEM = (["of", "them"], ["of", "whom"], ["entre", "eux"], ["entre", "elles"])
 # One person is told with an article or alone; `PEOPLE` tells which of its words may be one.
 _OPENS_GROUP = gr.ARTICLES | {"les"} | {word for word, (_, one) in PEOPLE.items() if one} | {"both", "son"}
 _MAY_OPEN: Memo[bool] = Memo(lambda token: token in _OPENS_GROUP or token[0] == "‹")
@@ -79,13 +82,17 @@ def _numbered(sentence: Sentence, at: int) -> Group | None:  # noqa: PLR0911  on
     low, high = bounds(tokens[at])
     if sentence.at(at - 1) == "(" and sentence.at(at + 1) == ")":  # of a list, or «un (01) civil»
         return single(sentence, at - 2, at + 2) if high == 1 and sentence.at(at - 2) in gr.ONE_PART else None
+    if _is_complement(sentence, at) or _is_of_each(sentence, at) or _is_of_whom(sentence, at):
+        return None
+    if sentence.at(at - 1) in {"or", "ou"} and sentence.at(at - 2) == ",":
+        return None  # "ten million, or three coffins"
     nobody = high == 1 and sentence.at(at - 1) in gr.NOT  # "not one man was injured"
     if nobody or not 0 < low <= MAX_PEOPLE or _is_age(tokens, at) or sentence.at(at - 1) in gr.NO_COUNT:
         return None
     if (whole := _whole_of(sentence, at)) is not None:
         return Group(at, whole.end, low, high, whole.side, bare=whole.bare, out_of=whole)
     noun = _noun(sentence, at)
-    if noun is None:
+    if noun is None or (noun == at and _is_name_of_thing(sentence, at)):
         return None
     if noun == at and tokens[at + 1 : at + 4] in gr.AMONG_THEM:
         return Group(at, at + 4, low, high, Side.ANYBODY)
@@ -93,6 +100,35 @@ def _numbered(sentence: Sentence, at: int) -> Group | None:  # noqa: PLR0911  on
         return Group(at, at + 2, low, high, Side.CIVILIANS)
     side = _side(tokens, noun) if noun > at else _telling(tokens, at + 1)
     return Group(at, noun + 1, low, high, side, bare=noun == at)
+
+
+def _is_name_of_thing(sentence: Sentence, at: int) -> bool:
+    """Say whether the number tells which of one's things it is: "our lorry 21 was shot at"."""
+    ours = sentence.at(at - 1) in THINGS and sentence.at(at - 2) in gr.POSSESSIVES
+    return ours and sentence.at(at - 3) not in gr.PLACED
+
+
+def _is_complement(sentence: Sentence, at: int) -> bool:
+    """Say whether the number only tells whose they are: "seven members of two families", «… des deux familles»."""
+    last = sentence.groups[-1] if sentence.groups else None
+    if last is None or last.single or last.bare or last.end == at or last.end < at - len(("of", "the")):
+        return False
+    return sentence.tokens[last.end] in gr.OUT_OF | gr.OF and sentence.at(at - 1) in gr.OUT_OF | gr.OF | gr.OWNERS
+
+
+def _is_of_whom(sentence: Sentence, at: int) -> bool:
+    """Say whether it is the whole of which parts are told: "of the twelve on the truck, nine are dead"."""
+    if sentence.tokens[0] not in gr.OUT_OF or at > len(("of", "the")) or "," not in sentence.tokens[at:]:
+        return False
+    comma = sentence.tokens.index(",", at)
+    told = any(place in sentence.fate_at for place in range(at, comma))  # "of the twelve seized on Monday, nine …"
+    return not told and any(each[0] == "‹" for each in sentence.tokens[comma:])
+
+
+def _is_of_each(sentence: Sentence, at: int) -> bool:
+    """Say whether the number is told once more of every place: "eight died, four at each post"."""
+    after = sentence.tokens[at + 1 : at + 4]
+    return bool(after) and (after[0] in gr.EACH or (after[0] in gr.PLACED and after[1:2] != [] and after[1] in gr.EACH))
 
 
 def _noun(sentence: Sentence, at: int) -> int | None:
@@ -175,12 +211,20 @@ def _side(tokens: Sequence[str], place: int) -> Side:
     side, _ = PEOPLE.get(tokens[place]) or (SIDE_OF.get(tokens[place], Side.ANYBODY), False)
     if tokens[place] in gr.THEIR_MEN and tokens[place - 1] in gr.OWNED and gr.LABEL_FORCES.intersection(tokens):
         return Side.FORCES
+    if side is Side.ATTACKERS and _is_of_state(tokens, place + 1):
+        return Side.FORCES  # "eight fighters on the government side"
     if side is Side.ANYBODY:
         return _telling(tokens, place + 1) if place + 1 < len(tokens) else side
     before = next((t for t in reversed(tokens[max(0, place - 2) : place]) if t != '"'), "")
     told = SIDE_OF.get(before, side)
     ours = side is Side.ATTACKERS and told is Side.FORCES  # "VDP fighters"
     return told if ours or side is Side.CIVILIANS else side
+
+
+def _is_of_state(tokens: Sequence[str], start: int) -> bool:
+    after = tokens[start : start + NOUN_REACH]
+    end = next((at for at, each in enumerate(after) if each in gr.STOPS or each in gr.AND), len(after))
+    return not gr.OF_STATE.isdisjoint(after[:end])
 
 
 def _telling(tokens: Sequence[str], start: int) -> Side:

@@ -203,6 +203,8 @@ def _one_counted(sentence: Sentence, start: int, place: int) -> Group | None:
     """The one of "one dead", «un blessé»."""
     one = sentence.tokens[start] in {"un", "une", "one", "another"} and sentence.fate_at[place].form is not Form.DOES
     counts = one and sentence.tokens[place] in gr.ONE_COUNTED
+    if sentence.tokens[start] == "another" and sentence.at(place + 1) not in PEOPLE:
+        counts = counts or sentence.tokens[place] in gr.THE_HURT | {"hurt", "killed"}  # "one was shot, another injured"
     taken = any(each.fate is Fate.ABDUCTED and each.end <= start for each in sentence.words)
     known = taken and sentence.tokens[start] in gr.POSSESSIVES | gr.THE_ONE  # "a man was abducted, his body was found"
     if (known or sentence.tokens[start] == "a") and sentence.tokens[place] in gr.BODY:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from bot.understand.tables import casualties as table
 from bot.understand.tables import nobody as nobody_table
@@ -80,25 +82,80 @@ _COUNTED_OUT = re.compile(
 )
 
 
+# "Fifteen and perhaps twenty", «quinze, peut-être vingt».
+_PERHAPS = re.compile(
+    r"‹(\d+)›(?:,? (?:and|or|et|ou)|,)? (?:perhaps|maybe|possibly|peut-etre|voire)"
+    r"(?: (?:as many as|up to|even))? ‹(\d+)›"
+)
+# "None of the five on board survived", «un seul des six a survécu».
+_NONE_OF, _ONE_OF = (
+    re.compile(
+        rf"\b(?:{who}) (?:of|des?|d')(?: (?:the|their|ces|ses))? ‹(\d+)›([^.,;:‹]{{0,30}}?) "
+        r"(?:survived?|lived|made it|came out alive|(?:n'|n' )?(?:a|ont) survecu)\b"
+    )
+    for who in ("none|not one|aucune?|pas une?", "(?:only|just) (?:one|‹1›)|(?:‹1›|une?) seule?")
+)
+# "JNIM, which published pictures of twelve bodies": of those told before.
+_PICTURED = re.compile(
+    r"(?<=›)([^›\n]* (?:pictures|photos?|photographs|images|videos?|footage) (?:of|de|des|d'|showing|montrant)"
+    r"(?: [\w'-]+){0,2}?) ‹\d+›(?= (?:bod(?:y|ies)|corps|cadavres|corpses|dead)\b)"
+)
+# «Ont laissé sept des leurs sur le terrain.»
+_LEFT_OF_OWN = re.compile(
+    r"\b(?:laisse\w*|left|leaving|perdu|perd(?:ent|ant)?|lost|losing)(?: au moins| at least| behind)? (‹\d+›)"
+    r" (?:des leurs|des siens|of (?:their|its) own)"
+)
+# «une source parle, elle, de vingt corps»
+_FOR_HIS_PART = re.compile(
+    r", (?:lui|elle|eux|elles|quant a (?:lui|elle|eux|elles)|de (?:son|leur) cote"
+    r"|for (?:its|his|her|their) part)(?: aussi)?,(?= )"
+)
+# "All but three of the nineteen passengers".
+_ALL_BUT = re.compile(
+    r"\b(?:all|tous|toutes) (?:but|except|sauf) ‹(\d+)› (?:of|des|sur les|de)(?: the| their| its)? ‹(\d+)›"
+)
+
+
+def _others(found: re.Match[str]) -> str:
+    left = int(found[2]) - int(found[1])
+    return f"‹{left}›" if left > 0 else found[0]
+
+
+def _lost(found: re.Match[str], left: int) -> str:
+    """The same told of the dead, where so many are `left`."""
+    died = int(found[1]) - left
+    return f"‹{died}›{found[2]} died" if died > 0 else found[0]
+
+
+# Each, where one of its strings stands in the text at all.
+_STEPS: tuple[tuple[tuple[str, ...], Callable[[str], str]], ...] = (
+    (("› o", "› s", "› d", "› p"), partial(_SOME_TAKEN.sub, "")),
+    ((" – ", " — ", " - ", " ("), partial(_LISTED_ASIDE.sub, r"\1")),
+    (("(",), partial(_BRACKETED.sub, _unbracketed)),
+    ((", ",), partial(_FOR_HIS_PART.sub, "")),
+    (("perhaps", "maybe", "possibly", "peut-etre", "voire"), partial(_PERHAPS.sub, r"‹\1-\2›")),
+    ((" leurs", " siens", " own"), partial(_LEFT_OF_OWN.sub, r"lost \1 men")),
+    ((" bodies", " corps", " cadavres", " dead"), partial(_PICTURED.sub, r"\1")),
+    (("all but ‹", "all except ‹", " sauf ‹"), partial(_ALL_BUT.sub, _others)),
+    (("surviv", "survecu", " lived", "made it", " alive"), partial(_NONE_OF.sub, lambda found: _lost(found, 0))),
+    (("surviv", "survecu", " lived", "made it", " alive"), partial(_ONE_OF.sub, lambda found: _lost(found, 1))),
+    (("~",), partial(_DATED_ASIDE.sub, "")),
+    (("twice as many", "deux fois plus", " double d"), partial(_TWICE.sub, _doubled)),
+    ((" pendant ‹", " durant ‹", " for ‹"), partial(_SO_LONG.sub, "")),
+    (("respecti",), partial(_RESPECTIVE.sub, _added_up)),
+    ((" at ‹", " to ‹", " a ‹"), partial(_COUNTED_OUT.sub, r"\2 \1")),
+    ((" as many", " autant d"), partial(_AS_MANY.sub, r"‹\1›\2 ‹\1›")),
+)
+
+
 def plain(words: str) -> str:
     """Sentences without what stands between a deed and whom it hit: "the abduction, on Tuesday, of twelve men"."""
     words = words.replace("œ", "oe").replace(" n ", " and ").replace(" sur le coup", "").replace("incl. ", "incl ")
-    if "› o" in words or "› s" in words or "› d" in words or "› p" in words:
-        words = _SOME_TAKEN.sub("", words)
-    if any(each in words for each in (" – ", " — ", " - ", " (")):
-        words = _LISTED_ASIDE.sub(r"\1", words)
-    if "(" in words:
-        words = _BRACKETED.sub(_unbracketed, words)
-    words = _DATED_ASIDE.sub("", words) if _DATED_OF.search(words) else words
-    if any(each in words for each in ("twice as many", "deux fois plus", " double d")):
-        words = _TWICE.sub(_doubled, words)
-    if " pendant ‹" in words or " durant ‹" in words or " for ‹" in words:
-        words = _SO_LONG.sub("", words)
-    if "respecti" in words:
-        words = _RESPECTIVE.sub(_added_up, words)
-    if " at ‹" in words or " to ‹" in words or " a ‹" in words:
-        words = _COUNTED_OUT.sub(r"\2 \1", words)
-    return _AS_MANY.sub(r"‹\1›\2 ‹\1›", words) if " as many" in words or " autant d" in words else words
+    words = words.replace("› / ", "› ; ")
+    for needles, change in _STEPS:
+        if any(each in words for each in needles):
+            words = change(words)
+    return words
 
 
 _EMPTY_ASIDE = re.compile(r", +,")

@@ -9,7 +9,6 @@ A number of which nothing tells how it stands counts as the writer's own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from bot.understand.text.pattern_set import Pattern
 from bot.understand.text.prose import Part
 from bot.understand.tolls.accounts import Stretch, Teller, stretches, teller_of, untrue
 from bot.understand.tolls.counted import counted
+from bot.understand.tolls.entries import entries_of
 from bot.understand.tolls.groups import MAX_PEOPLE, Told
 from bot.understand.tolls.lines import TOLL_PATTERNS, Line, Lines
 
@@ -53,10 +53,9 @@ class Said(NamedTuple):  # a frozen dataclass takes six times as long to change
         return self.teller is Teller.FOES
 
 
-ENTRY_LINES = 2  # … of an entry of a list, behind the one that begins it
 HEADLINE = 90  # letters of a first sentence that may be a headline
 
-_OTHER, _OTHERS, _IN_SUM, _LEFT, _BESIDE, _OF_THE_HURT, _ROUND_UP, _OF_THE_DEAD = map(
+_OTHER, _OTHERS, _IN_SUM, _LEFT, _BESIDE, _OF_THE_HURT, _OF_THE_DEAD = map(
     TOLL_PATTERNS.add,
     (
         table.OTHER,
@@ -65,20 +64,17 @@ _OTHER, _OTHERS, _IN_SUM, _LEFT, _BESIDE, _OF_THE_HURT, _ROUND_UP, _OF_THE_DEAD 
         table.LEFT,
         table.BESIDE,
         table.OF_THE_HURT,
-        table.ROUND_UP,
         table.OF_THE_DEAD,
     ),
 )
 _ONE_OF_THE_HURT = TOLL_PATTERNS.add(table.ONE_OF_THE_HURT)
 _ALONE = tuple(map(TOLL_PATTERNS.add, table.ALONE))
-_ENTRY, _ONE_OF_THEM = re.compile(table.ENTRY), re.compile(table.ONE_OF_THEM)
-_DATE, _ENDS_HEAD = "~~", (":", " - ", " – ")  # in the head of an entry: a date as it was blanked, and what ends it
 
 
 def said_in(lines: Lines, *, faint: bool = False) -> dict[Fate, list[Said]]:
     """What each stretch of each sentence tells, by fate; `faint`: in words that may be said of others too."""
     said: dict[Fate, list[Said]] = {fate: [] for fate in Fate}
-    entries, false = _entries(lines), untrue(lines)
+    entries, false = entries_of(lines), untrue(lines)
     before: Stretch | None = None
     last: set[Fate] = set()  # what was told before
     for number, line in enumerate(lines.all):
@@ -92,7 +88,7 @@ def said_in(lines: Lines, *, faint: bool = False) -> dict[Fate, list[Said]]:
             told = counted(words, headline=headline, faint=faint, before=told_before)
             alone = _number_alone(lines, stretch) if not told and "‹" in words else 0
             if told or alone:
-                heard = _heard(lines, number, stretch, teller_of(lines, stretch, before), entries[number])
+                heard = _heard(lines, number, stretch, teller_of(lines, stretch, before), entries.get(stretch.start, 0))
                 for each in _told(lines, stretch, heard, told):
                     said[each.fate].append(each)
                 if alone and (fate := _counted_alone(lines, line, said, last)):
@@ -135,7 +131,7 @@ def _told(lines: Lines, stretch: Stretch, heard: Said, told: Sequence[Told]) -> 
     beside = lines.heard.any(_BESIDE, stretch.start, stretch.end)
     line = lines.all[heard.line]
     found = next(lines.heard.within(_OF_THE_HURT, line.start, line.end), None)
-    died = int(found[1] or found[2] or found[3]) if found else 0
+    died = int(next(filter(None, found.groups()))) if found else 0
     for each in told:
         yield heard._replace(
             low=each.low,
@@ -161,24 +157,3 @@ def _number_alone(lines: Lines, stretch: Stretch) -> int:
             if 1 < int(found[1]) <= MAX_PEOPLE:  # "said one"
                 return int(found[1])
     return 0
-
-
-def _entries(lines: Lines) -> list[int]:
-    """Of each line, which entry of a list of events it belongs to; 0 of none, as what announces it."""
-    told_first = [line for line in lines.begun(_ROUND_UP) if line.part is not Part.BODY]
-    announcing = {line for line in told_first if lines.heard.any(_ROUND_UP, line.start, line.end)}
-    begun: list[int] = []
-    entries: list[int] = []
-    for number, line in enumerate(lines.all):
-        if line not in announcing and _begins_entry(lines, line, one_of_them=bool(announcing)):
-            begun.append(number)
-        entries.append(len(begun) if begun and number - begun[-1] <= ENTRY_LINES else 0)
-    return entries
-
-
-def _begins_entry(lines: Lines, line: Line, *, one_of_them: bool) -> bool:
-    """Whether a line tells a new event, by its date, or as `one_of_them` that were announced."""
-    words = lines.words(line)
-    if _DATE in words and any(end in words for end in _ENDS_HEAD) and _ENTRY.match(words):
-        return True
-    return one_of_them and _ONE_OF_THEM.match(lines.text, line.start, line.end) is not None

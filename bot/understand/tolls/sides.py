@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.people import PEOPLE, SIDE_OF, Side
@@ -29,12 +30,15 @@ def has_parts(tokens: Sequence[str], groups: list[Group]) -> bool:
     return same or (whole.side is Side.ANYBODY and parts <= whole.low)
 
 
+_OUR_RANKS = frozenset((("nos", "rangs"), ("our", "ranks"), ("our", "side")))
+
+
 def side_told(tokens: Sequence[str], start: int, end: int) -> Side:
     """Whose dead they are where the noun does not tell: «côté ennemi», "the attackers left sixteen bodies"."""
     around = tokens[max(0, start - 8) : end + 6]
     if gr.FOE.intersection(around):
         return Side.ATTACKERS
-    if gr.FRIEND.intersection(around):
+    if gr.FRIEND.intersection(around) or any(pair in _OUR_RANKS for pair in pairwise(around)):
         return Side.FORCES
     before = tokens[:start]
     labelled = _side_labelled(before)

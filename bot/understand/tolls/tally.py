@@ -143,7 +143,8 @@ def _main(said: list[Said]) -> Said | None:
     """One side's toll: the title's where it is the whole, else the highest of title and lead, else the rest's."""
     if not said:
         return None  # most often
-    sentences = [_merged([each for each in said if each.line == line]) for line in dict.fromkeys(s.line for s in said)]
+    told = dict.fromkeys((each.line, each.entry) for each in said)
+    sentences = [_merged([each for each in said if (each.line, each.entry) == one]) for one in told]
     sentences = _with_others(sentences)
     if (listed := _listed(sentences)) is not None:
         return listed

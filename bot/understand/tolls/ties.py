@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate
 from bot.understand.tables.people import Side
+from bot.understand.tolls.elliptic import elliptic
 from bot.understand.tolls.groups import FateWord, Group, Sentence, Told
-from bot.understand.tolls.joints import companions, elliptic
+from bot.understand.tolls.joints import companions
 from bot.understand.tolls.sides import has_parts, may_be_taken, side_told
 
 

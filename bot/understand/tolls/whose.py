@@ -58,6 +58,8 @@ def _is_of_all(sentence: Sentence, part: Group, word: FateWord) -> bool:
     waits = not part.bare and bool(gr.AUXILIARIES.intersection(sentence.tokens[word.end : word.end + REACH]))
     # "Three of the six abducted escaped", «ont relâché six des neuf élèves enlevés».
     waits = waits or (word.fate in _KEPT and (part.bare or _is_object(sentence, part)))
+    # "His brother was one of twelve men killed on Monday."
+    waits = waits or (sentence.at(part.start - 1) in gr.FINITE - gr.HAVE)
     beside = part.end == word.start or (word.start - part.end == len(("de", "camion")) and tokens[part.end] in gr.OF)
     return beside and (waits or word.form is Form.COUNTS or adjective)
 
@@ -126,7 +128,8 @@ def _is_barred(sentence: Sentence, group: Group, word: FateWord) -> bool:
 
 def _is_age(sentence: Sentence, at: int) -> bool:
     """Say whether a number tells how old somebody is: "a boy of 15", "two sisters, 8 and 11, …"."""
-    return sentence.at(at - 1) in gr.OF or sentence.at(at + 1) in gr.STOPS | gr.AND
+    told = sentence.at(at - 1) in gr.OF | gr.AGED or sentence.at(at - 3) in gr.AGED
+    return told or sentence.at(at + 1) in gr.STOPS | gr.AND
 
 
 def _is_no_subject(sentence: Sentence, group: Group, word: FateWord) -> bool:

@@ -106,7 +106,7 @@ REF = PATTERNS.add(
     rf"(?P<prev> (?:dernier|last|precedent)\b(?! week))?"
     r"(?P<week>,? (?:(?:of )?last week|de la semaine (?:derniere|passee|ecoulee)))?"
     rf"(?:,? (?:le |the )?(?P<num>[0-3]?\d(?!\d)|(?<=the )(?:first|{_ORDINAL}))(?:st|nd|rd|th|er)?\b"
-    rf"(?! ?(?:h\b|heures|am\b|pm\b|a\.m|p\.m)|[:/.,]\d| (?:of )?(?:{MONTH})\b))?"
+    rf"(?! ?(?:h\b|heures|am\b|pm\b|a\.m|p\.m)|[:/.,]\d| (?:of )?(?:{MONTH})\b| (?:[\w'-]+ )?(?:{times.COUNTED})\b))?"
     r"|(?P<abbr>mon|tue|wed|thu|fri|sat|sun)(?:r?s)?(?= (?:night|nite|morning|evening|afternoon)\b)"
     r"|(?P<year>(?:19|20)\d\d)(?! ?(?:km|f\b|fcfa|people|personnes|soldiers|hommes))"
     r")"
