@@ -40,7 +40,9 @@ WILL = frozenset("will shall would sera seront".split())
 TO_DO = frozenset(("to", "de", "d'"))
 FOILED = frozenset("attempted foiled thwarted".split())
 # Who is in hospital for that is not wounded.
-ILL = frozenset("diabetic diabetique epileptic epileptique asthmatic asthmatique hypertendu hypertendue hypertensive malaria paludisme typhoid typhoide".split())
+ILL = frozenset(
+    "diabetic diabetique epileptic epileptique asthmatic asthmatique hypertendu hypertendue hypertensive malaria paludisme typhoid typhoide".split()
+)
 THE_HURT = frozenset("wounded injured blesses blessees".split())
 DO = frozenset(("did", "n'"))
 # Auxiliaries of the active perfect.
@@ -68,6 +70,7 @@ PART_OF = frozenset("including include includes included incl dont parmi among n
 OPENS_ASIDE = PART_OF | frozenset("who whom qui whose them eux elles".split())
 # What begins a clause with a subject of its own.
 SUBORDINATE = frozenset("when as while after before because lorsque quand apres que qu' dont whose where".split())
+BURNT = frozenset("burnt burned brule brulee brules brulees".split())
 # What else is done to people, who are no more of the dead or the wounded before.
 DONE_TO_PEOPLE = frozenset(
     "arrested arresting detained detaining apprehended caught nabbed interrogated questioned freed freeing liberated rescued released evacuated displaced expelled deported recruited trained deployed received sheltered searched disarmed robbed stripped beat beaten"
