@@ -174,6 +174,11 @@ SENTENCES = [
     ("L'un des otages, diabétique, a été admis à Gao.", None, None),
     ("La route de Sarel est morte.", None, None),
     ("A cooking fire burnt down two classrooms; three people have light burns.", None, None),
+    # limbs are no people, and tell of wounds
+    ("The husband survived with two broken legs.", None, 1),
+    ("Three cooks have bruised ribs; a guard has an injured hand.", None, 4),
+    ("Neuf pêcheurs ont reçu des soins.", None, 9),
+    ("Sept passagers, brûlés pour la plupart, ont été ramenés à l'hôpital.", None, 7),
     ("Notice to members: our lorry 21 was shot at near Wadoba.", None, None),
     ("No one on the bus was killed, but nine passengers have bullet wounds.", 0, 9),
 ]

@@ -70,6 +70,7 @@ PART_OF = frozenset("including include includes included incl dont parmi among n
 OPENS_ASIDE = PART_OF | frozenset("who whom qui whose them eux elles".split())
 # What begins a clause with a subject of its own.
 SUBORDINATE = frozenset("when as while after before because lorsque quand apres que qu' dont whose where".split())
+BURNT = frozenset("burnt burned brule brulee brules brulees".split())
 # What else is done to people, who are no more of the dead or the wounded before.
 DONE_TO_PEOPLE = frozenset(
     "arrested arresting detained detaining apprehended caught nabbed interrogated questioned freed freeing liberated rescued released evacuated displaced expelled deported recruited trained deployed received sheltered searched disarmed robbed stripped beat beaten"

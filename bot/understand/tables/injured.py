@@ -85,7 +85,7 @@ INJURED: tuple[Row, ...] = (
         lacere+; balafre+; entaille+; coupe+ a|au|aux; contusionne+; commotionne+; amoche+; estropie+; mutile+;
         eborgne+; defigure+; ebouillante+; intoxique+; brule+ au|aux|dans; incommode+ par; laisse+ pour mort+;
         souffle+ par; projete+ par|au; crible+ d' eclats; fauche+ a la|une jambe; ensanglante+;
-        recoit|recoivent|recevaient des soins; saigne|saignent|saignait; boite|boitent; bl
+        recoit|recoivent|recevaient|recu des soins; saigne|saignent|saignait; boite|boitent; bl
      """),
     (Fate.INJURED, Form.DOES, """
         treating; tore|blew|tearing|blowing|ripped off the|a foot|leg|arm|hand|feet|legs of; wounding; injuring;

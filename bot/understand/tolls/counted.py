@@ -73,10 +73,15 @@ def counted(marked: str, *, headline: bool = False, faint: bool = False, before:
 
 def _hit_beside(sentence: Sentence, told: list[Told]) -> list[Told]:
     """Who was hit, burnt or flown out beside dead: "eight fell and fifteen others were flown to the capital"."""
-    if not any(each.fate is Fate.KILLED for each in told):
-        return []
+    dead = any(each.fate is Fate.KILLED for each in told)
     hit: list[Told] = []
     for group in sentence.groups:
+        if not dead and sentence.at(group.end) == "," and sentence.at(group.end + 1) in gr.BURNT and not group.used:
+            one = Told(Fate.INJURED, group.low, group.high, frozenset({group.side}), group.start, single=group.single)
+            hit.append(one)  # «deux femmes, brûlées, ont été conduites à …»
+            continue
+        if not dead:
+            continue
         others = group.bare or group.side is Side.FORCES or sentence.at(group.start + 1) in gr.MORE_PEOPLE
         at = group.end
         while sentence.at(at) in gr.HELPERS or sentence.at(at) in gr.MORE_PEOPLE:

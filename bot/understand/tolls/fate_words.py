@@ -90,7 +90,7 @@ class Vocabulary:
                     return frame, place + 1
                 number = here[0] == "‹" and tokens[place + 1 : place + 2] != [] and tokens[place + 1] not in frame.last
                 stops = here in gr.STRONG or number or here in gr.NEGATIONS or here in gr.THEM
-                if stops or self.end_of_phrase(tokens, place) > place:
+                if stops or (here not in frame.links and self.end_of_phrase(tokens, place) > place):
                     break  # «a succombé à ses blessures»
                 linked = linked or (here in frame.links and not (here == "a" and tokens[at].endswith(_ENGLISH)))
         return None

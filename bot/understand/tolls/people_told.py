@@ -10,6 +10,7 @@ from itertools import compress, count
 
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Form
+from bot.understand.tables.frames import LIMB
 from bot.understand.tables.people import GROUPS, NATIONS, PEOPLE, SIDE_OF, THINGS, Side
 from bot.understand.text.memo import Memo
 from bot.understand.tolls.groups import MAX_PEOPLE, NOUN_REACH, ONE_REACH, Group, Sentence, bounds
@@ -86,6 +87,9 @@ def _numbered(sentence: Sentence, at: int) -> Group | None:  # noqa: PLR0911  on
         return None
     if sentence.at(at - 1) in {"or", "ou"} and sentence.at(at - 2) == ",":
         return None  # "ten million, or three coffins"
+    limbs = sentence.at(at + 1) in LIMB or (at + 1 in sentence.fate_at and sentence.at(at + 2) in LIMB)
+    if limbs and sentence.at(at - 1) in gr.PLACED | gr.ARTICLES:
+        return None  # "survived with two broken legs"
     nobody = high == 1 and sentence.at(at - 1) in gr.NOT  # "not one man was injured"
     if nobody or not 0 < low <= MAX_PEOPLE or _is_age(tokens, at) or sentence.at(at - 1) in gr.NO_COUNT:
         return None
