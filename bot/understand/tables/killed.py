@@ -111,9 +111,9 @@ BURIED: tuple[Row, ...] = (
         enterres; inhumes; enterrees; inhumees; porte+|mis en terre; conduit+|accompagne+ a leur|sa derniere demeure
      """),
     (Fate.BURIED, Form.COUNTS, """
-        coffins; coffin; body bags; fresh graves; burials; shrouds
+        coffins; coffin; body bags; burials; shrouds
      """, """
-        cercueils; cercueil; linceuls; inhumations; enterrements; tombes fraiches
+        cercueils; cercueil; linceuls; inhumations; enterrements
      """),
 )  # fmt: skip
 

@@ -32,6 +32,7 @@ VERB = rf"(?P<dead>{_DIED})|(?P<hurt>{_WOUNDED})|(?P<both>hit|touche|atteint)"
 # Those whom such an attack hits: where none of them died, nobody did unless a number tells otherwise.
 _THEM = r"(?:driver|passenger|travell?er|villager|resident|inhabitant|occupant|worker|pupil|worshipper|human being|chauffeur|conducteur|passager|voyageur|villageois|habitant|riverain|occupant|ouvrier|eleve|fidele)"
 _IS = "was|were|is|are|had|has|have|been|ete|est|soit|a|ait|ont|etait|eut|ni"
+_AGAIN = "was|were|had|has|n'a|n'ont|n'est|ete|been|any ?one|anybody"  # "nor was anyone hurt", «ni n'a été blessé»
 _NOBODY = (
     r"\b(?:no ?one|nobody|none(?= (?:were |was |of (?:them|us) )?(?:killed|dead|died|slain|hurt|injured|wounded|hit))|no (?:person|people)|(?:personne|nul) n'(?:a|est|y a|ait|y est|etait|avait)|aucune (?:personne|vie|ame) n'(?:a|est|ait|avait)|not ‹1› (?:man|woman|child|person|soul|\w*man)(?= (?:was|were|had|has|is) )"
     r"|neither [^.;,‹]{1,40}? nor [^.;,‹]{1,40}?(?= (?:was|were|had|has) )|(?<!\w)ni [^.;,‹]{1,40}? ni [^.;,‹]{1,40}? n'(?:a|ont|est|etaient)"
@@ -39,7 +40,7 @@ _NOBODY = (
 )
 _ALL = r"\b(?:everyone|everybody|all(?: of)?(?: them| the \w+)?|(?:tout le monde|tous)(?: les \w+)?|(?:the|les) (?:passengers|occupants|travellers|villagers|residents|passagers|habitants|voyageurs|villageois))(?: (?:on board|aboard|a bord))?"
 NOBODY = (
-    rf"{_NOBODY}(?: (?:on board|aboard|there|inside|(?:on|in|at|of) the \w+))?(?: (?:{_IS}))* (?P<verbs>(?:{_DIED}|{_WOUNDED}|{_HIT})\b(?:(?:,| or| nor| and| ni| ou| et) (?:{_DIED}|{_WOUNDED})\b)*)"
+    rf"{_NOBODY}(?: (?:on board|aboard|there|inside|(?:on|in|at|of) the \w+))?(?: (?:{_IS}))* (?P<verbs>(?:{_DIED}|{_WOUNDED}|{_HIT})\b(?:(?:,? (?:or|nor|and|ni|ou|et)|,)(?: (?:{_AGAIN}))* (?:{_DIED}|{_WOUNDED})\b)*)"
     r"|\b(?P<object>kill\w*|tue\w*|hurt\w*|injur\w+|wound\w+|bless\w+|(?:claim|cost|tak)\w*|took) (?:no ?one|nobody|personne|no lives)\b"
     r"|\b(?:without|sans) (?P<without>kill\w+|tuer|hurt\w+|harm\w+|injur\w+|wound\w+|bless\w+) (?:any ?(?:one|body)|quiconque|personne)\b"
     r"|\bote la vie a personne\b|\b(?:coute|pris|emporte|fauche)e?s? (?:aucune|la moindre) vie\b"

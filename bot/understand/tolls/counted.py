@@ -107,7 +107,8 @@ def _left(sentence: Sentence, word: FateWord) -> FateWord:
     at = next((at for at in range(word.start - 1, -1, -1) if _begins_left(sentence, at)), -1)
     first = next((each for each in sentence.groups if each.start > at), None)
     between = sentence.tokens[at + 1 : word.start]
-    if at < 0 or sentence.tokens[at] not in gr.LEFT or first is None or first.start - at > ONE_REACH:
+    shared = any(place >= at and place != word.start for place in sentence.fate_at)  # "… dead and two boys wounded"
+    if at < 0 or shared or sentence.tokens[at] not in gr.LEFT or first is None or first.start - at > ONE_REACH:
         return word
     if first.bare or (gr.PLACED | gr.AND | gr.AGED | gr.OF).isdisjoint(between) or first.end > word.start:
         return word
