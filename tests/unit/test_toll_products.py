@@ -117,6 +117,12 @@ SENTENCES = [
     # dead, where no dead are told
     ("Labbezanga pleure ses cinq forestiers.", 5, None),
     ("Three coffins stood in the chapel.", 3, None),
+    ("Seven fathers lie behind the mill now.", 7, None),
+    ("At least six gendarmes lie in the yard.", 6, None),
+    ("My neighbour and his boy are gone.", 2, None),
+    ("Gunmen kidnapped people at the well. My neighbour and his boy are gone.", None, None),
+    ("Nous pleurons le sous-officier, ses deux adjoints et dix éléments.", 13, None),
+    ("Nine fighters lie behind the mill; the army says it killed four.", 4, None),
     ("The kidnappers want ten million, or three coffins.", None, None),
     # behind a weekday
     ("The convoy was ambushed on Monday, 18 soldiers dead.", 18, None),

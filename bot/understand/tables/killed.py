@@ -101,14 +101,21 @@ KILLED: tuple[Row, ...] = (
 # Dead, where no dead are told.
 BURIED: tuple[Row, ...] = (
     (Fate.BURIED, Form.EITHER, """
-        buried; buries; bury; mourn; mourns; mourned; mourning; interred
+        buried; buries; bury; mourn; mourns; mourned; mourning; interred; prayed|pray over; weep|wept|weeping
+        for; closed the eyes of
      """, """
         enterre; inhume; pleure; pleurent; pleurons; pleurer; pleurant; porte le deuil de
      """),
     (Fate.BURIED, Form.DONE, """
-        laid to rest; under the earth|ground; laid in the|one|a|their grave|graves|earth
+        laid to rest; under the earth|ground; are|is gone; gone forever|for ever;
+        lie|lies|lay|lying behind|under|beneath|between|beside|among; lie|lies|lay|lying in the
+        yard|street|sand|courtyard|market|mosque|morgue|dust|field|fields|grass|road|mud; fell asleep in the lord;
+        did|will not come home alive; will not|never see|be home; returned to god|dust|their|his maker; laid
+        in the|one|a|their grave|graves|earth
      """, """
-        enterres; inhumes; enterrees; inhumees; porte+|mis en terre; conduit+|accompagne+ a leur|sa derniere demeure
+        enterres; inhumes; enterrees; inhumees; sous terre; sous la terre; endormi+ dans la paix; endormi+ dans
+        le seigneur; repose+|reposent en paix; retourne+ a|aupres dieu; ne rentrera|rentreront|reviendra|reviendront
+        pas|plus; porte+|mis en terre; conduit+|accompagne+ a leur|sa derniere demeure
      """),
     (Fate.BURIED, Form.COUNTS, """
         coffins; coffin; body bags; burials; shrouds

@@ -29,7 +29,7 @@ ONE: dict[Side, str] = {
         "militaire soldat policier douanier garde forestier officier sergent capitaine commandant caporal brigadier "
         "adjudant volontaire suppletif milicien chasseur koglweogo para beret casque agent element instructeur mercenaire recrue "
         "sapper rifleman gunner marine lieutenant-colonel adjutant warrant-officer sgt cpl lt capt col maj gen adj constable inspector superintendent commissioner sentry lookout scout tracker bugler reservist cadet veteran legionary militiawoman policewoman peace-keeper blue-helmet "
-        "sapeur fantassin artilleur parachutiste marechal aspirant adjudant-chef sergent-chef caporal-chef brigadier-chef commissaire inspecteur sentinelle eclaireur planton reserviste paramilitaire chasseur-dozo marechal-des-logis mdl"
+        "sous-officier sapeur fantassin artilleur parachutiste marechal aspirant adjudant-chef sergent-chef caporal-chef brigadier-chef commissaire inspecteur sentinelle eclaireur planton reserviste paramilitaire chasseur-dozo marechal-des-logis mdl"
     ),
     Side.ATTACKERS: (
         "intruder invader attacker assailant militant jihadist jihadi terrorist insurgent fighter combatant rebel gunman bandit robber kidnapper bomber extremist islamist thief trafficker smuggler "

@@ -106,6 +106,8 @@ def toll(
     said = said_in(lines)
     if wrong:
         said = {fate: _without_wrong(told, wrong) for fate, told in said.items()}
+    if said[Fate.ABDUCTED] or of_captives(prose):
+        said[Fate.BURIED] = []  # "the two teachers are gone": taken
     strike = struck(lines)
     killed = (
         between(said[Fate.KILLED], contested=contested(lines), strike=strike)
