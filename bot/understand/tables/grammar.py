@@ -206,6 +206,8 @@ PRONOUNS = frozenset("he she".split())
 NOBODY = NEGATIONS | WHOEVER
 # What denies a verb, but in "not less than twelve killed".
 NOT = frozenset("not pas never jamais".split())
+# What goes on a denial, and the words that make its clause one: «ni n'a été blessé», "nor was anyone hurt".
+NOR = {"ni": frozenset(("n", "'")), "nor": frozenset(("anyone",))}
 NOT_LESS = frozenset("less fewer only moins seulement".split())
 # … so many that nobody has counted.
 SO_MANY = frozenset("several plusieurs many nombreux scores".split())

@@ -69,7 +69,7 @@ GRAVE = r" (?:graves?|serieux)\b"
 # Anywhere in the sentence: it is too early to tell.
 NOT_YET = (
     r"\b(?:so far|yet|for now|for the moment|at this (?:stage|point|time|hour)|initially|initial reports?|preliminary|at first|as of (?:now|this)|until now|immediate(?:ly)?"
-    r"|pour (?:l'instant|le moment|l'heure)|a ce stade|a cette heure|jusque-la|jusqu'(?:a present|ici)|dans l'immediat|provisoire|pas encore|d'abord|a l'heure (?:ou|actuelle))\b"
+    r"|pour (?:l'instant|le moment|l'heure)|a ce stade|a cette heure|jusque-la|jusqu'(?:a present|ici)|dans l'immediat|provisoire|pas encore|d'abord(?! ?:)|a l'heure (?:ou|actuelle))\b"
 )
 # A body count without a number: somebody did die, or was hurt, whatever one side says of itself.
 _SOME = (

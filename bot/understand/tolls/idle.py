@@ -7,6 +7,7 @@ from bot.understand.tables.fates import Fate, Form
 from bot.understand.tolls.groups import FateWord, Sentence
 
 NOT_REACH = 3  # words between a "not" and its verb
+NOR_REACH = 6  # … between the "nor" that goes on a denial and its verb
 ILL_REACH = 5  # … and in which it is told what somebody is in hospital for
 
 
@@ -45,7 +46,13 @@ def _is_denied(sentence: Sentence, word: FateWord) -> bool:
     vague = before in gr.SO_MANY or (second in gr.AMONG and before[:1] != "‹")
     each = before == "each" and bool(second) and second not in gr.STOPS  # "a mother and her aunt each lost a foot"
     denied = (before in gr.NOBODY and not each) or (before in {"de", "d'"} and second in gr.NOT_SO_MANY)
-    return denied or vague or _is_not(sentence, word)
+    return denied or vague or _is_nor(sentence, word) or _is_not(sentence, word)
+
+
+def _is_nor(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether it goes on a denial: «nul n'a péri ni n'a été blessé», "nobody died, nor was anyone hurt"."""
+    before = sentence.tokens[max(0, word.start - NOR_REACH) : word.start]
+    return any(nor in before and not_.issubset(before[before.index(nor) :]) for nor, not_ in gr.NOR.items())
 
 
 def _is_not(sentence: Sentence, word: FateWord) -> bool:
