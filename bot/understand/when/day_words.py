@@ -18,6 +18,11 @@ DAYS_A_WEEK = 7
 _SATURDAY = 5  # as `date.weekday` counts
 _CENTURY = 2000
 _TO_COME = 45  # days: a day and a month without a year may lie so far ahead
+_LATER = {"later", "plus tard"}
+_LOOSE = {8, 15}  # «huit jours» is a week, «quinze jours» two: no day is meant by them
+_ABBREVIATED = {name[:3]: number for name, number in times.WEEKDAYS.items() if name.endswith("day")}
+_THIRDS = {"early": (1, 10), "debut": (1, 10), "mid": (11, 20), "mi": (11, 20), "late": (21, 31), "fin": (21, 31)}
+_AMBIGUOUS_MONTHS = {"may", "mar", "mars", "mai", "sept", "dec", "jan", "march", "sep", "avr", "fin"}
 
 
 class Grain(IntEnum):
@@ -56,10 +61,9 @@ def _one_of(words: Iterable[str]) -> str:
     return f"(?=[{''.join(rests)}])(?:{told})"
 
 
-MONTH, WEEKDAY, _ORDINAL = map(_one_of, (times.MONTHS, times.WEEKDAYS, times.ORDINALS))
-_UNITS, _TENS = _one_of(UNITS), _one_of((*TENS, "dix"))
+MONTH, WEEKDAY, _ORDINAL, _UNITS = map(_one_of, (times.MONTHS, times.WEEKDAYS, times.ORDINALS, UNITS))
+_TENS, _RELATIVE = _one_of((*TENS, "dix")), _one_of(times.RELATIVE | times.FROM_EARLIER)
 _COUNT = rf"\d{{1,3}}|{_TENS}(?:(?:[- ]et[- ]|[- ]){_UNITS})?|{_UNITS}"
-_RELATIVE = _one_of(times.RELATIVE | times.FROM_EARLIER)
 _WEEKS = "weeks?|semaines?"
 _WEEKEND = r"(?:(?:at|over|on|during|this|last|past|ce|du|le|of) )(?:the |last |past |this )*week-?end\b(?! prochain)"
 _SHORT_DAY = "mon|tues?|weds?|thurs?|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim"
@@ -134,14 +138,8 @@ def span_of(found: re.Match[str], today: date, prose: Prose, earlier: Sequence[K
     return reader(found, today) if reader else None
 
 
-_LATER = {"later", "plus tard"}
-
-
 def _number(words: str) -> int:
     return int(words) if words.isdigit() else value_of(words) or 1
-
-
-_LOOSE = {8, 15}  # «huit jours» is a week, «quinze jours» two: no day is meant by them
 
 
 def _back(found: re.Match[str], today: date) -> Span | None:
@@ -198,9 +196,6 @@ def _months_back(today: date) -> Iterator[tuple[int, int]]:
     while True:
         yield count // 12, count % 12 + 1
         count -= 1
-
-
-_ABBREVIATED = {name[:3]: number for name, number in times.WEEKDAYS.items() if name.endswith("day")}
 
 
 def _weekday(found: re.Match[str], today: date) -> Span:
@@ -279,10 +274,6 @@ def month_of(month: int, year: str | None, today: date) -> Span:
     which = int(year) if year else today.year - (month > today.month)
     following = date(which + month // 12, month % 12 + 1, 1)
     return date(which, month, 1), following - timedelta(days=1), Grain.MONTH
-
-
-_THIRDS = {"early": (1, 10), "debut": (1, 10), "mid": (11, 20), "mi": (11, 20), "late": (21, 31), "fin": (21, 31)}
-_AMBIGUOUS_MONTHS = {"may", "mar", "mars", "mai", "sept", "dec", "jan", "march", "sep", "avr", "fin"}
 
 
 def _month(found: re.Match[str], today: date, prose: Prose) -> Span | None:
