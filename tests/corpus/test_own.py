@@ -10,7 +10,7 @@
     desks      all kinds of items by nine writers who had not seen the rules
     stringers  the like by thirteen others; many items have several counts of victims, or name many places beside
     spent      the like by eight others; held back once, until it had been looked at too often
-    plain      the like by thirteen others again, most of them as newsrooms write on most days: wires, communiqués,
+    plain      the like by sixteen others again, most of them as newsrooms write on most days: wires, communiqués,
                regional papers, notes of aid groups; a fourth of them no incidents
     tongues    items in other languages, of wires abroad and of the region
     held       the like of `stringers` by three others, kept apart: neither the weights (`fit.py`) nor the rules were
