@@ -60,6 +60,7 @@ _AGAIN = Ladder.of("again", 0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0)
 _OTHER = Ladder.of("other", 2.0, 3.0, BAR, 4.0, 5.0, 6.0, 7.0, 8.0)
 _FAR = Ladder.of("far", 15.0, 30.0, 60.0, 100.0, 150.0, 250.0, 400.0)  # km
 _FAR_FROM_ALL = Ladder.of("far from all", *_FAR.steps)
+_MATE = Ladder.of("row-mate", 2.0, 3.0, BAR, 4.0, 5.0, 6.0, 7.0)
 _RANKS, _OVER, _FRONTS = 4, 4, 3  # counted so far: what is more makes no difference
 
 
@@ -121,6 +122,7 @@ def town_signs(scene: Scene, told: Sequence[Told], rank: int, lost: Sequence[Nam
     if len(told) > 1:
         others = [each for each in told if each is not town]
         signs.update(_beside(scene, town, others[0]), _among(town, others))
+        signs.update(_in_row(scene, town, others))
     else:
         signs.add("=alone")
     return frozenset(signs)
@@ -163,6 +165,15 @@ def _beside(scene: Scene, town: Told, other: Told) -> Iterator[str]:
         yield "=holds the other"
     if _held(town, other.place):
         yield "=held by the other"
+
+
+def _in_row(scene: Scene, town: Told, others: Sequence[Told]) -> Iterator[str]:
+    """How strongly the strongest of the towns is told that it stands in a row with anywhere: "Konna et Sofara"."""
+    rows = {scene.head_of(hit.named) for hit in town.hits}
+    mates = [each.points for each in others if any(scene.head_of(hit.named) in rows for hit in each.hits)]
+    if mates:
+        yield "=in a row"
+        yield from _MATE.up_to(max(mates))
 
 
 def _held(town: Told, by: Place) -> bool:
