@@ -130,6 +130,9 @@ class Standing(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+AD_HOC = "x-"  # begins the id of a place that is on no map
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A node of the gazetteer.
@@ -152,6 +155,11 @@ class Place:
     variants: tuple[str, ...] = ()
     seat: str = ""  # of a division: the id of its chief town
     importance: int = 1
+
+    @property
+    def ad_hoc(self) -> bool:
+        """Whether it is on no map and was made for one item."""
+        return self.id.startswith(AD_HOC)
 
     def name_in(self, language: str) -> str:
         """The place's name in "en" or "fr"."""

@@ -5,6 +5,7 @@ Sending then costs by matches, not by subscribers: each watched place is looked 
 - hit at a town, or near it: who watches the town, a town within 15 km of it, or anything that holds it;
 - known only by its cercle (province, department): who watches the cercle, what holds it, or anything in it,
   these last with "exact place not known";
+- hit at a village that no map has: as if what holds it were all that is known, with the village's name;
 - known only by its region or country: who watches that or what holds it, and nobody in it, unless the
   incident is Extreme. Even then a country's name alone wakes no town's watchers;
 - "western Mali": who watches what holds it, which is Mali.
@@ -82,12 +83,12 @@ def _circled(
     affected: AffectedPlace, severity: Severity, gazetteer: Gazetteer, centres: Sequence[Place]
 ) -> Iterator[tuple[WatchKey, float]]:
     """The circles that an affected place lies in, with the kilometres from their centres."""
-    place = affected.place
-    match place.kind:
+    place, known = affected.place, _known_as(affected, gazetteer)
+    match known.kind:
         case Kind.TOWN:
-            spot, nearness = place, Nearness.AROUND
-        case Kind.CERCLE | Kind.REGION if place.kind is Kind.CERCLE or severity is Severity.EXTREME:
-            spot, nearness = gazetteer.get(place.seat) or place, Nearness.SOMEWHERE
+            spot, nearness = known, Nearness.AROUND
+        case Kind.CERCLE | Kind.REGION if known.kind is Kind.CERCLE or severity is Severity.EXTREME:
+            spot, nearness = gazetteer.get(known.seat) or known, Nearness.SOMEWHERE
         case _:
             return
     for centre in centres:
@@ -113,8 +114,16 @@ def _around(place: Place, gazetteer: Gazetteer) -> Iterator[tuple[float, Place]]
     if place.kind is not Kind.TOWN or place.lat is None or place.lon is None:
         return
     for km, town in gazetteer.near(place.lat, place.lon, TOWN_REACH_KM):
-        if town.id != place.id and town.kind is Kind.TOWN:
+        if town.id != place.id and town.kind is Kind.TOWN and town.id not in place.parents:
             yield km, town
+
+
+def _known_as(affected: AffectedPlace, gazetteer: Gazetteer) -> Place:
+    """The place; of a village that no map has and that has no point, what holds it: it lies somewhere in there."""
+    place = affected.place
+    on_map = place.kind is not Kind.TOWN or place.lat is not None or gazetteer.get(place.id) is not None
+    holder = None if on_map or not place.parents else gazetteer.get(place.parents[0])
+    return holder or place
 
 
 def _holders(affected: AffectedPlace, gazetteer: Gazetteer) -> Iterator[tuple[float, str]]:
@@ -132,15 +141,15 @@ def _holders(affected: AffectedPlace, gazetteer: Gazetteer) -> Iterator[tuple[fl
 
 def _inside(affected: AffectedPlace, severity: Severity, gazetteer: Gazetteer) -> Iterator[Place]:
     """What lies in a place that is all that is known of where it happened."""
-    place = affected.place
-    match place.kind:
+    known = _known_as(affected, gazetteer)
+    match known.kind:
         case Kind.CERCLE:
-            yield from gazetteer.inside(place.id)
+            yield from gazetteer.inside(known.id)
         case Kind.TOWN if affected.precision is Precision.AREA:  # a commune: its villages
-            yield from gazetteer.inside(place.id)
+            yield from gazetteer.inside(known.id)
         case Kind.REGION if severity is Severity.EXTREME:
-            yield from gazetteer.inside(place.id)
+            yield from gazetteer.inside(known.id)
         case Kind.COUNTRY if severity is Severity.EXTREME:
-            yield from gazetteer.inside(place.id, towns=False)
+            yield from gazetteer.inside(known.id, towns=False)
         case _:
             return

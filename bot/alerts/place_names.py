@@ -57,6 +57,9 @@ def phrase(affected: AffectedPlace, language: str, words: Words) -> str:
     if place.kind is Kind.TOWN and affected.precision is Precision.EXACT:
         return name(place, language)
     if place.kind is Kind.TOWN and affected.precision is Precision.NEAR:
+        if place.ad_hoc and affected.within:  # a village on no map, of which we know what it lies near
+            holder = words(language, "place.near", place=_behind_noun(shown(affected.within[0]), language))
+            return f"{name(place, language)} ({holder})"
         return words(language, "place.near", place=_of(place, language))
     division = _division(place, language, words)
     if division is None:
@@ -107,6 +110,13 @@ def _of(place: Place, language: str) -> str:
         return bare
     if place.kind is not Kind.TOWN and bare.casefold() in _ARTICLE_OF:
         return f"{_ARTICLE_OF[bare.casefold()]}{bare}"
+    return _behind_noun(bare, language)
+
+
+def _behind_noun(bare: str, language: str) -> str:
+    """A town's name as it follows a noun."""
+    if language != "fr":
+        return bare
     first = unicodedata.normalize("NFD", bare)[:1].lower()
     # Hausa and Arabic names keep their h («de Hombori»); y is a consonant here («de Yélimané»).
     return f"d’{bare}" if first and first in "aeiou" else f"de {bare}"

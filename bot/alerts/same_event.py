@@ -70,6 +70,7 @@ MISTAKEN_DAYS = 2  # how far a day may lie from that of what a correction puts r
 CHAIN = 12  # places of an incident that a report is held against: else town after town chains events into one
 SAME_ROAD = 0.75  # points more where two places are the same
 NAMED = 1.0  # points less for a place that is only named by what refers back, or has none of its own
+SOMEWHERE = 2.0  # points for a village that has no point, and a place or another such village in what holds it
 UNMAPPED = 3.25  # points for a village on no map that both name: as sure as a town, and smaller
 
 _ADJACENT = {
@@ -155,6 +156,9 @@ def _near(here: AffectedPlace, there: AffectedPlace) -> float | None:
         return _HOLDS_POINTS[other.kind]
     if one.kind is not Kind.TOWN or other.kind is not Kind.TOWN:
         return None
+    if one.lat is None or other.lat is None:
+        lost, known = (here, there) if one.lat is None else (there, here)
+        return SOMEWHERE if lost.ancestors[:1] and lost.ancestors[0] in known.ancestors else None
     steps = _VAGUE_STEPS if vague else _EXACT_STEPS
     km = distance_km(one, other)
     return next((points for reach, points in steps if km <= reach), None)

@@ -116,9 +116,14 @@ def fit(points: Sequence[Point], frame: Box) -> Projection:
 
 
 def spot(place: Place, gazetteer: Gazetteer, precision: Precision = Precision.EXACT) -> Spot | None:
-    """Where to show a place: a town itself, a cercle or region at its chief town, not exact; None for a country."""
+    """Where to show a place: a town itself, a cercle or region at its chief town, not exact; None for a country.
+
+    A village that no map has stands where what holds it does.
+    """
     if place.lat is not None and place.lon is not None:
         return Spot(place.lat, place.lon, place.kind is Kind.TOWN and precision is not Precision.AREA)
+    if place.kind is Kind.TOWN and place.parents and (holder := gazetteer.get(place.parents[0])) is not None:
+        return spot(holder, gazetteer, Precision.AREA)
     if place.kind not in {Kind.CERCLE, Kind.REGION}:
         return None
     seat = gazetteer.get(place.seat)

@@ -128,9 +128,10 @@ def test_larger_places_only_where_nothing_smaller_is_told(text: str, place: str,
     assert ids(read("", text + " Gunmen attacked Dirou.")) == {"dirou"}
 
 
-def test_a_village_on_no_map_is_told_by_its_commune_and_kept_for_the_operator() -> None:
+def test_a_village_on_no_map_is_told_in_its_commune_and_kept_for_the_operator() -> None:
     where = read("", "Gunmen attacked the village of Quelquepart in the commune of Dirou.")
-    assert [(each.place.id, each.precision) for each in where.places] == [("dirou", Precision.NEAR)]
+    (village,) = where.places
+    assert (village.place.name, village.within[0], village.precision) == ("Quelquepart", "Dirou", Precision.NEAR)
     assert where.unmatched == ("Quelquepart",)
 
 
@@ -195,9 +196,9 @@ def test_where_captives_came_free_is_not_where_they_were_taken(text: str) -> Non
     assert ids(locate(told, GAZETTEER, names, events.hear(told).heat, {}, over=True)) == {"dirou"}
 
 
-def test_an_unknown_village_in_a_row_is_kept_and_told_by_its_commune() -> None:
+def test_an_unknown_village_in_a_row_is_kept_and_told_in_its_commune() -> None:
     where = read("", "Gunmen attacked the villages of Dirou and Quelquepart in the commune of Kalé.")
-    assert ids(where) == {"dirou", "kale"}
+    assert {each.place.name: each.within[0] for each in where.places} == {"Dirou": "Solba", "Quelquepart": "Kalé"}
     assert where.unmatched == ("Quelquepart",)
 
 

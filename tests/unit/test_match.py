@@ -115,6 +115,42 @@ def test_a_place_that_only_its_source_knows():
     ]  # fmt: skip
 
 
+def unmapped(holder: str) -> AffectedPlace:
+    """A village that no map has: with its commune's point, or none where only a larger division is said to hold it."""
+    above = PLACES[holder]
+    town = above.kind is Kind.TOWN
+    village = place("x-lost", "town", holder, lat=above.lat if town else None, lon=above.lon if town else None)
+    holders = GAZETTEER.ancestors(village)
+    precision = Precision.NEAR if town else Precision.AREA
+    return AffectedPlace(village, (), tuple(each.id for each in holders), precision)
+
+
+@pytest.mark.parametrize(
+    ("holder", "severity", "keys"),
+    [
+        ("a", "Severe", ["x-lost at", "b around", "a within", *HOLDERS]),
+        ("rim", "Severe", ["x-lost at", "rim within", "far within", "land within", "c somewhere"]),
+        ("far", "Severe", ["x-lost at", "far within", "land within"]),
+        ("far", "Extreme", ["x-lost at", "far within", "land within", "rim somewhere", "c somewhere"]),
+        ("land", "Severe", ["x-lost at", "land within"]),
+    ],
+)
+def test_a_village_on_no_map_wakes_whom_its_holder_would(holder, severity, keys):
+    assert told([unmapped(holder)], Severity(severity)) == keys
+
+
+@pytest.mark.parametrize("severity", Severity)
+@pytest.mark.parametrize("holder", ["a", "ring", "rim", "seated", "old", "far", "wide", "land"])
+def test_nobody_hears_less_of_a_village_than_of_what_holds_it(holder, severity):
+    circles = [each for each in PLACES.values() if each.kind is Kind.TOWN]
+    whole = hit(holder, "near" if PLACES[holder].kind is Kind.TOWN else "area")
+    least = {}
+    for key in reach_keys([unmapped(holder)], severity, GAZETTEER, circles):
+        least[key.place_id] = min(key.distance_km, least.get(key.place_id, key.distance_km))
+    for key in reach_keys([whole], severity, GAZETTEER, circles):
+        assert least[key.place_id] <= key.distance_km
+
+
 hits = st.lists(
     st.builds(hit, st.sampled_from(sorted(PLACES)), st.sampled_from([str(each) for each in Precision])), max_size=5
 )

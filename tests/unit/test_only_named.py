@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from village_map import GAZETTEER, read, told
+from village_map import GAZETTEER, known_as, read, told
 
 from bot.item import Item
 from bot.understand.gazetteer.gazetteer import Gazetteer
@@ -180,14 +180,12 @@ def test_the_hamlet_that_was_attacked_is_hit_whatever_stands_before_it() -> None
 
 def test_a_village_on_no_map_is_near_the_commune_that_another_sentence_tells() -> None:
     text = "Gunmen shot 21 men at prayers in Gawalou, a village of western Arland. This is in the commune of Dirou."
-    assert told(text) == {"dirou": "near"}
+    assert told(text) == {"Gawalou in dirou": "near"}
 
 
 def test_news_of_a_town_hall_is_of_its_own_town() -> None:
     text = "L'attaque de vendredi à la mosquée de Gawalou a fait dix-sept morts ; les blessés sont douze."
-    assert {each.place.id: each.precision.value for each in read(text, source="Mairie de Dirou").places} == {
-        "dirou": "near"
-    }
+    assert [known_as(each.place) for each in read(text, source="Mairie de Dirou").places] == ["Gawalou in dirou"]
     assert not read(text, source="Radio Dirou").places
 
 

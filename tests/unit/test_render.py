@@ -21,8 +21,10 @@ from alert_facts import (
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.alerts.place_names import phrase
 from bot.alerts.render import CAP, GOAL, compose, render_body, render_footer
 from bot.alerts.text import visible_length
+from bot.i18n import Words
 from bot.model import (
     AffectedPlace,
     Alert,
@@ -237,3 +239,13 @@ def test_no_words_break_an_alert(told, language, lead, nearness, km, late, repea
     assert [entity["type"] for entity in automatic] in ([], ["hashtag"]), "our own #K7F2 and nothing else"
     assert text.split("\n")[0].strip()
     assert all(line.strip() for line in text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Sogouna (near Ansongo)"), ("fr", "Sogouna (près d’Ansongo)")],
+)
+def test_a_village_on_no_map_is_told_by_its_name_and_by_what_it_lies_near(language: str, said: str) -> None:
+    village = Place("x-0123", "Sogouna", Kind.TOWN, "ML", 15.66, 0.5, parents=("ansongo",))
+    spot = AffectedPlace(village, ("Ansongo", "Gao", "Mali"), ("ansongo", "gao", "ml"), Precision.NEAR)
+    assert phrase(spot, language, Words.load()) == said

@@ -65,6 +65,13 @@ def spot(name, precision=Precision.EXACT):
     return AffectedPlace(Place(name, name, Kind.TOWN, "ML", lat, lon, importance=importance), (), holders, precision)
 
 
+def unmapped(name, holder="ring"):
+    """A village that no map has, somewhere in a cercle."""
+    holders = {"ring": ("ring", "region", "land"), "rim": ("rim", "region", "land")}[holder]
+    place = Place(f"x-{name}-{holder}", name, Kind.TOWN, "ML", parents=holders[:1])
+    return AffectedPlace(place, (), holders, Precision.AREA)
+
+
 def report(*places, **more):
     told = {
         "published_at": NOW - HOUR, "event_type": EventType.BATTLE, "severity": Severity.SEVERE,
@@ -105,6 +112,13 @@ ONE = [
     # only the cercle is known at first
     (report("doro"), story("ring")),
     (report("ring"), story("doro")),
+    # a village on no map: by its name, by another spelling of it, by its cercle or the town of another paper
+    (report(unmapped("sabo")), story(unmapped("sabo"))),
+    (report(unmapped("sabo")), story(unmapped("saboo"))),
+    (report(unmapped("sabo")), story("ring")),
+    (report("ring"), story(unmapped("sabo"))),
+    (report("doro"), story(unmapped("sabo"))),
+    (report(unmapped("sabo")), story("doro")),
     # the wave's second town is told as well
     (report("doro", "else"), story("doro", "far")),
     # a day is misread, all else agrees
@@ -262,6 +276,8 @@ TWO = [
         report(event_type=EventType.ACCESS, published_at=NOW + 30 * DAY, occurred_on=TODAY + 29 * DAY),
         story(event_type=EventType.ACCESS, standing=Standing.OVER),
     ),
+    # two villages on no map, in two cercles
+    (report(unmapped("sabo")), story(unmapped("sabo", "rim"))),
     # findable for 90 days, not for ever
     (report(published_at=NOW + 91 * DAY), story()),
 ]

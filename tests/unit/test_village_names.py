@@ -97,9 +97,9 @@ def test_the_cherif_of_a_town_is_not_in_it() -> None:
 
 
 def test_two_villages_names_with_a_hyphen_are_a_third_s() -> None:
-    assert told("Gunmen attacked the village of Sabo-Zorma (Kemba, Northmark).") == {"ml-c-kemba": "area"}
+    assert told("Gunmen attacked the village of Sabo-Zorma (Kemba, Northmark).") == {"Sabo-Zorma in ml-c-kemba": "area"}
     assert told("Un camion a sauté sur une mine sur l'axe Sabo-Zorma.") == {"gn-sabo": "near", "gn-zorma": "near"}
 
 
 def test_a_village_s_name_is_no_province_abroad() -> None:
-    assert told("Dogon hunters killed three people between Balou and Nowhere.") == {}
+    assert told("Dogon hunters killed three people between Balou and Nowhere.") == {"Nowhere in bf": "area"}

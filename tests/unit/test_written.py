@@ -38,7 +38,10 @@ def test_accents_tell_a_name_from_the_ordinary_word_that_it_folds_to(monkeypatch
     ("text", "places"),
     [
         ("Gunmen shot two traders near Dirou, said Loubo Thiombiano, who leads a youth group.", {"dirou"}),
-        ("Four farmers were killed at Dan Loubo. Gunmen attacked the camp in Dirou, too.", {"dirou"}),  # a longer name
+        (
+            "Four farmers were killed at Dan Loubo. Gunmen attacked the camp in Dirou, too.",
+            {"dirou", "Dan Loubo in ml-r-north"},
+        ),
     ],
 )
 def test_persons_and_longer_names(text: str, places: set[str]) -> None:

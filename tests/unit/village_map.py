@@ -74,5 +74,10 @@ def read(text: str, title: str = "", source: str = "Wire") -> Where:
     return locate(told, GAZETTEER, names, events.hear(told).heat, {})
 
 
+def known_as(place: Place) -> str:
+    """The id of a place; of a village on no map its name and the id of what holds it."""
+    return f"{place.name} in {place.parents[0]}" if place.id.startswith("x-") else place.id
+
+
 def told(text: str, title: str = "") -> dict[str, str]:
-    return {each.place.id: each.precision.value for each in read(text, title).places}
+    return {known_as(each.place): each.precision.value for each in read(text, title).places}

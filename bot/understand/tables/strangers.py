@@ -20,3 +20,20 @@ FIRST_OF_TWO = r"dan|guidan|gidan|birnin|garin|kwana|dogon|maï|ouro|wuro|wouro|
 
 # What maps name after the town it serves.
 BUILDING = r"a[eé]roports?|a[eé]rodrome|airport|camp|poste|gare|h[oô]pital|puits|mine|base|pont|barrage|forage|march[eé]|[eé]cole"
+
+# What may follow the name of a village that no map has: the end of what was said of it, or a word that no noun is.
+GOES_ON = (
+    r"[.,;:)!?\n»\"]|$| \(| [-–—] "
+    r"| (?:and|et|in|on|at|near|where|was|were|is|are|had|has|have|after|before|when|while|by|between|during|early|late|last|overnight|around|since|to|from|for|with|who|that|which|as|but"
+    r"|dans|en|a|au|aux|le|la|les|ce|cette|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ou|ont|ete|est|sont|avait|avaient|par|pres|vers|selon|apres|avant|lors|quand|depuis|pendant|entre|sur|qui|que|dont|puis|mais"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|this|late|village|commune|cercle)\b"
+)
+# … and what is none: people of a country, a faith or an office, bodies and buildings, roads, months.
+NO_VILLAGE = (
+    r"(?:malians?|maliens?|burkinab\w+|nigeri\w+|mauritani\w+|alger\w+|senegal\w+|chadian|libyan?|beninese|togolese|ghanaian|ivorian|guinean|french|russian|european|western|west african|swiss|german|italian|spanish|austrian|american|chinese|turkish"
+    r"|peulh?s?\b|fulani|dogons?\b|bambara|songha[iy]|sonrai|tuaregs?\b|touaregs?\b|tamasheq|hausa|haoussa|zarma|djerma|mossi|bozo|bwa\b|arabs?\b|arabes?\b|daoussahak|toubou|kanuri|boudouma|gourmantche|lobi|senoufo|minianka|soninke|sarakole|catholic|koranic|christian|muslim|protestant|monsieur|madame|bishop|mgr|pere|prefet|haut-commissaire|gouverneur|etat\b|etat-major|conseil|programme|bataillon|operation|national guard|red cross|boko haram|route\b|rn ?\d|date\b|trucks?\b"
+    r"|[\w' -]*(?:universit|university|lycee|school|college|hospital|hopital|battalion|brigade|army|cruiser))"
+)
+# Beside the quarter of a town, wherever the text names it.
+WARD = r"(?:quartiers?|secteur|neighbou?rhood|quarter|suburb|ward|faubourg|arrondissement)\b(?: (?:of|de|du|d'))? ?"
+TO_SOMEBODY = r"\b(?:according|known|thanks|belonging|addressed|spoke|told|appartenant|grace|selon) (?:to |a )?$"

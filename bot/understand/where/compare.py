@@ -61,6 +61,7 @@ _AGAIN = Ladder.of("again", 0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0)
 _OTHER = Ladder.of("other", 2.0, 3.0, BAR, 4.0, 5.0, 6.0, 7.0, 8.0)
 _FAR = Ladder.of("far", 15.0, 30.0, 60.0, 100.0, 150.0, 250.0, 400.0)  # km
 _FAR_FROM_ALL = Ladder.of("far from all", *_FAR.steps)
+_MATE = Ladder.of("row-mate", 2.0, 3.0, BAR, 4.0, 5.0, 6.0, 7.0)
 _RANKS, _OVER, _FRONTS = 4, 4, 3  # counted so far: what is more makes no difference
 
 
@@ -120,8 +121,9 @@ def town_signs(scene: Scene, told: Sequence[Told], rank: int, lost: Sequence[Nam
         *_lost(lost, town),
     }
     if len(told) > 1:
-        other = told[0] if rank else told[1]
-        signs.update(_beside(scene, town, other), _among(town, [each for each in over if each is not town]))
+        others = [each for each in told if each is not town]
+        signs.update(_beside(scene, town, others[0]), _among(town, [each for each in over if each is not town]))
+        signs.update(_in_row(scene, town, others))
     else:
         signs.add("=alone")
     return frozenset(signs)
@@ -172,6 +174,15 @@ def _told(role: Role, part: Part) -> tuple[str, ...]:
 @functools.cache
 def _both_told(one: Role, other: Role, here: Part, there: Part) -> tuple[str, ...]:
     return f"=best {one}, other {other}", f"=in {PART_NAMES[here]}, other in {PART_NAMES[there]}"
+
+
+def _in_row(scene: Scene, town: Told, others: Sequence[Told]) -> Iterator[str]:
+    """How strongly the strongest of the towns is told that it stands in a row with anywhere: "Konna et Sofara"."""
+    rows = {scene.head_of(hit.named) for hit in town.hits}
+    mates = [each.points for each in others if any(scene.head_of(hit.named) in rows for hit in each.hits)]
+    if mates:
+        yield "=in a row"
+        yield from _MATE.up_to(max(mates))
 
 
 def _held(town: Told, by: Place) -> bool:

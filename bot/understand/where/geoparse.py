@@ -37,15 +37,14 @@ from bot.understand.where.resolve import resolve
 from bot.understand.where.roads import mark_bearings, narrow_roads
 from bot.understand.where.scene import BAR, Hit, Scene
 from bot.understand.where.stated import affected_place
+from bot.understand.where.villages import by_its_mayor, by_name, drop_communes, on_no_map, pinned, stand_ins
 from bot.understand.where.weigh import (
     EXACT_ROLES,
     LOOK_BACK,
-    by_its_mayor,
     by_its_office,
     hits_over,
     only_place,
     score,
-    stand_ins,
 )
 from bot.understand.where.wider import countries, divisions, plays_elsewhere, wide
 from bot.understand.where.winnow import (
@@ -139,6 +138,7 @@ def locate(
     best = _best(scene, hits)
     if not foreign:  # whose words are no signs
         best = _compared(scene, best, standing, hits_over(scene, of_many=many))
+    drop_communes(best, standing)
     chosen = _towns(scene, best, hits, unmatched) or by_its_mayor(scene, unmatched)
     chosen = chosen or divisions(scene) or wide(scene) or only_place(scene) or by_its_office(scene)
     # "A few kilometres from X", said in passing, still tells people more than the country does.
@@ -147,6 +147,8 @@ def locate(
     from_town(scene, chosen)
     if plays_elsewhere(scene, chosen):
         chosen = []
+    elif not foreign:
+        chosen = by_name(scene, chosen)
     affected = _with_points(scene, tuple(_affected(scene, hit) for hit in chosen), unmatched)
     abroad = "" if affected else _abroad(scene)
     return Where(affected, _background(scene, affected), tuple(unmatched), _country(scene, affected), abroad)
@@ -222,7 +224,10 @@ def _stand_in(scene: Scene, best: dict[str, Hit]) -> None:
     exact = any(hit.precision is Precision.EXACT and hit.named.role in EXACT_ROLES for hit in best.values())
     roles = {Role.DIVISION} if exact else {Role.DIVISION, Role.NEAR}
     hit = [each.named.place for each in best.values() if each.named.place is not None]
+    told = {parent for place in hit for parent in place.parents}
     for named in scene.found:
+        if named.place is not None and named.place.id in told:
+            continue
         if named.masked or named.place is None or named.clause.start in scene.past:
             continue
         if _NEXT_DOOR.search(scene.prose.low, max(0, named.start - LOOK_BACK // 2), named.start):
@@ -230,7 +235,11 @@ def _stand_in(scene: Scene, best: dict[str, Hit]) -> None:
         if hit and all(each.lat is None or distance_km(each, named.place) > FAR_KM for each in hit):
             continue
         if named.place.kind is Kind.TOWN and named.role in roles and named.place.id not in best:
-            best[named.place.id] = Hit(named, BAR, "commune of a village on no map", Precision.NEAR)
+            why = "commune of a village on no map"
+            named_so = pinned([each for each in on_no_map(scene) if each.role in EXACT_ROLES], named.place, why)
+            for each in named_so or [Hit(named, BAR, why, Precision.NEAR)]:
+                if each.named.place is not None:
+                    best[each.named.place.id] = each
             return
 
 

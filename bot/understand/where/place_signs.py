@@ -8,6 +8,7 @@
     =past …      its clause tells of another time, and by which sign of it
     =row …       how many names it stands in a row with
     =order …     whether it is the first place named, the second, a later one; how often it is named
+    =behind …    what the name before it is to the sentence, and the one behind it (=before …); whether one is told
     =known …     how important a place it is: capitals speak and villages burn
     …|, |…       the words right before and behind it
 
@@ -53,6 +54,7 @@ def place_signs(scene: Scene, named: Named) -> Signs:
         signs.add(f"=all over, {role}")
     if named.held_by:
         signs.add("=told with what holds it")
+    signs.update(_in_sentence(scene, named))
     return frozenset(signs)
 
 
@@ -67,6 +69,20 @@ def _told(role: Role, part: Part, sentence: int) -> tuple[str, ...]:
 def _in_row(role: Role, row: int) -> tuple[str, ...]:
     """How many names it stands in a row with."""
     return f"=row of {row}", f"=role {role}, row of {row}"
+
+
+def _in_sentence(scene: Scene, named: Named) -> list[str]:
+    """The name among the other places of its sentence: of two, often one was hit and the other is told of it."""
+    before, after = scene.beside(named)
+    if before is None and after is None:
+        return ["=alone in its sentence"]
+    signs = ["=first of its sentence"] if before is None else []
+    for side, other in (("behind", before), ("before", after)):
+        if other is not None:
+            signs += (f"={side} {other.role}", f"=role {named.role}, {side} {other.role}")
+    if scene.tells_another(named):
+        signs += ("=another told there", f"=role {named.role}, another told there")
+    return signs
 
 
 def _standing(scene: Scene, named: Named) -> list[str]:

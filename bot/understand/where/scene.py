@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.model import Kind, Place, Precision
@@ -16,6 +16,7 @@ from bot.understand.where.masks import Mask
 from bot.understand.where.mentions import Named
 
 NEIGHBOURS = 8  # names before a name that may explain it
+_OUTRIGHT = {Role.TARGET, Role.AT}
 BAR = 3.6  # points from which a place counts as hit
 
 
@@ -49,6 +50,7 @@ class Scene:
     named: dict[str, dict[Part, int]] = field(default_factory=dict)  # the same of towns, by id
     roles: dict[str, dict[Role, int]] = field(default_factory=dict)  # what those towns are to their sentences, by id
     shared: tuple[str, ...] | None = None  # the signs of all its towns alike, once made
+    sentences: dict[int, list[Named]] = field(default_factory=dict)  # the names of each, filled when first asked for
     points: dict[int, float] = field(default_factory=dict)  # of names by where they stand, once weighed
 
     def __post_init__(self) -> None:
@@ -69,6 +71,25 @@ class Scene:
     def row_of(self, named: Named) -> int:
         """How many names stand in a row with this one: "Kayes, Nioro and Gogui" are three."""
         return self.rows.get(self.head_of(named), 1)
+
+    def in_sentence(self, named: Named) -> Sequence[Named]:
+        """The names of its sentence, itself among them, without those that are no places."""
+        if not self.sentences:
+            for each in self.found:
+                if not each.masked:
+                    self.sentences.setdefault(each.clause.sentence, []).append(each)
+        return self.sentences.get(named.clause.sentence, ())
+
+    def beside(self, named: Named) -> tuple[Named | None, Named | None]:
+        """The nearest names of other places before it in the sentence, and behind it."""
+        names = self.in_sentence(named)
+        at = bisect_left(names, named.start, key=_start)
+        before = next((each for each in reversed(names[:at]) if each.place is not named.place), None)
+        return before, next((each for each in names[at:] if each.place is not named.place), None)
+
+    def tells_another(self, named: Named) -> bool:
+        """Say whether the sentence tells of another place outright that it happened there."""
+        return any(each.role in _OUTRIGHT and each.place is not named.place for each in self.in_sentence(named))
 
     def towns(self) -> Mapping[str, Mapping[Part, int]]:
         """The towns named, by id in the order of the text: how often each stands in which part of it."""
@@ -93,3 +114,7 @@ class Scene:
             known = max((w / 2 for at, w in self.heat.items() if start <= at < end), default=0.0)
             self.warmth[clause.sentence] = known
         return known
+
+
+def _start(named: Named) -> int:
+    return named.start

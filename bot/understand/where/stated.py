@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Collection
 
 from bot.item import StatedPlace
-from bot.model import AffectedPlace, Kind, Place, Precision
+from bot.model import AD_HOC, AffectedPlace, Kind, Place, Precision
 from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.understand.text.prose import fold
 
@@ -23,7 +23,7 @@ def affected_place(place: Place, gazetteer: Gazetteer, precision: Precision, sco
 def adhoc_id(name: str, lat: float | None = None, lon: float | None = None) -> str:
     """A stable id for a place that no gazetteer has."""
     told = f"{fold(name)}|{lat}|{lon}"
-    return "x-" + hashlib.sha256(told.encode()).hexdigest()[:12]
+    return AD_HOC + hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
 def stated(places: Collection[StatedPlace], gazetteer: Gazetteer, country: str) -> tuple[AffectedPlace, ...]:

@@ -75,8 +75,13 @@ def _both(prose: Prose, one: Mention, other: Mention, gazetteer: Gazetteer) -> M
 def _without_in(mention: Mention, gazetteer: Gazetteer) -> Mention:
     """Read "in Diré" as a place after "in", though maps of the Sahara have an In Diré as well.
 
-    Where they have no Diré, "in Tillit" still means their In Tillit.
+    Where they have no Diré, "in Tillit" still means their In Tillit. So it is with «la Léraba», a province, and the
+    village of Laléraba.
     """
+    if mention.text.startswith(("la ", "le ")) and mention.text[3].isupper():
+        name = mention.text[3:]
+        divisions = tuple(place for place in gazetteer.named(name) if place.kind in {Kind.CERCLE, Kind.REGION})
+        return Mention(mention.start + 3, mention.end, name, gazetteer.named(name)) if divisions else mention
     if not mention.text.startswith("in ") or not mention.text[3].isupper():
         return mention
     name = mention.text[3:]

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from bot.model import Kind, Place, Precision
 from bot.understand.scales import scales, trust
@@ -35,7 +35,6 @@ PART_POINTS = {Part.TITLE: 1.6, Part.LEAD: 1.5, Part.BODY: 0.0, Part.ASIDE: -9.0
 MAX_HEAT = 2.0
 EXACT_ROLES = {Role.TARGET, Role.LIST, Role.REACHED, Role.AT, Role.WITNESS}
 WARM, NEXT_TOWN = 2.0, 3.5  # warmth of a clause that tells an event; points for the next town of a row of attacks
-HELD_BONUS = 1.5  # a place told with what holds it is meant to be found
 LOOK_BACK = 75  # characters before a name that may tell its part in the story
 OWN = 4  # votes that one name, told twice, gives its own country
 CITY, CAPITAL, FEW = (
@@ -48,7 +47,6 @@ AGAINST_RULE = 1.2  # … and what it costs to be told as something else: an off
 MANY_IN_ROW = 3
 _RULED = tuple(f"=ruled {points}" for points in range(1, 7))  # points of the rules; more make no difference
 BORDER_KM = 100.0  # how far beyond its border a country's news plays
-STAND_IN = 0.9  # how sure a division is that stands for a place in it
 
 _ENDS = Late(table.ENDS)
 ALSO = re.compile(table.ALSO)
@@ -77,7 +75,7 @@ def hits_over(scene: Scene, bar: float = -math.inf, *, of_many: bool = False) ->
         points = points_of(scene, named)
         if of_many and points and named.role is Role.AT and _opens_clause(scene, named):
             points += NEXT_TOWN
-        if points >= bar and not _foreign(scene, named):
+        if points >= bar and not is_foreign(scene, named):
             why = f"{named.role}, {PART_NAMES[named.clause.part]}" + (f"; {named.which}" if named.which else "")
             hits.append(
                 Hit(named, points, why, Precision.NEAR if named.role in _NEAR or named.vague else Precision.EXACT)
@@ -143,7 +141,7 @@ def is_relation(scene: Scene, named: Named) -> bool:
     return False
 
 
-def _foreign(scene: Scene, named: Named) -> bool:
+def is_foreign(scene: Scene, named: Named) -> bool:
     """A place beyond the countries served, or a village called like one in a story from elsewhere."""
     place, context = named.place, scene.context
     if place is None or (place.country not in SERVED and place.importance >= CITY):
@@ -195,44 +193,6 @@ def _far_abroad(scene: Scene, place: Place, homes: Collection[str]) -> bool:
 # What stands in
 
 
-def stand_ins(scene: Scene, hits: list[Hit]) -> list[Hit]:
-    """What holds the villages hit that are on no map, or one of many: their commune, else cercle or region."""
-    standing: list[Hit] = []
-    told = {place.id for hit in hits if hit.named.place for place in scene.gazetteer.ancestors(hit.named.place)}
-    for named in scene.found:
-        if named.place is not None or named.lost is None or named.masked or named.lost.id in told:
-            continue
-        if named.role is Role.NONE and not named.held_by:
-            continue
-        points = points_of(scene, named)
-        if points < BAR - (HELD_BONUS if named.held_by else 0.0):
-            continue
-        near = named.lost.kind is Kind.TOWN
-        why = f"what holds {named.text}: {named.which or 'a place on no map'}"
-        holder = Named(named.start, named.end, named.text, (named.lost,), named.clause, named.role)
-        holder.place, holder.sure = named.lost, STAND_IN
-        standing.append(Hit(holder, max(points, BAR), why, Precision.NEAR if near else Precision.AREA))
-    return standing
-
-
-_SPEAKS_FOR = re.compile(table.SPEAKS_FOR)
-
-
-def by_its_mayor(scene: Scene, unmatched: Sequence[str]) -> list[Hit]:
-    """A village on no map lies near the seat of the mayor or prefect who tells of it, where nothing tells more."""
-    if not unmatched:
-        return []
-    low = scene.prose.low
-    for named in scene.found:
-        if named.place is None or named.masked or named.role not in {Role.OFFICE, Role.DIVISION}:
-            continue
-        speaks = _SPEAKS_FOR.search(low[max(0, named.start - LOOK_BACK) : named.start])
-        if speaks and named.place.importance < CITY and not _foreign(scene, named):
-            why = f"its mayor or prefect speaks of {unmatched[0]}, a place on no map"
-            return [Hit(named, BAR, why, Precision.NEAR if named.place.kind is Kind.TOWN else Precision.AREA)]
-    return []
-
-
 def by_its_office(scene: Scene) -> list[Hit]:
     """Where nothing tells more, news of a town hall or prefecture is news of its own commune or district."""
     place = scene.context.office
@@ -262,6 +222,6 @@ def only_place(scene: Scene) -> list[Hit]:
         about = named.role in _ABOUT or (named.role is Role.EARLIER and _avenged(scene, named))
         # A region's seat is told of as an office too often; the capitals more so.
         small = place.importance < CITY or (place.importance == CITY and named.role in _IN_ITSELF)
-        if about and small and not _foreign(scene, named):
+        if about and small and not is_foreign(scene, named):
             told.setdefault(place.id, named)
     return [Hit(named, BAR, "the only town the story is about") for named in told.values()] if len(told) == 1 else []
