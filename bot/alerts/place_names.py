@@ -34,6 +34,7 @@ _ARTICLES = {
     "de l’": "Alibori Assaba Atacora Atlantique Est Extrême-Nord Inchiri Ioba Oubritenga Oudalan Ouémé",
     "des ": "Balé Banwa Cascades Collines Hauts-Bassins Savanes Tannounyan",
 }  # fmt: skip
+_REGION_AND_COUNTRY = 2  # names of `within` that the alert tells anyway
 _ARTICLE_OF = {name.casefold(): article for article, names in _ARTICLES.items() for name in names.split()} | {
     "boucle du mouhoun": "de la ",
     "hodh ech chargui": "du ",
@@ -63,9 +64,17 @@ def phrase(affected: AffectedPlace, language: str, words: Words) -> str:
         return words(language, "place.near", place=_of(place, language))
     division = _division(place, language, words)
     if division is None:
-        return words(language, "place.unknown", place=name(place, language))
+        return words(language, "place.unknown", place=_with_cercle(affected, language))
     full = words(language, f"place.of.{division}", name=_of(place, language))
     return words(language, "place.unknown", place=full)
+
+
+def _with_cercle(affected: AffectedPlace, language: str) -> str:
+    """The name; of a village on no map also the cercle that it lies somewhere in, where more than a region is known."""
+    bare = name(affected.place, language)
+    if affected.place.kind is not Kind.TOWN or not affected.place.ad_hoc or len(affected.within) <= _REGION_AND_COUNTRY:
+        return bare
+    return f"{bare} ({shown(affected.within[0])})"
 
 
 def short_phrase(affected: AffectedPlace, language: str, words: Words) -> str:

@@ -249,3 +249,16 @@ def test_a_village_on_no_map_is_told_by_its_name_and_by_what_it_lies_near(langua
     village = Place("x-0123", "Sogouna", Kind.TOWN, "ML", 15.66, 0.5, parents=("ansongo",))
     spot = AffectedPlace(village, ("Ansongo", "Gao", "Mali"), ("ansongo", "gao", "ml"), Precision.NEAR)
     assert phrase(spot, language, Words.load()) == said
+
+
+@pytest.mark.parametrize(
+    ("within", "said"),
+    [
+        (("Ansongo", "Gao", "Mali"), "Sogouna (Ansongo), exact place not known"),
+        (("Gao", "Mali"), "Sogouna, exact place not known"),
+    ],
+)
+def test_a_village_somewhere_in_a_cercle_is_told_with_it(within: tuple[str, ...], said: str) -> None:
+    village = Place("x-0123", "Sogouna", Kind.TOWN, "ML", parents=("above",))
+    spot = AffectedPlace(village, within, ("above",), Precision.AREA)
+    assert phrase(spot, "en", Words.load()) == said
