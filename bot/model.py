@@ -177,6 +177,12 @@ class AffectedPlace:
     score: float = 1.0
     why: str = ""
 
+    @property
+    def somewhere_in(self) -> str:
+        """The id of what holds a village that is on no map and has no point: it lies in there; else ""."""
+        lost = self.place.kind is Kind.TOWN and self.place.ad_hoc and self.place.lat is None
+        return self.ancestors[0] if lost and self.ancestors else ""
+
 
 @dataclass(frozen=True, slots=True)
 class NamedPlace:

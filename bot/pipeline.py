@@ -11,7 +11,7 @@
                 texts  = render(alert, language, place)      once a language and leading place
                 outbox.announce(alert, keys, texts)
                 outbox.begin(alert)                          watches → deliveries: a first few hundred, often all;
-            an incident at no place that is known?           noted: the operator hears of it
+            an incident whose place nobody near can tell?    noted: the operator hears of it
             inbox.done(item, decision, reason)               claimed as far as the courier waits for them
         hand over to the courier
     meanwhile, chunk by chunk:
@@ -212,7 +212,7 @@ class Pipeline:
             if decision.kind in story.TOLD:
                 told = await self._announce(connection, leased, incident, decision, now)
                 begun = await self._outbox.begin(connection, told, self._testers)
-        if decision.reason == story.NO_PLACE and public:
+        if public and _is_unplaced(decision, report):
             await note(self._database, connection, UNPLACED, _headline(item), to_ms(now))
         text = json.dumps(report_json(report), ensure_ascii=False)
         await self._inbox.done(connection, leased, decision, text)
@@ -271,6 +271,14 @@ class Pipeline:
         """A full disk or a locked file is waited out; /readyz says so meanwhile."""
         LOG.warning("the database can't be written now (%s); trying again", error)
         await asyncio.sleep(STORAGE_RETRY_S)
+
+
+def _is_unplaced(decision: Decision, report: Report) -> bool:
+    """Whether nobody near can be told: of the place nothing is known, or the country and a village that no map has."""
+    anywhere = decision.kind is DecisionKind.NEW and all(
+        spot.somewhere_in and len(spot.ancestors) == 1 for spot in report.places
+    )
+    return decision.reason == story.NO_PLACE or anywhere
 
 
 def _headline(item: Item) -> str:

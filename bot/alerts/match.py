@@ -120,10 +120,7 @@ def _around(place: Place, gazetteer: Gazetteer) -> Iterator[tuple[float, Place]]
 
 def _known_as(affected: AffectedPlace, gazetteer: Gazetteer) -> Place:
     """The place; of a village that no map has and that has no point, what holds it: it lies somewhere in there."""
-    place = affected.place
-    on_map = place.kind is not Kind.TOWN or place.lat is not None or gazetteer.get(place.id) is not None
-    holder = None if on_map or not place.parents else gazetteer.get(place.parents[0])
-    return holder or place
+    return gazetteer.get(affected.somewhere_in) or affected.place
 
 
 def _holders(affected: AffectedPlace, gazetteer: Gazetteer) -> Iterator[tuple[float, str]]:

@@ -70,7 +70,6 @@ MISTAKEN_DAYS = 2  # how far a day may lie from that of what a correction puts r
 CHAIN = 12  # places of an incident that a report is held against: else town after town chains events into one
 SAME_ROAD = 0.75  # points more where two places are the same
 NAMED = 1.0  # points less for a place that is only named by what refers back, or has none of its own
-SOMEWHERE = 2.0  # points for a village that has no point, and a place or another such village in what holds it
 UNMAPPED = 3.25  # points for a village on no map that both name: as sure as a town, and smaller
 
 _ADJACENT = {
@@ -81,6 +80,9 @@ _ADJACENT = {
 }
 _SIZE_POINTS = {Kind.TOWN: 3.0, Kind.CERCLE: 2.5, Kind.REGION: 1.5, Kind.AREA: 1.5, Kind.COUNTRY: 0.5}
 _HOLDS_POINTS = {Kind.TOWN: 2.0, Kind.CERCLE: 2.0, Kind.REGION: 1.25, Kind.AREA: 0.75, Kind.COUNTRY: 0.25}
+
+# What a village on no map lies somewhere in, by how much holds it; where more does, a cercle.
+_HOLDER = {1: Kind.COUNTRY, 2: Kind.REGION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +158,10 @@ def _near(here: AffectedPlace, there: AffectedPlace) -> float | None:
         return _HOLDS_POINTS[other.kind]
     if one.kind is not Kind.TOWN or other.kind is not Kind.TOWN:
         return None
-    if one.lat is None or other.lat is None:
-        lost, known = (here, there) if one.lat is None else (there, here)
-        return SOMEWHERE if lost.ancestors[:1] and lost.ancestors[0] in known.ancestors else None
+    lost, known = (here, there) if here.somewhere_in else (there, here)
+    if lost.somewhere_in:
+        holder = _HOLDER.get(len(lost.ancestors), Kind.CERCLE)  # two anywhere in a country are hardly one event
+        return _HOLDS_POINTS[holder] if lost.somewhere_in in known.ancestors else None
     steps = _VAGUE_STEPS if vague else _EXACT_STEPS
     km = distance_km(one, other)
     return next((points for reach, points in steps if km <= reach), None)

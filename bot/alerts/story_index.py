@@ -86,18 +86,13 @@ def _of_place(
     if report.occurred_on:
         yield from ((f"on:{each}:{report.occurred_on}", ever) for each in (name, *holders))
     lasting = [kind for kind in kinds if kind in _LASTING_KINDS]
-    wide = name if spot.place.kind is not Kind.TOWN else _somewhere_in(spot)
+    wide = spot.somewhere_in if spot.place.kind is Kind.TOWN else name
     if wide:
         yield f"in:{wide}", lately
         yield from ((f"in:{wide}:{kind}", ever) for kind in lasting)
     for row, column in _cells_around(spot):
         yield f"cell:{row}:{column}", lately
         yield from ((f"cell:{row}:{column}:{kind}", ever) for kind in lasting)
-
-
-def _somewhere_in(spot: AffectedPlace) -> str:
-    """What holds a village that no map has, where that is all that is known of where it lies; else ""."""
-    return spot.ancestors[0] if spot.place.lat is None and spot.ancestors else ""
 
 
 def _class(kind: EventType) -> str:

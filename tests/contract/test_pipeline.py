@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from dataclasses import replace
 
 import pytest
 from household import PACE, subscribe, until
@@ -10,6 +11,7 @@ from pipeline_house import TESTER, House, at, reads
 from bot import pipeline as module
 from bot import reading
 from bot.delivery.retry import Sent, next_step
+from bot.model import AffectedPlace, Kind, Place, Precision
 from bot.store import fan_out as fan_out_module
 from bot.store.database import Database
 from bot.store.inbox import Accepted, Inbox
@@ -60,6 +62,19 @@ async def test_an_incident_at_no_known_place_is_kept_and_the_operator_hears_of_i
     assert await house.rows("SELECT id, decision, reason FROM item WHERE id = 'one'") == [
         ("one", "none", "no_known_place")
     ]
+    noted = [(each.kind, each.about, each.count) for each in await waiting(house.database)]
+    assert noted == [(UNPLACED, "AFP: attack somewhere", 1)]
+
+
+async def test_of_a_village_anywhere_in_a_country_the_operator_hears_as_well(house, monkeypatch):
+    def somewhere(*told, **more):
+        village = Place("x-lost", "Nowhere", Kind.TOWN, "ML", parents=("land",))
+        spot = AffectedPlace(village, ("Sahelland",), ("land",), Precision.AREA)
+        return replace(reads(*told, **more), places=(spot,))
+
+    monkeypatch.setattr(reading, "understand", somewhere)
+    await house.read(at("one", title="attack somewhere"))
+    assert await house.rows("SELECT decision, reason FROM item") == [("new", "first_report")]
     noted = [(each.kind, each.about, each.count) for each in await waiting(house.database)]
     assert noted == [(UNPLACED, "AFP: attack somewhere", 1)]
 

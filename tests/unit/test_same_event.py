@@ -66,8 +66,8 @@ def spot(name, precision=Precision.EXACT):
 
 
 def unmapped(name, holder="ring"):
-    """A village that no map has, somewhere in a cercle."""
-    holders = {"ring": ("ring", "region", "land"), "rim": ("rim", "region", "land")}[holder]
+    """A village that no map has, somewhere in a cercle, or in the country."""
+    holders = {"ring": ("ring", "region", "land"), "rim": ("rim", "region", "land"), "land": ("land",)}[holder]
     place = Place(f"x-{name}-{holder}", name, Kind.TOWN, "ML", parents=holders[:1])
     return AffectedPlace(place, (), holders, Precision.AREA)
 
@@ -278,6 +278,9 @@ TWO = [
     ),
     # two villages on no map, in two cercles
     (report(unmapped("sabo")), story(unmapped("sabo", "rim"))),
+    # two villages anywhere in the country, or a village there and a town of it
+    (report(unmapped("sabo", "land")), story(unmapped("kora", "land"))),
+    (report("doro"), story(unmapped("sabo", "land"))),
     # findable for 90 days, not for ever
     (report(published_at=NOW + 91 * DAY), story()),
 ]
