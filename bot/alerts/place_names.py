@@ -34,12 +34,12 @@ _ARTICLES = {
     "de l’": "Alibori Assaba Atacora Atlantique Est Extrême-Nord Inchiri Ioba Oubritenga Oudalan Ouémé",
     "des ": "Balé Banwa Cascades Collines Hauts-Bassins Savanes Tannounyan",
 }  # fmt: skip
-_REGION_AND_COUNTRY = 2  # names of `within` that the alert tells anyway
 _ARTICLE_OF = {name.casefold(): article for article, names in _ARTICLES.items() for name in names.split()} | {
     "boucle du mouhoun": "de la ",
     "hodh ech chargui": "du ",
     "hodh el gharbi": "du ",
 }
+_REGION_AND_COUNTRY = 2  # names of `within` that the alert tells anyway
 
 
 def name(place: Place, language: str) -> str:
@@ -57,24 +57,24 @@ def phrase(affected: AffectedPlace, language: str, words: Words) -> str:
     place = affected.place
     if place.kind is Kind.TOWN and affected.precision is Precision.EXACT:
         return name(place, language)
+    if place.kind is Kind.TOWN and place.ad_hoc and affected.within:
+        return _village(affected, language, words)
     if place.kind is Kind.TOWN and affected.precision is Precision.NEAR:
-        if place.ad_hoc and affected.within:  # a village on no map, of which we know what it lies near
-            holder = words(language, "place.near", place=_behind_noun(shown(affected.within[0]), language))
-            return f"{name(place, language)} ({holder})"
         return words(language, "place.near", place=_of(place, language))
     division = _division(place, language, words)
     if division is None:
-        return words(language, "place.unknown", place=_with_cercle(affected, language))
+        return words(language, "place.unknown", place=name(place, language))
     full = words(language, f"place.of.{division}", name=_of(place, language))
     return words(language, "place.unknown", place=full)
 
 
-def _with_cercle(affected: AffectedPlace, language: str) -> str:
-    """The name; of a village on no map also the cercle that it lies somewhere in, where more than a region is known."""
-    bare = name(affected.place, language)
-    if affected.place.kind is not Kind.TOWN or not affected.place.ad_hoc or len(affected.within) <= _REGION_AND_COUNTRY:
-        return bare
-    return f"{bare} ({shown(affected.within[0])})"
+def _village(affected: AffectedPlace, language: str, words: Words) -> str:
+    """A village on no map, with what it lies near, or somewhere in: "Tin (near Léré)", "Tin (Léré), exact place …"."""
+    bare, holder = name(affected.place, language), shown(affected.within[0])
+    if affected.precision is Precision.NEAR:
+        return f"{bare} ({words(language, 'place.near', place=_behind_noun(holder, language))})"
+    told = bare if len(affected.within) <= _REGION_AND_COUNTRY else f"{bare} ({holder})"
+    return words(language, "place.unknown", place=told)
 
 
 def short_phrase(affected: AffectedPlace, language: str, words: Words) -> str:
@@ -115,9 +115,7 @@ def _division(place: Place, language: str, words: Words) -> str | None:
 def _of(place: Place, language: str) -> str:
     """The name as it follows a noun: bare in English, with «de» in French («de Kayes», «d’Ansongo», «du Soum»)."""
     bare = name(place, language)
-    if language != "fr":
-        return bare
-    if place.kind is not Kind.TOWN and bare.casefold() in _ARTICLE_OF:
+    if language == "fr" and place.kind is not Kind.TOWN and bare.casefold() in _ARTICLE_OF:
         return f"{_ARTICLE_OF[bare.casefold()]}{bare}"
     return _behind_noun(bare, language)
 

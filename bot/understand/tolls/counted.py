@@ -1,10 +1,11 @@
 """One sentence's people, counted: which number belongs to which word for what became of them.
 
-    groups, words = the people and the words of fate (`people_told.py`, `fate_words.py`)
+    groups, words = the people and the words of fate (`people_told.py`, `fate_words.py`); not who only tells of it
     for the passive words first: the nearest group before, and what is joined to it (`joints.py`)
     then the active ones: the nearest group behind, and what is joined to it (`objects.py`)
     a whole told with its parts ("15 people, twelve of them soldiers") counts once
     a verb in the singular without a group counts one (`unnamed.py`)
+    beside dead, who was hit, burnt or flown out is wounded
 
 Linear in the sentence; nothing is looked up by pattern.
 """

@@ -8,6 +8,7 @@
     points   = weigh(mention)                      all signs around it, and what the rules say of them
     ruled    = mentions over the bar               one entry a place; parents and relations dropped
     affected = compare(towns, ruled)               each weighed again, beside the other towns of the text
+    villages on no map: in what is said to hold them, or beside what was hit (`villages.py`)
     without any: the division or area the text says, the town of its office; without that: the country
     none at all, in a text that opens abroad: that country (`abroad`)
 
@@ -20,8 +21,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.model import AffectedPlace, Kind, NamedPlace, Precision
-from bot.understand.gazetteer.gazetteer import Gazetteer, distance_km
+from bot.model import AffectedPlace, NamedPlace, Precision
+from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
 from bot.understand.text.prose import Part, Prose, fold
@@ -37,7 +38,14 @@ from bot.understand.where.resolve import resolve
 from bot.understand.where.roads import mark_bearings, narrow_roads
 from bot.understand.where.scene import BAR, Hit, Scene
 from bot.understand.where.stated import affected_place
-from bot.understand.where.villages import by_its_mayor, by_name, drop_communes, on_no_map, pinned, stand_ins
+from bot.understand.where.villages import (
+    by_its_commune,
+    by_its_mayor,
+    by_name,
+    drop_communes,
+    is_called_village,
+    stand_ins,
+)
 from bot.understand.where.weigh import (
     EXACT_ROLES,
     LOOK_BACK,
@@ -63,7 +71,6 @@ from bot.understand.where.winnow import (
 )
 
 MANY = 3  # places hit that make a row of attacks
-FAR_KM = 150.0  # from all that was hit: the commune of another story
 FAINT_BAR = 1.0  # the same where all that is left is the country
 
 
@@ -206,41 +213,14 @@ def _towns(scene: Scene, best: dict[str, Hit], hits: list[Hit], unmatched: list[
     """The towns that were hit, the foremost first: what the text says outright of a place is settled last."""
     drop_coded(scene, best)
     drop_spared(best)
-    if unmatched or (not best and any(_is_village(scene, named) for named in scene.found)):
-        _stand_in(scene, best)
+    if unmatched or (not best and any(is_called_village(scene, named) for named in scene.found)):
+        by_its_commune(scene, best)
     return sorted(best.values(), key=lambda hit: (_front(hit, hits), -hit.points, hit.named.start))
 
 
 def _front(hit: Hit, hits: list[Hit]) -> Part:
     """The foremost part of the story that tells this place hit: what the title names leads the alert, too."""
     return min((each.named.clause.part for each in hits if each.named.place is hit.named.place), default=Part.BODY)
-
-
-_NEXT_DOOR = re.compile(r"\b(?:neighbou?ring|voisine) [a-z ]{0,24}$")
-
-
-def _stand_in(scene: Scene, best: dict[str, Hit]) -> None:
-    """A village on no map is told by the commune that the text gives for it, or by the place it lies near."""
-    exact = any(hit.precision is Precision.EXACT and hit.named.role in EXACT_ROLES for hit in best.values())
-    roles = {Role.DIVISION} if exact else {Role.DIVISION, Role.NEAR}
-    hit = [each.named.place for each in best.values() if each.named.place is not None]
-    told = {parent for place in hit for parent in place.parents}
-    for named in scene.found:
-        if named.place is not None and named.place.id in told:
-            continue
-        if named.masked or named.place is None or named.clause.start in scene.past:
-            continue
-        if _NEXT_DOOR.search(scene.prose.low, max(0, named.start - LOOK_BACK // 2), named.start):
-            continue
-        if hit and all(each.lat is None or distance_km(each, named.place) > FAR_KM for each in hit):
-            continue
-        if named.place.kind is Kind.TOWN and named.role in roles and named.place.id not in best:
-            why = "commune of a village on no map"
-            named_so = pinned([each for each in on_no_map(scene) if each.role in EXACT_ROLES], named.place, why)
-            for each in named_so or [Hit(named, BAR, why, Precision.NEAR)]:
-                if each.named.place is not None:
-                    best[each.named.place.id] = each
-            return
 
 
 # The answer
@@ -278,7 +258,7 @@ def _background(scene: Scene, affected: tuple[AffectedPlace, ...]) -> tuple[Name
     return tuple(names.values())
 
 
-_SETTLEMENT, _APPOSED = re.compile(table.UNKNOWN), re.compile(table.APPOSED)
+_SETTLEMENT = re.compile(table.UNKNOWN)
 
 
 def _unmatched(scene: Scene) -> list[str]:
@@ -292,13 +272,6 @@ def _unmatched(scene: Scene) -> list[str]:
         if cued or named.held_by or (named.follows >= 0 and scene.found[named.follows].role in EXACT_ROLES):
             names.setdefault(named.text)
     return list(names)
-
-
-def _is_village(scene: Scene, named: Named) -> bool:
-    """Say whether it is a village on no map by the text's own word: "in Kale, a village of western Mali"."""
-    told = named.role in EXACT_ROLES and named.clause.start not in scene.past and not named.places
-    low = scene.prose.low
-    return told and low.startswith(",", named.end) and _APPOSED.match(low, named.end) is not None
 
 
 def _country(scene: Scene, affected: tuple[AffectedPlace, ...]) -> str:

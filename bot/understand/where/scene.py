@@ -16,7 +16,7 @@ from bot.understand.where.masks import Mask
 from bot.understand.where.mentions import Named
 
 NEIGHBOURS = 8  # names before a name that may explain it
-_OUTRIGHT = {Role.TARGET, Role.AT}
+_SAID_THERE = {Role.TARGET, Role.AT}
 BAR = 3.6  # points from which a place counts as hit
 
 
@@ -89,7 +89,7 @@ class Scene:
 
     def tells_another(self, named: Named) -> bool:
         """Say whether the sentence tells of another place outright that it happened there."""
-        return any(each.role in _OUTRIGHT and each.place is not named.place for each in self.in_sentence(named))
+        return any(each.role in _SAID_THERE and each.place is not named.place for each in self.in_sentence(named))
 
     def towns(self) -> Mapping[str, Mapping[Part, int]]:
         """The towns named, by id in the order of the text: how often each stands in which part of it."""

@@ -5,7 +5,8 @@ up to what holds it, so that nobody hears less than where the holder alone were 
 
     near    it lies in a commune, or by a town: it stands where that does
     area    it lies in a cercle or region, and has no point: it is somewhere in there
-    area    nothing is said to hold it: it is named beside what was hit, in the same region, and wakes nobody of its own
+    area    nothing is said to hold it: beside what was hit it is somewhere in that region, and wakes nobody of its own;
+            alone, it is somewhere in the country, and who watches that hears of it
 
 A name stands as a place's does where no noun follows that it could belong to: "in Kale, …", not "in a Malian camp".
 """
@@ -16,24 +17,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.model import Kind, Place, Precision
+from bot.understand.gazetteer.gazetteer import distance_km
 from bot.understand.tables import strangers as table
-from bot.understand.tables.places import CUED, SPEAKS_FOR, Role
+from bot.understand.tables.places import APPOSED, CUED, SPEAKS_FOR, Role
 from bot.understand.text.prose import Part, fold
-from bot.understand.where.context import SERVED
+from bot.understand.where.context import DIVISIONS, SERVED
 from bot.understand.where.mentions import Named
 from bot.understand.where.scene import BAR, Hit, Scene
 from bot.understand.where.stated import adhoc_id
-from bot.understand.where.weigh import CITY, LOOK_BACK, is_foreign, points_of
+from bot.understand.where.weigh import CITY, EXACT_ROLES, LOOK_BACK, is_foreign, points_of
 from bot.understand.where.winnow import OUTRIGHT
 
 HELD_BONUS = 1.5  # a place told with what holds it is meant to be found
 STAND_IN = 0.9  # how sure a place is that is on no map, or a division that stands for it
-MOST = 4  # villages that nothing is said to hold
+MOST = 4  # villages that are told in one place
+FAR_KM = 150.0  # from all that was hit: the commune of another story
 _WARD_BACK, _TO_BACK = 40, 16  # characters
 _TO_SOMEBODY = re.compile(table.TO_SOMEBODY)
 _SPEAKS_FOR = re.compile(SPEAKS_FOR)
 _GOES_ON, _NO_VILLAGE = re.compile(table.GOES_ON), re.compile(table.NO_VILLAGE)
-_WARD = re.compile(table.WARD)
+_WARD, _APPOSED = re.compile(table.WARD), re.compile(APPOSED)
 
 
 def village(name: str, holder: Place) -> Place:
@@ -66,6 +69,13 @@ def is_village(scene: Scene, named: Named) -> bool:
         for each in scene.found
         if each.text == named.text
     )
+
+
+def is_called_village(scene: Scene, named: Named) -> bool:
+    """Say whether it is a village on no map by the text's own word: "in Kale, a village of western Mali"."""
+    told = named.role in EXACT_ROLES and named.clause.start not in scene.past and not named.places
+    low = scene.prose.low
+    return told and low.startswith(",", named.end) and _APPOSED.match(low, named.end) is not None
 
 
 def stand_ins(scene: Scene, hits: list[Hit]) -> list[Hit]:
@@ -108,6 +118,33 @@ def by_its_mayor(scene: Scene, unmatched: Sequence[str]) -> list[Hit]:
     return []
 
 
+_NEXT_DOOR = re.compile(r"\b(?:neighbou?ring|voisine) [a-z ]{0,24}$")
+
+
+def by_its_commune(scene: Scene, best: dict[str, Hit]) -> None:
+    """A village on no map lies in the commune that the text gives for it, or near the place it is told to lie near."""
+    exact = any(hit.precision is Precision.EXACT and hit.named.role in EXACT_ROLES for hit in best.values())
+    roles = {Role.DIVISION} if exact else {Role.DIVISION, Role.NEAR}
+    hit = [each.named.place for each in best.values() if each.named.place is not None]
+    told = {parent for place in hit for parent in place.parents}
+    for named in scene.found:
+        if named.place is not None and named.place.id in told:
+            continue
+        if named.masked or named.place is None or named.clause.start in scene.past:
+            continue
+        if _NEXT_DOOR.search(scene.prose.low, max(0, named.start - LOOK_BACK // 2), named.start):
+            continue
+        if hit and all(each.lat is None or distance_km(each, named.place) > FAR_KM for each in hit):
+            continue
+        if named.place.kind is Kind.TOWN and named.role in roles and named.place.id not in best:
+            why = "commune of a village on no map"
+            named_so = pinned([each for each in on_no_map(scene) if each.role in EXACT_ROLES], named.place, why)
+            for each in named_so or [Hit(named, BAR, why, Precision.NEAR)]:
+                if each.named.place is not None:
+                    best[each.named.place.id] = each
+            return
+
+
 def pinned(lost: Sequence[Named], holder: Place, why: str) -> list[Hit]:
     """Each of these villages by its own name, where the one place is that tells where they lie."""
     return [_told_as(each, village(each.text, holder), BAR, why) for each in lost[:MOST]]
@@ -117,7 +154,7 @@ def by_name(scene: Scene, chosen: list[Hit]) -> list[Hit]:
     """What was hit, with the villages that nothing is said to hold by their names.
 
     They lie near the one town that it is told to be near, or in the division that is all that is known; beside what
-    else was hit, or alone, they are named and wake nobody of their own.
+    else was hit they are somewhere in its region, alone in the country that the text tells most of.
     """
     taken = {fold(hit.named.text) for hit in chosen}
     lost = [each for each in on_no_map(scene) if fold(each.text) not in taken]
@@ -128,7 +165,7 @@ def by_name(scene: Scene, chosen: list[Hit]) -> list[Hit]:
         (hit,), (place,) = chosen, places
         beside = hit.named.role in {Role.NEAR, Role.OFFICE} and place.kind is Kind.TOWN
         near = beside and hit.precision is Precision.NEAR
-        if near or place.kind in {Kind.CERCLE, Kind.REGION}:
+        if near or place.kind in DIVISIONS:
             return pinned(lost, place, hit.why)
     around = region_of(scene, places[0]) if places else _country(scene)
     exact = [hit.named for hit in chosen if hit.precision is Precision.EXACT]
@@ -169,8 +206,8 @@ def region_of(scene: Scene, place: Place) -> Place:
 def _country(scene: Scene) -> Place | None:
     if scene.context.elsewhere:
         return None  # a name of the world beyond
-    ranked = scene.context.countries.most_common(1)
-    return scene.gazetteer.get(ranked[0][0].lower()) if ranked and ranked[0][0] in SERVED else None
+    country, _ = scene.context.foremost
+    return scene.gazetteer.get(country.lower()) if country in SERVED else None
 
 
 def _told_as(named: Named, place: Place, points: float, why: str) -> Hit:

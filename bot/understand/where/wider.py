@@ -8,13 +8,11 @@ from bot.model import Kind, Place, Precision
 from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
 from bot.understand.text.prose import Part, fold
-from bot.understand.where.context import SERVED
+from bot.understand.where.context import DIVISIONS, SERVED
 from bot.understand.where.mentions import Named
 from bot.understand.where.scene import BAR, Hit, Scene
 from bot.understand.where.stated import adhoc_id
 from bot.understand.where.weigh import abroad
-
-DIVISIONS = {Kind.CERCLE, Kind.REGION}
 
 
 def divisions(scene: Scene) -> list[Hit]:
