@@ -138,6 +138,28 @@ def test_an_unknown_village_in_the_title_is_near_the_town_that_heads_it() -> Non
     assert (place.place.name, place.within[0], place.precision) == ("Xandoubé", "Dirou", Precision.NEAR)
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "holder", "precision"),
+    [
+        # its cercle, though the title is headed by the seat of that name
+        (
+            "Solba : cinq morts à Xandoubé",
+            "Des hommes armés ont attaqué mardi le village de Xandoubé, dans le cercle de Solba, et tué cinq civils.",
+            "Solba", Precision.AREA,
+        ),
+        # its commune, which is less than its cercle
+        (
+            "",
+            "Gunmen killed two herders in Xandoubé (Solba). They attacked the village of Xandoubé in Dirou commune.",
+            "Dirou", Precision.NEAR,
+        ),
+    ],
+)  # fmt: skip
+def test_a_village_on_no_map_is_told_once(title: str, text: str, holder: str, precision: Precision) -> None:
+    (place,) = read(text, title).places
+    assert (place.place.name, place.within[0], place.precision) == ("Xandoubé", holder, precision)
+
+
 def test_a_seat_that_is_told_as_hit_is_no_mere_holder() -> None:
     text = "Des hommes armés ont barré la route entre Solba et Kalé, puis ont attaqué Mintou."
     assert ids(read(text, "Solba : la route coupée")) == {"solba", "kale", "mintou"}

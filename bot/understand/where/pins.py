@@ -77,7 +77,8 @@ def _widen_headings(prose: Prose, found: Sequence[Named]) -> None:
     """In "Koro : …" over "the village of X", which is on no map, Koro is where X lies: the cercle, not its seat."""
     lost = [named for named in found if named.place is None and not named.places and not named.masked]
     lost = [n for n in lost if n.clause.part is not Part.BODY]
-    lost = [n for n in lost if _SETTLEMENT.search(prose.low, max(0, n.start - LOOK_BACK), n.start)]
+    called = {n.text for n in lost if _SETTLEMENT.search(prose.low, max(0, n.start - LOOK_BACK), n.start)}
+    lost = [n for n in lost if n.text in called]
     for head in found if lost else ():
         if head.masked or head.role is not Role.HEADING or head.clause.part is not Part.TITLE or head.place is None:
             continue

@@ -99,7 +99,16 @@ def stand_ins(scene: Scene, hits: list[Hit]) -> list[Hit]:
             standing.append(_told_as(named, village(named.text, holder), max(points, BAR), why))
         elif lost.id not in told:
             standing.append(_told_as(named, lost, max(points, BAR), why))
-    return standing
+    return [hit for hit in standing if not any(_is_nearer(scene, other, hit) for other in standing)]
+
+
+def _is_nearer(scene: Scene, one: Hit, other: Hit) -> bool:
+    """Say whether the first tells the same village in less than the other does: its commune, not its cercle."""
+    narrow, wide = one.named.place, other.named.place
+    if narrow is None or wide is None or not (narrow.ad_hoc and wide.ad_hoc) or narrow.parents == wide.parents:
+        return False
+    holders = {each.id for each in scene.gazetteer.ancestors(narrow)}
+    return fold(one.named.text) == fold(other.named.text) and holders.issuperset(wide.parents)
 
 
 def by_its_mayor(scene: Scene, unmatched: Sequence[str]) -> list[Hit]:
