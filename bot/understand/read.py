@@ -50,7 +50,7 @@ from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.understand.language import language_of
 from bot.understand.scales import FLASH
 from bot.understand.severity import severity_of
-from bot.understand.signs import signs_of
+from bot.understand.signs import pairs_of, signs_of
 from bot.understand.text.prose import Prose, prose
 from bot.understand.tolls import casualties
 from bot.understand.tongues.days import days_in
@@ -89,7 +89,8 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     follows = item.updates is not None or item.msg_type is MsgType.CANCEL
     shown = signs_of(text, names.found, item.source, first_past, refs, today)
     known = language is not None
-    verdict = incident.judge(text, heard, first_past, shown, known=known, follow_up=follows, spoken=spoken)
+    words = shown | pairs_of(text, names.found) if known else shown
+    verdict = incident.judge(text, heard, first_past, words, known=known, follow_up=follows, spoken=spoken)
     when = dates.first_day(text, refs, today, heard.heat, over=verdict.over, hour=local.hour)
     past = history(text, refs, today, when.day) | elsewhen
     blanked = [(ref.start, ref.end) for ref in refs] + events.grievances(text, heard)

@@ -25,6 +25,7 @@ from operator import itemgetter, neg
 from bot.model import Place
 
 _FOLDER = resources.files("bot") / "data" / "weights"
+PAIR = "+"  # stands between the two words of a sign that is a pair: "shot+dead"
 BEFORE = "="  # the sign that every text shows; signs that begin with it are the rules' own findings
 AS_MANY = 50  # signs of a text whose signs count as they stand, where texts are weighed alike
 MOST = 3  # signs named as a reason
@@ -67,7 +68,7 @@ class Scales:
         """
         if self.listener is not None:
             self.listener(self.name, signs, about)
-        share = evenness(len(signs)) if alike else 1.0
+        share = evenness(signs) if alike else 1.0
         if len(self.outcomes) == 1:
             total = sum(filter(None, map(self._only.get, signs)))
             return ((self._before[0] + share * total) / 100,)
@@ -90,9 +91,9 @@ class Scales:
         return [sign for weight, sign in loudest if weight < 0]
 
 
-def evenness(count: int) -> float:
-    """What each of `count` signs of a text counts, where texts are to be weighed alike."""
-    return math.sqrt(AS_MANY / max(1, count))
+def evenness(signs: Iterable[str]) -> float:
+    """What each sign of a text counts, where texts are to be weighed alike; pairs of words make it no longer."""
+    return math.sqrt(AS_MANY / max(1, sum(PAIR not in sign for sign in signs)))
 
 
 def trust(length: int) -> float:

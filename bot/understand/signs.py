@@ -6,6 +6,7 @@
     @police      a word of the source's name
     =day …       how long ago the days are that it names, and whether its front names them
     =long …      how long it is, how many places it names, how much of it tells of other times
+    shot+dead    two words that follow each other, where it is asked whether there is an incident at all (`pairs_of`)
 
 Those that begin with "=" are of no language.
 
@@ -17,9 +18,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Protocol
 
+from bot.understand.scales import PAIR
 from bot.understand.text.memo import Memo
 from bot.understand.text.prose import Part, Prose, fold
 from bot.understand.when.timeline import TimeRef
@@ -27,9 +29,11 @@ from bot.understand.when.timeline import TimeRef
 STEM = 6  # letters: enough to tell words apart, few enough to bring their forms together
 OF_NO_LANGUAGE = "="
 LEAST = 2  # letters: a shorter word tells nothing
+IN_A_PAIR = 9  # letters: a word beside another one has its form, too
 
 _WORD = re.compile(rf"[a-z]{{{LEAST},}}")
 _STEMS: Memo[tuple[str, ...]] = Memo(lambda between: tuple(word[:STEM] for word in _WORD.findall(between)))
+_PAIRED: Memo[tuple[str, ...]] = Memo(lambda between: tuple(word[:IN_A_PAIR] for word in _WORD.findall(between)))
 _FRONT = frozenset((Part.TITLE, Part.LEAD))
 _AGES = ((1, "today"), (7, "this week"), (30, "this month"))  # days up to which a day is called so
 _LENGTHS = (200, 500, 1_000)  # characters: a flash, a note, a story
@@ -70,8 +74,22 @@ def signs_of(
     return frozenset(found | _days(prose, refs, today) | _measures(prose, names, past))
 
 
+def pairs_of(prose: Prose, names: Collection[Name] = ()) -> Signs:
+    """Any two words that follow each other in a clause, `names` and numbers left out: "film+shot", "shot+dead".
+
+    One word is in the news and in the cinema; with its neighbour it is mostly in one of them.
+    """
+    low = _without(prose.low, names)
+    told = (_told(_PAIRED, low[clause.start : clause.end].split()) for clause in prose.clauses)
+    return frozenset(chain.from_iterable(map(PAIR.join, pairwise(words)) for words in told))
+
+
 def _stems(words: Iterable[str]) -> set[str]:
-    return set(chain.from_iterable(map(_STEMS.__getitem__, words)))
+    return set(_told(_STEMS, words))
+
+
+def _told(memo: Memo[tuple[str, ...]], words: Iterable[str]) -> Iterable[str]:
+    return chain.from_iterable(map(memo.__getitem__, words))
 
 
 def _without(low: str, names: Iterable[Name]) -> str:

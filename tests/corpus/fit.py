@@ -96,7 +96,7 @@ def questions() -> dict[str, Question]:
     return {
         each.name: each
         for each in (
-            Question("incident", loud=1.5, strict=1.0, rare=3, balanced=True, alike=True),
+            Question("incident", loud=1.5, strict=1.0, rare=4, balanced=True, alike=True),
             Question("incident_unread", loud=1.0, strict=0.5, rare=3, balanced=True),
             Question("event_type", loud=0.4, strict=1.0, rare=2),
             Question("certainty", loud=0.5, strict=0.5, rare=3),
@@ -210,7 +210,7 @@ def learn(asked: Question) -> dict[str, list[float]]:
     seen = Counter(sign for signs in asked.shown for sign in signs)
     kept = {sign for sign, count in seen.items() if count >= asked.rare}
     loud = {sign: asked.loud if sign.startswith("=") else 1.0 for sign in kept}
-    shares = [evenness(len(signs)) if asked.alike else 1.0 for signs in asked.shown]
+    shares = [evenness(signs) if asked.alike else 1.0 for signs in asked.shown]
     rows = [
         {sign: share * loud[sign] * is_there for sign, is_there in signs.items() if sign in kept}
         for signs, share in zip(asked.shown, shares, strict=True)

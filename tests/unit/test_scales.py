@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.understand.scales import AS_MANY, MORE, Scales, scales, trust
-from bot.understand.signs import signs_of
+from bot.understand.scales import AS_MANY, MORE, PAIR, Scales, scales, trust
+from bot.understand.signs import pairs_of, signs_of
 from bot.understand.text.prose import prose
 
 TABLE = ["sign,war,peace", "=,0.5,0", "gun,2,-1", '"a, b",0,1', "dove,-1,3"]
@@ -23,6 +23,12 @@ def test_a_long_text_is_no_surer_than_a_flash_where_texts_are_weighed_alike() ->
     others = {f"other {number}" for number in range(4 * AS_MANY - 1)}
     assert table.weigh({"gun"} | others, alike=True) == (1.5, -0.5)
     assert table.weigh({"gun"} | others) == (2.5, -1.0)
+
+
+def test_pairs_of_words_make_a_text_no_longer() -> None:
+    table = Scales.parse("any", TABLE)
+    pairs = {f"one{PAIR}{number}" for number in range(4 * AS_MANY)}
+    assert table.weigh({"gun"} | pairs, alike=True) == table.weigh({"gun"}, alike=True)
 
 
 def test_the_best_outcome_and_its_reasons() -> None:
@@ -75,3 +81,12 @@ def test_days_are_signs_by_their_age() -> None:
     text = prose("Camp attacked on Monday", "")
     today = date(2026, 3, 4)
     assert "=day this week, in front" in signs_of(text, refs=time_refs(text, today, ()), today=today)
+
+
+def test_a_pair_is_two_words_of_one_clause_without_names_and_numbers() -> None:
+    class Gao:
+        start, end = 24, 27
+
+    text = prose("", "Kidnappers took 12 near Gao market. Sellers fled.")
+    assert text.low[Gao.start : Gao.end] == "gao"
+    assert pairs_of(text, [Gao]) == {"kidnapper+took", "took+near", "near+market", "sellers+fled"}

@@ -13,7 +13,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.understand.scales import scales
+from bot.understand.scales import PAIR, scales
 from bot.understand.signs import OF_NO_LANGUAGE, Signs
 from bot.understand.tables import incident as table
 from bot.understand.text.pattern_set import PATTERNS
@@ -68,7 +68,8 @@ def judge(
     if not known:
         signs = frozenset(sign for sign in signs if sign.startswith(OF_NO_LANGUAGE))
     incident = table.weigh(signs, alike=known)[0] > 0
-    words = ", ".join(sign.lstrip("=^@~") for sign in table.heaviest(signs, "incident", against=not incident))
+    loudest = table.heaviest(signs, "incident", against=not incident)
+    words = ", ".join(sign.lstrip("=^@~").replace(PAIR, " ") for sign in loudest)
     return Judgement(incident, denied, over, words or "nothing told")
 
 
