@@ -59,7 +59,20 @@ NAMES = [
     ("à Diboli", ["Diboli"]),
     ("i live in Diboli", ["Diboli"]),
     ("watch Diboli", ["Diboli"]),
+    # a row of names without commas
+    ("Diboli Gogui", ["Diboli", "Gogui"]),
+    ("diboli gogui gakou", ["diboli", "gogui", "gakou"]),
+    ("Nioro du Sahel Diboli", ["Nioro du Sahel", "Diboli"]),
+    ("je veux suivre Diboli Gogui", ["Diboli", "Gogui"]),
+    ("Diboli 🙏 Gogui", ["Diboli", "Gogui"]),
+    # with the country of one; not where it lies elsewhere
+    ("Diboli Mali", ["Diboli, Mali"]),
+    ("Diboli Niger", ["Diboli", "Niger"]),
+    # other words beside the names: as it was typed
+    ("Diboli ou Gogui", ["Diboli ou Gogui"]),
+    ("Diboli et environs", ["Diboli"]),
     # nothing to look up
+    ("slt", []),
     ("Bonjour", []),
     ("merci beaucoup !", []),
     ("ok", []),
