@@ -22,7 +22,7 @@ LONGEST_NAME = 6  # words; "région de Nioro du Sahel (Mali)" has six, more is a
 SHORTEST_MENTION = 4  # letters; in a sentence, shorter names without a capital are mostly ordinary words
 
 # Parts of one message. What stands in brackets belongs to the name before it.
-_SEPARATOR = re.compile(r"( ?(?:[,;،/|•]| (?:et|and|puis|&|\+)(?= )) ?(?![^()]*\)))", re.IGNORECASE)
+_SEPARATOR = re.compile(r"( ?(?:[;،/|•]|(?<!\d),|,(?!\d)| (?:et|and|puis|&|\+)(?= )) ?(?![^()]*\)))", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\d{1,3}[.)] ")
 _EDGES = " -–—*·•.!?:…«»\"'’“”\u00a0\u202f"
 

@@ -65,6 +65,8 @@ NAMES = [
     ("Nioro du Sahel Diboli", ["Nioro du Sahel", "Diboli"]),
     ("je veux suivre Diboli Gogui", ["Diboli", "Gogui"]),
     ("Diboli 🙏 Gogui", ["Diboli", "Gogui"]),
+    # a comma between two digits parts nothing
+    ("Diboli 7,5 km, Gogui", ["Diboli 7,5 km", "Gogui"]),
     # with the country of one; not where it lies elsewhere
     ("Diboli Mali", ["Diboli, Mali"]),
     ("Diboli Niger", ["Diboli", "Niger"]),
@@ -147,6 +149,9 @@ CIRCLES = [
     ("Nioro 50 km", Choose, ["ml-nioro", "sn-nioro"], 50),
     # a misspelt one is asked back with its circle
     ("Diboly 50 km", DidYouMean, ["ml-diboli"], 50),
+    # tenths are rounded, in either writing
+    ("Diboli 7,5 km", Found, ["ml-diboli"], 8),
+    ("2.5 km around Diboli", Found, ["ml-diboli"], 2),
     # out of bounds comes as it was written
     ("Diboli 1 km", Found, ["ml-diboli"], 1),
     ("Diboli 900 km", Found, ["ml-diboli"], 900),
