@@ -1,7 +1,8 @@
 """Which incident a report belongs to, and what people are owed for it.
 
     the story it names (updates, the same content, the same page), else the one it fits best (same_event.fit)
-    Cancel                    → retraction, or ended where it says so; only of a story that it names
+    Cancel                    → retraction, or ended where it says so; only of a story that it names, and
+                                merely disputed where a source withdraws what others tell as well
     refuse what may not be told (no incident, no place, stale, in the future)
     no story                  → new; a denial, an end of what was never told → none
     says it did not happen    → retraction, or merely disputed where others stand against it
@@ -25,15 +26,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.alerts import same_event
-from bot.alerts.merge import (
-    TOLD,
-    add_report,
-    incident_id,
-    more_died,
-    new_places,
-    open_incident,
-    telling,
-)
+from bot.alerts.merge import TOLD, add_report, incident_id, more_died, new_places, open_incident, telling
+from bot.alerts.sources import others_stand
 from bot.item import Item
 from bot.model import (
     GRAVITY,
@@ -148,6 +142,8 @@ def _cancelled(report: Report, match: Candidate | None) -> Decision:
         if incident.standing is Standing.OVER:
             return Decision(DecisionKind.NONE, "already_over", incident.id)
         return Decision(DecisionKind.ENDED, "ended_by_source", incident.id, loud=False)
+    if others_stand(incident.hearings, report):
+        return _same("disputed", incident)
     return Decision(DecisionKind.RETRACTION, "cancelled_by_source", incident.id)
 
 
@@ -183,7 +179,7 @@ def _denied(report: Report, match: Candidate) -> Decision:
     judge = report.confirmed_by in _JUDGES
     dead = incident.killed is not None and incident.killed.max > 0
     held = incident.certainty is Certainty.OBSERVED and (not judge or (dead and incident.independent >= MANY))
-    if held and not own:
+    if held and (not own or others_stand(incident.hearings, report)):
         return _same("disputed", incident)
     return Decision(DecisionKind.RETRACTION, "denied_by_source" if own else "denied", incident.id)
 
