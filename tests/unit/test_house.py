@@ -133,7 +133,8 @@ def test_pictures_are_light():
 
 def test_the_example_configuration_holds_the_defaults():
     """Who copies it changes nothing but the token."""
-    example, warnings = load(ROOT / "config.example.yaml", {})
+    own = {"VIGIE_TELEGRAM__TOKEN": "123456:an-operator-s-own-token"}
+    example, warnings = load(ROOT / "config.example.yaml", own)
     token = example.telegram.token.get_secret_value()
     assert warnings == []
     assert example == Settings.model_validate({"telegram": {"token": token}})
