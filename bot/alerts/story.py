@@ -88,6 +88,7 @@ class Rules:
 
 # Voices whose denial alone takes a confirmed story back: they are no party to the fight.
 _JUDGES = frozenset({Voice.ARMY, Voice.GOVERNMENT, Voice.LOCAL_AUTHORITY, Voice.POLICE, Voice.HEALTH})
+_STATED = frozenset({Certainty.OBSERVED, Certainty.LIKELY})  # no rumour
 NO_PLACE = "no_known_place"  # an incident nobody can be told of: the operator is
 MANY = 2  # independent sources that stand against a denial
 _COUNTS = frozenset(f"{name}_{news}" for name in TOLLS for news in ("known", "jump"))
@@ -173,12 +174,16 @@ def _reopened(report: Report, match: Candidate) -> Decision:
 
 
 def _denied(report: Report, match: Candidate) -> Decision:
-    """A denial takes a story back, but not against an authority or several sources that count the dead."""
+    """A denial takes a story back, but not against several sources that count the dead.
+
+    One by nobody who could know, not against an authority or any several sources either.
+    """
     incident = match.incident
     own = match.link is not Link.PLACE or report.source.name in {each.name for each in incident.sources}
     judge = report.confirmed_by in _JUDGES
     dead = incident.killed is not None and incident.killed.max > 0
-    held = incident.certainty is Certainty.OBSERVED and (not judge or (dead and incident.independent >= MANY))
+    several = incident.certainty in _STATED and incident.independent >= MANY
+    held = (several and dead) if judge else several or incident.certainty is Certainty.OBSERVED
     if held and (not own or others_stand(incident.hearings, report)):
         return _same("disputed", incident)
     return Decision(DecisionKind.RETRACTION, "denied_by_source" if own else "denied", incident.id)

@@ -52,6 +52,28 @@ def test_a_denial_does_not_stand_against_several_who_counted_the_dead():
     assert decided(denial, known=known) == "retraction denied"
 
 
+@pytest.mark.parametrize(
+    ("certainty", "independent", "killed", "by", "decision"),
+    [
+        # several papers count the dead, nobody has confirmed it yet: the army's denial is one word against theirs
+        (Certainty.LIKELY, 3, Count(12, 12), Voice.ARMY, "same disputed"),
+        # they tell of an attack without dead: the army is believed, a passer-by is not
+        (Certainty.LIKELY, 3, None, Voice.ARMY, "retraction denied"),
+        (Certainty.LIKELY, 3, None, Voice.WITNESSES, "same disputed"),
+        (Certainty.LIKELY, 3, None, None, "same disputed"),
+        # one paper alone
+        (Certainty.LIKELY, 1, Count(12, 12), Voice.WITNESSES, "retraction denied"),
+        # a rumour stays one, however many repeat it
+        (Certainty.POSSIBLE, 3, Count(12, 12), Voice.LOCAL_AUTHORITY, "retraction denied"),
+        (Certainty.POSSIBLE, 3, Count(12, 12), Voice.WITNESSES, "retraction denied"),
+    ],
+)
+def test_who_is_believed(certainty, independent, killed, by, decision):
+    known = told_as(certainty=certainty, killed=killed, independent=independent)
+    denial = bearing(Bearing.DENIES, confirmed_by=by, source=Source("Another paper", "", "fr"))
+    assert decided(denial, known=known) == decision
+
+
 def test_a_second_cancel_tells_nobody_again():
     cancel = item(msg_type="Cancel")
     gone = added(report(), link=Link.UPDATES, of=cancel)
