@@ -120,7 +120,9 @@ class Updates:
         failures = 0
         while True:
             try:
-                updates = await self._client.get_updates(offset, timeout=POLL_S, allowed_updates=WANTED)
+                # After a failure it is asked for an answer at once: a long poll would tell late that all is well again.
+                timeout = 0 if failures else POLL_S
+                updates = await self._client.get_updates(offset, timeout=timeout, allowed_updates=WANTED)
             except Exception as error:  # noqa: BLE001  sorted below
                 failures, self.reached = failures + 1, False
                 await self._wait_out(error, failures)

@@ -183,11 +183,12 @@ class Script:
     """The far edge as a list: each answer is given or raised in turn, then the loop is ended."""
 
     def __init__(self, *answers):
-        self.answers, self.offsets, self.troubles = list(answers), [], []
+        self.answers, self.offsets, self.troubles, self.waits = list(answers), [], [], []
         self.updates = None
 
-    async def get_updates(self, offset, **_):
+    async def get_updates(self, offset, timeout, **_):  # noqa: ASYNC109  the Bot API's own
         self.offsets.append(offset)
+        self.waits.append(timeout)
         self.troubles.append(self.updates.trouble)
         if not self.answers:
             raise asyncio.CancelledError
@@ -233,6 +234,7 @@ async def test_trouble_is_waited_out_and_told(make, application, monkeypatch, ca
         NetworkError("no route"), NetworkError("no route"), InvalidToken("Unauthorized"), [message(1, "a")], [],
     )  # fmt: skip
     assert script.offsets == [None, None, None, None, 2, 2]
+    assert script.waits == [module.POLL_S, 0, 0, 0, module.POLL_S, module.POLL_S], "all is well is told at once"
     assert script.troubles[0] == ""
     assert script.troubles[1] == script.troubles[2] != ""
     assert script.troubles[3] == "Unauthorized"
