@@ -138,7 +138,7 @@ async def running(settings: Settings, folder: Path) -> AsyncIterator[Service]:
         )
         updates = Updates(
             client, application, database, replies, gazetteer, metrics, clock.now, asker=asker, admins=settings.admins,
-            health=watchman.health, ordered=digests.woken,
+            health=watchman.health, ordered=digests.woken, words=words,
         )  # fmt: skip
         rules = Rules(
             max_age=timedelta(hours=settings.alerts.max_age_hours), fresh=timedelta(hours=settings.alerts.fresh_hours)

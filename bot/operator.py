@@ -28,6 +28,7 @@ from bot.store.notices import (
     CLOCK,
     DEAD,
     DEAD_ITEM,
+    FAILED,
     PAUSED,
     SILENT,
     UNPLACED,
@@ -163,6 +164,8 @@ class Operator:
             return self._words.plural(language, "operator.dead", noted.count, why=about)
         if noted.kind == DEAD_ITEM:
             return self._words.plural(language, "operator.dead_item", noted.count, why=about)
+        if noted.kind == FAILED:
+            return self._words.plural(language, "operator.failed", noted.count, why=about)
         if noted.kind == UNPLACED:
             return self._words.plural(language, "operator.unplaced", noted.count, what=about)
         if noted.kind != PAUSED:

@@ -15,6 +15,7 @@ from bot.store.database import Database
 
 # The kinds of notice.
 DEAD, DEAD_ITEM, SILENT, PAUSED, CLOCK = "dead", "dead_item", "silent", "paused", "clock"
+FAILED = "failed"  # what somebody said: about the kind of error, never the words
 UNPLACED = "unplaced"  # an incident whose place nobody knows: about the source and its headline
 
 ABOUT_LIMIT = 160  # characters of a reason
