@@ -30,7 +30,7 @@ class Said(NamedTuple):
     argument: str = ""
 
 
-# Other words for a command, folded, both languages side by side.
+# Other words for a command, folded, both languages side by side. Not «plus d’alertes», which may ask for more of them.
 _OTHER_WORDS = {
     **dict.fromkeys((
         "unsubscribe", "desabonner", "unsubscribe me", "me desabonner", "se desabonner", "desabonnez moi",
@@ -39,8 +39,7 @@ _OTHER_WORDS = {
         "stop all", "stop everything", "stop tout", "tout arreter", "arreter tout", "arretez tout", "arrete tout",
         "stop alerts", "stop alertes", "stop the alerts", "stop all alerts", "stop les alertes",
         "arreter les alertes", "arretez les alertes", "arrete les alertes", "arreter toutes les alertes",
-        "no more alerts", "plus d alertes", "plus d alerte", "plus aucune alerte",
-        "no more messages", "plus de messages",
+        "no more alerts", "plus aucune alerte", "no more messages", "plus aucun message",
         "je ne veux plus d alertes", "je ne veux plus recevoir d alertes", "je ne veux plus recevoir les alertes",
         "i don t want alerts", "i do not want alerts", "i don t want any more alerts",
     ), "stop"),
@@ -86,7 +85,7 @@ _REMOVALS = frozenset({
     "i no longer want to watch", "i don t want to follow", "i do not want to follow", "i no longer want to follow",
     "unsubscribe", "unsubscribe me", "desabonner", "me desabonner", "se desabonner", "desabonnez moi",
     "stop alerts", "stop the alerts", "stop alertes", "stop les alertes", "arreter les alertes", "arretez les alertes",
-    "no alerts", "no more alerts", "plus d alertes", "plus d alerte", "don t alert me", "do not alert me",
+    "no alerts", "no more alerts", "plus aucune alerte", "don t alert me", "do not alert me",
     "ne m alertez plus", "ne me prevenez plus", "je ne veux plus d alertes", "je ne veux plus recevoir d alertes",
     "je ne veux plus recevoir les alertes", "i don t want alerts", "i do not want alerts",
 })  # fmt: skip

@@ -24,7 +24,7 @@ MEANT = [
     ("Je voudrais me désabonner, s’il vous plaît", "stop", ""),
     ("arrêter les alertes", "stop", ""),
     ("STOP ALERTES", "stop", ""),
-    ("Plus d'alertes", "stop", ""),
+    ("Plus aucune alerte", "stop", ""),
     ("ma liste", "list", ""),
     ("delete my account", "deleteme", ""),
     ("supprimer mes données", "deleteme", ""),
@@ -83,6 +83,9 @@ NO_COMMANDS = [
     "/watch@other_bot Gogui",
     "/nonsense",
     "/",
+    # more of them, or none any more? nothing is stopped on a guess
+    "plus d’alertes",
+    "plus d’alertes pour Gogui",
     # people do not ask why in short names
     "why this",
     "pourquoi moi",
