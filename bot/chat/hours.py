@@ -24,7 +24,9 @@ ZONES = {
     "Europe/Paris": "zone.paris",
     "America/New_York": "zone.new_york",
 }
-OFF_WORDS = frozenset({"off", "no", "none", "stop", "non", "aucun", "aucune", "jamais", "never", "fin", "0"})
+OFF_WORDS = frozenset(
+    {"off", "no", "none", "stop", "non", "aucun", "aucune", "jamais", "never", "fin", "arret", "arreter", "0"}
+)
 _MINUTES = re.compile(r"(\d{1,4})-(\d{1,4})", re.ASCII)
 # GMT+1, UTC -4, +1h
 _OFFSET = re.compile(r"(?:utc|gmt)?\s?([+\-−])\s?(\d{1,2})(?:[:h]?(?:00)?)?", re.ASCII | re.IGNORECASE)

@@ -120,7 +120,9 @@ async def test_a_pause_always_ends(awa):
     for never in ("/mute 31d", "/mute 1 min", "/mute toujours"):
         (told,) = await awa.say(never)
         assert "1 heure" in buttons(told)[0][0]
-    await awa.say("/mute off")
+    await awa.say("/mute pendant 2 jours")
+    assert wishes(awa).muted_until == NOW + timedelta(days=2)
+    await awa.say("/pause arrêt")
     assert wishes(awa).muted_until is None
 
 
