@@ -89,7 +89,7 @@ class Rules:
 # Voices whose denial alone takes a confirmed story back: they are no party to the fight.
 _JUDGES = frozenset({Voice.ARMY, Voice.GOVERNMENT, Voice.LOCAL_AUTHORITY, Voice.POLICE, Voice.HEALTH})
 _STATED = frozenset({Certainty.OBSERVED, Certainty.LIKELY})  # no rumour
-NO_PLACE = "no_known_place"  # an incident nobody can be told of: the operator is
+NO_PLACE, FUTURE = "no_known_place", "dated_in_the_future"  # incidents nobody can be told of: the operator is
 MANY = 2  # independent sources that stand against a denial
 _COUNTS = frozenset(f"{name}_{news}" for name in TOLLS for news in ("known", "jump"))
 JUMP, LEAST_JUMP = 1.5, 3  # a toll that rose by half, and by three at least, is news; smaller steps may be noise
@@ -252,7 +252,7 @@ def _refusal(item: Item, report: Report, match: Candidate | None, now: datetime,
         return "not_an_incident"
     if rules.max_age is not None:
         if item.published_at and item.published_at > now + rules.ahead:
-            return "dated_in_the_future"
+            return FUTURE
         if item.published_at and item.published_at < now - rules.max_age:
             return "stale"
         if item.expires_at and item.expires_at <= now:
