@@ -1,6 +1,6 @@
 """Which incident a report belongs to, and what people are owed for it.
 
-    the story it names (updates, the same content, the same page), else the one it fits best (same_event.fit)
+    the story it names (links.py: updates, the same content, the same page), else the one it fits best (same_event.fit)
     Cancel                    → retraction, or ended where it says so; only of a story that it names, and
                                 merely disputed where a source withdraws what others tell as well
     refuse what may not be told (no incident, no place, stale, in the future)
@@ -23,9 +23,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from bot.alerts import same_event
+from bot.alerts.links import Candidate, Link, named
 from bot.alerts.merge import TOLD, add_report, incident_id, more_died, new_places, open_incident, telling
 from bot.alerts.sources import others_stand
 from bot.item import Item
@@ -60,23 +60,6 @@ __all__ = [
 ]
 
 
-class Link(StrEnum):
-    """What ties a report to an incident, strongest first."""
-
-    UPDATES = "updates"
-    CONTENT = "content"
-    URL = "url"
-    PLACE = "place"
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An incident that a report may belong to, and why."""
-
-    incident: Incident
-    link: Link
-
-
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What an operator can set. An item's age is judged by when it was published, never by its event's date."""
@@ -97,7 +80,7 @@ JUMP, LEAST_JUMP = 1.5, 3  # a toll that rose by half, and by three at least, is
 
 def decide(item: Item, report: Report, candidates: Sequence[Candidate], *, now: datetime, rules: Rules) -> Decision:
     """What the bot owes its subscribers for this report, and the incident it belongs to (new: its own id)."""
-    match = _match(report, candidates, now, rules)
+    match = _match(item, report, candidates, now, rules)
     if item.msg_type is MsgType.CANCEL:
         return _cancelled(report, match)
     if refused := _refusal(item, report, match, now, rules):
@@ -118,11 +101,12 @@ def _known(report: Report, match: Candidate) -> Decision:
     return _correction(report, match) or _told_further(report, match)
 
 
-def _match(report: Report, candidates: Sequence[Candidate], now: datetime, rules: Rules) -> Candidate | None:
-    """The story that the report names, else the one that it fits best."""
-    named = next((each for each in candidates if each.link is not Link.PLACE), None)
-    if named is not None:
-        return named
+def _match(
+    item: Item, report: Report, candidates: Sequence[Candidate], now: datetime, rules: Rules
+) -> Candidate | None:
+    """The story that the item names, else the one that its facts fit best."""
+    if found := named(item, report, candidates, now=now, fresh=rules.fresh):
+        return found
     fits = ((same_event.fit(report, each.incident, now=now, fresh=rules.fresh), each.incident) for each in candidates)
     best = same_event.best(fits)
     return Candidate(best, Link.PLACE) if best is not None else None
