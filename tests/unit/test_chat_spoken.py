@@ -3,7 +3,10 @@
 import pytest
 from chat_harness import Phone
 from chat_world import GAZETTEER, buttons
+from hypothesis import given
+from hypothesis import strategies as st
 
+from bot.chat.commands import BY_NAME
 from bot.chat.spoken import said
 from bot.understand.gazetteer.gazetteer import Gazetteer
 
@@ -90,6 +93,12 @@ NO_COMMANDS = [
     "why this",
     "pourquoi moi",
 ]
+
+
+@given(st.text(max_size=120) | st.lists(st.sampled_from([text for text, *_ in MEANT]), max_size=4).map(" ".join))
+def test_any_text_is_read(text):
+    found = said(GAZETTEER, text)
+    assert found is None or found.command in BY_NAME.values()
 
 
 @pytest.mark.parametrize("text", NO_COMMANDS)
