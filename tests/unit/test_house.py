@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
@@ -210,3 +211,9 @@ def test_nothing_knows_the_machine_it_was_written_on():
         if p.suffix in kinds and p != Path(__file__) and marks.search(p.read_text("utf-8"))
     ]
     assert found == []
+
+
+def test_no_property_is_timed():
+    """A busy machine fails no test: what is slow is measured by the benchmarks."""
+    assert settings.default.deadline is None
+    assert HealthCheck.too_slow in settings.default.suppress_health_check
