@@ -138,7 +138,7 @@ async def running(settings: Settings, folder: Path) -> AsyncIterator[Service]:
         )
         updates = Updates(
             client, application, database, replies, gazetteer, metrics, clock.now, asker=asker, admins=settings.admins,
-            health=watchman.health, ordered=digests.woken,
+            health=watchman.health, ordered=digests.woken, words=words,
         )  # fmt: skip
         rules = Rules(
             max_age=timedelta(hours=settings.alerts.max_age_hours), fresh=timedelta(hours=settings.alerts.fresh_hours)
@@ -170,7 +170,10 @@ async def running(settings: Settings, folder: Path) -> AsyncIterator[Service]:
             metrics.items_waiting.set(waiting)
             metrics.oldest_item.set(oldest_s)
 
-        api = HttpApi(settings.ingest.http, inbox, metrics, lambda: refused() or database.trouble, look=look)
+        api = HttpApi(
+            settings.ingest.http, inbox, metrics,
+            lambda: refused() or database.trouble or watchman.out_of_reach(), look=look,
+        )  # fmt: skip
         pauses = Pauses(database, replies, words, gazetteer, clock.ms)
         walks = [
             asyncio.create_task(courier.run(), name="courier"),
@@ -215,12 +218,13 @@ async def _talk(application: Application[Any, Any, Any, Any, Any, Any], updates:
         except Exception as error:  # noqa: BLE001  an answer that PTB can't make sense of must not end the service
             outcome = classify(error)
             updates.refused = outcome.reason if isinstance(outcome, BotTrouble) else ""
+            updates.trouble = getattr(outcome, "reason", type(error).__name__)
             if failures == 0:
                 LOG.warning("Telegram is out of reach (%s); items are taken in meanwhile", outcome)
             await asyncio.sleep(backoff(failures))
             failures += 1
         else:
-            updates.refused = ""
+            updates.refused = updates.trouble = ""
             break
     LOG.info("at Telegram as @%s", application.bot.username)
     await updates.run()

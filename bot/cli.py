@@ -54,7 +54,7 @@ def parser() -> argparse.ArgumentParser:
 
     demo = command("demo", commands.demo, "the whole bot on a sandbox, with a page like a phone")
     demo.add_argument("--once", action="store_true", help="no page: play the sample items, print each alert")
-    demo.add_argument("--port", type=int, default=8765, help="the page's port on 127.0.0.1 (default: %(default)s)")
+    demo.add_argument("--port", type=_port, default=8765, help="the page's port on 127.0.0.1 (default: %(default)s)")
     _config(command("run", commands.run, "the service"), required=True)
     _config(command("check-config", commands.check_config, "tell every mistake in the configuration at once"))
     publish = command("publish", commands.publish, "hand items in: a JSON item, a JSON array of items, or one a line")
@@ -74,6 +74,13 @@ def parser() -> argparse.ArgumentParser:
     forget = _config(command("forget", commands.forget, "remove a chat and everything that tells of it"))
     forget.add_argument("chat", type=int)
     return made
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65535:  # noqa: PLR2004  the largest port
+        raise argparse.ArgumentTypeError("a port is a number from 0 (any that is free) to 65535")
+    return port
 
 
 def _places(parser: argparse.ArgumentParser) -> None:

@@ -58,6 +58,14 @@ class Watchman:
                 self._over.append(Trouble(kind, since, at))
         self._over = [each for each in self._over if each.until and each.until > at - REMEMBERED][-_KEPT:]
 
+    def out_of_reach(self) -> str:
+        """Since when Telegram can't be reached, so that no alert leaves; "" where it can, or for a moment only."""
+        self.look()
+        since = self._open.get("network")
+        if since is None or self._clock() - since < BRIEF:
+            return ""
+        return f"Telegram is out of reach since {since:%Y-%m-%d %H:%M} GMT; items are taken in meanwhile"
+
     async def health(self) -> Health:
         """How things are, as of now."""
         self.look()

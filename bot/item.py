@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Any, Self
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -96,6 +97,16 @@ class StatedPlace(BaseModel):
         return self
 
 
+def lacks(fields: Mapping[str, Any]) -> list[str]:
+    """What these fields of an item, checked or not, lack as a whole."""
+    told = []
+    if fields.get("id") is None and fields.get("url") is None:
+        told.append("needs an id or a url")
+    if not any(str(fields.get(name) or "").strip() for name in ("title", "text")):
+        told.append("needs a title or a text")
+    return told
+
+
 # What `_has_a_name_and_words` asks, for readers of the published schema.
 _EITHER: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -129,10 +140,8 @@ class Item(BaseModel):
 
     @model_validator(mode="after")
     def _has_a_name_and_words(self) -> Self:
-        if self.id is None and self.url is None:
-            raise ValueError("needs an id or a url")
-        if not self.title.strip() and not self.text.strip():
-            raise ValueError("needs a title or a text")
+        if told := lacks(self.__dict__):
+            raise ValueError("; ".join(told))
         return self
 
     @property

@@ -162,8 +162,8 @@ class Place:
         return self.id.startswith(AD_HOC)
 
     def name_in(self, language: str) -> str:
-        """The place's name in "en" or "fr"."""
-        return next((name for code, name in self.names if code == language), self.name)
+        """The place's name in "en" or "fr", as it is shown: with the apostrophe of the words around it."""
+        return next((name for code, name in self.names if code == language), self.name).replace("'", "’")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,10 @@ from bot.i18n import FALLBACK, Words, languages_of
 from bot.store.database import Database
 from bot.store.notices import (
     CLOCK,
+    DATED_AHEAD,
     DEAD,
     DEAD_ITEM,
+    FAILED,
     PAUSED,
     SILENT,
     UNPLACED,
@@ -51,6 +53,14 @@ USED_TO_SPEAK = 5
 UP_S = 3600.0
 MOST = 8  # lines in one message
 NAME_LIMIT = 40
+# What is told with how often it happened and what it was.
+_COUNTED = {
+    DEAD: "operator.dead",
+    DEAD_ITEM: "operator.dead_item",
+    FAILED: "operator.failed",
+    DATED_AHEAD: "operator.dated_ahead",
+    UNPLACED: "operator.unplaced",
+}
 _HOUR_MS, _MINUTE_MS = 3_600_000, 60_000
 
 
@@ -159,12 +169,8 @@ class Operator:
         if noted.kind == CLOCK:
             return self._words(language, "operator.clock", change=noted.about)
         about = harmless(noted.about)
-        if noted.kind == DEAD:
-            return self._words.plural(language, "operator.dead", noted.count, why=about)
-        if noted.kind == DEAD_ITEM:
-            return self._words.plural(language, "operator.dead_item", noted.count, why=about)
-        if noted.kind == UNPLACED:
-            return self._words.plural(language, "operator.unplaced", noted.count, what=about)
+        if noted.kind in _COUNTED:
+            return self._words.plural(language, _COUNTED[noted.kind], noted.count, what=about)
         if noted.kind != PAUSED:
             raise LookupError(f"nobody knows how to tell of {noted.kind}")
         since, until = moment(noted.first_at), moment(self._clock_ms())

@@ -11,7 +11,8 @@
                 texts  = render(alert, language, place)      once a language and leading place
                 outbox.announce(alert, keys, texts)
                 outbox.begin(alert)                          watches → deliveries: a first few hundred, often all;
-            an incident whose place nobody near can tell?    noted: the operator hears of it
+            an incident that reaches nobody near, for its    noted: the operator hears of it
+              place or its date?
             inbox.done(item, decision, reason)               claimed as far as the courier waits for them
         hand over to the courier
     meanwhile, chunk by chunk:
@@ -38,14 +39,13 @@ from bot.alerts.render import render_body
 from bot.delivery.telling import KIND_OF, forms
 from bot.epoch import to_ms
 from bot.i18n import LANGUAGES, Words
-from bot.item import Item
 from bot.last_phone import LastPhone
 from bot.metrics import Metrics
 from bot.model import Alert, Audience, Decision, DecisionKind, Incident, Report, WatchKey
 from bot.reading import Reading
 from bot.store.database import Database, whole
 from bot.store.inbox import Inbox, Leased
-from bot.store.notices import UNPLACED, note
+from bot.store.notices import note, unheard_of
 from bot.store.outbox import Begun, Outbox, Told
 from bot.store.stories import Stories
 from bot.store.subscribers import circle_centres
@@ -55,7 +55,6 @@ from bot.understand.gazetteer.gazetteer import Gazetteer
 LOG = logging.getLogger(__name__)
 
 LEASED_AT_ONCE = 20
-HEADLINE = 100  # characters of one
 TRIES = 3
 RETRY_MS = 5_000
 # The safety net under the events: also how soon an item is seen that another process put in.
@@ -212,8 +211,8 @@ class Pipeline:
             if decision.kind in story.TOLD:
                 told = await self._announce(connection, leased, incident, decision, now)
                 begun = await self._outbox.begin(connection, told, self._testers)
-        if public and _is_unplaced(decision, report):
-            await note(self._database, connection, UNPLACED, _headline(item), to_ms(now))
+        if public and (unheard := unheard_of(item, report, decision)):
+            await note(self._database, connection, *unheard, to_ms(now))
         text = json.dumps(report_json(report), ensure_ascii=False)
         await self._inbox.done(connection, leased, decision, text)
         return decision, begun
@@ -271,20 +270,6 @@ class Pipeline:
         """A full disk or a locked file is waited out; /readyz says so meanwhile."""
         LOG.warning("the database can't be written now (%s); trying again", error)
         await asyncio.sleep(STORAGE_RETRY_S)
-
-
-def _is_unplaced(decision: Decision, report: Report) -> bool:
-    """Whether nobody near can be told: of the place nothing is known, or the country and a village that no map has."""
-    anywhere = decision.kind is DecisionKind.NEW and all(
-        spot.somewhere_in and len(spot.ancestors) == 1 for spot in report.places
-    )
-    return decision.reason == story.NO_PLACE or anywhere
-
-
-def _headline(item: Item) -> str:
-    """An item by its source and its first words, for the operator to find it by."""
-    first = (item.title or item.text).strip().split("\n", maxsplit=1)[0]
-    return f"{item.source}: {first[:HEADLINE]}"
 
 
 def alert_texts(alert: Alert, keys: list[WatchKey], core: Core) -> dict[tuple[str, str], str]:

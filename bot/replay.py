@@ -19,7 +19,7 @@ from typing import Any
 from bot.alerts import story
 from bot.alerts.match import watch_keys
 from bot.alerts.render import compose, render_body, render_footer
-from bot.alerts.story_index import MemoryIndex, choose, questions
+from bot.alerts.story_index import NEWEST, MemoryIndex, choose, heard_at, questions
 from bot.i18n import LANGUAGES, Words
 from bot.item import Item, canonical_url
 from bot.model import Alert, Decision, DecisionKind, Incident, Nearness, Report
@@ -140,12 +140,16 @@ class Replay:
         )
         found: dict[str, story.Candidate] = {}
         for link, name in asked:
-            for incident_id in self._named.get((link, name), []):
+            linked = self._named.get((link, name), [])
+            for incident_id in sorted(linked, key=self._heard_of, reverse=True)[:NEWEST]:
                 found.setdefault(incident_id, story.Candidate(self._incidents[incident_id], link))
         nearby = questions(report, now=now, fresh=self._core.rules.fresh)
         for incident_id in choose(pair for each in nearby for pair in self._index.newest(each)):
             found.setdefault(incident_id, story.Candidate(self._incidents[incident_id], story.Link.PLACE))
         return list(found.values())
+
+    def _heard_of(self, incident_id: str) -> tuple[int, str]:
+        return heard_at(self._incidents[incident_id]), incident_id
 
     def _keep(self, item: Item, incident: Incident) -> None:
         self._incidents[incident.id] = incident

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, field_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, field_validator
 
 from bot.delivery.throttle import BOT_LIMIT
 from bot.item import SafeLink
@@ -20,7 +20,20 @@ class _Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def _no_switch(value: object) -> object:
+    """YAML's yes and true are 1 to the model: an hour, or the chat of a stranger."""
+    if isinstance(value, bool):
+        raise ValueError("must be a number; yes, no, true and false are none")  # noqa: TRY004  a fault of the operator's
+    return value
+
+
+Whole = Annotated[int, BeforeValidator(_no_switch)]
+Number = Annotated[float, BeforeValidator(_no_switch)]
+
+
 def _token(value: SecretStr) -> SecretStr:
+    if "replace-me" in value.get_secret_value():
+        raise ValueError("is still the example's; put in what @BotFather gave you")
     if not re.fullmatch(r"\d{1,20}:[A-Za-z0-9_-]{10,}", value.get_secret_value()):
         raise ValueError("does not look like a bot token; @BotFather gives one such as 123456:ABC-def…")
     return value
@@ -47,7 +60,7 @@ class PaidBroadcast(_Section):
     """Alerts faster than the free limit, for Telegram Stars. 0 is off."""
 
     # Telegram's 1,000 a second, less the 30 that answers may need.
-    messages_per_second: Annotated[int, Field(ge=0, le=970)] = 0
+    messages_per_second: Annotated[Whole, Field(ge=0, le=970)] = 0
 
     @field_validator("messages_per_second")
     @classmethod
@@ -63,7 +76,7 @@ class Telegram(_Section):
     token: Annotated[SecretStr, AfterValidator(_token)]
     api_root: Annotated[SafeLink, AfterValidator(_root)] = "https://api.telegram.org"
     updates: Literal["polling"] = "polling"
-    answer_within_seconds: Annotated[float, Field(ge=1, le=120)] = 20
+    answer_within_seconds: Annotated[Number, Field(ge=1, le=120)] = 20
     paid_broadcast: PaidBroadcast = PaidBroadcast()
 
 
@@ -118,17 +131,17 @@ class Ingest(_Section):
 class Alerts(_Section):
     """When an alert is too old to be told, and how often one story may sound."""
 
-    max_age_hours: Annotated[float, Field(gt=0, le=24 * 365)] = 48
-    fresh_hours: Annotated[float, Field(gt=0, le=24 * 14)] = 36
-    expire_after_hours: Annotated[float, Field(gt=0, le=24 * 30)] = 24
-    sound_gap_minutes: Annotated[float, Field(ge=0, le=24 * 60)] = 10
+    max_age_hours: Annotated[Number, Field(gt=0, le=24 * 365)] = 48
+    fresh_hours: Annotated[Number, Field(gt=0, le=24 * 14)] = 36
+    expire_after_hours: Annotated[Number, Field(gt=0, le=24 * 30)] = 24
+    sound_gap_minutes: Annotated[Number, Field(ge=0, le=24 * 60)] = 10
 
 
 class Operator(_Section):
     """What the admins' chats are told of the bot itself."""
 
-    silent_source_hours: Annotated[float, Field(ge=0, le=24 * 30)] = 48
-    every_minutes: Annotated[float, Field(ge=0, le=24 * 60)] = 15
+    silent_source_hours: Annotated[Number, Field(ge=0, le=24 * 30)] = 48
+    every_minutes: Annotated[Number, Field(ge=0, le=24 * 60)] = 15
 
 
 class Log(_Section):
@@ -143,8 +156,8 @@ class Settings(_Section):
     telegram: Telegram
     database: Annotated[str, AfterValidator(_database)] = "sqlite:///vigie.db"
     ingest: Ingest = Ingest()
-    admins: tuple[int, ...] = ()
-    testers: tuple[int, ...] | None = None
+    admins: tuple[Whole, ...] = ()
+    testers: tuple[Whole, ...] | None = None
     alerts: Alerts = Alerts()
     operator: Operator = Operator()
     log: Log = Log()

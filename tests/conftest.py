@@ -7,6 +7,11 @@ from collections.abc import Generator
 from unittest import TestCase
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# On a machine that does much else at the same time a case may take a second: that is no fault of what is tested.
+settings.register_profile("house", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 @pytest.hookimpl(wrapper=True)

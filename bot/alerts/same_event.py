@@ -124,6 +124,16 @@ def fit(report: Report, incident: Incident, *, now: datetime, fresh: timedelta =
     return Fit(sum(points for _, points in told), why)
 
 
+def timely(report: Report, incident: Incident, *, now: datetime, fresh: timedelta = FRESH) -> bool:
+    """Whether the two may be of one time."""
+    return _time(report, incident, now, fresh) is not None
+
+
+def meets(report: Report, incident: Incident) -> bool:
+    """Whether any place of the one may be one of the other."""
+    return _place(report, incident) is not None
+
+
 def related(one: EventType | None, other: EventType | None) -> bool:
     """Whether the two types may be told of one event."""
     return one is other or any({one, other} <= family for family in FAMILIES)

@@ -42,6 +42,17 @@ def independent(voices: Sequence[Hearing]) -> int:
     return max(1, len(groups))
 
 
+def others_stand(voices: Sequence[Hearing], report: Report) -> bool:
+    """Whether a report is by one of the voices, and others tell the same without resting on that one.
+
+    Who takes back only what it told itself leaves theirs standing. Somebody who was no voice, a desk that names the
+    story in order to withdraw it, speaks of the whole.
+    """
+    new = hearing(report)
+    mine = any(each.source == new.source for each in voices)
+    return mine and independent((*voices, new)) > 1
+
+
 def tie(one: Hearing, other: Hearing) -> bool:
     """Whether the two voices are one source."""
     if one.source == other.source:

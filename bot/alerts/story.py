@@ -1,7 +1,8 @@
 """Which incident a report belongs to, and what people are owed for it.
 
-    the story it names (updates, the same content, the same page), else the one it fits best (same_event.fit)
-    Cancel                    → retraction, or ended where it says so; only of a story that it names
+    the story it names (links.py: updates, the same content, the same page), else the one it fits best (same_event.fit)
+    Cancel                    → retraction, or ended where it says so; only of a story that it names, and
+                                merely disputed where a source withdraws what others tell as well
     refuse what may not be told (no incident, no place, stale, in the future)
     no story                  → new; a denial, an end of what was never told → none
     says it did not happen    → retraction, or merely disputed where others stand against it
@@ -22,18 +23,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from bot.alerts import same_event
-from bot.alerts.merge import (
-    TOLD,
-    add_report,
-    incident_id,
-    more_died,
-    new_places,
-    open_incident,
-    telling,
-)
+from bot.alerts.links import Candidate, Link, named
+from bot.alerts.merge import TOLD, add_report, incident_id, more_died, new_places, open_incident, telling
+from bot.alerts.sources import others_stand
 from bot.item import Item
 from bot.model import (
     GRAVITY,
@@ -66,23 +60,6 @@ __all__ = [
 ]
 
 
-class Link(StrEnum):
-    """What ties a report to an incident, strongest first."""
-
-    UPDATES = "updates"
-    CONTENT = "content"
-    URL = "url"
-    PLACE = "place"
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An incident that a report may belong to, and why."""
-
-    incident: Incident
-    link: Link
-
-
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What an operator can set. An item's age is judged by when it was published, never by its event's date."""
@@ -94,7 +71,8 @@ class Rules:
 
 # Voices whose denial alone takes a confirmed story back: they are no party to the fight.
 _JUDGES = frozenset({Voice.ARMY, Voice.GOVERNMENT, Voice.LOCAL_AUTHORITY, Voice.POLICE, Voice.HEALTH})
-NO_PLACE = "no_known_place"  # an incident nobody can be told of: the operator is
+_STATED = frozenset({Certainty.OBSERVED, Certainty.LIKELY})  # no rumour
+NO_PLACE, FUTURE = "no_known_place", "dated_in_the_future"  # incidents nobody can be told of: the operator is
 MANY = 2  # independent sources that stand against a denial
 _COUNTS = frozenset(f"{name}_{news}" for name in TOLLS for news in ("known", "jump"))
 JUMP, LEAST_JUMP = 1.5, 3  # a toll that rose by half, and by three at least, is news; smaller steps may be noise
@@ -102,7 +80,7 @@ JUMP, LEAST_JUMP = 1.5, 3  # a toll that rose by half, and by three at least, is
 
 def decide(item: Item, report: Report, candidates: Sequence[Candidate], *, now: datetime, rules: Rules) -> Decision:
     """What the bot owes its subscribers for this report, and the incident it belongs to (new: its own id)."""
-    match = _match(report, candidates, now, rules)
+    match = _match(item, report, candidates, now, rules)
     if item.msg_type is MsgType.CANCEL:
         return _cancelled(report, match)
     if refused := _refusal(item, report, match, now, rules):
@@ -123,11 +101,12 @@ def _known(report: Report, match: Candidate) -> Decision:
     return _correction(report, match) or _told_further(report, match)
 
 
-def _match(report: Report, candidates: Sequence[Candidate], now: datetime, rules: Rules) -> Candidate | None:
-    """The story that the report names, else the one that it fits best."""
-    named = next((each for each in candidates if each.link is not Link.PLACE), None)
-    if named is not None:
-        return named
+def _match(
+    item: Item, report: Report, candidates: Sequence[Candidate], now: datetime, rules: Rules
+) -> Candidate | None:
+    """The story that the item names, else the one that its facts fit best."""
+    if found := named(item, report, candidates, now=now, fresh=rules.fresh):
+        return found
     fits = ((same_event.fit(report, each.incident, now=now, fresh=rules.fresh), each.incident) for each in candidates)
     best = same_event.best(fits)
     return Candidate(best, Link.PLACE) if best is not None else None
@@ -148,6 +127,8 @@ def _cancelled(report: Report, match: Candidate | None) -> Decision:
         if incident.standing is Standing.OVER:
             return Decision(DecisionKind.NONE, "already_over", incident.id)
         return Decision(DecisionKind.ENDED, "ended_by_source", incident.id, loud=False)
+    if others_stand(incident.hearings, report):
+        return _same("disputed", incident)
     return Decision(DecisionKind.RETRACTION, "cancelled_by_source", incident.id)
 
 
@@ -177,13 +158,17 @@ def _reopened(report: Report, match: Candidate) -> Decision:
 
 
 def _denied(report: Report, match: Candidate) -> Decision:
-    """A denial takes a story back, but not against an authority or several sources that count the dead."""
+    """A denial takes a story back, but not against several sources that count the dead.
+
+    One by nobody who could know, not against an authority or any several sources either.
+    """
     incident = match.incident
     own = match.link is not Link.PLACE or report.source.name in {each.name for each in incident.sources}
     judge = report.confirmed_by in _JUDGES
     dead = incident.killed is not None and incident.killed.max > 0
-    held = incident.certainty is Certainty.OBSERVED and (not judge or (dead and incident.independent >= MANY))
-    if held and not own:
+    several = incident.certainty in _STATED and incident.independent >= MANY
+    held = (several and dead) if judge else several or incident.certainty is Certainty.OBSERVED
+    if held and (not own or others_stand(incident.hearings, report)):
         return _same("disputed", incident)
     return Decision(DecisionKind.RETRACTION, "denied_by_source" if own else "denied", incident.id)
 
@@ -251,7 +236,7 @@ def _refusal(item: Item, report: Report, match: Candidate | None, now: datetime,
         return "not_an_incident"
     if rules.max_age is not None:
         if item.published_at and item.published_at > now + rules.ahead:
-            return "dated_in_the_future"
+            return FUTURE
         if item.published_at and item.published_at < now - rules.max_age:
             return "stale"
         if item.expires_at and item.expires_at <= now:

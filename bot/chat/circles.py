@@ -14,7 +14,7 @@ USUAL_KM = round(TOWN_REACH_KM)
 LEAST_KM, MOST_KM = 5, round(WIDEST_REACH_KM)
 OFFERED_KM = (USUAL_KM, 50, 100, MOST_KM)  # as buttons; the likely one first
 
-_LENGTH = r"(?<!\d)(?P<km>\d{1,4}) ?(?:km|kms|kilom[eè]tres?|kilometers?)\b"
+_LENGTH = r"(?<![\d.,])(?P<km>\d{1,4}(?:[.,]\d)?) ?(?:km|kms|kilom[eè]tres?|kilometers?)\b"
 # What stands between the length and the name, in either language.
 _OF = r"(?:de |d['’]|du |des )"
 _AROUND = rf"(?:(?:tout )?autour {_OF}|{_OF}|à la ronde (?:de |d['’])|around |round |of |from )"
@@ -39,10 +39,15 @@ class Circle(NamedTuple):
 def read_circle(asked: str) -> Circle:
     """The name in what was asked, and its circle; kilometres out of bounds come as they were written."""
     if found := _BEFORE.match(asked):
-        return Circle(found["name"].strip(), int(found["km"]))
+        return Circle(found["name"].strip(), _whole(found["km"]))
     if (found := _AFTER.match(asked)) and any(letter.isalpha() for letter in found["name"]):
-        return Circle(f"{found['name']}{found['rest']}".strip(), int(found["km"]))
+        return Circle(f"{found['name']}{found['rest']}".strip(), _whole(found["km"]))
     return Circle(asked, None)
+
+
+def _whole(km: str) -> int:
+    """Kilometres as they are kept: a circle is no finer than the places it is drawn around."""
+    return round(float(km.replace(",", ".")))
 
 
 def bounded(km: int) -> int:

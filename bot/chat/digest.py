@@ -51,7 +51,7 @@ _TEXT = frozenset({"text", "texte"})
 _PICTURE = frozenset({"picture", "image", "carte", "map", "photo"})
 _WITHOUT = frozenset({"without", "sans", "no", "pas"})
 _NOW = frozenset({"now", "maintenant"})
-_OFF = hours.OFF_WORDS | {"arret", "arreter", "desactiver", "annuler", "cancel"}
+_OFF = hours.OFF_WORDS | {"desactiver", "annuler", "cancel"}
 _FILLING = frozenset({
     "a", "at", "on", "the", "le", "la", "les", "every", "each", "chaque", "tous", "toutes", "with", "avec", "only",
     "seul", "seulement", "un", "une", "de", "d", "par", "per", "vers",

@@ -8,7 +8,7 @@ Handlers, first match wins:
 
     edited message          → "please send it again"         (not for a position that moves)
     command                 → its row of commands.COMMANDS    (in a group: `in_group`, else for its admins)
-    anything else, private  → forwarded, position, unknown command, text, other
+    anything else, private  → forwarded, position, a command in words, unknown command, text, other
     command @us, group      → what we are
     group that moved        → everything of it goes by its new id
     button                  → its row of commands.PRESSES     (in a group: for its admins, but for a few)
@@ -36,14 +36,13 @@ from telegram.ext import (
     filters,
 )
 
-from bot.chat import account, arriving, channels, groups, keyboards, proof, scope, watching
-from bot.chat.commands import BY_NAME, COMMANDS, PRESSES, Command
+from bot.chat import account, arriving, channels, groups, keyboards, proof, scope, spoken, watching
+from bot.chat.commands import COMMANDS, PRESSES, Command
 from bot.chat.desk import desk
 from bot.chat.keyboards import Verb
 from bot.chat.rights import OPEN_PRESSES, OWN_COMMANDS
 from bot.chat.visit import Pressed, Seat, Visit
 from bot.i18n import LANGUAGES, Words
-from bot.understand.gazetteer.names import fold
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 Context = CallbackContext[Any, Any, Any, Any]
@@ -101,24 +100,28 @@ class _Talk:
         message = arriving.message_of(update)
         if message.media_group_id and message.media_group_id in self.albums:
             return
-        visit = await channels.acting(await self._visit(message))
+        text = (message.text or "").strip()
+        said = spoken.said(desk.get().gazetteer, text) if text and message.forward_origin is None else None
+        own = said is not None and bool(OWN_COMMANDS & set(said.command.names))
+        opened = await self._visit(message)
+        visit = opened if own else await channels.acting(opened)
         if visit is None:
             return
-        text = (message.text or "").strip()
         if message.forward_origin is not None:
             await _forwarded(visit, message)
         elif message.location is not None:  # a venue is one, too
             await scope.position(visit, message.location.latitude, message.location.longitude)
         elif not text:
             await visit.answer(visit.say(arriving.answer_to_media(message)))
+        elif said is not None:
+            await said.command.private(visit, said.argument)
         else:
             await self._read(visit, text)
         if message.media_group_id:
             self.albums.append(message.media_group_id)
 
     async def _read(self, visit: Visit, text: str) -> None:
-        """A private message in words."""
-        word = BY_NAME.get(fold(text))
+        """A private message in words that is no command."""
         if text.startswith("/"):
             await visit.answer(f"{visit.say('not_understood')}\n\n{visit.say('help')}")
         elif text in {self.words(language, "chat.button.position") for language in LANGUAGES}:
@@ -126,8 +129,6 @@ class _Talk:
             await visit.answer(visit.say("position.not_sent"), keys=keyboards.NO_KEYS)
         elif text.startswith("#") and proof.short_name(text):
             await proof.verify(visit, text)
-        elif word is not None and not visit.desk.gazetteer.named(text):  # "stop", "aide" without the slash
-            await word.private(visit, "")
         else:
             await watching.add(visit, text)
 

@@ -24,8 +24,12 @@ ZONES = {
     "Europe/Paris": "zone.paris",
     "America/New_York": "zone.new_york",
 }
-OFF_WORDS = frozenset({"off", "no", "none", "stop", "non", "aucun", "aucune", "jamais", "never", "fin", "0"})
+OFF_WORDS = frozenset(
+    {"off", "no", "none", "stop", "non", "aucun", "aucune", "jamais", "never", "fin", "arret", "arreter", "0"}
+)
 _MINUTES = re.compile(r"(\d{1,4})-(\d{1,4})", re.ASCII)
+# GMT+1, UTC -4, +1h
+_OFFSET = re.compile(r"(?:utc|gmt)?\s?([+\-−])\s?(\d{1,2})(?:[:h]?(?:00)?)?", re.ASCII | re.IGNORECASE)
 
 
 async def quiet(visit: Visit, argument: str = "") -> None:
@@ -67,8 +71,8 @@ async def press_quiet(visit: Visit, press: Press) -> None:
 
 
 async def zone(visit: Visit, argument: str = "") -> None:
-    """Set the clock from an IANA name or its city, or ask what time it is there."""
-    if argument and (found := _zone_named(argument)):
+    """Set the clock from a place, an IANA name or an offset, or ask what time it is there."""
+    if argument and (found := _zone_named(argument) or _zone_of_place(visit, argument)):
         await _set_zone(visit, found)
         return
     text = visit.say("zone.unread") if argument else visit.say("zone.ask")
@@ -198,9 +202,14 @@ def _mute_rows(visit: Visit) -> list[list[Button]]:
 
 
 def _zone_named(asked: str) -> str | None:
-    """The IANA zone of this name or of its city, whatever its case and accents."""
+    """The IANA zone of this name or of its city, whatever its case and accents, or the one so far from Greenwich."""
+    if offset := _OFFSET.fullmatch(asked.strip()):
+        ahead = int(offset[2]) * (1 if offset[1] == "+" else -1)
+        # The database counts these westwards: "Etc/GMT-1" is what people call GMT+1.
+        named = f"Etc/GMT{-ahead:+d}" if ahead else "UTC"
+        return named if named in available_timezones() else None
     wanted = fold(asked)
-    names = sorted(available_timezones())
+    names = sorted(name for name in available_timezones() if not name.startswith("Etc/"))
     whole = (name for name in names if fold(name) == wanted)
     city = (name for name in names if "/" in name and fold(name.rpartition("/")[2]) == wanted)
     found = next(whole, None) or next(city, None)
@@ -208,6 +217,13 @@ def _zone_named(asked: str) -> str | None:
         return found if found and ZoneInfo(found) else None
     except ZoneInfoNotFoundError:
         return None
+
+
+def _zone_of_place(visit: Visit, asked: str) -> str | None:
+    """The clock of the most important place of this name; None where none is known. What time that is, is told."""
+    gazetteer = visit.desk.gazetteer
+    zones = (gazetteer.zone(place.country) for place in gazetteer.named(asked))
+    return next((found for found in zones if found != "UTC"), None)  # UTC: a country whose clock is not known
 
 
 def _local(visit: Visit, wishes: Wishes) -> str:

@@ -22,7 +22,7 @@ LONGEST_NAME = 6  # words; "région de Nioro du Sahel (Mali)" has six, more is a
 SHORTEST_MENTION = 4  # letters; in a sentence, shorter names without a capital are mostly ordinary words
 
 # Parts of one message. What stands in brackets belongs to the name before it.
-_SEPARATOR = re.compile(r"( ?(?:[,;،/|•]| (?:et|and|puis|&|\+)(?= )) ?(?![^()]*\)))", re.IGNORECASE)
+_SEPARATOR = re.compile(r"( ?(?:[;،/|•]|(?<!\d),|,(?!\d)| (?:et|and|puis|&|\+)(?= )) ?(?![^()]*\)))", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\d{1,3}[.)] ")
 _EDGES = " -–—*·•.!?:…«»\"'’“”\u00a0\u202f"
 
@@ -48,13 +48,15 @@ _LEAD_INS = (
 
 # Words that are no place in a chat, whatever a gazetteer may hold.
 _SMALL_TALK = frozenset({
-    "hello", "hi", "bonjour", "salut",
+    "hello", "hi", "bonjour", "salut", "bjr", "bsr", "slt", "cc", "coucou",
     "good", "morning", "evening", "bonsoir",
     "thanks", "thank", "you", "merci", "beaucoup",
     "please", "svp", "stp", "s", "il", "vous", "te", "plait",
     "ok", "okay", "d", "accord",
     "yes", "no", "oui", "non",
     "test",
+    # around a town: it is watched with what lies around it
+    "environs", "alentours", "surroundings",
     # greetings of the Sahel: Bambara, Hausa, Arabic
     "i", "ni", "ce", "sogoma", "aw", "sannu", "ina", "kwana",
     "salam", "salaam", "assalam", "assalamou", "aleykoum", "aleykum", "alaikum", "as", "wa",
@@ -190,11 +192,28 @@ def names_in(gazetteer: Gazetteer, text: str) -> list[str]:
     names: dict[str, str] = {}
     for line in text[:MAX_TEXT].splitlines():
         for part in _parts(gazetteer, " ".join(line.split())):
-            name = _tidy(gazetteer, part)
-            words = fold(name).split()
-            if words and not _SMALL_TALK.issuperset(words):
-                names.setdefault(" ".join(words), name)
+            for name in _row(gazetteer, _tidy(gazetteer, part)):
+                words = fold(name).split()
+                if words and not _SMALL_TALK.issuperset(words):
+                    names.setdefault(" ".join(words), name)
     return list(names.values())
+
+
+def _row(gazetteer: Gazetteer, part: str) -> list[str]:
+    """The names of a part that is nothing but names: "Gao Ménaka" are two, "Kayes Mali" is one with its country."""
+    mentions = gazetteer.scan(part)
+    covered = "".join(mention.text for mention in mentions)
+    if len(mentions) < 2 or fold(covered).replace(" ", "") != fold(part).replace(" ", ""):  # noqa: PLR2004  a row
+        return [part]
+    if gazetteer.search(part).exact:
+        return [part]
+    names: list[str] = []
+    for mention in mentions:
+        if names and _says_where(gazetteer, names[-1], mention.text):
+            names[-1] = f"{names[-1]}, {mention.text}"
+        else:
+            names.append(mention.text)
+    return names
 
 
 def _parts(gazetteer: Gazetteer, line: str) -> list[str]:

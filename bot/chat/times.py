@@ -16,7 +16,7 @@ SHORTEST, LONGEST = timedelta(minutes=5), timedelta(days=30)
 _CLOCK = r"(\d{1,2})(?:\s?[:h.]\s?(\d{2})|\s?h(?:eures?)?)?\s?(am|pm)?"
 _SPAN = re.compile(rf"(?:de|from|entre|between)?\s*{_CLOCK}\s*(?:-|–|—|a|to|et|and|\s)\s*{_CLOCK}")
 _ONE = re.compile(_CLOCK)
-_LENGTH = re.compile(r"(\d{1,4}|une?|one|an?)\s?([a-z]+)")
+_LENGTH = re.compile(r"(?:for |pendant |durant )?(\d{1,4}|une?|one|an?)\s?([a-z]+)")
 _UNITS = {
     "m": 1, "mn": 1, "min": 1, "mins": 1, "minute": 1, "minutes": 1,
     "h": 60, "hr": 60, "hrs": 60, "hour": 60, "hours": 60, "heure": 60, "heures": 60,
@@ -41,7 +41,7 @@ def span(text: str) -> tuple[int, int] | None:
 
 
 def duration(text: str) -> timedelta | None:
-    """A length of time: "8h", "3 days", "30 min", "une heure"; None for anything else, whatever its length."""
+    """A length of time: "8h", "for 3 days", "30 min", "une heure"; None for anything else, whatever its length."""
     found = _LENGTH.fullmatch(_plain(text))
     if not found or found[2] not in _UNITS:
         return None

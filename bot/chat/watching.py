@@ -10,16 +10,7 @@ from bot.chat import keyboards
 from bot.chat.circles import LEAST_KM, MOST_KM, USUAL_KM, bounded, read_circle
 from bot.chat.keyboards import Button, Markup, Press
 from bot.chat.latest import latest
-from bot.chat.places import (
-    MAX_NAMES,
-    Choose,
-    DidYouMean,
-    Found,
-    Unknown,
-    decide_among,
-    names_in,
-    read,
-)
+from bot.chat.places import MAX_NAMES, Choose, DidYouMean, Found, Unknown, decide_among, names_in, read
 from bot.chat.say import MAX_WATCHES, NAME_LIMIT, PAGE_SIZE, Say
 from bot.chat.visit import Visit
 from bot.model import Kind, Place
@@ -32,7 +23,8 @@ async def add(visit: Visit, text: str) -> None:
     say = visit.say
     reading = read(visit.desk.gazetteer, text)
     if not reading.meanings:
-        await visit.answer(f"{say('not_understood')}\n\n{say('help.short')}")
+        greeted = any(map(str.isalpha, text)) and not names_in(visit.desk.gazetteer, text)
+        await visit.answer(say("help.short") if greeted else f"{say('not_understood')}\n\n{say('help.short')}")
         return
     found = {each.place.id: each for each in reading.meanings if isinstance(each, Found)}
     if found:

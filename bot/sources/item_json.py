@@ -18,7 +18,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bot.item import Item
+from bot.item import Item, lacks
 
 # The largest integer that both SQLite and PostgreSQL keep exactly.
 LARGEST = 2**63 - 1
@@ -55,7 +55,10 @@ def to_item(value: Any) -> Item:
     try:
         return Item.model_validate(value)
     except ValidationError as error:
-        raise BadItem([_fault(detail) for detail in error.errors()[:MOST_FAULTS]]) from None
+        faults = [_fault(detail) for detail in error.errors() if detail["loc"]]
+        # The whole is checked only once its fields are right: everybody would have to ask twice.
+        faults += [Fault("", each) for each in lacks(value)]
+        raise BadItem(faults[:MOST_FAULTS]) from None
 
 
 def parse_json(body: bytes | str) -> Any:
@@ -163,13 +166,24 @@ def _token(key: str) -> str:
 
 
 def _fault(detail: Any) -> Fault:
-    pointer = "".join(f"/{_token(str(part))}" for part in detail["loc"])
+    return Fault("".join(f"/{_token(str(part))}" for part in detail["loc"]), _in_words(detail))
+
+
+def _in_words(detail: Any) -> str:
+    """What the model found wrong, as somebody who never saw it understands."""
     match detail["type"]:
         case "extra_forbidden":
-            return Fault(pointer, f"is no field of an item; known are {', '.join(sorted(Item.model_fields))}")
+            told = f"is no field of an item; known are {', '.join(sorted(Item.model_fields))}"
         case "missing":
-            return Fault(pointer, "is required")
+            told = "is required"
         case "enum":
-            return Fault(pointer, f"must be one of {detail['ctx']['expected']}")
-    told = detail["msg"].removeprefix("Value error, ").removeprefix("Input ")
-    return Fault(pointer, told)
+            told = f"must be one of {detail['ctx']['expected']}"
+        case "too_long" if isinstance(detail["input"], str):
+            told = f"may have {detail['ctx']['max_length']} characters, and has {len(detail['input'])}"
+        case "too_short" if detail["input"] == "":
+            told = "must not be empty; leave the field out"
+        case "string_pattern_mismatch":  # of all fields only the language has a pattern
+            told = "must be a language tag, such as fr or en-GB"
+        case _:
+            told = detail["msg"].removeprefix("Value error, ").removeprefix("Input ")
+    return told

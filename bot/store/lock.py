@@ -14,7 +14,8 @@ from bot.store.opening import StoreError
 @contextmanager
 def alone(database: Path) -> Iterator[int]:
     """Hold the lock that lets only one service run on a database: two would send everything twice. Gives its file."""
-    path = database.with_name(database.name + ".lock")
+    real = database.resolve()  # by whatever name the file goes: one that is reached by a link is the same one
+    path = real.with_name(real.name + ".lock")
     try:
         handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
     except OSError as error:

@@ -11,12 +11,19 @@ from typing import Any
 
 import aiosqlite
 
+from bot.alerts.story import FUTURE, NO_PLACE
+from bot.item import Item
+from bot.model import Decision, DecisionKind, Report
 from bot.store.database import Database
 
 # The kinds of notice.
 DEAD, DEAD_ITEM, SILENT, PAUSED, CLOCK = "dead", "dead_item", "silent", "paused", "clock"
+FAILED = "failed"  # what somebody said: about the kind of error, never the words
 UNPLACED = "unplaced"  # an incident whose place nobody knows: about the source and its headline
 
+DATED_AHEAD = "dated_ahead"  # an incident of a source whose clock or zone is wrong: the same
+
+HEADLINE = 100  # characters of one
 ABOUT_LIMIT = 160  # characters of a reason
 
 
@@ -36,6 +43,25 @@ async def note(
     """Add to what the operator is to hear, in the caller's transaction. `now` in milliseconds UTC."""
     if count:
         await database.queries.notices.note(connection, kind=kind, about=about[:ABOUT_LIMIT], count=count, now=now)
+
+
+def unheard_of(item: Item, report: Report, decision: Decision) -> tuple[str, str] | None:
+    """The kind of notice that an item of the public's deserves, and what it is about; None for none.
+
+    An incident whose place nobody knows, or of which only the country and a village on no map are known, and one
+    that is dated in the future: both reach nobody near, and its source was told that it was taken.
+    """
+    anywhere = decision.kind is DecisionKind.NEW and all(
+        spot.somewhere_in and len(spot.ancestors) == 1 for spot in report.places
+    )
+    if decision.reason == FUTURE:
+        kind = DATED_AHEAD
+    elif decision.reason == NO_PLACE or anywhere:
+        kind = UNPLACED
+    else:
+        return None
+    first = (item.title or item.text).strip().split("\n", maxsplit=1)[0]
+    return kind, f"{item.source}: {first[:HEADLINE]}"
 
 
 async def waiting(database: Database) -> list[Notice]:

@@ -42,8 +42,8 @@ class Stories:
         """The incidents this report may belong to, each with what links them, strongest link first."""
         named = (
             (Link.UPDATES, self._sql.by_item(connection, item_id=item.updates or "")),
-            (Link.CONTENT, self._sql.by_content(connection, content_hash=item.content_hash)),
-            (Link.URL, self._sql.by_url(connection, canonical_url=canonical_url(item.url or ""))),
+            (Link.CONTENT, self._sql.by_content(connection, content_hash=item.content_hash, most=NEWEST)),
+            (Link.URL, self._sql.by_url(connection, canonical_url=canonical_url(item.url or ""), most=NEWEST)),
         )
         found: dict[str, Candidate] = {}
         for link, rows in named:

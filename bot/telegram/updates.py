@@ -9,7 +9,8 @@
                 had its effect before?               a crash came between effect and confirmation: skip it
                 parse, let PTB's Application dispatch it, the answers go into the outbox
                 mark it as handled
-            failed?  roll back; three failures set it aside, without its text; a full disk is waited out
+            failed?  roll back; three failures set it aside, without its text, and its sender is told so;
+                     a full disk is waited out
         offset = last + 1                            so Telegram forgets only what is committed
 
 PTB's Updater confirms updates before they are handled, and polls one that can't be parsed for ever.
@@ -34,6 +35,7 @@ from bot.chat.desk import Desk, Health, Rights, desk
 from bot.chat.flood import Flood, Verdict, sender_of
 from bot.delivery.retry import BotTrouble, Throttled, backoff
 from bot.epoch import to_ms
+from bot.i18n import Words
 from bot.metrics import Metrics
 from bot.store.database import Database
 from bot.store.digests import DigestTable
@@ -42,6 +44,7 @@ from bot.store.groups import GroupTable
 from bot.store.news import News
 from bot.store.replies import Replies
 from bot.store.subscribers import SubscriberTable
+from bot.telegram.apology import apologise
 from bot.telegram.outcomes import classify
 from bot.telegram.rights import Asker
 from bot.understand.gazetteer.gazetteer import Gazetteer
@@ -87,6 +90,7 @@ class Updates:
         admins: tuple[int, ...] = (),
         health: Callable[[], Awaitable[Health]] | None = None,
         ordered: asyncio.Event | None = None,
+        words: Words | None = None,
     ) -> None:
         self._client = client
         self._application = application
@@ -99,6 +103,7 @@ class Updates:
         self._flood = Flood()
         self._asker = asker
         self._admins = admins
+        self._words = words  # to apologise in
         self._health = health
         self._felt: Health | None = None
         self._felt_until = float("-inf")
@@ -120,7 +125,9 @@ class Updates:
         failures = 0
         while True:
             try:
-                updates = await self._client.get_updates(offset, timeout=POLL_S, allowed_updates=WANTED)
+                # After a failure it is asked for an answer at once: a long poll would tell late that all is well again.
+                timeout = 0 if failures else POLL_S
+                updates = await self._client.get_updates(offset, timeout=timeout, allowed_updates=WANTED)
             except Exception as error:  # noqa: BLE001  sorted below
                 failures, self.reached = failures + 1, False
                 await self._wait_out(error, failures)
@@ -155,8 +162,7 @@ class Updates:
                 LOG.error("update %d: handling failed: %s at\n%s", update_id, type(error).__name__, where)  # noqa: TRY400
                 self._metrics.updates.labels("failed").inc()
                 try:
-                    async with self._database.transaction() as connection:
-                        await self._sql.failed(connection, update_id=update_id, now=self._now_ms())
+                    await self._failed(raw, type(error).__name__)
                 except aiosqlite.OperationalError as storage:
                     await self._wait_for_storage(storage)
                 continue
@@ -170,6 +176,16 @@ class Updates:
                     self._replies.leaving(chat_id)
                 await self._database.truncate_log()
             return
+
+    async def _failed(self, raw: dict[str, Any], why: str) -> None:
+        """Count a failure; the last one is told to who sent the update, and to the operator."""
+        async with self._database.transaction() as connection:
+            now, update_id = self._now_ms(), int(raw["update_id"])
+            await self._sql.failed(connection, update_id=update_id, now=now)
+            state = await self._sql.state(connection, update_id=update_id)
+            if state["failures"] >= TRIES and self._words is not None:
+                await apologise(self._database, connection, self._replies, self._words, raw, why, now)
+        self._replies.filled.set()
 
     async def _how_we_are(self) -> Health | None:
         """As of the last seconds: what waits takes its time to be counted, and in an emergency everybody asks."""

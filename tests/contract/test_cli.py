@@ -28,7 +28,9 @@ pytestmark = pytest.mark.usefixtures("elsewhere")
 # ── usage ──
 
 
-@pytest.mark.parametrize("arguments", [(), ("nonsense",), ("analyze",), ("run",), ("forget", "me"), ("places",)])
+@pytest.mark.parametrize(
+    "arguments", [(), ("nonsense",), ("analyze",), ("run",), ("forget", "me"), ("places",), ("demo", "--port", "99999")]
+)
 def test_wrong_usage_is_2(vigie: Run, arguments: tuple[str, ...]) -> None:
     code, out, err = vigie(*arguments)
     assert (code, out) == (2, "")

@@ -9,6 +9,8 @@ import pytest
 from household import rows
 
 from bot.store.database import Database
+from bot.store.lock import alone
+from bot.store.opening import StoreError
 
 pytestmark = pytest.mark.usefixtures("close_files")
 
@@ -34,6 +36,15 @@ async def fills_twice(database):
     async with database.transaction() as connection:
         await fill(connection, 1)
         await fill(connection, 1)
+
+
+def test_one_service_for_one_file_by_whatever_name(tmp_path):
+    link = tmp_path / "link.db"
+    link.symlink_to("v.db")
+    with alone(tmp_path / "v.db"), pytest.raises(StoreError, match="another vigie"), alone(link):
+        pass
+    with alone(link):
+        pass
 
 
 async def test_a_transaction_is_committed(database):

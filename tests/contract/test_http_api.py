@@ -132,7 +132,7 @@ def more(text: str) -> bytes:
         pytest.param(more('"text": ' + "[" * 600 + "]" * 600), ["/text"], id="600 brackets"),
         pytest.param(more(r'"text": "\ud800"'), ["/text"], id="half a pair"),
         pytest.param(more('"places": [{"name": "x", "lat": 9223372036854775808}]'), ["/places/0/lat"], id="2⁶³"),
-        pytest.param({"title": "x", "headline": "y"}, ["/source", "/headline"], id="missing, unknown"),
+        pytest.param({"title": "x", "headline": "y"}, ["/source", "/headline", ""], id="missing, unknown"),
         pytest.param({"source": "x", "title": "y"}, [""], id="neither id nor url"),
         pytest.param(ITEM | {"title": " ", "text": ""}, [""], id="neither title nor text"),
         pytest.param(
@@ -203,7 +203,8 @@ async def test_one_result_a_line(door: Door) -> None:
     told = [line["status"] for line in answer.lines]
     assert told == ["queued", 400, "known", 409, "queued", 400, 413]
     assert answer.lines[0] == {"id": "afp-1", "status": "queued"}
-    assert answer.lines[1]["errors"] == [{"pointer": "", "detail": "needs an id or a url"}]
+    lacking = ("needs an id or a url", "needs a title or a text")
+    assert answer.lines[1]["errors"] == [{"pointer": "", "detail": each} for each in lacking]
     assert await door.stored() == ["afp-1", "afp-2"]
 
 

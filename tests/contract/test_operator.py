@@ -11,7 +11,7 @@ from bot.delivery.retry import Dead, Done, Leave
 from bot.i18n import Words
 from bot.operator import Habits, Operator
 from bot.store.inbox import Inbox
-from bot.store.notices import CLOCK, DEAD, SILENT, UNPLACED, Notice, note, waiting
+from bot.store.notices import CLOCK, DATED_AHEAD, DEAD, FAILED, SILENT, UNPLACED, Notice, note, waiting
 
 WORDS = Words.load()
 ADMINS = (901, 902)
@@ -204,3 +204,20 @@ async def test_an_incident_at_no_known_place_is_told_once_with_its_headline(data
     said = (await told(replies))[902]
     assert "2 items tell of an incident" in said
     assert "Diário: ataque &lt;perto&gt; de X" in said
+
+
+async def test_a_sender_whose_clock_is_ahead_is_told_of_with_what_nobody_heard(database, replies, operator, clock):
+    async with database.transaction() as connection:
+        await note(database, connection, DATED_AHEAD, "Radio: attaque à Téra", clock.ms())
+    assert await operator.look() == 1
+    said = (await told(replies))[902]
+    assert "lies in the future" in said
+    assert "time zone is wrong: Radio: attaque à Téra" in said
+
+
+async def test_what_could_not_be_handled_is_told_without_whose_it_was(database, replies, operator, clock):
+    async with database.transaction() as connection:
+        for _ in range(3):
+            await note(database, connection, FAILED, "KeyError", clock.ms())
+    assert await operator.look() == 1
+    assert "3 messages to the bot could not be handled (KeyError)" in (await told(replies))[902]

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from household import PACE, subscribe, until
@@ -16,7 +17,7 @@ from bot.store import fan_out as fan_out_module
 from bot.store.database import Database
 from bot.store.inbox import Accepted, Inbox
 from bot.store.library import Library
-from bot.store.notices import UNPLACED, waiting
+from bot.store.notices import DATED_AHEAD, UNPLACED, waiting
 
 
 @pytest.fixture
@@ -64,6 +65,16 @@ async def test_an_incident_at_no_known_place_is_kept_and_the_operator_hears_of_i
     ]
     noted = [(each.kind, each.about, each.count) for each in await waiting(house.database)]
     assert noted == [(UNPLACED, "AFP: attack somewhere", 1)]
+
+
+async def test_of_an_incident_dated_in_the_future_the_operator_hears(house):
+    """A desk that writes its local time with a Z would be told 202 for each alert that reaches nobody."""
+    ahead = {"published_at": (house.clock.now() + timedelta(hours=1)).isoformat()}
+    drill = at("drill", "a", title="attack", status="Exercise", **ahead)
+    await house.read(at("one", "a", title="attack at a", **ahead), at("two", title="elections", **ahead), drill)
+    assert await house.rows("SELECT decision, reason FROM item WHERE id = 'one'") == [("none", "dated_in_the_future")]
+    noted = [(each.kind, each.about, each.count) for each in await waiting(house.database)]
+    assert noted == [(DATED_AHEAD, "AFP: attack at a", 1)]
 
 
 async def test_of_a_village_anywhere_in_a_country_the_operator_hears_as_well(house, monkeypatch):

@@ -8,7 +8,7 @@ from household import START, incident, item, report, rows
 
 from bot.alerts.same_event import FRESH
 from bot.alerts.story import Link, incident_id
-from bot.alerts.story_index import CANDIDATES, heard_at, keys_of
+from bot.alerts.story_index import CANDIDATES, NEWEST, heard_at, keys_of
 from bot.epoch import to_ms
 from bot.model import Bearing, Decision, DecisionKind, EventType
 from bot.store import stories as module
@@ -79,6 +79,16 @@ async def test_several_stories_strongest_link_first(keep, found):
     assert await found(item("three", url="https://afp.example/2", updates="one"), "a") == [
         ("i1", Link.UPDATES), ("i2", Link.URL),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("same", [{"url": "https://ngo.example/"}, {"title": "Shots"}])
+async def test_of_many_stories_by_one_name_the_newest_are_looked_at(keep, found, same):
+    """Whoever gives one address with all that they tell would have thousands read for each new item."""
+    for n in range(NEWEST + 5):
+        told = item(f"t{n}", **({"title": f"Attack {n}"} | same))
+        await keep(told, incident(f"i{n:02}"), heard_at=START + timedelta(hours=n))
+    linked = await found(item("new", **({"title": "Other"} | same)), "c")
+    assert [name for name, _ in linked] == [f"i{n:02}" for n in reversed(range(5, NEWEST + 5))]
 
 
 async def test_what_holds_a_place_is_no_link(keep, found):

@@ -17,6 +17,7 @@ from bot.i18n import Words
 from bot.metrics import Metrics
 from bot.model import Chat
 from bot.sandbox.server import Sandbox, User
+from bot.store.subscribers import SubscriberTable
 from bot.telegram import updates as module
 from bot.telegram.client import TelegramClient
 from bot.telegram.updates import Updates
@@ -50,7 +51,9 @@ async def application(client):
 @pytest.fixture
 def make(database, client, application, replies, clock):
     def make(polling=None):
-        return Updates(polling or client, application, database, replies, GAZETTEER, Metrics(), clock.now)
+        return Updates(
+            polling or client, application, database, replies, GAZETTEER, Metrics(), clock.now, words=Words.load()
+        )
 
     return make
 
@@ -104,11 +107,35 @@ async def test_a_handler_that_fails_leaves_nothing(updates, database, caplog):
     """Neither effect nor answer; three tries; set aside without a word of what it was."""
     caplog.set_level(logging.DEBUG)
     await updates.handle(message(1, "boom-secret-town"))
-    assert await effects(database) == ([], 0)
+    assert (await effects(database))[0] == []
     assert await rows(database, "SELECT update_id, failures, done FROM handled_update") == [(1, 3, 0)]
     assert caplog.text.count("handling failed: ValueError") == 3
     assert "in note" in caplog.text, "the operator learns where"
     assert "boom-secret-town" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("speaks", "known", "words"),
+    [("en-GB", None, "Sorry, that went wrong"), ("ha", None, "Désolé"), ("en", "fr", "Désolé"), (None, "en", "Sorry")],
+)
+async def test_who_could_not_be_answered_is_told_so(updates, database, replies, speaks, known, words):
+    """Silence would pass for "done": somebody would believe that their town is watched."""
+    if known:
+        async with database.transaction() as connection:
+            await SubscriberTable(database, connection, 0).save(Chat(7, known))
+    person = {"id": 7, "is_bot": False, "first_name": "Awa"} | ({"language_code": speaks} if speaks else {})
+    await updates.handle(message(1, "boom", **{"from": person}))
+    ((chat, text),) = await rows(database, "SELECT chat_id, payload FROM reply")
+    assert chat == 7
+    assert json.loads(text)["text"].startswith(words)
+    assert await rows(database, "SELECT kind, about, count FROM notice") == [("failed", "ValueError", 1)]
+    assert replies.filled.is_set()
+
+
+async def test_a_group_is_not_bothered(updates, database):
+    group = {"id": -7, "type": "group", "title": "Us"}
+    await updates.handle(message(1, "boom", chat=group))
+    assert (await effects(database))[1] == 0
 
 
 async def test_one_that_was_set_aside_stays_so(updates, database, caplog):
@@ -183,11 +210,12 @@ class Script:
     """The far edge as a list: each answer is given or raised in turn, then the loop is ended."""
 
     def __init__(self, *answers):
-        self.answers, self.offsets, self.troubles = list(answers), [], []
+        self.answers, self.offsets, self.troubles, self.waits = list(answers), [], [], []
         self.updates = None
 
-    async def get_updates(self, offset, **_):
+    async def get_updates(self, offset, timeout, **_):  # noqa: ASYNC109  the Bot API's own
         self.offsets.append(offset)
+        self.waits.append(timeout)
         self.troubles.append(self.updates.trouble)
         if not self.answers:
             raise asyncio.CancelledError
@@ -233,6 +261,7 @@ async def test_trouble_is_waited_out_and_told(make, application, monkeypatch, ca
         NetworkError("no route"), NetworkError("no route"), InvalidToken("Unauthorized"), [message(1, "a")], [],
     )  # fmt: skip
     assert script.offsets == [None, None, None, None, 2, 2]
+    assert script.waits == [module.POLL_S, 0, 0, 0, module.POLL_S, module.POLL_S], "all is well is told at once"
     assert script.troubles[0] == ""
     assert script.troubles[1] == script.troubles[2] != ""
     assert script.troubles[3] == "Unauthorized"

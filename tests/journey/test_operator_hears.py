@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from aiohttp import web
 
-from bot import app, carrier, operator
+from bot import app, carrier, health, operator
 from bot.sandbox.params import ApiError
 from bot.sandbox.server import User, failure
 from bot.telegram import updates
@@ -67,6 +68,25 @@ async def test_the_operator_hears_of_dead_letters_and_of_a_pause_that_is_over(tm
         assert "nothing could be sent. Telegram said: Unauthorized" in bot.sandbox.bot_messages(ADMIN)[-1].text
         await bot.service.idle()
         assert len(bot.alerts(READER)) == 1, "what waited is sent"
+
+
+@pytest.mark.usefixtures("brisk")
+async def test_telegram_out_of_reach_from_the_start_is_told_by_readyz_and_heals(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The operator's own chat can't be reached either: only the machine can tell."""
+    monkeypatch.setattr(app, "backoff", lambda _: 0.05)
+    monkeypatch.setattr(health, "BRIEF", timedelta(0))
+
+    async def away(method: str, params: Any) -> Any:
+        return web.Response(status=502)
+
+    async with vigie(tmp_path) as bot:
+        bot.sandbox.intercept = away
+        await ready(bot, 503)
+        assert await bot.post(plain_item(1, towns(1)[0])) == 202, "items are taken in meanwhile"
+        bot.sandbox.intercept = None
+        await ready(bot, 200)
 
 
 @pytest.mark.usefixtures("brisk")

@@ -24,7 +24,6 @@ from bot.model import (
         "/nonsense",
         "/",
         "/watch@other_bot Gogui",
-        "Bonjour",
         "👍",
         "comment allez-vous et que pouvez-vous faire pour moi ici",
         "?",
@@ -35,6 +34,12 @@ async def test_what_is_no_place_gets_help(awa, text):
     assert "Je n’ai pas compris" in answer["text"]
     assert "Envoyez-moi le nom d’une ville" in answer["text"]
     assert awa.watched == ["ml-diboli"]
+
+
+@pytest.mark.parametrize("text", ["Bonjour", "merci beaucoup !", "ok"])
+async def test_a_greeting_is_understood(awa, text):
+    (answer,) = await awa.say(text)
+    assert answer["text"].startswith("Envoyez-moi le nom d’une ville")
 
 
 PHOTO = {"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]}

@@ -59,7 +59,22 @@ NAMES = [
     ("à Diboli", ["Diboli"]),
     ("i live in Diboli", ["Diboli"]),
     ("watch Diboli", ["Diboli"]),
+    # a row of names without commas
+    ("Diboli Gogui", ["Diboli", "Gogui"]),
+    ("diboli gogui gakou", ["diboli", "gogui", "gakou"]),
+    ("Nioro du Sahel Diboli", ["Nioro du Sahel", "Diboli"]),
+    ("je veux suivre Diboli Gogui", ["Diboli", "Gogui"]),
+    ("Diboli 🙏 Gogui", ["Diboli", "Gogui"]),
+    # a comma between two digits parts nothing
+    ("Diboli 7,5 km, Gogui", ["Diboli 7,5 km", "Gogui"]),
+    # with the country of one; not where it lies elsewhere
+    ("Diboli Mali", ["Diboli, Mali"]),
+    ("Diboli Niger", ["Diboli", "Niger"]),
+    # other words beside the names: as it was typed
+    ("Diboli ou Gogui", ["Diboli ou Gogui"]),
+    ("Diboli et environs", ["Diboli"]),
     # nothing to look up
+    ("slt", []),
     ("Bonjour", []),
     ("merci beaucoup !", []),
     ("ok", []),
@@ -134,6 +149,9 @@ CIRCLES = [
     ("Nioro 50 km", Choose, ["ml-nioro", "sn-nioro"], 50),
     # a misspelt one is asked back with its circle
     ("Diboly 50 km", DidYouMean, ["ml-diboli"], 50),
+    # tenths are rounded, in either writing
+    ("Diboli 7,5 km", Found, ["ml-diboli"], 8),
+    ("2.5 km around Diboli", Found, ["ml-diboli"], 2),
     # out of bounds comes as it was written
     ("Diboli 1 km", Found, ["ml-diboli"], 1),
     ("Diboli 900 km", Found, ["ml-diboli"], 900),

@@ -28,7 +28,7 @@ async def test_a_circle_by_its_words(ann):
 @pytest.mark.parametrize(("asked", "km"), [("1 km", LEAST_KM), ("900 km", MOST_KM)])
 async def test_a_circle_out_of_bounds_is_bounded_and_told(awa, asked, km):
     (done,) = await awa.say(f"Gogui {asked}")
-    assert "Un cercle fait de 5 à 200\u00a0km" in done["text"]
+    assert "Autour d’une ville, je surveille de 5 à 200\u00a0km" in done["text"]
     assert reach(awa, "ml-gogui") == km
 
 

@@ -46,6 +46,8 @@ def test_spans(text, minutes):
         ("30 min", timedelta(minutes=30)),
         ("une heure", timedelta(hours=1)),
         ("a week", timedelta(days=7)),
+        ("for 2 days", timedelta(days=2)),
+        ("pendant 2 jours", timedelta(days=2)),
         ("2 parsecs", None),
         ("h", None),
         ("-1h", None),

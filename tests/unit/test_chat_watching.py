@@ -2,12 +2,12 @@
 
 import pytest
 from chat_harness import Phone
-from chat_world import buttons, incident
+from chat_world import WORDS, buttons, incident
 
-from bot.chat.say import MAX_WATCHES, PAGE_SIZE
-from bot.model import (
-    Precision,
-)
+from bot.chat.say import MAX_WATCHES, PAGE_SIZE, Say
+from bot.i18n import LANGUAGES
+from bot.model import Kind, Precision
+from bot.understand.gazetteer.gazetteer import Gazetteer
 
 # Watching
 
@@ -223,3 +223,19 @@ async def test_recent_for_who_watches_nothing_is_everywhere(app):
     (answer,) = await phone.say("/recent")
     assert "everywhere" in answer["text"]
     assert "#AAA1 · <b>ARMED ATTACK</b>\nDiboli (Mali)\nReported Tue 1 Jul 10:00 GMT" in answer["text"]
+
+
+# Whatever can be watched has its words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_place_that_the_table_has_can_be_watched_in_words(language):
+    """A commune of Benin holds villages: who pressed its button heard nothing at all, and watched nothing."""
+    gazetteer = Gazetteer.builtin()
+    say = Say(WORDS, language, gazetteer)
+    of_each_kind = {(place.kind, place.division): place for place in gazetteer}
+    assert len(of_each_kind) > 12
+    for place in of_each_kind.values():
+        assert say.label(place)
+        assert say.plain_short(place.id)
+        assert place.kind is Kind.TOWN or say.whole(place) in say.wakes([place])

@@ -89,6 +89,26 @@ async def test_another_clock(ann):
     assert wishes(ann).zone == "America/Montreal"
 
 
+@pytest.mark.parametrize(
+    ("written", "time", "kept"),
+    [
+        ("GMT+1", "13:00", "Etc/GMT-1"),  # the database of zones counts westwards
+        ("utc -4", "08:00", "Etc/GMT+4"),
+        ("+2h", "14:00", "Etc/GMT-2"),
+        ("UTC+0", "12:00", "UTC"),
+        ("GMT+5:30", None, None),
+        ("GMT+99", None, None),
+        ("Niono", None, None),  # a town that this gazetteer does not know
+        ("Nioro", "12:00", "Africa/Bamako"),
+        ("Niger", "13:00", "Africa/Niamey"),
+    ],
+)
+async def test_a_clock_by_its_distance_from_greenwich_or_by_a_place(ann, written, time, kept):
+    (told,) = await ann.say(f"/zone {written}")
+    assert (wishes(ann).zone if wishes(ann) else None) == kept
+    assert (f"it is {time} where" if time else "do not know this clock") in told["text"]
+
+
 async def test_a_pause_always_ends(awa):
     (told,) = await awa.say("/pause 8h")
     assert wishes(awa).muted_until == NOW + timedelta(hours=8)
@@ -100,7 +120,9 @@ async def test_a_pause_always_ends(awa):
     for never in ("/mute 31d", "/mute 1 min", "/mute toujours"):
         (told,) = await awa.say(never)
         assert "1 heure" in buttons(told)[0][0]
-    await awa.say("/mute off")
+    await awa.say("/mute pendant 2 jours")
+    assert wishes(awa).muted_until == NOW + timedelta(days=2)
+    await awa.say("/pause arrêt")
     assert wishes(awa).muted_until is None
 
 

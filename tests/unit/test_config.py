@@ -77,6 +77,21 @@ def test_every_key_from_the_file(write: Any) -> None:
     assert settings.log.level == "DEBUG"
 
 
+def test_yes_is_no_number(write: Any) -> None:
+    """An age of "yes" hours would be one hour, and the admin "true" the chat number 1."""
+    path = write(f"""
+        telegram: {{token: "{TOKEN}", answer_within_seconds: on}}
+        admins: [yes, 2]
+        alerts: {{max_age_hours: yes}}
+    """)
+    wrong = "must be a number; yes, no, true and false are none"
+    assert faults(path) == [
+        f"telegram.answer_within_seconds: {wrong}",
+        f"admins.0: {wrong}",
+        f"alerts.max_age_hours: {wrong}",
+    ]
+
+
 def test_a_relative_database_stands_beside_the_file() -> None:
     settings = good(None, VIGIE_TELEGRAM__TOKEN=TOKEN)
     assert settings.database_path(Path("/etc/vigie")) == Path("/etc/vigie/vigie.db")
@@ -351,6 +366,9 @@ class TestExample:
     def test_it_loads_once_the_token_is_set(self) -> None:
         settings = good(EXAMPLE, VIGIE_TELEGRAM__TOKEN=TOKEN)
         assert settings.telegram.token.get_secret_value() == TOKEN
+
+    def test_its_token_is_nobody_s(self) -> None:
+        assert faults(EXAMPLE) == ["telegram.token: is still the example's; put in what @BotFather gave you"]
 
     def test_it_names_every_setting_and_no_other(self) -> None:
         """What is commented out by default counts: the comment holds the key as it would be written."""

@@ -45,6 +45,15 @@ async def test_trouble_from_its_beginning_to_long_after_its_end(world, watchman)
     assert (await watchman.health()).troubles == ()
 
 
+def test_who_is_out_of_reach_for_long_is_told_of_and_comes_back(world, watchman):
+    world.kinds["network"] = "ConnectionError"
+    assert watchman.out_of_reach() == "", "a hiccup is none"
+    world.at += timedelta(minutes=1)
+    assert watchman.out_of_reach().startswith("Telegram is out of reach since 2026-03-01 12:00 GMT")
+    world.kinds |= {"network": "", "storage": "full"}
+    assert watchman.out_of_reach() == "", "other trouble has other words"
+
+
 async def test_a_hiccup_is_not_remembered(world, watchman):
     world.kinds["network"] = "NetworkError"
     watchman.look()

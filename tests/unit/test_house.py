@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
@@ -133,7 +134,8 @@ def test_pictures_are_light():
 
 def test_the_example_configuration_holds_the_defaults():
     """Who copies it changes nothing but the token."""
-    example, warnings = load(ROOT / "config.example.yaml", {})
+    own = {"VIGIE_TELEGRAM__TOKEN": "123456:an-operator-s-own-token"}
+    example, warnings = load(ROOT / "config.example.yaml", own)
     token = example.telegram.token.get_secret_value()
     assert warnings == []
     assert example == Settings.model_validate({"telegram": {"token": token}})
@@ -209,3 +211,9 @@ def test_nothing_knows_the_machine_it_was_written_on():
         if p.suffix in kinds and p != Path(__file__) and marks.search(p.read_text("utf-8"))
     ]
     assert found == []
+
+
+def test_no_property_is_timed():
+    """A busy machine fails no test: what is slow is measured by the benchmarks."""
+    assert settings.default.deadline is None
+    assert HealthCheck.too_slow in settings.default.suppress_health_check

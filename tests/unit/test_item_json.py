@@ -60,6 +60,18 @@ CASES = [
         [("/source", "required"), ("/headline", "known are")],
     ),
     ("wrong words", around('"status": "Real", "severity": 3'), [("/status", "'Actual'"), ("/severity", "'Extreme'")]),
+    ("nothing at all", b"{}", [("/source", "required"), ("", "an id or a url"), ("", "a title or a text")]),
+    (
+        "nothing in it",
+        b'{"id": "", "source": "a", "title": " ", "status": "Real"}',
+        [("/id", "must not be empty"), ("/status", "'Actual'"), ("", "a title or a text")],
+    ),
+    (
+        "too long",
+        json.dumps(LEAST | {"id": "a" * 201, "url": "https://a.example/" + "b" * 2048}).encode(),
+        [("/id", "may have 200 characters, and has 201"), ("/url", "may have 2048 characters")],
+    ),
+    ("no language", around('"language": "klingon!"'), [("/language", "a language tag, such as fr")]),
     ("names no item", b'{"source": "a", "title": "b"}', [("", "needs an id or a url")]),
     ("a key with pointer signs", around('"a/b~c": 1'), [("/a~1b~0c", "no field")]),
 ]

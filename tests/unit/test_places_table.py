@@ -210,3 +210,10 @@ def test_an_area_is_not_the_town_in_its_name(text, place_id):
 )
 def test_other_spellings_lead_there(name, place_id):
     assert GAZETTEER.named(name)[0].id == place_id
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_names_are_shown_with_the_apostrophe_of_the_words_around_them(language):
+    """«cercle de N’Tillit», as «l’armée»; a name that is looked up may have either."""
+    assert not [place for place in GAZETTEER if "'" in place.name_in(language)]
+    assert GAZETTEER.named("N'Tillit") == GAZETTEER.named("N’Tillit") != ()

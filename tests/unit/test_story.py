@@ -11,13 +11,16 @@ from bot.model import (
     Bearing,
     Certainty,
     Count,
+    DecisionKind,
     EventType,
+    Hearing,
     Kind,
     Severity,
     Source,
     Standing,
     Voice,
 )
+from bot.understand.fingerprint import KEPT
 
 # Kept, and told to nobody.
 
@@ -102,21 +105,51 @@ def test_nothing_is_known():
     assert decided(report(), known=None) == "new first_report"
 
 
+TEXT = tuple(range(KEPT))  # the fingerprint of a text of some length
+HEARD = (Hearing("afp", (), TEXT),)
+
+
 @pytest.mark.parametrize(
-    ("link", "reason"),
+    ("link", "told", "decision"),
     [
+        # "update" that updates nothing: the source itself says that it is the same story
+        (Link.UPDATES, {"event_type": EventType.UNREST, "hours": 400}, "same nothing_new_by_updates"),
         # the wire's text in the next newspaper
-        (Link.CONTENT, "same_content"),
+        (Link.CONTENT, {"fingerprint": TEXT, "hours": 400}, "same same_content"),
+        # «Tirs à Kayes» twice in one night, and again in another week
+        (Link.CONTENT, {"hours": 2}, "same same_content"),
+        (Link.CONTENT, {"hours": 400}, "new first_report"),
+        (Link.CONTENT, {"fingerprint": TEXT[:6], "hours": 400}, "new first_report"),
         # the page was touched up
-        (Link.URL, "nothing_new_by_url"),
-        # "update" that updates nothing
-        (Link.UPDATES, "nothing_new_by_updates"),
+        (Link.URL, {"fingerprint": TEXT, "event_type": EventType.UNREST, "hours": 2}, "same nothing_new_by_url"),
+        (Link.URL, {"event_type": EventType.EXPLOSION, "hours": 2}, "same nothing_new_by_url"),
+        # the address of a whole site: another town, another week, another kind of thing
+        (Link.URL, {"at": "far", "hours": 2}, "new first_report"),
+        (Link.URL, {"at": "far", "hours": 2, "fingerprint": TEXT}, "new first_report"),
+        (Link.URL, {"hours": 400}, "new first_report"),
+        (Link.URL, {"hours": 400, "fingerprint": TEXT}, "new first_report"),
+        (Link.URL, {"event_type": EventType.UNREST, "hours": 2}, "new first_report"),
+        # what refers to the page's only story needs no place of its own
+        (Link.URL, {"bearing": Bearing.DENIES, "at": "far", "hours": 30}, "retraction denied_by_source"),
     ],
 )
-def test_a_named_link_needs_neither_kind_nor_place_nor_time(link, reason):
-    """The source itself says that it is the same story."""
-    told = report(event_type=EventType.UNREST, published_at=NOW - 40 * HOUR)
-    assert decided(told, link=link) == f"same {reason}"
+def test_what_a_link_by_name_needs(link, told, decision):
+    told = dict(told)
+    hours, at = told.pop("hours"), told.pop("at", "a")
+    then = NOW + hours * HOUR
+    later = report(spot(at, Kind.TOWN, f"{at}-ring"), published_at=then, **told)
+    known = [Candidate(told_as(hearings=HEARD), link)]
+    found = decide(item(published_at=then.isoformat()), later, known, now=then, rules=RULES)
+    assert f"{found.kind} {found.reason}" == decision
+
+
+def test_a_page_that_told_several_stories_names_none_of_them():
+    """An NGO that gives its site's address with all that it tells: a withdrawal there takes back nothing by itself."""
+    other = replace(KNOWN, id="other")
+    linked = [Candidate(KNOWN, Link.URL), Candidate(other, Link.URL)]
+    withdrawn = replace(report(), incident=False, places=(), event_type=None)
+    decision = decide(item(msg_type="Cancel"), withdrawn, linked, now=NOW, rules=RULES)
+    assert (decision.kind, decision.reason) == (DecisionKind.NONE, "cancel_without_story")
 
 
 def test_the_first_candidate_that_fits_is_taken():

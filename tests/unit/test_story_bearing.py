@@ -13,6 +13,7 @@ from bot.model import (
     Count,
     DecisionKind,
     EventType,
+    Hearing,
     Kind,
     Severity,
     Source,
@@ -51,10 +52,62 @@ def test_a_denial_does_not_stand_against_several_who_counted_the_dead():
     assert decided(denial, known=known) == "retraction denied"
 
 
+@pytest.mark.parametrize(
+    ("certainty", "independent", "killed", "by", "decision"),
+    [
+        # several papers count the dead, nobody has confirmed it yet: the army's denial is one word against theirs
+        (Certainty.LIKELY, 3, Count(12, 12), Voice.ARMY, "same disputed"),
+        # they tell of an attack without dead: the army is believed, a passer-by is not
+        (Certainty.LIKELY, 3, None, Voice.ARMY, "retraction denied"),
+        (Certainty.LIKELY, 3, None, Voice.WITNESSES, "same disputed"),
+        (Certainty.LIKELY, 3, None, None, "same disputed"),
+        # one paper alone
+        (Certainty.LIKELY, 1, Count(12, 12), Voice.WITNESSES, "retraction denied"),
+        # a rumour stays one, however many repeat it
+        (Certainty.POSSIBLE, 3, Count(12, 12), Voice.LOCAL_AUTHORITY, "retraction denied"),
+        (Certainty.POSSIBLE, 3, Count(12, 12), Voice.WITNESSES, "retraction denied"),
+    ],
+)
+def test_who_is_believed(certainty, independent, killed, by, decision):
+    known = told_as(certainty=certainty, killed=killed, independent=independent)
+    denial = bearing(Bearing.DENIES, confirmed_by=by, source=Source("Another paper", "", "fr"))
+    assert decided(denial, known=known) == decision
+
+
 def test_a_second_cancel_tells_nobody_again():
     cancel = item(msg_type="Cancel")
     gone = added(report(), link=Link.UPDATES, of=cancel)
     assert decided(report(), link=Link.UPDATES, of=cancel, known=gone) == "none already_withdrawn"
+
+
+def heard_from(*names, **facts):
+    """A story that these sources told, each in words of its own."""
+    return told_as(hearings=tuple(Hearing(name.casefold()) for name in names), **facts)
+
+
+def test_a_source_that_withdraws_its_own_report_leaves_the_others_standing():
+    """The army's word in one paper is not void because another paper withdraws its piece."""
+    cancel = item(msg_type="Cancel", updates="first")
+    afp = report(source=Source("AFP", "https://afp.example/9", "en"))
+    assert decided(afp, link=Link.UPDATES, of=cancel, known=heard_from("AFP")) == "retraction cancelled_by_source"
+    two = heard_from("AFP", "Radio du Fleuve")
+    assert decided(afp, link=Link.UPDATES, of=cancel, known=two) == "same disputed"
+    after = added(afp, two, Link.UPDATES, cancel)
+    assert (after.standing, after.revision, after.disputed) == (Standing.OPEN, 1, True)
+    # who merely rests on the one that withdraws falls with it
+    copied = replace(two, hearings=(Hearing("afp"), Hearing("radio du fleuve", ("afp",))))
+    assert decided(afp, link=Link.UPDATES, of=cancel, known=copied) == "retraction cancelled_by_source"
+    # a desk that told nothing of it itself, and names the story, speaks of the whole
+    desk = replace(afp, source=Source("Security desk", "", "en"))
+    assert decided(desk, link=Link.UPDATES, of=cancel, known=two) == "retraction cancelled_by_source"
+
+
+def test_a_source_that_denies_what_it_told_does_not_silence_an_authority_elsewhere():
+    known = heard_from("AFP", "Radio du Fleuve", certainty=Certainty.OBSERVED, confirmed_by=Voice.ARMY, independent=2)
+    denial = bearing(Bearing.DENIES, confirmed_by=Voice.WITNESSES)  # by AFP, one of the two
+    assert decided(denial, known=known) == "same disputed"
+    alone = heard_from("AFP", certainty=Certainty.OBSERVED, confirmed_by=Voice.ARMY)
+    assert decided(denial, known=alone) == "retraction denied_by_source"
 
 
 def test_a_cancel_that_says_it_is_over_ends_the_alert():

@@ -1,13 +1,16 @@
--- name: by_url(canonical_url)
+-- name: by_url(canonical_url, most)
 -- Tests and exercises have no places here: a drill must not silence the real thing in the same words.
-SELECT DISTINCT i.id, i.body FROM item t JOIN incident i ON i.id = t.incident_id
+-- The newest: some give one address with all that they tell.
+SELECT DISTINCT i.id, i.body, i.last_report_at FROM item t JOIN incident i ON i.id = t.incident_id
 WHERE t.canonical_url = :canonical_url AND t.canonical_url <> ''
-    AND EXISTS (SELECT 1 FROM incident_place p WHERE p.incident_id = i.id);
+    AND EXISTS (SELECT 1 FROM incident_place p WHERE p.incident_id = i.id)
+ORDER BY i.last_report_at DESC, i.id DESC LIMIT :most;
 
--- name: by_content(content_hash)
-SELECT DISTINCT i.id, i.body FROM item t JOIN incident i ON i.id = t.incident_id
+-- name: by_content(content_hash, most)
+SELECT DISTINCT i.id, i.body, i.last_report_at FROM item t JOIN incident i ON i.id = t.incident_id
 WHERE t.content_hash = :content_hash
-    AND EXISTS (SELECT 1 FROM incident_place p WHERE p.incident_id = i.id);
+    AND EXISTS (SELECT 1 FROM incident_place p WHERE p.incident_id = i.id)
+ORDER BY i.last_report_at DESC, i.id DESC LIMIT :most;
 
 -- name: by_item(item_id)
 SELECT i.id, i.body FROM item t JOIN incident i ON i.id = t.incident_id
