@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.alerts import same_event
+from bot.alerts import same_event, same_place
 from bot.alerts.merge import open_incident
 from bot.alerts.same_event import FINDABLE, FRESH, best, fit
 from bot.alerts.story_index import (
@@ -49,6 +49,7 @@ WHERE = {
     "suburb": (14.02, -5.0),
     "third": (14.27, -5.0),
     "city": (14.0, -5.0),
+    "seat": (14.0, -5.0),
     "far": (14.54, -5.0),
     "else": (16.0, 0.0),
 }
@@ -61,7 +62,7 @@ def spot(name, precision=Precision.EXACT):
         return AffectedPlace(Place(name, name, kind, "ML"), (), holders, Precision.AREA)
     lat, lon = WHERE[name]
     holders = ("land",) if name == "else" else ("ring", "region", "land")
-    importance = same_event.CITY if name == "city" else 1
+    importance = {"city": same_event.CITY, "seat": same_place.SEAT}.get(name, 1)
     return AffectedPlace(Place(name, name, Kind.TOWN, "ML", lat, lon, importance=importance), (), holders, precision)
 
 
@@ -70,6 +71,14 @@ def unmapped(name, holder="ring"):
     holders = {"ring": ("ring", "region", "land"), "rim": ("rim", "region", "land"), "land": ("land",)}[holder]
     place = Place(f"x-{name}-{holder}", name, Kind.TOWN, "ML", parents=holders[:1])
     return AffectedPlace(place, (), holders, Precision.AREA)
+
+
+def by(commune, name):
+    """A village that no map has, in the commune of a town."""
+    lat, lon = WHERE[commune]
+    holders = (commune, *spot(commune).ancestors)
+    place = Place(f"x-{name}-{commune}", name, Kind.TOWN, "ML", lat, lon, parents=(commune,))
+    return AffectedPlace(place, (), holders, NEAR)
 
 
 def report(*places, **more):
@@ -117,8 +126,20 @@ ONE = [
     (report(unmapped("sabo")), story(unmapped("saboo"))),
     (report(unmapped("sabo")), story("ring")),
     (report("ring"), story(unmapped("sabo"))),
-    (report("doro"), story(unmapped("sabo"))),
-    (report(unmapped("sabo")), story("doro")),
+    (report("seat"), story(unmapped("sabo"))),
+    (report(unmapped("sabo")), story("seat")),
+    (report(by("doro", "sabo"), killed=Count(4, 4)), story("seat", killed=Count(9, 9))),
+    # … in a commune: by its name, by another spelling, by the commune, by the cercle, each with what it knows
+    (report(by("doro", "sabo"), killed=Count(9, 9)), story(by("doro", "sabo"), killed=Count(6, 6))),
+    (report(by("doro", "wuro barkou"), killed=Count(9, 9)), story(by("doro", "ouro barku"), killed=Count(6, 6))),
+    (report(by("doro", "sabo"), killed=Count(9, 9)), story(spot("doro", NEAR), killed=Count(6, 6))),
+    (report(by("doro", "sabo"), killed=Count(9, 9)), story("ring", killed=Count(6, 6))),
+    (report(by("doro", "sabo"), killed=Count(9, 9)), story(unmapped("saboo"), killed=Count(6, 6))),
+    # … two of them on one night, of which each paper names one: a large toll in common
+    (
+        report(by("doro", "sabo"), killed=Count(19, 19), part_of_day=PartOfDay.NIGHT),
+        story(by("doro", "kora"), killed=Count(19, 19), part_of_day=PartOfDay.NIGHT),
+    ),
     # the wave's second town is told as well
     (report("doro", "else"), story("doro", "far")),
     # a day is misread, all else agrees
@@ -278,6 +299,14 @@ TWO = [
     ),
     # two villages on no map, in two cercles
     (report(unmapped("sabo")), story(unmapped("sabo", "rim"))),
+    # … of one cercle, or of one commune, by two names; or one beside a small town of the map
+    (report(unmapped("sabo")), story(unmapped("kora"))),
+    (report(unmapped("sabo"), killed=Count(4, 4)), story(unmapped("kora"), killed=Count(6, 6))),
+    (report(by("doro", "sabo"), killed=Count(4, 4)), story(by("doro", "kora"), killed=Count(6, 6))),
+    (report(by("doro", "sabo"), killed=Count(4, 4)), story(by("kale", "kora"), killed=Count(6, 6))),
+    (report(by("doro", "sabo"), killed=Count(4, 4)), story(unmapped("kora"), killed=Count(6, 6))),
+    (report(by("doro", "sabo"), killed=Count(4, 4)), story("kale", killed=Count(6, 6))),
+    (report("doro", killed=Count(4, 4)), story(unmapped("sabo"), killed=Count(6, 6))),
     # two villages anywhere in the country, or a village there and a town of it
     (report(unmapped("sabo", "land")), story(unmapped("kora", "land"))),
     (report("doro"), story(unmapped("sabo", "land"))),
@@ -372,8 +401,8 @@ def along_a_road(count):
 
 
 def test_town_after_town_does_not_chain_into_one_event():
-    towns = along_a_road(same_event.CHAIN + 4)
-    assert fit(report(towns[same_event.CHAIN - 1]), story(*towns), now=NOW).points > same_event.APART
+    towns = along_a_road(same_place.CHAIN + 4)
+    assert fit(report(towns[same_place.CHAIN - 1]), story(*towns), now=NOW).points > same_event.APART
     assert fit(report(towns[-1]), story(*towns), now=NOW).points == same_event.APART
 
 
