@@ -68,6 +68,13 @@ def _near(here: AffectedPlace, there: AffectedPlace) -> float | None:
     return near if near is None else _by_name(here, there, near)
 
 
+def one_village(here: AffectedPlace, there: AffectedPlace) -> bool:
+    """Whether two places of one event are one village on no map, told by two spellings or by two that hold it."""
+    if not (here.on_no_map and there.on_no_map) or here.place.id == there.place.id:
+        return here.on_no_map and here.place.id == there.place.id
+    return _as_far_as_told(here, there) is not None and _alike(here.place.name, there.place.name)
+
+
 def _as_far_as_told(here: AffectedPlace, there: AffectedPlace) -> float | None:
     """Points for how near two towns lie; for one that is somewhere in what holds the other as well."""
     lost, known = (here, there) if here.somewhere_in else (there, here)
@@ -79,11 +86,6 @@ def _as_far_as_told(here: AffectedPlace, there: AffectedPlace) -> float | None:
     return next((points for reach, points in (_VAGUE_STEPS if vague else _EXACT_STEPS) if km <= reach), None)
 
 
-def _is_village(spot: AffectedPlace) -> bool:
-    """On no map, with a name; only what holds it has a point."""
-    return spot.place.ad_hoc and spot.precision is not Precision.EXACT
-
-
 def _is_small_town(spot: AffectedPlace) -> bool:
     """On the map and told as the very place; a larger one stands for all that lies around it."""
     return spot.precision is Precision.EXACT and spot.place.importance < SEAT
@@ -91,7 +93,7 @@ def _is_small_town(spot: AffectedPlace) -> bool:
 
 def _by_name(here: AffectedPlace, there: AffectedPlace, near: float) -> float:
     """Points for two places so near, where a village that is on no map is told by another name than what is there."""
-    villages = sum(map(_is_village, (here, there)))
+    villages = sum(each.on_no_map for each in (here, there))
     if villages + sum(map(_is_small_town, (here, there))) < len((here, there)) or not villages:
         return near
     close = near >= _CLOSE

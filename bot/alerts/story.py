@@ -30,10 +30,10 @@ from bot.alerts.merge import (
     add_report,
     incident_id,
     more_died,
-    new_places,
     open_incident,
     telling,
 )
+from bot.alerts.places_told import reaches_further
 from bot.item import Item
 from bot.model import (
     GRAVITY,
@@ -264,7 +264,7 @@ def _refusal(item: Item, report: Report, match: Candidate | None, now: datetime,
 def _what_matters(incident: Incident, report: Report) -> list[str]:
     """The reasons that deserve a word, in the order in which they are told; [] for nothing new."""
     reasons = []
-    if new_places(incident, report):
+    if reaches_further(incident, report):
         reasons.append("new_place")
     if GRAVITY[report.severity] < GRAVITY[incident.severity]:
         reasons.append("severity_up")
