@@ -33,7 +33,8 @@ _HOLDS_POINTS = {Kind.TOWN: 2.0, Kind.CERCLE: 2.0, Kind.REGION: 1.25, Kind.AREA:
 
 _CLOSE = 2.0  # points from which two villages lie close by each other, or in one cercle
 # What a village on no map lies somewhere in, by how much holds it; where more does, a cercle.
-_HOLDER = {1: Kind.COUNTRY, 2: Kind.REGION}
+_COUNTRY, _REGION = 1, 2
+_HOLDER = {_COUNTRY: Kind.COUNTRY, _REGION: Kind.REGION}
 
 
 def place(report: Report, incident: Incident) -> float | None:
@@ -65,7 +66,7 @@ def _near(here: AffectedPlace, there: AffectedPlace) -> float | None:
     if one.kind is not Kind.TOWN or other.kind is not Kind.TOWN:
         return None
     near = _as_far_as_told(here, there)
-    return near if near is None else _by_name(here, there, near)
+    return _namesakes(here, there) if near is None else _by_name(here, there, near)
 
 
 def one_village(here: AffectedPlace, there: AffectedPlace) -> bool:
@@ -102,6 +103,14 @@ def _by_name(here: AffectedPlace, there: AffectedPlace, near: float) -> float:
     if villages == 1:
         return min(near, _BESIDE)
     return _AROUND if close and not (here.somewhere_in or there.somewhere_in) else _FAR
+
+
+def _namesakes(here: AffectedPlace, there: AffectedPlace) -> float | None:
+    """A village on no map, put in two parts of a region: more often one that was misplaced than two of one name."""
+    lost = here.on_no_map or there.on_no_map
+    same = lost and fold(here.place.name) == fold(there.place.name)
+    within = {*here.ancestors} & {*there.ancestors}
+    return _SIZE_POINTS[Kind.TOWN] if same and len(within) >= _REGION else None
 
 
 def _alike(one: str, other: str) -> bool:

@@ -68,7 +68,12 @@ def spot(name, precision=Precision.EXACT):
 
 def unmapped(name, holder="ring"):
     """A village that no map has, somewhere in a cercle, or in the country."""
-    holders = {"ring": ("ring", "region", "land"), "rim": ("rim", "region", "land"), "land": ("land",)}[holder]
+    holders = {
+        "ring": ("ring", "region", "land"),
+        "rim": ("rim", "region", "land"),
+        "wide": ("wide", "land"),
+        "land": ("land",),
+    }[holder]
     place = Place(f"x-{name}-{holder}", name, Kind.TOWN, "ML", parents=holders[:1])
     return AffectedPlace(place, (), holders, Precision.AREA)
 
@@ -135,6 +140,9 @@ ONE = [
     (report(by("doro", "sabo"), killed=Count(9, 9)), story(spot("doro", NEAR), killed=Count(6, 6))),
     (report(by("doro", "sabo"), killed=Count(9, 9)), story("ring", killed=Count(6, 6))),
     (report(by("doro", "sabo"), killed=Count(9, 9)), story(unmapped("saboo"), killed=Count(6, 6))),
+    # … put in two cercles of a region
+    (report(unmapped("sabo"), killed=Count(9, 9)), story(unmapped("sabo", "rim"), killed=Count(6, 6))),
+    (report(by("doro", "far"), killed=Count(9, 9)), story("far", killed=Count(6, 6))),
     # … two of them on one night, of which each paper names one: a large toll in common
     (
         report(by("doro", "sabo"), killed=Count(19, 19), part_of_day=PartOfDay.NIGHT),
@@ -297,8 +305,9 @@ TWO = [
         report(event_type=EventType.ACCESS, published_at=NOW + 30 * DAY, occurred_on=TODAY + 29 * DAY),
         story(event_type=EventType.ACCESS, standing=Standing.OVER),
     ),
-    # two villages on no map, in two cercles
-    (report(unmapped("sabo")), story(unmapped("sabo", "rim"))),
+    # two villages on no map, in two regions by one name, in two cercles by two
+    (report(unmapped("sabo")), story(unmapped("sabo", "wide"))),
+    (report(unmapped("sabo")), story(unmapped("kora", "rim"))),
     # … of one cercle, or of one commune, by two names; or one beside a small town of the map
     (report(unmapped("sabo")), story(unmapped("kora"))),
     (report(unmapped("sabo"), killed=Count(4, 4)), story(unmapped("kora"), killed=Count(6, 6))),
