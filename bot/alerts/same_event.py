@@ -58,6 +58,8 @@ DROWSY = timedelta(days=45)
 
 # A night has two days, and days are misread: by how many, and what speaks against one event then.
 MISREAD = 5
+ONE_NIGHT = -0.5  # … where both tell a night and differ by one: the night from the 4th to the 5th is either's
+_NIGHT = {PartOfDay.NIGHT, PartOfDay.BEFORE_DAWN}
 _APART = (2.0, -1.0, -1.5, -2.0, -2.0, -2.0)
 OVER_BY = 30  # days after which even the last curfew after a riot is over
 MISTAKEN_DAYS = 2  # how far a day may lie from that of what a correction puts right or a denial takes back
@@ -174,11 +176,14 @@ def _days(apart: int, report: Report, incident: Incident, *, awake: bool) -> flo
     if report.bearing is Bearing.ENDS and (_lasts(incident) or 0 < apart <= OVER_BY):
         return 0.5 if apart > 0 else 0.0  # an end may be told with its own day; the first one may be misread
     if apart > 0 and awake and incident.event_type is EventType.ACCESS:
-        return 0.5  # a siege goes on, its later days are told
+        return 0.75  # a siege goes on, its later days are told
     refers = report.bearing is not Bearing.NEWS or report.follows
     if report.bearing in {Bearing.CORRECTS, Bearing.DENIES} and abs(apart) <= MISTAKEN_DAYS:
         return -0.5
-    return _APART[abs(apart)] if abs(apart) <= MISREAD and (awake or refers) else None
+    if abs(apart) > MISREAD or not (awake or refers):
+        return None
+    one_night = abs(apart) == 1 and {report.part_of_day, incident.part_of_day} <= _NIGHT
+    return ONE_NIGHT if one_night else _APART[abs(apart)]
 
 
 def _lasts(incident: Incident) -> bool:

@@ -228,6 +228,9 @@ def test_it_is_another_one(title):
         # both attacks are the story
         ("Doro : six morts dans deux attaques", "Le préfet confirme l'attaque et fait état d'un second raid à Kalé."),
         ("Attack on Doro: prefect speaks of second raid", ""),
+        # it is the same one's next day
+        ("Kale under curfew after third night of riots", ""),
+        ("Kale quiet on second day after clashes", ""),
         # the second device, further down
         ("Bus hits mine near Doro", "Seven died. A second mine was found."),
     ],

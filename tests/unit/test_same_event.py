@@ -183,6 +183,18 @@ ONE = [
         report(event_type=EventType.ACCESS, published_at=NOW + 29 * DAY, occurred_on=TODAY + 20 * DAY),
         story(event_type=EventType.ACCESS),
     ),
+    # … near the town, as the road is closed further on
+    (
+        report(
+            spot("doro", NEAR), event_type=EventType.ACCESS, published_at=NOW + 9 * DAY, occurred_on=TODAY + 9 * DAY
+        ),
+        story(spot("doro", NEAR), event_type=EventType.ACCESS),
+    ),
+    # the night from yesterday to today: a day to one, a day to the other, and the toll rises
+    (
+        report(occurred_on=YESTERDAY, part_of_day=PartOfDay.NIGHT, follows=True, killed=Count(9, 9)),
+        story(part_of_day=PartOfDay.BEFORE_DAWN, killed=Count(5, 5)),
+    ),
     # the siege is lifted, and its first day was misread
     (
         report(
@@ -267,6 +279,11 @@ TWO = [
     # the same town two days apart
     (report(occurred_on=TODAY - 2 * DAY), story()),
     (report(occurred_on=YESTERDAY), story()),
+    # … in two nights
+    (
+        report(occurred_on=YESTERDAY, part_of_day=PartOfDay.NIGHT, killed=Count(4, 4)),
+        story(part_of_day=PartOfDay.NIGHT, killed=Count(4, 4)),
+    ),
     # … even with a small toll in common; or a large one, a week apart
     (report(occurred_on=YESTERDAY, killed=Count(3, 3)), story(killed=Count(3, 3))),
     (report(occurred_on=TODAY - 7 * DAY, killed=Count(30, 30)), story(killed=Count(30, 30))),
