@@ -58,6 +58,7 @@ _NO_DENIAL, _DENIES, _NONE_WAS = (
 )
 _NO_EVENT = _MESSAGE.add(table.NO_EVENT, re.MULTILINE)
 _CORRECTS = _MESSAGE.add(table.CORRECTS, re.MULTILINE)
+_NOBODY_WAS = _MESSAGE.add(table.NOBODY_WAS, re.MULTILINE)
 _FEWER = tuple(_COUNTED.add(pattern, re.MULTILINE) for pattern in table.NOT_THAT_MANY)
 _ENDS = tuple((kind, _MESSAGE.add(pattern, re.MULTILINE)) for kind, pattern in table.ENDS)
 _NOT_OVER, _SOME_OF = _MESSAGE.add(table.NOT_OVER, re.MULTILINE), re.compile(table.SOME_OF)
@@ -168,6 +169,7 @@ def _denies(message: _Message, *, deadly: bool) -> tuple[Bearing, str] | None:
         or message.denied(_DENIES, message.opening)
         or message.denied(_NONE_WAS, message.title)
         or message.denied(_NONE_WAS, message.head)
+        or _set_right(message)
     )
     if not found:
         return None
@@ -176,6 +178,13 @@ def _denies(message: _Message, *, deadly: bool) -> tuple[Bearing, str] | None:
     recounted = any(0 < int(each["now"]) < int(each["then"]) for each in _counts(message))
     stands = (deadly or recounted) and not message.denied(_NO_EVENT, message.title)
     return (Bearing.CORRECTS if stands else Bearing.DENIES), found.group()
+
+
+def _set_right(message: _Message) -> re.Match[str] | None:
+    """Words for "none was", anywhere in the opening of a text that calls something told wrong."""
+    if not message.told(_CORRECTS, (0, len(message.text))):
+        return None
+    return message.denied(_NONE_WAS, message.opening) or message.told(_NOBODY_WAS, message.opening)
 
 
 def _counts(message: _Message) -> list[re.Match[str]]:

@@ -35,6 +35,7 @@ DENIALS = [
     "Doro nuns not abducted, bishop says", "Doro : l'enlèvement imaginaire", "Doro rumours put to rest",
     "No bus was held near Doro, mayor says", "The three of Doro were never captive",
     "Aucune attaque n'a visé la station de Doro", "Aucune mine n'a été posée à Doro",
+    "Kale: no raid, prefect says", "Kale: no abduction",
     # the source takes its own word back
     "Advisory withdrawn: Doro road",
     "Doro : message précédent annulé", "Rumours that Doro was sealed off are not borne out",
@@ -63,10 +64,28 @@ def test_it_did_not_happen(title):
         "Doro : ce n'était pas une mine, c'était un drone",
         # nobody was hurt, in what did happen
         "Attaque à Doro : il n'y a pas eu de victimes", "Doro shelled, no casualties",
+        "Frappe à Kalé : aucun civil n'a été touché", "Raid on Kale: no one was hurt",
+        "Raid à Kalé : personne n'a été emmené", "Raid on Kale: barns burnt, nobody was taken",
     ],
 )  # fmt: skip
 def test_no_denial(title):
     assert read(title).bearing is B.NEWS
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "bearing"),
+    [
+        ("Mise au point", "On s'inquiète pour Kalé. Le préfet y était. Aucun berger n'a été enlevé.", B.DENIES),
+        ("Setting the record straight", "Posts alarmed Kale. I went there. No herder was abducted.", B.DENIES),
+        ("Le car de Kalé : mise au point", "Il est là. Un pneu avait lâché. Personne ne les a arrêtés.", B.DENIES),
+        ("Kale coach: a correction", "It is here. A tyre had burst. Nobody was held.", B.DENIES),
+        # of what did happen
+        ("Mise au point", "La frappe visait un dépôt. Il a brûlé. Aucun civil n'a été touché.", B.CORRECTS),
+        ("Raid on Kale", "The gunmen left at noon. The market burnt. No herder was abducted.", B.NEWS),
+    ],
+)  # fmt: skip
+def test_who_sets_right_what_was_told_may_deny_it_further_down(title, text, bearing):
+    assert read(title, text).bearing is bearing
 
 
 def test_what_is_not_the_message_denies_nothing():

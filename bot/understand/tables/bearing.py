@@ -34,7 +34,7 @@ DENIES = (
 )
 # There was none: a headline that says so takes back what was told, whatever numbers the rumour had.
 NO_EVENT = (
-    rf"(?:^(?:dementi|intox|fausse alerte|false alarm)\b(?= ?(?:[:–-]|$))|^no (?:\w+ ){{1,3}}(?:kidnapped|abducted|captured|attacked|taken|held)\b|(?:^|(?<=[:,;–-] ))no (?:\w+ ){{0,2}}{EVENT_EN} (?:in|on|at|near|behind|against)\b|no (?:\w+ ){{0,2}}{EVENT_EN} (?:\S+ ){{0,3}}?(?:took place|happened|occurred|has (?:taken place|occurred|happened))"
+    rf"(?:^(?:dementi|intox|fausse alerte|false alarm)\b(?= ?(?:[:–-]|$))|^no (?:\w+ ){{1,3}}(?:kidnapped|abducted|captured|attacked|taken|held)\b|(?:^|(?<=[:,;–-] ))no (?:\w+ ){{0,2}}{EVENT_EN}(?: (?:in|on|at|near|behind|against|says?|said)\b|(?=,|$))|no (?:\w+ ){{0,2}}{EVENT_EN} (?:\S+ ){{0,3}}?(?:took place|happened|occurred|has (?:taken place|occurred|happened))"
     rf"|(?:^|(?<=[:,;–-] ))(?:pas|point) d[e'] ?(?:\w+ )?{EVENT_FR} (?:a|au|aux|en|dans|sur|pres|contre)\b)"
 )
 # There was none: of the title and the first sentence only, further down it tells what the attack was not.
@@ -51,8 +51,13 @@ NONE_WAS = (
     # Those it was said to have befallen are well
     r"|(?:believed|thought|feared|presumed|reported|said to (?:be|have been)) (?:\w+ )?(?:kidnapped|abducted|taken|missing|dead|killed)\b(?: \S+){0,10}? (?:safe|never|alive|in fact|at home|unharmed|had (?:gone|left|hidden))|(?:croyait|croyaient|disait|pensait|donnes?|portes?|dits?|annonces?) (?:\w+ )?(?:enlev|disparu|kidnapp|captur)\w*(?: \S+){0,10}? (?:sains? et|retrouvee?s?|jamais|rentree?s?|en fait|etaient|s'etaient|au champ)|n'(?:avait|avaient|a|ont) (?:pas|jamais) ete (?:enlev|kidnapp|captur|emmen|pris\b)\w*"
     # Nobody was
-    r"|(?:no|none of the) (?:\w+ ){0,4}(?:has|have|was|were) (?:ever )?(?:been )?(?:attacked|kidnapped|abducted|taken hostage|held|stopped|seized|arrested|shot at)\b|\bnot (?:kidnapped|abducted|captured|overrun)(?=,|$| (?:says?|after)\b)|(?:was|were) never (?:\w+ )?(?:in danger|captive|missing|hostages?|held)\b|aucune? (?:\w+ ){0,4}?n'(?:a|ont|avait|est) (?:ete |jamais ete )(?:enleve|attaque|kidnappe|inquiete|vise|touche|pris)\w*"
+    r"|(?:no|none of the) (?:\w+ ){0,4}(?:has|have|was|were) (?:ever )?(?:been )?(?:attacked|kidnapped|abducted|taken hostage|held|stopped|seized|arrested|shot at)\b|\bnot (?:kidnapped|abducted|captured|overrun)(?=,|$| (?:says?|after)\b)|(?:was|were) never (?:\w+ )?(?:in danger|captive|missing|hostages?|held)\b|aucune? (?:\w+ ){0,4}?n'(?:a|ont|avait|est) (?:ete |jamais ete )(?:enleve|attaque|kidnappe|inquiete|pris)\w*|aucune? (?!civile? )(?:\w+ ){0,4}?n'(?:a|ont|avait|est) (?:ete |jamais ete )(?:vise|touche)\w*"
     r"|(?:alive and well|safe and sound|sains? et saufs?)(?: \S+){0,6} (?:never|jamais)|n'ont jamais (?:quitte|ete)|n'a jamais (?:quitte|ete (?:enleve|attaque|inquiete|capture)))"
+)
+# Nobody was taken: a denial only where something told is called wrong, else it says whom a raid spared.
+NOBODY_WAS = (
+    r"\b(?:(?:no ?one|nobody) (?:\w+ )?(?:has|have|had|was|were) (?:ever )?(?:been )?(?:attacked|kidnapped|abducted|taken|held|stopped|seized|arrested|shot at)\b"
+    r"|(?:personne|nul) (?:ne (?:les |l')?|n'(?:y )?)(?:a|ont|avait|est|etait) (?:ete )?(?:enleve|attaque|kidnappe|inquiete|retenu|arrete|emmene)\w*)"
 )
 # Something told was wrong.
 CORRECTS = (
