@@ -26,7 +26,7 @@ DENIALS = [
     "Doro blast was a gas cylinder, police say", "Doro : il s'agissait d'un exercice de tir",
     "Doro : « ce n'était pas une attaque », dit le préfet", "Les tirs de Doro n'ont rien d'une mutinerie",
     "Doro : ni mutinerie ni coup d'Etat", "It was not an attack: Doro blast explained",
-    "Doro dam has suffered no attack",
+    "Doro dam has suffered no attack", "Le pont de Kalé n'a subi aucun attentat", "Kalé n'a connu aucune attaque",
     "Governor dismisses messages about Doro", "Doro attaquée ? Il n'en est rien",
     "Les détonations de Doro provenaient de la destruction de munitions",
     "Noises at Doro came from a demolition, mayor says", "Le chef de Doro n'avait pas été pris",
@@ -59,6 +59,8 @@ def test_it_did_not_happen(title):
         "Doro governor denies that a ransom was paid", "Le gouverneur de Doro dément le versement d'une rançon",
         # a first in a long time
         "Doro had never been attacked before Tuesday's raid", "Doro n'avait jamais été attaquée jusqu'ici",
+        # a lull after it
+        "Aucun tir n'a visé Kalé depuis lundi", "No shell has hit Kale since Monday",
         # what it was not, of what did happen
         "The dead of Doro: this was no attack on soldiers", "La photo n'a pas été prise à Doro",
         "Doro : ce n'était pas une mine, c'était un drone",
@@ -196,6 +198,10 @@ def test_a_toll_that_rises_was_no_mistake(title):
         ("Le gouverneur estime l'affaire de Doro terminée", EventType.BATTLE),
         ("All-clear for Doro", EventType.EXPLOSION), ("FIN D'ALERTE – Doro", EventType.EXPLOSION),
         ("« L'incident est clos » à Doro", EventType.BATTLE),
+        ("Levée d'alerte à Kalé", EventType.EXPLOSION),
+        # a day is no number of captives
+        ("Last two hostages of 14 June raid on Kale freed", EventType.ABDUCTION),
+        ("Libérées, les trois infirmières du 19 mai", EventType.ABDUCTION),
     ],
 )  # fmt: skip
 def test_it_is_over(title, kind):
