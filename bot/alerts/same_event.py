@@ -215,12 +215,12 @@ def _another(report: Report, incident: Incident) -> float:
 def _refers(report: Report, incident: Incident) -> float:
     """Who takes something back, corrects or ends it speaks of what was told; what is closed is not meant again.
 
-    But a rumour is denied by one after the other.
+    But a rumour is denied by one after the other. What tells of no incident itself must fit by its facts alone.
     """
-    if report.bearing is not Bearing.NEWS:
+    if report.bearing is not Bearing.NEWS and report.incident:
         again = report.bearing is Bearing.DENIES and incident.standing is Standing.WITHDRAWN
         return 1.5 if again or incident.standing is Standing.OPEN else 0.5
-    return 0.75 if report.follows else 0.0
+    return 0.75 if report.follows and report.incident else 0.0
 
 
 def _text(report: Report, incident: Incident) -> float:

@@ -239,7 +239,8 @@ def test_it_is_not_over(title, kind):
     [
         "Second attack on Doro in a day", "Doro attacked again", "New ambush on the road to Doro kills nine",
         "Nouvelle embuscade près de Doro", "Doro de nouveau attaquée", "Deuxième attaque en 24 heures à Doro",
-        "Une autre explosion à Doro",
+        "Une autre explosion à Doro", "Kale cut off again", "Kalé de nouveau encerclée",
+        "Kalé coupée du monde à nouveau",
     ],
 )  # fmt: skip
 def test_it_is_another_one(title):

@@ -246,6 +246,8 @@ ONE = [
     (replace(report(), places=(), named=(spot("else"), spot("doro"))), story("doro")),
     # a rumour that was taken back is denied again, with another day
     (report(bearing=Bearing.DENIES, occurred_on=YESTERDAY), story(standing=Standing.WITHDRAWN)),
+    # … by a text that tells of no incident, with the facts of one
+    (replace(report(bearing=Bearing.DENIES), incident=False), story()),
     # who denies may call it anything
     (report(event_type=EventType.OTHER, bearing=Bearing.DENIES), story(event_type=EventType.UNREST)),
     # it was not at Kalé, but at Else
@@ -317,6 +319,11 @@ TWO = [
     (report("land"), story("doro")),
     # another group says it was elsewhere in the cercle
     (report("ring", actors=("issp",)), story("doro", actors=("jnim",))),
+    # a year's figures are corrected, no incident is told; no day
+    (
+        replace(report(bearing=Bearing.CORRECTS, occurred_on=None, killed=Count(96, 96)), incident=False),
+        story(killed=Count(4, 4), published_at=NOW - 20 * HOUR),
+    ),
     # the siege was lifted; this is the next one
     (
         report(event_type=EventType.ACCESS, published_at=NOW + 30 * DAY, occurred_on=TODAY + 29 * DAY),
