@@ -198,6 +198,17 @@ def test_who_only_speaks_from_a_neighbour_s_capital_tells_of_here() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Gunmen killed three men in Dirou on Thursday. Distinct from the killing of farmers in Zagalou on that day.",
+        "Trois hommes ont été tués jeudi à Dirou. À ne pas confondre avec la tuerie du même jour à Zagalou.",
+    ],
+)
+def test_the_village_of_another_attack_is_not_hit(text: str) -> None:
+    assert told(text) == {"dirou": "exact"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Dirou side: heavy shooting since noon near the canal, pray for us. My brother drives in Solba.",
         "Solba, on n'entend plus rien de Dirou depuis 4h. Dernier message de mon frère : ils sont trop nombreux.",
     ],

@@ -64,12 +64,12 @@ def unmapped(prose: Prose, gazetteer: Gazetteer, source: str, *, pinned: bool = 
         name = fold(match["name"])
         if not match["name"][0].isupper() or len(name) < SHORTEST or name in _NOT or name in own or name in found:
             continue
-        if not gazetteer.scan(match["name"]) and not _kept_apart(prose, match.start()):
+        if not gazetteer.scan(match["name"]) and not kept_apart(prose, match.start()):
             found[name] = None
     return tuple(found)[:MOST]
 
 
-def _kept_apart(prose: Prose, at: int) -> bool:
+def kept_apart(prose: Prose, at: int) -> bool:
     """The village of another incident, named to tell the two apart: "distinct from the raid on X"."""
     return _APART.search(prose.low, prose.clause_at(at).start, at) is not None
 
