@@ -58,6 +58,7 @@ DROWSY = timedelta(days=45)
 
 # A night has two days, and days are misread: by how many, and what speaks against one event then.
 MISREAD = 5
+FAR_OFF = -2.0  # … by more, where the text goes on with a story: the day of who speaks may be taken for the event's
 ONE_NIGHT = -0.5  # … where both tell a night and differ by one: the night from the 4th to the 5th is either's
 _NIGHT = {PartOfDay.NIGHT, PartOfDay.BEFORE_DAWN}
 _APART = (2.0, -1.0, -1.5, -2.0, -2.0, -2.0)
@@ -181,7 +182,7 @@ def _days(apart: int, report: Report, incident: Incident, *, awake: bool) -> flo
     if report.bearing in {Bearing.CORRECTS, Bearing.DENIES} and abs(apart) <= MISTAKEN_DAYS:
         return -0.5
     if abs(apart) > MISREAD or not (awake or refers):
-        return None
+        return FAR_OFF if apart > 0 and report.bearing is Bearing.NEWS and report.follows else None
     one_night = abs(apart) == 1 and {report.part_of_day, incident.part_of_day} <= _NIGHT
     return ONE_NIGHT if one_night else _APART[abs(apart)]
 

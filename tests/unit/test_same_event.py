@@ -173,6 +173,14 @@ ONE = [
     ),
     # a week later, with the day of the event
     (report(published_at=NOW + 7 * DAY), story()),
+    # the toll rises, told with the day of who tells it
+    (
+        report(
+            follows=True, killed=Count(13, 13), injured=Count(14, 14),
+            published_at=NOW + 9 * DAY, occurred_on=TODAY + 9 * DAY,
+        ),
+        story(killed=Count(8, 8), injured=Count(14, 14)),
+    ),
     # a week later, no day, but the words of a story that goes on
     (report(published_at=NOW + 7 * DAY, occurred_on=None, follows=True), story()),
     # night and the hours before dawn are one
@@ -289,6 +297,11 @@ TWO = [
     # … even with a small toll in common; or a large one, a week apart
     (report(occurred_on=YESTERDAY, killed=Count(3, 3)), story(killed=Count(3, 3))),
     (report(occurred_on=TODAY - 7 * DAY, killed=Count(30, 30)), story(killed=Count(30, 30))),
+    # … or in words that may go on with a story, where no count is the same
+    (
+        report(follows=True, killed=Count(13, 13), published_at=NOW + 9 * DAY, occurred_on=TODAY + 9 * DAY),
+        story(killed=Count(8, 8)),
+    ),
     # as many dead in the next town but one
     (report("third", killed=Count(31, 31)), story("doro", killed=Count(31, 31))),
     # the town is hit twice in a day: the text says so, or the hours do
