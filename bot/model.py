@@ -250,6 +250,7 @@ class Report:
     instead_of: tuple[AffectedPlace, ...] = ()  # of a correction: places it names where it did not happen
     named: tuple[AffectedPlace, ...] = ()  # of what refers back or has no place: those it names besides
     follows: bool = False  # the text goes on with an event told before: its toll rises, a claim, an inquiry
+    sounds_over: bool = False  # no words say that it is over, all its signs together do: an end, of a known story
 
 
 class DecisionKind(StrEnum):

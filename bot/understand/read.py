@@ -192,6 +192,7 @@ def _with_story(report: Report, text: Prose, past: Collection[int], said: Stance
         bearing=said.bearing,
         another=said.another,
         follows=said.follows,
+        sounds_over=said.sounds_over,
         instead_of=_passed_over(report, gazetteer) if said.bearing is Bearing.CORRECTS else (),
         named=_passed_over(report, gazetteer) if sought else (),
         strangers=unmapped(text, gazetteer, report.source.name, pinned=_pinned(report)),

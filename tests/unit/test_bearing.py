@@ -4,9 +4,11 @@ import pytest
 
 from bot.item import Item
 from bot.model import Bearing, EventType, MsgType
-from bot.understand.bearing import stance
+from bot.understand import bearing
+from bot.understand.bearing import stance, weighed
 from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.understand.read import understand
+from bot.understand.scales import Scales
 from bot.understand.text.prose import prose
 
 B = Bearing
@@ -358,3 +360,15 @@ def test_what_only_sounds_like_an_end_is_news(title, text, bearing):
     kind = EventType.UNREST if "Kayes" in title else EventType.ABDUCTION
     assert stance(prose(title, text), kind, deadly=False).bearing is Bearing.ENDS
     assert understand(item, Gazetteer.builtin()).bearing is bearing
+
+
+def test_what_shows_all_signs_of_an_end_sounds_over_but_says_nothing(monkeypatch):
+    heavy = round(-100 * bearing.SOUNDS_OVER)
+    monkeypatch.setattr(bearing, "scales", lambda name: Scales(name, ["ends"], {"=": (-2 * heavy,), "rice": (heavy,)}))
+    said = read("Rice again in Doro", "Carts rolled into Doro on Monday.", EventType.ACCESS)
+    assert said.bearing is B.NEWS
+    over = weighed(said, frozenset({"rice"}), ())
+    assert (over.bearing, over.sounds_over) == (B.NEWS, True)
+    assert weighed(said, frozenset(), ()) == said
+    denied = read("No blockade at Doro, mayor says")
+    assert weighed(denied, frozenset({"rice"}), ()) == denied
