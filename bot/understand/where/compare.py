@@ -35,6 +35,9 @@ from bot.understand.where.scene import BAR, Hit, Scene
 from bot.understand.where.weigh import EXACT_ROLES
 
 BY_RULE = 0.7  # steps of the scales that the rules' word is worth, for or against
+# From here on a town stands in where nothing else is told. Learnt without their writers, it found seven of 18 incidents
+# that tell no place outright, all at the right one; the next below was the first wrong one.
+NEARLY = -0.25
 _BESIDE = {Role.NEAR, Role.BETWEEN}
 _NO_ROAD = -2  # no place of a name in its text
 
@@ -101,10 +104,10 @@ def compare(scene: Scene, hits: Sequence[Hit], ruled: Collection[str]) -> list[H
 
 
 def likeliest(scene: Scene, hits: Sequence[Hit]) -> list[Hit]:
-    """The town that weighs most beside the others, if more than nothing, where the rules call none of them hit."""
+    """The town that weighs most beside the others, if it is nearly as likely as not, though the rules call none hit."""
     told = _towns(hits)
     weight, town = max(zip(_weights(scene, told), told, strict=True), key=lambda pair: pair[0], default=(-1.0, None))
-    return [replace(town.hits[0], points=BAR)] if town and weight >= 0 else []
+    return [replace(town.hits[0], points=BAR)] if town and weight >= NEARLY else []
 
 
 def _towns(hits: Sequence[Hit]) -> list[Told]:
