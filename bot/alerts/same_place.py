@@ -9,6 +9,8 @@ village of that commune, which stands there as well.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rapidfuzz import fuzz
 
 from bot.model import AffectedPlace, Incident, Kind, Precision, Report
@@ -45,9 +47,16 @@ def place(report: Report, incident: Incident) -> float | None:
     found += [points - NAMED for here in report.named for there in known if (points := _near(here, there)) is not None]
     if found and same_road(report, incident):
         found.append(max(found) + SAME_ROAD)
-    if set(report.strangers) & set(incident.strangers):
+    if set(report.strangers) & set(incident.strangers) and not (_is_pinned(told) and _is_pinned(known)):
         found.append(UNMAPPED)
     return max(found, default=None)
+
+
+def _is_pinned(told: Sequence[AffectedPlace]) -> bool:
+    """Whether a town of the map is told as the very place: a name besides may be anybody's."""
+    return any(
+        spot.place.kind is Kind.TOWN and not spot.place.ad_hoc and spot.precision is Precision.EXACT for spot in told
+    )
 
 
 def same_road(report: Report, incident: Incident) -> bool:

@@ -342,6 +342,8 @@ TWO = [
         report(event_type=EventType.ACCESS, published_at=NOW + 30 * DAY, occurred_on=TODAY + 29 * DAY),
         story(event_type=EventType.ACCESS, standing=Standing.OVER),
     ),
+    # a name in common, and two towns of the map, each told as the very place
+    (report("doro", strangers=("monsieur",)), story("else", strangers=("monsieur",))),
     # two villages on no map, in two regions by one name, in two cercles by two
     (report(unmapped("sabo")), story(unmapped("sabo", "wide"))),
     (report(unmapped("sabo")), story(unmapped("kora", "rim"))),
