@@ -1,7 +1,8 @@
 """Two places told of events: how far they speak for one event, in points; None where they lie apart.
 
     the town itself, a town close by, "near X" and "near Y", a division that holds it
-    a village on no map: by its name, in whatever spelling, also where each paper puts it near another town
+    a village on no map: by its name, in whatever spelling, also where each paper puts it near another town;
+    somewhere in a region, beside what lies in less, by its name alone
 
 A village on no map stands where its commune does, or somewhere in what holds it; its name tells it from the next
 village of that commune, which stands there as well.
@@ -10,6 +11,7 @@ village of that commune, which stands there as well.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from rapidfuzz import fuzz
 
@@ -23,7 +25,7 @@ _AROUND, _FAR = 0.5, -1.5
 _BESIDE = 1.0  # points for a village on no map and a small town that is told as the very place
 SEAT = 3  # a place's importance from seats of divisions on
 _EXACT_STEPS = ((SAME_KM, 3.0), (AROUND_KM, _AROUND), (FAR_KM, _FAR))
-_VAGUE_STEPS = ((SAME_KM, 3.0), (NEAR_KM, 2.0), (FAR_KM, 1.0))
+_VAGUE_STEPS = ((SAME_KM, 3.0), (NEAR_KM, 2.0), (FAR_KM, 0.75))
 CHAIN = 12  # places of an incident that a report is held against: else town after town chains events into one
 SAME_ROAD = 0.75  # points more where two places are the same
 NAMED = 1.0  # points less for a place that is only named by what refers back, or has none of its own
@@ -43,13 +45,22 @@ def place(report: Report, incident: Incident) -> float | None:
     """The nearest that any two places come; None where all lie apart."""
     told = (*report.places, *report.instead_of)
     known = incident.places[:CHAIN]
-    found = [points for here in told for there in known if (points := _near(here, there)) is not None]
-    found += [points - NAMED for here in report.named for there in known if (points := _near(here, there)) is not None]
+    found = [points for here, there in product(told, known) if (points := _namesakes(here, there)) is not None]
+    told, known = _located(told), _located(known)
+    found += [points for here, there in product(told, known) if (points := _near(here, there)) is not None]
+    named = product(report.named, known)
+    found += [points - NAMED for here, there in named if (points := _near(here, there)) is not None]
     if found and same_road(report, incident):
         found.append(max(found) + SAME_ROAD)
     if set(report.strangers) & set(incident.strangers) and not (_is_pinned(told) and _is_pinned(known)):
         found.append(UNMAPPED)
     return max(found, default=None)
+
+
+def _located(told: Sequence[AffectedPlace]) -> tuple[AffectedPlace, ...]:
+    """The places that tell where it was: not a village that is somewhere in the region, beside what lies in less."""
+    near = tuple(spot for spot in told if not (spot.somewhere_in and len(spot.ancestors) in _HOLDER))
+    return near or tuple(told)
 
 
 def _is_pinned(told: Sequence[AffectedPlace]) -> bool:
@@ -75,7 +86,7 @@ def _near(here: AffectedPlace, there: AffectedPlace) -> float | None:
     if one.kind is not Kind.TOWN or other.kind is not Kind.TOWN:
         return None
     near = _as_far_as_told(here, there)
-    return _namesakes(here, there) if near is None else _by_name(here, there, near)
+    return None if near is None else _by_name(here, there, near)
 
 
 def one_village(here: AffectedPlace, there: AffectedPlace) -> bool:

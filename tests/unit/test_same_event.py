@@ -78,6 +78,12 @@ def unmapped(name, holder="ring"):
     return AffectedPlace(place, (), holders, Precision.AREA)
 
 
+def lost(name):
+    """A village that no map has, somewhere in the region."""
+    place = Place(f"x-{name}-region", name, Kind.TOWN, "ML", parents=("region",))
+    return AffectedPlace(place, (), ("region", "land"), Precision.AREA)
+
+
 def by(commune, name):
     """A village that no map has, in the commune of a town."""
     lat, lon = WHERE[commune]
@@ -140,6 +146,8 @@ ONE = [
     (report(by("doro", "sabo"), killed=Count(9, 9)), story(spot("doro", NEAR), killed=Count(6, 6))),
     (report(by("doro", "sabo"), killed=Count(9, 9)), story("ring", killed=Count(6, 6))),
     (report(by("doro", "sabo"), killed=Count(9, 9)), story(unmapped("saboo"), killed=Count(6, 6))),
+    # … beside a town, and in a cercle
+    (report("else", lost("sabo")), story(unmapped("sabo"))),
     # … put in two cercles of a region
     (report(unmapped("sabo"), killed=Count(9, 9)), story(unmapped("sabo", "rim"), killed=Count(6, 6))),
     (report(by("doro", "far"), killed=Count(9, 9)), story("far", killed=Count(6, 6))),
@@ -342,6 +350,8 @@ TWO = [
         report(event_type=EventType.ACCESS, published_at=NOW + 30 * DAY, occurred_on=TODAY + 29 * DAY),
         story(event_type=EventType.ACCESS, standing=Standing.OVER),
     ),
+    # a town and a village somewhere in its region; another town of that region
+    (report("doro", lost("sabo"), killed=Count(6, 6)), story(spot("far", NEAR), killed=Count(4, 4))),
     # a name in common, and two towns of the map, each told as the very place
     (report("doro", strangers=("monsieur",)), story("else", strangers=("monsieur",))),
     # two villages on no map, in two regions by one name, in two cercles by two
