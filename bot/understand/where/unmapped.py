@@ -74,6 +74,8 @@ def unmapped(prose: Prose, gazetteer: Gazetteer, source: str, *, pinned: bool = 
 
 def _is_known(prose: Prose, gazetteer: Gazetteer, start: int, end: int) -> bool:
     """Say whether the gazetteer has the name, or a longer one that it is a part of: "Birni N'Konni"."""
+    if gazetteer.scan(prose.text[start:end]):
+        return True
     around = max(0, start - AROUND)
     mentions = gazetteer.scan(prose.text[around : end + AROUND])
     return any(each.start < end - around and start - around < each.end for each in mentions)
