@@ -178,6 +178,11 @@ class AffectedPlace:
     why: str = ""
 
     @property
+    def on_no_map(self) -> bool:
+        """Whether it is a village that is known by its name alone, and stands where what holds it does."""
+        return self.place.kind is Kind.TOWN and self.place.ad_hoc and self.precision is not Precision.EXACT
+
+    @property
     def somewhere_in(self) -> str:
         """The id of what holds a village that is on no map and has no point: it lies in there; else ""."""
         lost = self.place.kind is Kind.TOWN and self.place.ad_hoc and self.place.lat is None
@@ -245,6 +250,7 @@ class Report:
     instead_of: tuple[AffectedPlace, ...] = ()  # of a correction: places it names where it did not happen
     named: tuple[AffectedPlace, ...] = ()  # of what refers back or has no place: those it names besides
     follows: bool = False  # the text goes on with an event told before: its toll rises, a claim, an inquiry
+    sounds_over: bool = False  # no words say that it is over, all its signs together do: an end, of a known story
 
 
 class DecisionKind(StrEnum):

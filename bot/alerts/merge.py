@@ -11,11 +11,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.alerts import sources
+from bot.alerts.places_told import with_new
 from bot.alerts.same_event import related
 from bot.item import Item
 from bot.model import (
     GRAVITY,
-    AffectedPlace,
     Bearing,
     Certainty,
     Count,
@@ -23,7 +23,6 @@ from bot.model import (
     DecisionKind,
     EventType,
     Incident,
-    Kind,
     Report,
     Severity,
     Standing,
@@ -146,7 +145,7 @@ def _added(incident: Incident, report: Report) -> Incident:
         severity=min(incident.severity, report.severity, key=GRAVITY.__getitem__),
         certainty=report.certainty if surer else incident.certainty,
         confirmed_by=report.confirmed_by if surer else incident.confirmed_by or report.confirmed_by,
-        places=incident.places + tuple(new_places(incident, report)),
+        places=with_new(incident, report),
         killed=_higher(incident.killed, report.killed, surer=surer),
         injured=_higher(incident.injured, report.injured, surer=surer or more_died(incident.killed, report)),
         abducted=_higher(incident.abducted, report.abducted, surer=surer),
@@ -207,14 +206,3 @@ def _moved(incident: Incident, report: Report) -> Incident:
     lost = {spot.place.id for spot in gone}
     stay = tuple(spot for spot in incident.places if spot.place.id not in lost | right)
     return replace(incident, places=(*report.places, *stay), not_at=(*incident.not_at, *gone))
-
-
-def new_places(incident: Incident, report: Report) -> list[AffectedPlace]:
-    """Places not told yet; a mere parent of a told place adds nothing."""
-    told = {spot.place.id for spot in incident.places}
-    holding = {parent for spot in incident.places for parent in spot.ancestors}
-    return [
-        spot
-        for spot in report.places
-        if spot.place.id not in told and not (spot.place.id in holding and spot.place.kind is not Kind.TOWN)
-    ]

@@ -1,6 +1,6 @@
 """Same event or not: how well a report fits an incident, from what both say, in points.
 
-    place    the town itself, close by, a division that holds it; two exact towns apart are two events
+    place    the town itself, close by, a division that holds it; two exact towns apart are two events (`same_place.py`)
     kind     the same type, or one that reporters take for it
     time     the same day; unknown on one side: news of the incident not silent for longer than it stays fresh
     toll     an equal or a rising count speaks for it, a falling one against
@@ -20,22 +20,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.alerts.same_place import CHAIN, place, same_road
 from bot.alerts.same_toll import toll
 from bot.alerts.sources import copied_from
 from bot.model import (
-    AffectedPlace,
     Bearing,
     EventType,
     Incident,
     Kind,
     PartOfDay,
-    Precision,
     Report,
     Standing,
 )
 from bot.understand.actors import at_odds, groups
 from bot.understand.fingerprint import COPIED
-from bot.understand.gazetteer.grid import distance_km
 
 FITS = 5.0
 FRESH = timedelta(hours=36)  # of silence: so long a story takes in whatever fits by place, type and time
@@ -58,19 +56,14 @@ LASTING = frozenset({EventType.ACCESS, EventType.ABDUCTION})
 # to what was told.
 DROWSY = timedelta(days=45)
 
-# Two entries of one town (the commune and its seat); two names for one event's surroundings; "near X" and "near Y".
-SAME_KM, AROUND_KM, NEAR_KM, FAR_KM = 3.0, 20.0, 12.0, 40.0
-_EXACT_STEPS = ((SAME_KM, 3.0), (AROUND_KM, 0.5), (FAR_KM, -1.5))
-_VAGUE_STEPS = ((SAME_KM, 3.0), (NEAR_KM, 2.0), (FAR_KM, 1.0))
 # A night has two days, and days are misread: by how many, and what speaks against one event then.
 MISREAD = 5
+FAR_OFF = -2.0  # … by more, where the text goes on with a story: the day of who speaks may be taken for the event's
+ONE_NIGHT = -0.5  # … where both tell a night and differ by one: the night from the 4th to the 5th is either's
+_NIGHT = {PartOfDay.NIGHT, PartOfDay.BEFORE_DAWN}
 _APART = (2.0, -1.0, -1.5, -2.0, -2.0, -2.0)
 OVER_BY = 30  # days after which even the last curfew after a riot is over
 MISTAKEN_DAYS = 2  # how far a day may lie from that of what a correction puts right or a denial takes back
-CHAIN = 12  # places of an incident that a report is held against: else town after town chains events into one
-SAME_ROAD = 0.75  # points more where two places are the same
-NAMED = 1.0  # points less for a place that is only named by what refers back, or has none of its own
-UNMAPPED = 3.25  # points for a village on no map that both name: as sure as a town, and smaller
 
 _ADJACENT = {
     frozenset({PartOfDay.NIGHT, PartOfDay.BEFORE_DAWN}),
@@ -78,11 +71,6 @@ _ADJACENT = {
     frozenset({PartOfDay.BEFORE_DAWN, PartOfDay.MORNING}),
     frozenset({PartOfDay.AFTERNOON, PartOfDay.EVENING}),
 }
-_SIZE_POINTS = {Kind.TOWN: 3.0, Kind.CERCLE: 2.5, Kind.REGION: 1.5, Kind.AREA: 1.5, Kind.COUNTRY: 0.5}
-_HOLDS_POINTS = {Kind.TOWN: 2.0, Kind.CERCLE: 2.0, Kind.REGION: 1.25, Kind.AREA: 0.75, Kind.COUNTRY: 0.25}
-
-# What a village on no map lies somewhere in, by how much holds it; where more does, a cercle.
-_HOLDER = {1: Kind.COUNTRY, 2: Kind.REGION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +92,7 @@ APART = float("-inf")
 def fit(report: Report, incident: Incident, *, now: datetime, fresh: timedelta = FRESH) -> Fit:
     """How well a report fits an incident by its facts alone; named links are the caller's. `now`: its arrival."""
     evidence = (
-        ("place", _place(report, incident)),
+        ("place", place(report, incident)),
         ("kind", _kind(report, incident)),
         ("time", _time(report, incident, now, fresh)),
     )
@@ -131,50 +119,12 @@ def timely(report: Report, incident: Incident, *, now: datetime, fresh: timedelt
 
 def meets(report: Report, incident: Incident) -> bool:
     """Whether any place of the one may be one of the other."""
-    return _place(report, incident) is not None
+    return place(report, incident) is not None
 
 
 def related(one: EventType | None, other: EventType | None) -> bool:
     """Whether the two types may be told of one event."""
     return one is other or any({one, other} <= family for family in FAMILIES)
-
-
-def _place(report: Report, incident: Incident) -> float | None:
-    """The nearest that any two places come; None where all lie apart."""
-    told = (*report.places, *report.instead_of)
-    known = incident.places[:CHAIN]
-    found = [points for here in told for there in known if (points := _near(here, there)) is not None]
-    found += [points - NAMED for here in report.named for there in known if (points := _near(here, there)) is not None]
-    if found and _same_road(report, incident):
-        found.append(max(found) + SAME_ROAD)
-    if set(report.strangers) & set(incident.strangers):
-        found.append(UNMAPPED)
-    return max(found, default=None)
-
-
-def _same_road(report: Report, incident: Incident) -> bool:
-    """Both tell the same two ends of a road, or two towns of one wave of attacks."""
-    return len({each.place.id for each in report.places} & {each.place.id for each in incident.places}) > 1
-
-
-def _near(here: AffectedPlace, there: AffectedPlace) -> float | None:
-    one, other = here.place, there.place
-    vague = Precision.NEAR in {here.precision, there.precision}
-    if one.id == other.id:
-        return _SIZE_POINTS[one.kind] - (0.25 if vague and one.kind is Kind.TOWN else 0.0)
-    if one.id in there.ancestors:
-        return _HOLDS_POINTS[one.kind]
-    if other.id in here.ancestors:
-        return _HOLDS_POINTS[other.kind]
-    if one.kind is not Kind.TOWN or other.kind is not Kind.TOWN:
-        return None
-    lost, known = (here, there) if here.somewhere_in else (there, here)
-    if lost.somewhere_in:
-        holder = _HOLDER.get(len(lost.ancestors), Kind.CERCLE)  # two anywhere in a country are hardly one event
-        return _HOLDS_POINTS[holder] if lost.somewhere_in in known.ancestors else None
-    steps = _VAGUE_STEPS if vague else _EXACT_STEPS
-    km = distance_km(one, other)
-    return next((points for reach, points in steps if km <= reach), None)
 
 
 def _kind(report: Report, incident: Incident) -> float | None:
@@ -195,7 +145,7 @@ def _says_nothing(report: Report, kinds: set[EventType | None], incident: Incide
     if report.bearing is not Bearing.NEWS and report.event_type in {None, EventType.OTHER}:
         return True  # the catch-all of a text without an event's words
     if kinds == ON_THE_ROAD:
-        return _same_road(report, incident)
+        return same_road(report, incident)
     return report.bearing is Bearing.ENDS and kinds == AFTERMATH
 
 
@@ -237,11 +187,14 @@ def _days(apart: int, report: Report, incident: Incident, *, awake: bool) -> flo
     if report.bearing is Bearing.ENDS and (_lasts(incident) or 0 < apart <= OVER_BY):
         return 0.5 if apart > 0 else 0.0  # an end may be told with its own day; the first one may be misread
     if apart > 0 and awake and incident.event_type is EventType.ACCESS:
-        return 0.5  # a siege goes on, its later days are told
+        return 0.75  # a siege goes on, its later days are told
     refers = report.bearing is not Bearing.NEWS or report.follows
     if report.bearing in {Bearing.CORRECTS, Bearing.DENIES} and abs(apart) <= MISTAKEN_DAYS:
         return -0.5
-    return _APART[abs(apart)] if abs(apart) <= MISREAD and (awake or refers) else None
+    if abs(apart) > MISREAD or not (awake or refers):
+        return FAR_OFF if apart > 0 and report.bearing is Bearing.NEWS and report.follows else None
+    one_night = abs(apart) == 1 and {report.part_of_day, incident.part_of_day} <= _NIGHT
+    return ONE_NIGHT if one_night else _APART[abs(apart)]
 
 
 def _lasts(incident: Incident) -> bool:
@@ -273,12 +226,12 @@ def _another(report: Report, incident: Incident) -> float:
 def _refers(report: Report, incident: Incident) -> float:
     """Who takes something back, corrects or ends it speaks of what was told; what is closed is not meant again.
 
-    But a rumour is denied by one after the other.
+    But a rumour is denied by one after the other. What tells of no incident itself must fit by its facts alone.
     """
-    if report.bearing is not Bearing.NEWS:
+    if report.bearing is not Bearing.NEWS and report.incident:
         again = report.bearing is Bearing.DENIES and incident.standing is Standing.WITHDRAWN
         return 1.5 if again or incident.standing is Standing.OPEN else 0.5
-    return 0.75 if report.follows else 0.0
+    return 0.75 if report.follows and report.incident else 0.0
 
 
 def _text(report: Report, incident: Incident) -> float:

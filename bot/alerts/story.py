@@ -6,7 +6,7 @@
     refuse what may not be told (no incident, no place, stale, in the future)
     no story                  → new; a denial, an end of what was never told → none
     says it did not happen    → retraction, or merely disputed where others stand against it
-    says it is over           → ended
+    says it is over           → ended; or sounds so, of a story that is known and open
     says something was wrong  → correction of what a revision told, of the first that told it
     something that matters    → update
     anything else             → same
@@ -26,11 +26,11 @@ from datetime import datetime, timedelta
 
 from bot.alerts import same_event
 from bot.alerts.links import Candidate, Link, named
-from bot.alerts.merge import TOLD, add_report, incident_id, more_died, new_places, open_incident, telling
+from bot.alerts.merge import TOLD, add_report, incident_id, more_died, open_incident
 from bot.alerts.sources import others_stand
+from bot.alerts.worth_telling import what_matters
 from bot.item import Item
 from bot.model import (
-    GRAVITY,
     HARMFUL,
     TOLLS,
     Bearing,
@@ -73,9 +73,9 @@ class Rules:
 _JUDGES = frozenset({Voice.ARMY, Voice.GOVERNMENT, Voice.LOCAL_AUTHORITY, Voice.POLICE, Voice.HEALTH})
 _STATED = frozenset({Certainty.OBSERVED, Certainty.LIKELY})  # no rumour
 NO_PLACE, FUTURE = "no_known_place", "dated_in_the_future"  # incidents nobody can be told of: the operator is
+_OF_AN_END = frozenset({"new_place", "first_confirmation"})  # what an end may tell that no word calls one
 MANY = 2  # independent sources that stand against a denial
 _COUNTS = frozenset(f"{name}_{news}" for name in TOLLS for news in ("known", "jump"))
-JUMP, LEAST_JUMP = 1.5, 3  # a toll that rose by half, and by three at least, is news; smaller steps may be noise
 
 
 def decide(item: Item, report: Report, candidates: Sequence[Candidate], *, now: datetime, rules: Rules) -> Decision:
@@ -185,7 +185,7 @@ def _correction(report: Report, match: Candidate) -> Decision | None:
     if wrong and found[-1][0]:
         reason, first = wrong[0]
         return Decision(DecisionKind.CORRECTION, reason, incident.id, wrong_since=first.revision)
-    beside = set(_what_matters(incident, report))  # what its own source corrects is a count, whatever was told of it
+    beside = set(what_matters(incident, report))  # what its own source corrects is a count, whatever was told of it
     if not says_so or beside - (_COUNTS if match.link is not Link.PLACE else set()):
         return None
     if wrong or any(told.corrected for told in incident.tellings):
@@ -217,8 +217,9 @@ def _wrong(word: Telling, report: Report, holders: Collection[str], *, says_so: 
 
 def _told_further(report: Report, match: Candidate) -> Decision:
     incident = match.incident
-    reasons = _what_matters(incident, report)
-    if report.bearing is Bearing.ENDS and not set(reasons) & {"killed_known", "killed_jump"}:
+    reasons = what_matters(incident, report)
+    ends = report.bearing is Bearing.ENDS and not set(reasons) & {"killed_known", "killed_jump"}
+    if ends or (report.sounds_over and incident.standing is Standing.OPEN and set(reasons) <= _OF_AN_END):
         if incident.standing is Standing.OVER:
             return _same("already_over", incident)
         return Decision(DecisionKind.ENDED, "over", incident.id, loud=False)
@@ -244,39 +245,6 @@ def _refusal(item: Item, report: Report, match: Candidate | None, now: datetime,
     if not report.places and match is None:
         return NO_PLACE
     return ""
-
-
-def _what_matters(incident: Incident, report: Report) -> list[str]:
-    """The reasons that deserve a word, in the order in which they are told; [] for nothing new."""
-    reasons = []
-    if new_places(incident, report):
-        reasons.append("new_place")
-    if GRAVITY[report.severity] < GRAVITY[incident.severity]:
-        reasons.append("severity_up")
-    if report.certainty is Certainty.OBSERVED and incident.certainty is not Certainty.OBSERVED:
-        reasons.append("first_confirmation")
-    reasons.extend(_toll_news(incident, report))
-    return reasons
-
-
-def _toll_news(incident: Incident, report: Report) -> list[str]:
-    """Casualties first known, or much higher than people were told last."""
-    reasons = []
-    last = incident.tellings[-1] if incident.tellings else telling(incident)
-    for name in TOLLS:
-        told: Count | None = getattr(last, name)
-        now: Count | None = getattr(report, name)
-        if not now or not now.max:
-            continue
-        if told is None or not told.max:
-            reasons.append(f"{name}_known")
-        elif now.max >= max(told.max * JUMP, told.max + LEAST_JUMP):
-            reasons.append(f"{name}_jump")
-    # A text that goes on with the story and knows of one death more: that is its news.
-    goes_on = report.follows and report.bearing is Bearing.NEWS
-    if goes_on and last.killed and report.killed and report.killed.min > last.killed.min > 0:
-        reasons.append("killed_rise")
-    return reasons
 
 
 def audience_is_public(item: Item) -> bool:

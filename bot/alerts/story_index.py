@@ -22,7 +22,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.alerts.same_event import FAR_KM, FINDABLE, LASTING, related
+from bot.alerts.same_event import FINDABLE, LASTING, related
+from bot.alerts.same_place import FAR_KM
 from bot.epoch import to_ms
 from bot.model import AffectedPlace, Bearing, EventType, Incident, Kind, Report
 from bot.understand.gazetteer.grid import CELL_DEGREES, KM_PER_DEGREE

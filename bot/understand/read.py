@@ -100,8 +100,9 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
         final = kinds.weighed(final, text, heard, past, shown, told)
     typed = item.event_type or final.type
     told = told.of_what_lasts() if typed in _LASTING else told
+    strange = not known and not spoken
     where = geoparse.locate(
-        text, gazetteer, names, heard.heat, past, over=verdict.over, foreign=not known and not spoken
+        text, gazetteer, names, heard.heat, past, over=verdict.over, foreign=strange, owed=verdict.incident
     )
     where = with_reached(where, text, names.found, past, gazetteer) if typed is EventType.ACCESS else where
     places = stated(item.places, gazetteer, where.country) or where.places
@@ -192,6 +193,7 @@ def _with_story(report: Report, text: Prose, past: Collection[int], said: Stance
         bearing=said.bearing,
         another=said.another,
         follows=said.follows,
+        sounds_over=said.sounds_over,
         instead_of=_passed_over(report, gazetteer) if said.bearing is Bearing.CORRECTS else (),
         named=_passed_over(report, gazetteer) if sought else (),
         strangers=unmapped(text, gazetteer, report.source.name, pinned=_pinned(report)),

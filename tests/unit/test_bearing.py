@@ -4,9 +4,11 @@ import pytest
 
 from bot.item import Item
 from bot.model import Bearing, EventType, MsgType
-from bot.understand.bearing import stance
+from bot.understand import bearing
+from bot.understand.bearing import stance, weighed
 from bot.understand.gazetteer.gazetteer import Gazetteer
 from bot.understand.read import understand
+from bot.understand.scales import Scales
 from bot.understand.text.prose import prose
 
 B = Bearing
@@ -26,7 +28,7 @@ DENIALS = [
     "Doro blast was a gas cylinder, police say", "Doro : il s'agissait d'un exercice de tir",
     "Doro : « ce n'était pas une attaque », dit le préfet", "Les tirs de Doro n'ont rien d'une mutinerie",
     "Doro : ni mutinerie ni coup d'Etat", "It was not an attack: Doro blast explained",
-    "Doro dam has suffered no attack",
+    "Doro dam has suffered no attack", "Le pont de Kalé n'a subi aucun attentat", "Kalé n'a connu aucune attaque",
     "Governor dismisses messages about Doro", "Doro attaquée ? Il n'en est rien",
     "Les détonations de Doro provenaient de la destruction de munitions",
     "Noises at Doro came from a demolition, mayor says", "Le chef de Doro n'avait pas été pris",
@@ -35,6 +37,7 @@ DENIALS = [
     "Doro nuns not abducted, bishop says", "Doro : l'enlèvement imaginaire", "Doro rumours put to rest",
     "No bus was held near Doro, mayor says", "The three of Doro were never captive",
     "Aucune attaque n'a visé la station de Doro", "Aucune mine n'a été posée à Doro",
+    "Kale: no raid, prefect says", "Kale: no abduction",
     # the source takes its own word back
     "Advisory withdrawn: Doro road",
     "Doro : message précédent annulé", "Rumours that Doro was sealed off are not borne out",
@@ -58,15 +61,35 @@ def test_it_did_not_happen(title):
         "Doro governor denies that a ransom was paid", "Le gouverneur de Doro dément le versement d'une rançon",
         # a first in a long time
         "Doro had never been attacked before Tuesday's raid", "Doro n'avait jamais été attaquée jusqu'ici",
+        # a lull after it
+        "Aucun tir n'a visé Kalé depuis lundi", "No shell has hit Kale since Monday",
         # what it was not, of what did happen
         "The dead of Doro: this was no attack on soldiers", "La photo n'a pas été prise à Doro",
         "Doro : ce n'était pas une mine, c'était un drone",
         # nobody was hurt, in what did happen
         "Attaque à Doro : il n'y a pas eu de victimes", "Doro shelled, no casualties",
+        "Frappe à Kalé : aucun civil n'a été touché", "Raid on Kale: no one was hurt",
+        "Raid à Kalé : personne n'a été emmené", "Raid on Kale: barns burnt, nobody was taken",
     ],
 )  # fmt: skip
 def test_no_denial(title):
     assert read(title).bearing is B.NEWS
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "bearing"),
+    [
+        ("Mise au point", "On s'inquiète pour Kalé. Le préfet y était. Aucun berger n'a été enlevé.", B.DENIES),
+        ("Setting the record straight", "Posts alarmed Kale. I went there. No herder was abducted.", B.DENIES),
+        ("Le car de Kalé : mise au point", "Il est là. Un pneu avait lâché. Personne ne les a arrêtés.", B.DENIES),
+        ("Kale coach: a correction", "It is here. A tyre had burst. Nobody was held.", B.DENIES),
+        # of what did happen
+        ("Mise au point", "La frappe visait un dépôt. Il a brûlé. Aucun civil n'a été touché.", B.CORRECTS),
+        ("Raid on Kale", "The gunmen left at noon. The market burnt. No herder was abducted.", B.NEWS),
+    ],
+)  # fmt: skip
+def test_who_sets_right_what_was_told_may_deny_it_further_down(title, text, bearing):
+    assert read(title, text).bearing is bearing
 
 
 def test_what_is_not_the_message_denies_nothing():
@@ -177,6 +200,10 @@ def test_a_toll_that_rises_was_no_mistake(title):
         ("Le gouverneur estime l'affaire de Doro terminée", EventType.BATTLE),
         ("All-clear for Doro", EventType.EXPLOSION), ("FIN D'ALERTE – Doro", EventType.EXPLOSION),
         ("« L'incident est clos » à Doro", EventType.BATTLE),
+        ("Levée d'alerte à Kalé", EventType.EXPLOSION),
+        # a day is no number of captives
+        ("Last two hostages of 14 June raid on Kale freed", EventType.ABDUCTION),
+        ("Libérées, les trois infirmières du 19 mai", EventType.ABDUCTION),
     ],
 )  # fmt: skip
 def test_it_is_over(title, kind):
@@ -214,7 +241,8 @@ def test_it_is_not_over(title, kind):
     [
         "Second attack on Doro in a day", "Doro attacked again", "New ambush on the road to Doro kills nine",
         "Nouvelle embuscade près de Doro", "Doro de nouveau attaquée", "Deuxième attaque en 24 heures à Doro",
-        "Une autre explosion à Doro",
+        "Une autre explosion à Doro", "Kale cut off again", "Kalé de nouveau encerclée",
+        "Kalé coupée du monde à nouveau",
     ],
 )  # fmt: skip
 def test_it_is_another_one(title):
@@ -228,6 +256,9 @@ def test_it_is_another_one(title):
         # both attacks are the story
         ("Doro : six morts dans deux attaques", "Le préfet confirme l'attaque et fait état d'un second raid à Kalé."),
         ("Attack on Doro: prefect speaks of second raid", ""),
+        # it is the same one's next day
+        ("Kale under curfew after third night of riots", ""),
+        ("Kale quiet on second day after clashes", ""),
         # the second device, further down
         ("Bus hits mine near Doro", "Seven died. A second mine was found."),
     ],
@@ -329,3 +360,15 @@ def test_what_only_sounds_like_an_end_is_news(title, text, bearing):
     kind = EventType.UNREST if "Kayes" in title else EventType.ABDUCTION
     assert stance(prose(title, text), kind, deadly=False).bearing is Bearing.ENDS
     assert understand(item, Gazetteer.builtin()).bearing is bearing
+
+
+def test_what_shows_all_signs_of_an_end_sounds_over_but_says_nothing(monkeypatch):
+    heavy = round(-100 * bearing.SOUNDS_OVER)
+    monkeypatch.setattr(bearing, "scales", lambda name: Scales(name, ["ends"], {"=": (-2 * heavy,), "rice": (heavy,)}))
+    said = read("Rice again in Doro", "Carts rolled into Doro on Monday.", EventType.ACCESS)
+    assert said.bearing is B.NEWS
+    over = weighed(said, frozenset({"rice"}), ())
+    assert (over.bearing, over.sounds_over) == (B.NEWS, True)
+    assert weighed(said, frozenset(), ()) == said
+    denied = read("No blockade at Doro, mayor says")
+    assert weighed(denied, frozenset({"rice"}), ()) == denied

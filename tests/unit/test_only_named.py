@@ -193,3 +193,37 @@ def test_who_only_speaks_from_a_neighbour_s_capital_tells_of_here() -> None:
     text = "La boutique de mon oncle brûle à Ningari, trois morts. Je suis à Abidjan, je ne dors pas."
     report = understand(Item(url="https://wire.example/1", source="post public", text=text), Gazetteer.builtin())
     assert [each.place.name for each in report.places] == ["Ningari"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed three men in Dirou on Thursday. Distinct from the killing of farmers in Zagalou on that day.",
+        "Trois hommes ont été tués jeudi à Dirou. À ne pas confondre avec la tuerie du même jour à Zagalou.",
+    ],
+)
+def test_the_village_of_another_attack_is_not_hit(text: str) -> None:
+    assert told(text) == {"dirou": "exact"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dirou side: heavy shooting since noon near the canal, pray for us. My brother drives in Solba.",
+        "Solba, on n'entend plus rien de Dirou depuis 4h. Dernier message de mon frère : ils sont trop nombreux.",
+    ],
+)
+def test_the_likeliest_is_hit_where_somebody_should_hear_of_it_and_nothing_is_told_outright(text: str) -> None:
+    assert [each.place.id for each in read(text, owed=True).places] == ["dirou"]
+    assert read(text).places == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My father was taken by four men on Sunday. I live in Solba and cannot sleep.",
+        "Mon père a été enlevé dimanche par quatre hommes. Je suis à Solba, je ne dors plus.",
+    ],
+)
+def test_where_the_writer_lives_is_not_likely(text: str) -> None:
+    assert read(text, owed=True).places == ()

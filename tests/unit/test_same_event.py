@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.alerts import same_event
+from bot.alerts import same_event, same_place
 from bot.alerts.merge import open_incident
 from bot.alerts.same_event import FINDABLE, FRESH, best, fit
 from bot.alerts.story_index import (
@@ -49,6 +49,7 @@ WHERE = {
     "suburb": (14.02, -5.0),
     "third": (14.27, -5.0),
     "city": (14.0, -5.0),
+    "seat": (14.0, -5.0),
     "far": (14.54, -5.0),
     "else": (16.0, 0.0),
 }
@@ -61,15 +62,34 @@ def spot(name, precision=Precision.EXACT):
         return AffectedPlace(Place(name, name, kind, "ML"), (), holders, Precision.AREA)
     lat, lon = WHERE[name]
     holders = ("land",) if name == "else" else ("ring", "region", "land")
-    importance = same_event.CITY if name == "city" else 1
+    importance = {"city": same_event.CITY, "seat": same_place.SEAT}.get(name, 1)
     return AffectedPlace(Place(name, name, Kind.TOWN, "ML", lat, lon, importance=importance), (), holders, precision)
 
 
 def unmapped(name, holder="ring"):
     """A village that no map has, somewhere in a cercle, or in the country."""
-    holders = {"ring": ("ring", "region", "land"), "rim": ("rim", "region", "land"), "land": ("land",)}[holder]
+    holders = {
+        "ring": ("ring", "region", "land"),
+        "rim": ("rim", "region", "land"),
+        "wide": ("wide", "land"),
+        "land": ("land",),
+    }[holder]
     place = Place(f"x-{name}-{holder}", name, Kind.TOWN, "ML", parents=holders[:1])
     return AffectedPlace(place, (), holders, Precision.AREA)
+
+
+def lost(name):
+    """A village that no map has, somewhere in the region."""
+    place = Place(f"x-{name}-region", name, Kind.TOWN, "ML", parents=("region",))
+    return AffectedPlace(place, (), ("region", "land"), Precision.AREA)
+
+
+def by(commune, name):
+    """A village that no map has, in the commune of a town."""
+    lat, lon = WHERE[commune]
+    holders = (commune, *spot(commune).ancestors)
+    place = Place(f"x-{name}-{commune}", name, Kind.TOWN, "ML", lat, lon, parents=(commune,))
+    return AffectedPlace(place, (), holders, NEAR)
 
 
 def report(*places, **more):
@@ -117,8 +137,25 @@ ONE = [
     (report(unmapped("sabo")), story(unmapped("saboo"))),
     (report(unmapped("sabo")), story("ring")),
     (report("ring"), story(unmapped("sabo"))),
-    (report("doro"), story(unmapped("sabo"))),
-    (report(unmapped("sabo")), story("doro")),
+    (report("seat"), story(unmapped("sabo"))),
+    (report(unmapped("sabo")), story("seat")),
+    (report(by("doro", "sabo"), killed=Count(4, 4)), story("seat", killed=Count(9, 9))),
+    # … in a commune: by its name, by another spelling, by the commune, by the cercle, each with what it knows
+    (report(by("doro", "sabo"), killed=Count(9, 9)), story(by("doro", "sabo"), killed=Count(6, 6))),
+    (report(by("doro", "wuro barkou"), killed=Count(9, 9)), story(by("doro", "ouro barku"), killed=Count(6, 6))),
+    (report(by("doro", "sabo"), killed=Count(9, 9)), story(spot("doro", NEAR), killed=Count(6, 6))),
+    (report(by("doro", "sabo"), killed=Count(9, 9)), story("ring", killed=Count(6, 6))),
+    (report(by("doro", "sabo"), killed=Count(9, 9)), story(unmapped("saboo"), killed=Count(6, 6))),
+    # … beside a town, and in a cercle
+    (report("else", lost("sabo")), story(unmapped("sabo"))),
+    # … put in two cercles of a region
+    (report(unmapped("sabo"), killed=Count(9, 9)), story(unmapped("sabo", "rim"), killed=Count(6, 6))),
+    (report(by("doro", "far"), killed=Count(9, 9)), story("far", killed=Count(6, 6))),
+    # … two of them on one night, of which each paper names one: a large toll in common
+    (
+        report(by("doro", "sabo"), killed=Count(19, 19), part_of_day=PartOfDay.NIGHT),
+        story(by("doro", "kora"), killed=Count(19, 19), part_of_day=PartOfDay.NIGHT),
+    ),
     # the wave's second town is told as well
     (report("doro", "else"), story("doro", "far")),
     # a day is misread, all else agrees
@@ -144,6 +181,14 @@ ONE = [
     ),
     # a week later, with the day of the event
     (report(published_at=NOW + 7 * DAY), story()),
+    # the toll rises, told with the day of who tells it
+    (
+        report(
+            follows=True, killed=Count(13, 13), injured=Count(14, 14),
+            published_at=NOW + 9 * DAY, occurred_on=TODAY + 9 * DAY,
+        ),
+        story(killed=Count(8, 8), injured=Count(14, 14)),
+    ),
     # a week later, no day, but the words of a story that goes on
     (report(published_at=NOW + 7 * DAY, occurred_on=None, follows=True), story()),
     # night and the hours before dawn are one
@@ -153,6 +198,18 @@ ONE = [
     (
         report(event_type=EventType.ACCESS, published_at=NOW + 29 * DAY, occurred_on=TODAY + 20 * DAY),
         story(event_type=EventType.ACCESS),
+    ),
+    # … near the town, as the road is closed further on
+    (
+        report(
+            spot("doro", NEAR), event_type=EventType.ACCESS, published_at=NOW + 9 * DAY, occurred_on=TODAY + 9 * DAY
+        ),
+        story(spot("doro", NEAR), event_type=EventType.ACCESS),
+    ),
+    # the night from yesterday to today: a day to one, a day to the other, and the toll rises
+    (
+        report(occurred_on=YESTERDAY, part_of_day=PartOfDay.NIGHT, follows=True, killed=Count(9, 9)),
+        story(part_of_day=PartOfDay.BEFORE_DAWN, killed=Count(5, 5)),
     ),
     # the siege is lifted, and its first day was misread
     (
@@ -205,6 +262,8 @@ ONE = [
     (replace(report(), places=(), named=(spot("else"), spot("doro"))), story("doro")),
     # a rumour that was taken back is denied again, with another day
     (report(bearing=Bearing.DENIES, occurred_on=YESTERDAY), story(standing=Standing.WITHDRAWN)),
+    # … by a text that tells of no incident, with the facts of one
+    (replace(report(bearing=Bearing.DENIES), incident=False), story()),
     # who denies may call it anything
     (report(event_type=EventType.OTHER, bearing=Bearing.DENIES), story(event_type=EventType.UNREST)),
     # it was not at Kalé, but at Else
@@ -238,9 +297,19 @@ TWO = [
     # the same town two days apart
     (report(occurred_on=TODAY - 2 * DAY), story()),
     (report(occurred_on=YESTERDAY), story()),
+    # … in two nights
+    (
+        report(occurred_on=YESTERDAY, part_of_day=PartOfDay.NIGHT, killed=Count(4, 4)),
+        story(part_of_day=PartOfDay.NIGHT, killed=Count(4, 4)),
+    ),
     # … even with a small toll in common; or a large one, a week apart
     (report(occurred_on=YESTERDAY, killed=Count(3, 3)), story(killed=Count(3, 3))),
     (report(occurred_on=TODAY - 7 * DAY, killed=Count(30, 30)), story(killed=Count(30, 30))),
+    # … or in words that may go on with a story, where no count is the same
+    (
+        report(follows=True, killed=Count(13, 13), published_at=NOW + 9 * DAY, occurred_on=TODAY + 9 * DAY),
+        story(killed=Count(8, 8)),
+    ),
     # as many dead in the next town but one
     (report("third", killed=Count(31, 31)), story("doro", killed=Count(31, 31))),
     # the town is hit twice in a day: the text says so, or the hours do
@@ -271,13 +340,31 @@ TWO = [
     (report("land"), story("doro")),
     # another group says it was elsewhere in the cercle
     (report("ring", actors=("issp",)), story("doro", actors=("jnim",))),
+    # a year's figures are corrected, no incident is told; no day
+    (
+        replace(report(bearing=Bearing.CORRECTS, occurred_on=None, killed=Count(96, 96)), incident=False),
+        story(killed=Count(4, 4), published_at=NOW - 20 * HOUR),
+    ),
     # the siege was lifted; this is the next one
     (
         report(event_type=EventType.ACCESS, published_at=NOW + 30 * DAY, occurred_on=TODAY + 29 * DAY),
         story(event_type=EventType.ACCESS, standing=Standing.OVER),
     ),
-    # two villages on no map, in two cercles
-    (report(unmapped("sabo")), story(unmapped("sabo", "rim"))),
+    # a town and a village somewhere in its region; another town of that region
+    (report("doro", lost("sabo"), killed=Count(6, 6)), story(spot("far", NEAR), killed=Count(4, 4))),
+    # a name in common, and two towns of the map, each told as the very place
+    (report("doro", strangers=("monsieur",)), story("else", strangers=("monsieur",))),
+    # two villages on no map, in two regions by one name, in two cercles by two
+    (report(unmapped("sabo")), story(unmapped("sabo", "wide"))),
+    (report(unmapped("sabo")), story(unmapped("kora", "rim"))),
+    # … of one cercle, or of one commune, by two names; or one beside a small town of the map
+    (report(unmapped("sabo")), story(unmapped("kora"))),
+    (report(unmapped("sabo"), killed=Count(4, 4)), story(unmapped("kora"), killed=Count(6, 6))),
+    (report(by("doro", "sabo"), killed=Count(4, 4)), story(by("doro", "kora"), killed=Count(6, 6))),
+    (report(by("doro", "sabo"), killed=Count(4, 4)), story(by("kale", "kora"), killed=Count(6, 6))),
+    (report(by("doro", "sabo"), killed=Count(4, 4)), story(unmapped("kora"), killed=Count(6, 6))),
+    (report(by("doro", "sabo"), killed=Count(4, 4)), story("kale", killed=Count(6, 6))),
+    (report("doro", killed=Count(4, 4)), story(unmapped("sabo"), killed=Count(6, 6))),
     # two villages anywhere in the country, or a village there and a town of it
     (report(unmapped("sabo", "land")), story(unmapped("kora", "land"))),
     (report("doro"), story(unmapped("sabo", "land"))),
@@ -372,8 +459,8 @@ def along_a_road(count):
 
 
 def test_town_after_town_does_not_chain_into_one_event():
-    towns = along_a_road(same_event.CHAIN + 4)
-    assert fit(report(towns[same_event.CHAIN - 1]), story(*towns), now=NOW).points > same_event.APART
+    towns = along_a_road(same_place.CHAIN + 4)
+    assert fit(report(towns[same_place.CHAIN - 1]), story(*towns), now=NOW).points > same_event.APART
     assert fit(report(towns[-1]), story(*towns), now=NOW).points == same_event.APART
 
 

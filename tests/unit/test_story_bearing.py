@@ -148,6 +148,18 @@ def test_an_end():
     assert decided(dead, link=Link.UPDATES) == "update killed_known"
 
 
+def test_what_sounds_over_ends_a_story_that_is_known_and_open():
+    over = report(sounds_over=True, event_type=EventType.ACCESS)
+    siege = told_as(event_type=EventType.ACCESS)
+    assert (
+        decided(over, known=siege) == decided(replace(over, certainty=Certainty.OBSERVED), known=siege) == "ended over"
+    )
+    assert decided(over, known=None) == "new first_report"
+    ended = added(over, siege, Link.UPDATES)
+    assert decided(over, known=ended, link=Link.UPDATES) == "same nothing_new_by_updates"
+    assert decided(replace(over, injured=Count(4, 4)), known=siege) == "update injured_known", "people were hurt"
+
+
 @pytest.mark.parametrize("says_so", [True, False])
 @pytest.mark.parametrize(
     ("known", "told", "reason"),

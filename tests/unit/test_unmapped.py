@@ -18,6 +18,12 @@ from bot.understand.where.unmapped import MOST, unmapped
         ("", "L'attaque de Zagna-Dougou et de Wurokoro a fait neuf morts.", ("zagna dougou", "wurokoro")),
         # what the gazetteer knows is no stranger
         ("Attack on Kayes", "Gunmen attacked the town of Nioro.", ()),
+        # … nor is a part of its name
+        ("", "Gunmen shot two men dead in Birni N'Konni.", ()),
+        ("", "Des hommes venus de Côte d'Ivoire ont tué deux bergers à In Gall.", ()),
+        # a word before the title's colon that the text does not name again
+        ("Update: shots in Kayes", "An update of Monday's note.", ()),
+        ("Rectificatif : deux morts à Kayes", "Deux hommes sont morts à Kayes.", ()),
         # people, peoples, days, rubrics, the paper itself
         ("", "Selon le témoignage de Moussa Camara, un habitant.", ()),
         ("", "A German priest was taken on Monday.", ()),

@@ -68,10 +68,10 @@ PLACES = (
 GAZETTEER = Gazetteer(PLACES, {})
 
 
-def read(text: str, title: str = "", source: str = "Wire") -> Where:
+def read(text: str, title: str = "", source: str = "Wire", *, owed: bool = False) -> Where:
     told = prose(title, text)
     names = names_in(told, GAZETTEER, source)
-    return locate(told, GAZETTEER, names, events.hear(told).heat, {})
+    return locate(told, GAZETTEER, names, events.hear(told).heat, {}, owed=owed)
 
 
 def known_as(place: Place) -> str:

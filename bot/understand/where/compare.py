@@ -35,6 +35,9 @@ from bot.understand.where.scene import BAR, Hit, Scene
 from bot.understand.where.weigh import EXACT_ROLES
 
 BY_RULE = 0.7  # steps of the scales that the rules' word is worth, for or against
+# From here on a town stands in where nothing else is told. Learnt without their writers, it found seven of 18 incidents
+# that tell no place outright, all at the right one; the next below was the first wrong one.
+NEARLY = -0.25
 _BESIDE = {Role.NEAR, Role.BETWEEN}
 _NO_ROAD = -2  # no place of a name in its text
 
@@ -85,23 +88,42 @@ def compare(scene: Scene, hits: Sequence[Hit], ruled: Collection[str]) -> list[H
 
     `ruled` are the ids of the towns that the rules call hit.
     """
-    towns: dict[str, tuple[Place, list[Hit]]] = {}
-    for hit in hits:
-        if hit.named.place is not None:
-            towns.setdefault(hit.named.place.id, (hit.named.place, []))[1].append(hit)
-    told = sorted((Told.of(*town) for town in towns.values()), key=lambda town: -town.points)
+    told = _towns(hits)
     by_rule = BY_RULE * trust(len(scene.prose.low))
-    lost = [named for named in scene.found if named.place is None and not named.masked]
-    weights = []
-    for rank, town in enumerate(told):
-        weight = scales("town").weigh(town_signs(scene, told, rank, lost), about=town.place)[0]
-        weights.append(weight + (by_rule if town.place.id in ruled else -by_rule))
+    weights = [
+        weight + (by_rule if town.place.id in ruled else -by_rule)
+        for town, weight in zip(told, _weights(scene, told), strict=True)
+    ]
     roads = [_road(scene, town) for town in told]
     on_road = {road for road, weight in zip(roads, weights, strict=True) if weight >= 0} - {_NO_ROAD}
     return [
         replace(town.hits[0], points=max(BAR, town.points))
         for town, weight, road in zip(told, weights, roads, strict=True)
         if weight >= 0 or road in on_road
+    ]
+
+
+def likeliest(scene: Scene, hits: Sequence[Hit]) -> list[Hit]:
+    """The town that weighs most beside the others, if it is nearly as likely as not, though the rules call none hit."""
+    told = _towns(hits)
+    weight, town = max(zip(_weights(scene, told), told, strict=True), key=lambda pair: pair[0], default=(-1.0, None))
+    return [replace(town.hits[0], points=BAR)] if town and weight >= NEARLY else []
+
+
+def _towns(hits: Sequence[Hit]) -> list[Told]:
+    """The towns of these mentions, the one told most strongly first."""
+    towns: dict[str, tuple[Place, list[Hit]]] = {}
+    for hit in hits:
+        if hit.named.place is not None:
+            towns.setdefault(hit.named.place.id, (hit.named.place, []))[1].append(hit)
+    return sorted((Told.of(*town) for town in towns.values()), key=lambda town: -town.points)
+
+
+def _weights(scene: Scene, told: Sequence[Told]) -> list[float]:
+    """What each of the towns weighs as a place beside the others, the rules unasked."""
+    lost = [named for named in scene.found if named.place is None and not named.masked]
+    return [
+        scales("town").weigh(town_signs(scene, told, rank, lost), about=town.place)[0] for rank, town in enumerate(told)
     ]
 
 

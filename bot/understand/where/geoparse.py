@@ -10,6 +10,7 @@
     affected = compare(towns, ruled)               each weighed again, beside the other towns of the text
     villages on no map: in what is said to hold them, or beside what was hit (`villages.py`)
     without any: the division or area the text says, the town of its office; without that: the country
+    not even that: the likeliest of the towns named (`compare.py`): somebody is better told than nobody
     none at all, in a text that opens abroad: that country (`abroad`)
 
 A country's name is never a place while anything smaller is known.
@@ -27,7 +28,7 @@ from bot.understand.tables import places as table
 from bot.understand.tables.places import Role
 from bot.understand.text.prose import Part, Prose, fold
 from bot.understand.tongues.spoken import Spoken
-from bot.understand.where.compare import compare
+from bot.understand.where.compare import compare, likeliest
 from bot.understand.where.context import Context
 from bot.understand.where.coordinates import told_points
 from bot.understand.where.exactness import from_town
@@ -123,12 +124,14 @@ def locate(
     *,
     over: bool = False,
     foreign: bool = False,
+    owed: bool = False,
 ) -> Where:
     """Weigh the names of a text.
 
     `heat` is how warm each clause is with event words, `past` the clauses of other times, `over` says that
     the item tells of the end: where captives came free is not where they were taken. `foreign` says that the
-    text is in a language whose cues are unknown: only what it opens with is believed.
+    text is in a language whose cues are unknown: only what it opens with is believed. `owed` says that it tells of an
+    incident, so that somebody should hear of it.
     """
     scene = Scene(prose, gazetteer, heat, past, names.spans, over, names.found, names.context)
     hits = hits_over(scene, BAR)
@@ -151,6 +154,8 @@ def locate(
     # "A few kilometres from X", said in passing, still tells people more than the country does.
     faint = () if chosen else hits_over(scene, FAINT_BAR)
     chosen = chosen or [hit for hit in faint if hit.precision is Precision.NEAR] or countries(scene)
+    if not chosen and owed and not foreign:
+        chosen = likeliest(scene, hits_over(scene))
     from_town(scene, chosen)
     if plays_elsewhere(scene, chosen):
         chosen = []

@@ -22,6 +22,7 @@ from bot.understand.text.prose import fold as fold_text
 REACH = 700  # characters of the text behind the title: what happened stands there, history below
 MOST = 6
 SHORTEST = 4
+AROUND = 16  # characters in which the rest of a longer name stands
 
 _NAME = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:[’'-](?!s\b)[A-Za-zÀ-ÿ][a-zà-ÿ]*)*"
 # Before it: a word that only places have behind it. People flee "to", come "from" elsewhere: those are not it.
@@ -56,6 +57,8 @@ def unmapped(prose: Prose, gazetteer: Gazetteer, source: str, *, pinned: bool = 
     """
     own = fold(source)
     heading = _HEADING.match(prose.text, 0, prose.body_at)
+    if heading and prose.text.find(heading["name"], heading.end()) < 0:
+        heading = None  # a rubric: "Update: ", "Rectificatif : "; what happened at a village names it again
     reach = prose.body_at + REACH
     if pinned:
         reach = min(reach, max((each.end for each in prose.clauses if each.part in _FRONT), default=0))
@@ -64,12 +67,21 @@ def unmapped(prose: Prose, gazetteer: Gazetteer, source: str, *, pinned: bool = 
         name = fold(match["name"])
         if not match["name"][0].isupper() or len(name) < SHORTEST or name in _NOT or name in own or name in found:
             continue
-        if not gazetteer.scan(match["name"]) and not _kept_apart(prose, match.start()):
+        if not _is_known(prose, gazetteer, *match.span("name")) and not kept_apart(prose, match.start()):
             found[name] = None
     return tuple(found)[:MOST]
 
 
-def _kept_apart(prose: Prose, at: int) -> bool:
+def _is_known(prose: Prose, gazetteer: Gazetteer, start: int, end: int) -> bool:
+    """Say whether the gazetteer has the name, or a longer one that it is a part of: "Birni N'Konni"."""
+    if gazetteer.scan(prose.text[start:end]):
+        return True
+    around = max(0, start - AROUND)
+    mentions = gazetteer.scan(prose.text[around : end + AROUND])
+    return any(each.start < end - around and start - around < each.end for each in mentions)
+
+
+def kept_apart(prose: Prose, at: int) -> bool:
     """The village of another incident, named to tell the two apart: "distinct from the raid on X"."""
     return _APART.search(prose.low, prose.clause_at(at).start, at) is not None
 

@@ -25,6 +25,7 @@ from bot.understand.where.context import DIVISIONS, SERVED
 from bot.understand.where.mentions import Named
 from bot.understand.where.scene import BAR, Hit, Scene
 from bot.understand.where.stated import adhoc_id
+from bot.understand.where.unmapped import kept_apart
 from bot.understand.where.weigh import CITY, EXACT_ROLES, LOOK_BACK, is_foreign, points_of
 from bot.understand.where.winnow import OUTRIGHT
 
@@ -201,7 +202,8 @@ def on_no_map(scene: Scene) -> Iterator[Named]:
     for named in scene.found:
         name = fold(named.text)
         told = named.place is None and not named.places and named.lost is None and named.clause.start not in scene.past
-        if told and name not in seen and is_village(scene, named) and points_of(scene, named) >= BAR:
+        told = told and name not in seen and not kept_apart(scene.prose, named.start)
+        if told and is_village(scene, named) and points_of(scene, named) >= BAR:
             seen.add(name)
             yield named
 
