@@ -52,7 +52,7 @@ from bot.understand.scales import FLASH
 from bot.understand.severity import severity_of
 from bot.understand.signs import signs_of
 from bot.understand.text.prose import Prose, prose
-from bot.understand.tolls import casualties
+from bot.understand.tolls import captives, casualties
 from bot.understand.tongues.days import days_in
 from bot.understand.tongues.spoken import Spoken, tongue_of
 from bot.understand.tongues.told import hear_in, past_in, sureness_in
@@ -113,7 +113,7 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     event_type = typed or said.ended or (EventType.OTHER if verdict.incident else None)
     sure = sureness(text, item.source, past, shown if known else None, denied=_denied(verdict, said))
     sure = sureness_in(text, spoken, past, sure) if spoken else sure
-    empty = verdict.over and not (follows or heard.hits or told.counts or casualties.of_captives(text))
+    empty = verdict.over and not (follows or heard.hits or told.counts or captives.of_captives(text))
     empty = empty and len(text.low) <= _SAYS_NOTHING.get(said.bearing, 0)
     is_incident, why = _is_incident(item, verdict, empty=empty, abroad="" if places else where.abroad)
     certainty = item.certainty or (sure.certainty if is_incident else Certainty.UNKNOWN)
