@@ -39,6 +39,10 @@ TRIED = frozenset(
 WILL = frozenset("will shall would sera seront".split())
 TO_DO = frozenset(("to", "de", "d'"))
 FOILED = frozenset("attempted foiled thwarted".split())
+# What happens again and again happened to nobody in particular.
+OFTEN = frozenset(
+    "often usually sometimes regularly frequently routinely occasionally souvent parfois regulierement frequemment habituellement".split()
+)
 # Who is in hospital for that is not wounded.
 ILL = frozenset(
     "diabetic diabetique epileptic epileptique asthmatic asthmatique hypertendu hypertendue hypertensive malaria paludisme typhoid typhoide".split()
@@ -114,6 +118,10 @@ FRIEND = frozenset(("ami", "amie", "amis", "amies", "friendly"))
 LEFT_HOME = frozenset("parti partis partie parties".split())
 # "the attackers left sixteen bodies".
 LEFT = frozenset(("left", "laisse", "laissant", "leaving", "abandonne", "abandonnant"))
+# Who was left behind, or let go, was not taken.
+LEFT_BEHIND = frozenset(
+    "left let allowed sent spared abandoned laisse laisses laissee laissees abandonne abandonnes abandonnee abandonnees renvoye renvoyes renvoyee renvoyees epargne epargnes epargnee epargnees".split()
+)
 # … so: "left a weaver and his son dead".
 LEFT_SO = frozenset("dead wounded injured hurt morts mort blesses blesse".split())
 BEHIND = frozenset("behind derriere eux terrain ground".split())

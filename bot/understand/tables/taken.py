@@ -166,11 +166,17 @@ FAINT: tuple[Row, ...] = (
         reussi a fuir|s'; recouvrent la|leur liberte; retrouvent la|leur|leurs|les; retrouve leurs|leur|sa|ses
         proches|parents|famille|familles
      """),
-    (Fate.MISSING, Form.EITHER, """
-        unaccounted for; untraced; taken; held
+    (Fate.ABDUCTED, Form.EITHER, """
+        taken; held
      """, """
         retenu
      """),
+    (Fate.ABDUCTED, Form.DONE, "", """
+        partis|partie|parti avec eux; retenus; retenues; pris+; restent|reste captif|captifs|captive|retenu+
+     """),
+    (Fate.MISSING, Form.EITHER, """
+        unaccounted for; untraced; missing
+     """, ""),
     (Fate.MISSING, Form.DONE, """
         gone missing; not|never been heard from|of; not been seen; never been seen; not|never heard of|from
         again|since; not|never seen again|since; not come back; did not come back; never came back|home; not
@@ -179,11 +185,15 @@ FAINT: tuple[Row, ...] = (
      """, """
         manque|manquent|manquaient|manquait a l' appel; sans nouvelles; introuvable; introuvables; pas rentre+; pas
         revenu+; pas reparu; porte+ disparu+; pas reapparu; plus donne signe; plus donne de signe|nouvelles; non
-        revenu+|rentre+|retrouve+; partis|partie|parti avec eux; retenus; retenues; pris+; restent|reste
-        captif|captifs|captive|retenu+
+        revenu+|rentre+|retrouve+; disparu; disparue; disparus; disparues
+     """),
+    (Fate.ABDUCTED, Form.DOES, """
+        take; kept; keeping
+     """, """
+        gardent
      """),
     (Fate.MISSING, Form.DOES, """
-        take; kept; keeping; whereabouts of; search for; searching for; looking for
+        whereabouts of; search for; searching for; looking for
      """, """
         sans nouvelles de; recherche de; recherchent
      """),

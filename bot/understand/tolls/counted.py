@@ -26,6 +26,7 @@ from bot.understand.tolls.objects import objects_of
 from bot.understand.tolls.people_told import find_groups
 from bot.understand.tolls.speakers import without_speakers
 from bot.understand.tolls.ties import tie
+from bot.understand.tolls.turned import opened, whom
 from bot.understand.tolls.unnamed import nameless, they
 from bot.understand.tolls.whose import subject_of
 
@@ -201,6 +202,9 @@ def _before(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) -> 
             bodies = tokens[word.start] in gr.BODY | gr.BODIES
             joined = joined_behind(sentence, behind, listed=listed, bodies=bodies) if together else [behind]
             return tie(sentence, word, joined)
+        taken = word.fate is Fate.ABDUCTED and form is Form.DONE
+        if taken and (turned := opened(sentence, word) or whom(sentence, word)):
+            return tie(sentence, word, turned)
         return [_accompanied(sentence, word, each) for each in nameless(sentence, word, form)]
     joined = [last]
     adjacent = last.bare and last.end == word.start  # «dont sept VDP et douze civils, ainsi que 44 blessés»

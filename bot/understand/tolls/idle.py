@@ -20,6 +20,7 @@ def is_idle(sentence: Sentence, word: FateWord) -> bool:
         or _is_sent(sentence, word)
         or _is_ill(sentence, word)
         or _is_tried(sentence, word)
+        or _is_habit(sentence, word)
     )
 
 
@@ -89,6 +90,11 @@ def _is_tried(sentence: Sentence, word: FateWord) -> bool:
     to_come = before in gr.WILL or (before == "be" and second in gr.WILL)  # "ten will die if …"
     tried = (before in gr.TO_DO and second in gr.TRIED) or before in gr.FOILED
     return tried or (to_come and word.fate in _LOST)
+
+
+def _is_habit(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether it only tells what happens again and again: "the bride is often taken away in a taxi"."""
+    return not gr.OFTEN.isdisjoint(sentence.tokens[max(0, word.start - NOT_REACH) : word.start])
 
 
 def _is_ill(sentence: Sentence, word: FateWord) -> bool:
