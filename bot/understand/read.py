@@ -99,8 +99,8 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
         final = kinds.weighed(final, text, heard, past, shown, told)
     typed = item.event_type or final.type
     told = told.of_what_lasts() if typed in _LASTING else told
-    if typed is EventType.ABDUCTION and verdict.incident and not (told.abducted or verdict.denied):
-        told = replace(told, abducted=captives.missed(text, past, blanked))
+    if typed is EventType.ABDUCTION and verdict.incident and not verdict.denied:
+        told = replace(told, abducted=captives.asked_again(text, past, blanked, told.abducted))
     where = geoparse.locate(
         text, gazetteer, names, heard.heat, past, over=verdict.over, foreign=not known and not spoken
     )

@@ -29,10 +29,16 @@ def _count(number: int | None) -> Count | None:
         ("Headmaster and two pupils missing near Tera // Their cart was found at the ford.", 3),
         ("Les sept disparus de Karou se sont échappés à la nuit, dit la gendarmerie.", 7),
         ("Bandits take three weavers from the ferry", 3),
+        ("Cook and porter back in Karou // The network is glad.", 2),
+        # the whole, outright
+        ("Les maçons enlevés : ils sont sept, pas quatre // Leur cousin s'était enfui.", 7),
+        ("Carpenters of Karou: the governor counts nine // He gave their names.", 9),
+        ("They are on six motorbikes.", None),
         # some came back, the others did not: both were taken
         ("Armed men came to the school. Two girls slipped away in the dunes; six remain missing.", 8),
         ("Treize voyageurs sont descendus. Quatre ont été relâchés ; neuf sont portés disparus.", 13),
         # nobody is missing: the people whom the first sentences number
+        ("Salut. The tank is full. According to the owner, three of his men were asked to step down at dusk.", 3),
         ("Bonsoir. Des hommes armés ont barré le fleuve. Ils ont fait descendre six passagers, tous maçons.", 6),
         ("Dunes. Men in scarves came to the wells. The strangers walked nine traders into the trees.", 9),
         ("Neuf passagers ont été sommés de quitter le car. On ne sait rien d'autre.", 9),
@@ -61,13 +67,29 @@ def test_who_was_taken_though_no_word_counts_them(text: str, number: int | None)
         ("Enlevés le mois passé à Karou, le préfet et son chauffeur ont été relâchés.", 2),
         ("Enlevée à son domicile, la biologiste a été récupérée par les services.", 1),
         ("Kidnapped from the clinic, the midwife, her sister and a guard were seen in the hills.", 3),
+        ("Enlevée en pleine fête avec trois autres personnes, la mariée est rentrée lundi.", 4),
+        ("C'est Mariam, étudiante, que les assaillants ont emmenée.", 1),
+        ("The porter and his two sons did not return; a shepherd saw them led off into the hills.", 3),
+        # whoever is with them
+        ("Six carpenters were kidnapped on the road. Two cooks kidnapped with them were freed within days.", 8),
+        ("The weaver taken on Monday is free. The porter abducted along with the weaver had been let go.", 2),
+        ("The four Greeks kidnapped at the ferry walked free on Friday together with their driver.", 5),
+        ("The mayor was kidnapped on Monday, plus two of his guards.", 3),
+        ("Gunmen abduct Dutchman and two porters near wells // They came at dusk.", 3),
+        ("Took a bride, her two maids and the drummer from a wedding.", 4),
         # a noun, then "pris"
         ("Les bandits ont pris six bergers pour conduire le troupeau.", 6),
         ("Les bandits ont pris six bergers pour cible.", None),
         # the one who was let go before
         ("Les trois otages sont libres. Le quatrième otage, un berger, avait été relâché dès juin.", 4),
         ("Gunmen kidnapped three traders; a fourth passenger was beaten and let go.", 3),
+        # "two others" are more, "the two others" are not; nor is "three more than first said"
+        ("Le préfet confirme l'enlèvement du maire et de trois élus. Les deux autres sont aux mains de bandits.", 4),
+        ("Eleven fishermen, two more than first said, were abducted at the lake.", 11),
+        ("The couple, both citizens of Norway, and the cook were put aboard a pick-up.", 3),
+        ("Deux personnes sont aux mains des ravisseurs, dont le guide.", 2),
         # wholes
+        ("Les personnes enlevées étaient donc six.", 6),
         ("The prefect now puts the number of people held since the hijacking at SEVEN.", 7),
         ("Le nombre des villageois enlevés depuis lundi serait de onze.", 11),
         # a number that the writer takes back
@@ -76,6 +98,9 @@ def test_who_was_taken_though_no_word_counts_them(text: str, number: int | None)
         ("Cent moutons et sept charrettes ont été emportés vers le lac.", None),
         ("We burnt six vehicles destroyed at the gate, three seized.", None),
         ("Le conseiller a vu deux pick-up de l'armée aux mains des assaillants.", None),
+        ("Goats driven off: 30.", None),
+        ("They took a radio and her schoolbooks.", None),
+        ("The priest has spoken with the captors.", None),
         ("The soldiers had driven off in 40 vehicles counted by a herder.", None),
         # what happens again and again; an officer and his own men
         ("The groom is often taken away in a taxi.", None),

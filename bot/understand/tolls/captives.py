@@ -8,13 +8,13 @@ from bot.model import Count
 from bot.understand.tables import casualties as table
 from bot.understand.tables.fates import Fate
 from bot.understand.text.pattern_set import PATTERNS
-from bot.understand.text.prose import Prose
+from bot.understand.text.prose import Part, Prose
 from bot.understand.tolls.lines import Lines
 from bot.understand.tolls.numbered import numbered
 from bot.understand.tolls.said import Said, said_in
 from bot.understand.tolls.sentences import marked, sentences_of
 from bot.understand.tolls.tally import between, in_all, taken_of, with_last
-from bot.understand.tolls.wholes import TAKEN_TOTALS, whole
+from bot.understand.tolls.wholes import TAKEN_OUTRIGHT, TAKEN_TOTALS, whole
 
 FIRST_LINES = 2  # after the headline: what the news is
 _CAPTIVES = PATTERNS.add(table.CAPTIVES)
@@ -54,11 +54,13 @@ def _told_of(prose: Prose, lines: Lines, said: dict[Fate, list[Said]], *, dead: 
     taken = said[Fate.ABDUCTED]
     if not taken:
         return (said[Fate.FREED] or _missing(lines, dead=dead)) if of_captives(prose) else []
-    if all(each.single for each in taken) and _came_home(prose):
-        # "The Austrian kidnapped in Agadez is free", "with her guard" says the text.
-        freed = (each for each in said[Fate.FREED] if each.single and each.high > taken[0].high)
-        return [each for each in freed if each.line <= FIRST_LINES] or taken
-    return taken
+    if not _came_home(prose):
+        return taken
+    # "The Austrian kidnapped in Agadez is free", "with her guard" says the text.
+    alone = all(each.single for each in taken)
+    most = max(each.high for each in taken)
+    freed = (each for each in said[Fate.FREED] if (each.single and alone) or each.line == taken[0].line)
+    return [each for each in freed if each.high > most and each.line <= FIRST_LINES] or taken
 
 
 def _came_home(prose: Prose) -> bool:
@@ -83,19 +85,30 @@ def _taken_then(prose: Prose, dated: Collection[tuple[int, int]]) -> Count | Non
     return None
 
 
+def asked_again(
+    prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]], told: Count | None
+) -> Count | None:
+    """How many were taken, of an item that tells of a taking; `told`: how many `toll` says, nobody or one in doubt."""
+    if told is None:
+        return missed(prose, past, dated)
+    return told if told.max > 1 else _outright(marked(sentences_of(prose, past, dated))[0]) or told
+
+
 def missed(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]]) -> Count | None:
-    """How many were taken, of an item that tells of a taking though in no word by which `taken_in` counts.
+    """The same where no word by which `taken_in` counts tells anybody.
 
     Asked of now, then of the days before: who is missing or came home in title or lead; the people whom the first
     sentences number; who else is missing; at last a single person, of whom the first sentences tell that he was taken.
     """
     for other_days in (past, ()) if past else ((),):
         lines, _ = marked(sentences_of(prose, other_days, dated))
+        if outright := _outright(lines):
+            return outright
         told = said_in(lines, faint=True)
         if both := _gone_and_back(told):
             return both
         gone = told[Fate.ABDUCTED] or told[Fate.MISSING] or told[Fate.FREED]
-        several = [each for each in gone if not each.single]
+        several = [each for each in gone if each.high > 1]
         if first := [each for each in several if each.line <= FIRST_LINES]:
             return taken_of(first)
         if many := numbered(lines):
@@ -104,6 +117,13 @@ def missed(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int
         if several or one:
             return taken_of(several or one)
     return None
+
+
+def _outright(lines: Lines) -> Count | None:
+    """The whole, told in title or lead without a word of a taking: "they are five, not two"."""
+    return whole(
+        Lines((line.part, lines.words(line)) for line in lines.all if line.part is not Part.BODY), TAKEN_OUTRIGHT, 1
+    )
 
 
 def _gone_and_back(told: dict[Fate, list[Said]]) -> Count | None:

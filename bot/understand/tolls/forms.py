@@ -214,7 +214,8 @@ def may_be_victim(sentence: Sentence, word: FateWord, first: Group) -> bool:
     if alone and verb in gr.TOOK and word.fate is Fate.ABDUCTED and not gr.AWAY.intersection(after):
         whither = gr.BROUGHT if verb in gr.ENGLISH | {"taking"} else gr.BROUGHT | {"a"}
         brought = whither.intersection(after)
-        takers = has_takers(tokens[: word.start]) and not brought
+        begins = word.start == 0 or tokens[word.start - 1] in gr.STRONG  # "Took a bride and her maids."
+        takers = (begins or has_takers(tokens[: word.start])) and not brought
         away = after[:1] != ["en"] and after[:2] not in _AIMED_AT
         return takers and away and first.side is Side.CIVILIANS
     dead = "dead" in tokens[first.end : first.end + SHARED_REACH]

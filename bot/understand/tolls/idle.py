@@ -21,6 +21,7 @@ def is_idle(sentence: Sentence, word: FateWord) -> bool:
         or _is_ill(sentence, word)
         or _is_tried(sentence, word)
         or _is_habit(sentence, word)
+        or (sentence.tokens[word.start] == "with" and sentence.at(word.start - 1) in gr.IN_TOUCH)
     )
 
 
@@ -80,7 +81,8 @@ def _is_sent(sentence: Sentence, word: FateWord) -> bool:
     if sentence.tokens[word.end - 1] != "taken" or sentence.at(word.end) not in gr.SENT:
         return False
     after = sentence.tokens[word.end : word.end + 6]
-    roads = sentence.at(word.end) == "on" and gr.ROADS.intersection(after)  # "were taken on the road to Titao"
+    dated = sentence.at(word.end + 1)[:1] == "~"
+    roads = after[0] == "on" and (dated or gr.ROADS.intersection(after))  # "were taken on the road to Titao"
     return not roads and not gr.WHITHER.intersection(after)
 
 

@@ -12,7 +12,7 @@ from bot.understand.tables.fates import Fate
 from bot.understand.tables.people import PEOPLE, Side
 from bot.understand.text.prose import Part
 from bot.understand.tolls.fate_words import WHOLE, find_words
-from bot.understand.tolls.groups import Group, Sentence, tokens_of
+from bot.understand.tolls.groups import ONE_REACH, Group, Sentence, tokens_of
 from bot.understand.tolls.joints import joined_before, joined_behind
 from bot.understand.tolls.lines import Lines
 from bot.understand.tolls.people_told import find_groups
@@ -28,8 +28,6 @@ def numbered(lines: Lines) -> Count | None:
     for line in lines.all[:FIRST]:
         sentence = Sentence(tokens_of(lines.words(line)), headline=line.part is Part.TITLE)
         find_words(sentence, WHOLE.places(sentence.tokens), WHOLE)
-        if any(word.fate in _NOT_TAKEN for word in sentence.words):
-            continue
         find_groups(sentence)
         without_speakers(sentence)
         for group in sentence.groups:
@@ -50,7 +48,22 @@ def _may_be_taken(sentence: Sentence, group: Group) -> bool:
     told = not (group.single or group.bare) and group.side in {Side.CIVILIANS, Side.ANYBODY}
     others = sentence.at(group.start + 1) in gr.MORE_PEOPLE
     taker = sentence.at(group.end - 1) in gr.TAKERS and not _takers(sentence, group)
-    return told and not (others or taker or _is_left(sentence, group) or sentence.at(group.start - 1) in _BY)
+    return told and not (
+        others
+        or taker
+        or _met_else(sentence, group)
+        or _is_left(sentence, group)
+        or sentence.at(group.start - 1) in _BY
+    )
+
+
+def _met_else(sentence: Sentence, group: Group) -> bool:
+    """Say whether the clause tells that they were killed or hurt."""
+    stop = next((at for at in range(group.end, len(sentence.tokens)) if sentence.tokens[at] in gr.STOPS), group.end)
+    return any(
+        word.fate in _NOT_TAKEN and (group.end <= word.start <= stop or 0 <= group.start - word.end <= ONE_REACH)
+        for word in sentence.words
+    )
 
 
 def _is_left(sentence: Sentence, group: Group) -> bool:
@@ -63,9 +76,10 @@ _BY = frozenset(("by", "par"))
 
 
 def _takers(sentence: Sentence, group: Group) -> bool:
-    """Say whether the sentence tells who took them."""
+    """Say whether the sentence tells who took them, or what they were made to do."""
     tokens = sentence.tokens
-    return any(
+    verb = next((at for at in range(group.end, len(tokens)) if tokens[at] in gr.FINITE), len(tokens))
+    return not gr.COMPELLED.isdisjoint(tokens[verb : verb + 3]) or any(
         each in gr.TAKERS or PEOPLE.get(each, (None, False))[0] is Side.ATTACKERS
         for each in (*tokens[: group.start], *tokens[group.end :])
     )

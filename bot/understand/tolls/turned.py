@@ -24,10 +24,11 @@ def opened(sentence: Sentence, word: FateWord) -> list[Group]:
     others = any(at in sentence.fate_at or sentence.at(at) in _VERB for at in between)
     if others or sentence.at(comma) != ",":
         return []
+    beside = [g for g in sentence.groups if word.end < g.start < comma and sentence.at(g.start - 1) in gr.WITH]
     first = next((each for each in sentence.groups if each.start > comma), None)
     if first is not None and first.start - comma <= len((",", "les")) and not first.bare:
-        return [] if first.used else _subject(sentence, first)
-    return [] if first and first.start - comma <= ONE_REACH else _one(sentence, comma)
+        return [] if first.used else [*_subject(sentence, first), *beside]
+    return [] if first and first.start - comma <= ONE_REACH else [*_one(sentence, comma), *beside]
 
 
 def _subject(sentence: Sentence, first: Group) -> list[Group]:
@@ -67,6 +68,8 @@ def whom(sentence: Sentence, word: FateWord) -> list[Group]:
     if not at or cut or not between:
         return []
     last = next((each for each in reversed(sentence.groups) if each.end <= at), None)
+    if (last is None or at - last.end > ONE_REACH) and sentence.tokens[word.end - 1].endswith("ee"):
+        return [Group(at, at + 1, 1, 1, Side.CIVILIANS, single=True)]  # «Awa, que les assaillants ont emmenée»
     if last is None or last.used or last.bare or last.side is Side.ATTACKERS or at - last.end > ONE_REACH:
         return []
     french = sentence.tokens[at] in _QUE

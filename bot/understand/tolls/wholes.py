@@ -12,9 +12,9 @@ from bot.understand.tolls.accounts import is_claimed
 from bot.understand.tolls.groups import MAX_PEOPLE
 from bot.understand.tolls.lines import TOLL_PATTERNS, Lines
 
-TOTALS, HURT_TOTALS, TAKEN_TOTALS, IN_ALL = (
+TOTALS, HURT_TOTALS, TAKEN_TOTALS, TAKEN_OUTRIGHT, IN_ALL = (
     tuple(map(TOLL_PATTERNS.add, patterns))
-    for patterns in (table.TOTALS, table.HURT_TOTALS, table.TAKEN_TOTALS, table.IN_ALL)
+    for patterns in (table.TOTALS, table.HURT_TOTALS, table.TAKEN_TOTALS, table.TAKEN_OUTRIGHT, table.IN_ALL)
 )
 _MOST = re.compile(r"-(\d+)›")
 

@@ -91,8 +91,8 @@ def _is_reduced(sentence: Sentence, group: Group, word: FateWord) -> bool:
     first = sentence.fate_at.get(group.end)
     if (
         first is None
-        or word.fate is not Fate.KILLED
-        or sentence.at(word.start - 1) not in gr.FINITE | gr.PASSIVE | gr.FOUND | {"a"}
+        or word.fate not in {Fate.KILLED, Fate.FREED}
+        or (word.fate is Fate.KILLED and sentence.at(word.start - 1) not in gr.FINITE | gr.PASSIVE | gr.FOUND | {"a"})
     ):
         return False
     between = sentence.tokens[first.end : word.start]
