@@ -52,7 +52,7 @@ from bot.understand.scales import FLASH
 from bot.understand.severity import severity_of
 from bot.understand.signs import pairs_of, signs_of
 from bot.understand.text.prose import Prose, prose
-from bot.understand.tolls import casualties
+from bot.understand.tolls import captives, casualties
 from bot.understand.tongues.days import days_in
 from bot.understand.tongues.spoken import Spoken, tongue_of
 from bot.understand.tongues.told import hear_in, past_in, sureness_in
@@ -101,6 +101,8 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     typed = item.event_type or final.type
     told = told.of_what_lasts() if typed in _LASTING else told
     strange = not known and not spoken
+    if typed is EventType.ABDUCTION and verdict.incident and not verdict.denied:
+        told = replace(told, abducted=captives.asked_again(text, past, blanked, told.abducted))
     where = geoparse.locate(
         text, gazetteer, names, heard.heat, past, over=verdict.over, foreign=strange, owed=verdict.incident
     )
@@ -115,7 +117,7 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     event_type = typed or said.ended or (EventType.OTHER if verdict.incident else None)
     sure = sureness(text, item.source, past, shown if known else None, denied=_denied(verdict, said))
     sure = sureness_in(text, spoken, past, sure) if spoken else sure
-    empty = verdict.over and not (follows or heard.hits or told.counts or casualties.of_captives(text))
+    empty = verdict.over and not (follows or heard.hits or told.counts or captives.of_captives(text))
     empty = empty and len(text.low) <= _SAYS_NOTHING.get(said.bearing, 0)
     is_incident, why = _is_incident(item, verdict, empty=empty, abroad="" if places else where.abroad)
     certainty = item.certainty or (sure.certainty if is_incident else Certainty.UNKNOWN)

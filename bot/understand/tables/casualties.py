@@ -13,6 +13,7 @@ N = r"‹(\d+)(?:-\d+)?›"
 REPLACED = (
     rf"(?P<instead>(?:(?<=, )pas|non|not|instead of|rather than|au lieu de|plutot que)(?: (?:de|les|the|pas|about|some|a|aux|par|on|to|by))* {N}(?: \w+)?)"
     rf"|(?P<earlier>\b(?:from|de) {N}(?: \w+)?(?= (?:to|a) ‹))"
+    rf"|\b(?:we (?:wrote|had written)|nous (?:ecrivions|avions ecrit))\b[^.;‹]{{0,120}}?{N}"
     rf"|(?:chiffre|bilan|toll|figure|number)s? (?:\w+ ){{0,2}}de {N} (?:morts?|tues?) (?:avance|annonce|donne)\w*"
     rf"|\b(?:avai(?:t|ent)|had) (?:\w+ )?(?:communique|annonce|donne|fait etat de|parle de|avance|announced|reported|given|spoken of)(?: (?:at least|about|some|au moins|environ|pres de|plus de))? {N}(?: \w+)?"
     rf"|(?:d'abord|initial|initially|first(?! (?:attack|raid|assault|ambush|mine|blast|explosion|bomb|device|shell|rocket|strike|incident|case|village|vehicle|truck|group|shots?|wave|hours?|days?)\b)|earlier|previously|dans un premier temps|initialement|premiers? bilans?|premieres? informations) (?:\w+ ){{0,5}}{N}(?: (?:morts?|tues?|dead|deaths|killed))?"
@@ -64,8 +65,17 @@ HURT_TOTALS = (
 TAKEN_TOTALS = (
     rf"\b(?:seized|hijacked|kidnapped|abducted|commandeered|detourne|enleve|kidnappe) (?:an?|the|un|une|le|la) (?:[a-z-]+ ){{0,2}}?(?:bus|minibus|coach|car|boat|truck|lorry|van|pinasse|pirogue|vehicle|vehicule|camion|autocar|taxi)(?: \w+)? (?:with|carrying|avec|transportant|et ses)(?: (?:at least|about|some|around|more than|over|au moins|environ|quelque|plus de))? {N}(?: \w+)? (?:people|persons|passengers|travellers|traders|men|women|personnes|passagers|voyageurs)",
     rf"(?:porte|portant|ramene) a {N} le nombre (?:des|d'|de) (?:otages|personnes enlevees|captifs|disparus)",
-    rf"\bnumber of (?:the )?(?:people |persons |those )?(?:abducted|kidnapped|taken|hostages|captives|abductees)(?: \w+){{0,3}}? (?:at|to|is|:) {N}",
+    rf"\bnumber of (?:the )?(?:[a-z-]+ ){{0,2}}?(?:abducted|kidnapped|seized|taken|carried off|led away|held|hostages|captives|abductees)\b[^.;:‹]{{0,60}}? (?:at|to|as|is|was|:)(?: now)? {N}(?! (?:to|a) ‹)",
+    rf"\b(?:enlevee?s|kidnappee?s|retenue?s|captifs|otages) (?:sont|etaient|seraient)(?: \w+){{0,1}}?(?: au nombre de)? {N}(?= *(?:$|[,.;:!?)]))",
+    rf"\b(?:abducted|kidnapped|hostages|captives) (?:are|were|number|numbered)(?: \w+){{0,1}}? {N}(?= *(?:$|[,.;:!?)]))",
+    rf"\bnombre (?:de |des |d')(?:[a-z-]+ ){{0,2}}?(?:otages|captifs|enlevee?s|kidnappee?s|emmenee?s|retenue?s)\b[^.;:‹]{{0,60}}? (?:a|est de|serait de|s'eleve a|passe a|:) {N}(?! a ‹)",
     rf"\b(?:number|count|toll) (?:of )?(?:people |persons )?(?:taken|abducted|kidnapped|hostages|captives)(?: [^\s‹.;]+){{0,2}}? (?:from ‹\d+› )?to {N}",
+)
+# The whole of those taken, in title or lead of an item about a taking: "they are five, not two".
+TAKEN_OUTRIGHT = (
+    rf"\b(?:ils|elles|they) ne sont pas ‹\d+›,? mais {N}",
+    rf"\b(?:ils|elles|they) (?:sont|are|seraient)(?: (?:donc|bien|now|in fact|en fait))? {N}(?= *(?:$|[,.;:!?)]))",
+    rf"\b(?:le nombre|the number|en compte|counts)(?: (?:a|at))? {N}(?= *(?:$|[,.;:!?)]))",
 )
 
 # The item is about captives, so those set free were taken.

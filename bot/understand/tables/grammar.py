@@ -17,7 +17,7 @@ OF_PEOPLE = frozenset(
 )
 # What puts a place, a time or a relation between a word and its object.
 PLACED = frozenset(
-    "in at near on from by to au aux dans par pour sur pres vers entre between with avec lors during when lorsque while after before apres avant as en contre against who qui que that which where ou whose devant derriere".split()
+    "in at near on from by to au aux dans par pour sur pres vers entre between with along together alongside avec lors during when lorsque while after before apres avant as en contre against who qui que that which where ou whose devant derriere".split()
 )
 # Auxiliaries, and the adverbs among them.
 AUXILIARIES = frozenset(
@@ -39,6 +39,12 @@ TRIED = frozenset(
 WILL = frozenset("will shall would sera seront".split())
 TO_DO = frozenset(("to", "de", "d'"))
 FOILED = frozenset("attempted foiled thwarted".split())
+# Who speaks with the captors is not with them.
+IN_TOUCH = frozenset("spoken speak spoke talk talks talked talking contact negotiations negotiated negotiating".split())
+# What happens again and again happened to nobody in particular.
+OFTEN = frozenset(
+    "often usually sometimes regularly frequently routinely occasionally souvent parfois regulierement frequemment habituellement".split()
+)
 # Who is in hospital for that is not wounded.
 ILL = frozenset(
     "diabetic diabetique epileptic epileptique asthmatic asthmatique hypertendu hypertendue hypertensive malaria paludisme typhoid typhoide".split()
@@ -114,6 +120,14 @@ FRIEND = frozenset(("ami", "amie", "amis", "amies", "friendly"))
 LEFT_HOME = frozenset("parti partis partie parties".split())
 # "the attackers left sixteen bodies".
 LEFT = frozenset(("left", "laisse", "laissant", "leaving", "abandonne", "abandonnant"))
+# What people are made to do who are taken: "were asked to step down", «ont été sommés de descendre».
+COMPELLED = frozenset(
+    "asked told made ordered forced obliged invited summoned commanded sommes sommees pries priees obliges obligees contraints contraintes forces forcees invites invitees convoques convoquees".split()
+)
+# Who was left behind, or let go, was not taken.
+LEFT_BEHIND = frozenset(
+    "left let allowed sent spared abandoned laisse laisses laissee laissees abandonne abandonnes abandonnee abandonnees renvoye renvoyes renvoyee renvoyees epargne epargnes epargnee epargnees".split()
+)
 # … so: "left a weaver and his son dead".
 LEFT_SO = frozenset("dead wounded injured hurt morts mort blesses blesse".split())
 BEHIND = frozenset("behind derriere eux terrain ground".split())

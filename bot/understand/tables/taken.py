@@ -73,7 +73,8 @@ ABDUCTED: tuple[Row, ...] = (
         arrache+ a|au|aux|de leur|leurs|son|sa|ses|l'|la
         famille|familles|foyer|domicile|maison|lit|mere|parents|champ|vehicule; extrait+ de|du
         leur|son|sa|force|car|bus|vehicule; tire+ de|du|hors leur|son|sa|lit|car|bus|vehicule; emporte+
-        vers|dans|en; emporte+ de force; separe+ et emmene+; rancon demandee|exigee|reclamee; enlevee de; pri en
+        vers|dans|en; emporte+ de force; separe+ et emmene+; rancon demandee|exigee|reclamee; parti+ avec
+        eux de force; parti+ de force avec; enlevee de; pri en
         otage; kidnaper; enlver
      """),
     (Fate.ABDUCTED, Form.DOES, """
@@ -156,8 +157,8 @@ FAINT: tuple[Row, ...] = (
         came|come|comes|coming back|home; made it back|home; got away; broke|broken free; slipped away; managed to
         escape|flee; turned|turns|turn up alive|safe|unharmed|unhurt; are|is|were|was back; are|is|were|was home;
         found alive|safe|unharmed|unhurt; found safe|alive and; recovered alive; with their|his|her families|family;
-        reached safety|home; at liberty; safe and sound; back with their|his|her families|family; home with;
-        regained freedom|liberty; recovered their|his|her freedom|liberty
+        reached safety|home; at liberty; safe and sound; back with their|his|her families|family; back in|at|among|with;
+        home with;        regained freedom|liberty; recovered their|his|her freedom|liberty
      """, """
         delivre+; relaxe+; affranchi+; renvoye+ chez; rendu+ a|aux leur|leurs|sa|son|ses famille|familles|siens;
         remis+ a|aux leur|leurs|sa|ses|autorites famille|familles|siens; remis+ en liberte; retrouve+
@@ -166,24 +167,34 @@ FAINT: tuple[Row, ...] = (
         reussi a fuir|s'; recouvrent la|leur liberte; retrouvent la|leur|leurs|les; retrouve leurs|leur|sa|ses
         proches|parents|famille|familles
      """),
-    (Fate.MISSING, Form.EITHER, """
-        unaccounted for; untraced; taken; held
+    (Fate.ABDUCTED, Form.EITHER, """
+        taken; held
      """, """
         retenu
      """),
+    (Fate.ABDUCTED, Form.DONE, "", """
+        parti+ avec eux; retenus; retenues; pris+; restent|reste captif|captifs|captive|retenu+
+     """),
+    (Fate.MISSING, Form.EITHER, """
+        unaccounted for; untraced; missing
+     """, ""),
     (Fate.MISSING, Form.DONE, """
         gone missing; not|never been heard from|of; not been seen; never been seen; not|never heard of|from
-        again|since; not|never seen again|since; not come back; did not come back; never came back|home; not
-        returned; did not return; have|has vanished|disappeared; vanished; vanish; vanishes; disappeared; not
-        reappeared; not resurfaced; no sign|trace|news of; whereabouts unknown; not back
+        again|since; not|never seen again|since; not|never come back|home; did not come back|home; never came
+        back|home; not returned; did not return; have|has vanished|disappeared; vanished; vanish; vanishes;
+        disappeared; not reappeared; not resurfaced; no sign|trace|news of; whereabouts unknown; not back
      """, """
         manque|manquent|manquaient|manquait a l' appel; sans nouvelles; introuvable; introuvables; pas rentre+; pas
         revenu+; pas reparu; porte+ disparu+; pas reapparu; plus donne signe; plus donne de signe|nouvelles; non
-        revenu+|rentre+|retrouve+; partis|partie|parti avec eux; retenus; retenues; pris+; restent|reste
-        captif|captifs|captive|retenu+
+        revenu+|rentre+|retrouve+; disparu; disparue; disparus; disparues
+     """),
+    (Fate.ABDUCTED, Form.DOES, """
+        take; kept; keeping
+     """, """
+        gardent
      """),
     (Fate.MISSING, Form.DOES, """
-        take; kept; keeping; whereabouts of; search for; searching for; looking for
+        whereabouts of; search for; searching for; looking for
      """, """
         sans nouvelles de; recherche de; recherchent
      """),

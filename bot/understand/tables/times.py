@@ -157,6 +157,7 @@ PAST = (
     r"\b(?:previously|in the past|ever since,|earlier this (?:year|month|summer)|last (?:year|month|summer|spring|winter)"
     r"|(?:began|started|debute|commence)\w* (?:last week|la semaine (?:derniere|passee))|(?:was|were) last (?:attacked|hit|struck)|over the (?:past|last) |in recent (?:months|years|weeks)"
     r"|(?:months?|years?|weeks?|days) (?:ago|earlier|later|after|before)\b|for (?:more than )?\S{2,9} (?:years|months|decades)"
+    r"|in the (?:first|past|last) (?:\w+ )?(?:months|weeks|quarter|half)|(?<![^.;\n] )en (?:un|deux|trois|quatre|cinq|six) (?:ans?|mois),"
     r"|a decade|more than (?:a|ten|\d+) (?:decade|years?)|has (?:repeatedly|already)|several times"
     r"|pour rappel|rappel ?:|il y a (?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+) (?:ans?|mois|semaines?|jours)"
     r"|(?:l'an(?:nee)?|le mois|l'ete) (?:dernier|derniere|passee?)|par le passe|precedemment|ces dernier(?:e?s) (?:mois|annees|semaines)"

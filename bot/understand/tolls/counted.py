@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate, Form
-from bot.understand.tables.people import Side
+from bot.understand.tables.people import THINGS, Side
 from bot.understand.tolls.fate_words import SURE, WHOLE, drop_dying, find_words
 from bot.understand.tolls.forms import SHARED_REACH, direct_object, form_here
 from bot.understand.tolls.groups import ONE_REACH, REACH, FateWord, Group, Sentence, Told, tokens_of
@@ -26,6 +26,7 @@ from bot.understand.tolls.objects import objects_of
 from bot.understand.tolls.people_told import find_groups
 from bot.understand.tolls.speakers import without_speakers
 from bot.understand.tolls.ties import tie
+from bot.understand.tolls.turned import opened, whom
 from bot.understand.tolls.unnamed import nameless, they
 from bot.understand.tolls.whose import subject_of
 
@@ -61,7 +62,7 @@ def counted(marked: str, *, headline: bool = False, faint: bool = False, before:
         if form is Form.DOES:
             actives.append(word)
         elif form is not None:
-            found = _before(sentence, word, form, owned) or they(sentence, word, before)
+            found = they(sentence, word, before) or _before(sentence, word, form, owned)
             told = _without_parts(sentence, told, found) + found if found else _shared(sentence, word, form, told)
     for word in actives:
         found = objects_of(sentence, word)
@@ -201,6 +202,9 @@ def _before(sentence: Sentence, word: FateWord, form: Form, owned: set[int]) -> 
             bodies = tokens[word.start] in gr.BODY | gr.BODIES
             joined = joined_behind(sentence, behind, listed=listed, bodies=bodies) if together else [behind]
             return tie(sentence, word, joined)
+        taken = word.fate is Fate.ABDUCTED and form is Form.DONE
+        if taken and (turned := opened(sentence, word) or whom(sentence, word)):
+            return tie(sentence, word, turned)
         return [_accompanied(sentence, word, each) for each in nameless(sentence, word, form)]
     joined = [last]
     adjacent = last.bare and last.end == word.start  # «dont sept VDP et douze civils, ainsi que 44 blessés»
@@ -221,8 +225,8 @@ def _behind_noun(sentence: Sentence, word: FateWord, form: Form) -> Group | None
     """The people told right behind: "fatalities: 3", "the bodies of seven men", «où ont été tuées six personnes»."""
     tokens = sentence.tokens
     group = next((each for each in sentence.groups if each.start >= word.end and not each.used), None)
-    if group is None:
-        return None
+    if group is None or (sentence.at(word.end) == ":" and sentence.at(word.start - 1) in THINGS):
+        return None  # "camels driven off: 9"
     gap = tokens[word.end : group.start]
     if group.single and (gap == [":"] or (form is Form.COUNTS and gap in _ARE)):
         return group  # "Kidnapped: a priest and two catechists", "the dead are a weaver and his son"

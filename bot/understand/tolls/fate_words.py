@@ -152,8 +152,11 @@ def _taken_away(tokens: Sequence[str], at: int) -> bool:
         return True  # "Taken: a nurse and her driver."
     counted = tokens[at - 1] in PEOPLE and any(each[0] == "‹" for each in tokens[max(0, at - 4) : at - 1])
     behind = tokens[at + 1] if at + 1 < len(tokens) else "."
+    dated = behind == "on" and tokens[at + 2 : at + 3] != [] and tokens[at + 2][0] == "~"
     if tokens[at] == "taken":
-        return counted and behind not in gr.SENT
+        return (counted and behind not in gr.SENT) or (
+            dated and tokens[at - 1] in PEOPLE
+        )  # "the nurse taken on Monday"
     return counted and (behind in gr.STOPS or behind in gr.WHEN or behind[0] == "~")  # «pris», but «pris pour cible»
 
 

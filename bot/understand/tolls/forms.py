@@ -39,6 +39,8 @@ def form_here(sentence: Sentence, word: FateWord) -> Form | None:
     elif word.form is Form.EITHER and first in gr.WENT and near not in gr.PASSIVE:
         # "Walked free, or from a wreck"; who drove off was not driven.
         form = Form.DOES if first == "drove" and _object_follows(sentence, word) else None
+    elif first == "driven" and before in _HAVE:
+        form = Form.DOES  # "the troops had driven off in 74 vehicles"
     elif object_pronoun(sentence, word) is not None:
         form = Form.DOES  # «trois hommes l'ont emmenée»
     elif word.form is Form.EITHER:
@@ -53,6 +55,9 @@ def form_here(sentence: Sentence, word: FateWord) -> Form | None:
         else:
             form = Form.DOES if _object_follows(sentence, word) else Form.DONE
     return Form.DOES if form is Form.DONE and _has_done(sentence, word, near) else form
+
+
+_HAVE = frozenset(("have", "has", "had"))
 
 
 def _has_done(sentence: Sentence, word: FateWord, near: str) -> bool:
@@ -209,12 +214,16 @@ def may_be_victim(sentence: Sentence, word: FateWord, first: Group) -> bool:
     if alone and verb in gr.TOOK and word.fate is Fate.ABDUCTED and not gr.AWAY.intersection(after):
         whither = gr.BROUGHT if verb in gr.ENGLISH | {"taking"} else gr.BROUGHT | {"a"}
         brought = whither.intersection(after)
-        takers = has_takers(tokens[: word.start]) and not brought
-        away = "pour" not in after and after[:1] != ["en"] and (first.single or verb in gr.ENGLISH | {"taking", "pri"})
+        begins = word.start == 0 or tokens[word.start - 1] in gr.STRONG  # "Took a bride and her maids."
+        takers = (begins or has_takers(tokens[: word.start])) and not brought
+        away = after[:1] != ["en"] and after[:2] not in _AIMED_AT
         return takers and away and first.side is Side.CIVILIANS
     dead = "dead" in tokens[first.end : first.end + SHARED_REACH]
     # Who alone was shot may live.
     return dead or not (alone and verb == "shot" and first.single and len(joined_behind(sentence, first)) == 1)
+
+
+_AIMED_AT = (["pour", "cible"], ["pour", "cibles"])
 
 
 def is_of_weapon(sentence: Sentence, word: FateWord) -> bool:

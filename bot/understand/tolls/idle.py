@@ -20,6 +20,8 @@ def is_idle(sentence: Sentence, word: FateWord) -> bool:
         or _is_sent(sentence, word)
         or _is_ill(sentence, word)
         or _is_tried(sentence, word)
+        or _is_habit(sentence, word)
+        or (sentence.tokens[word.start] == "with" and sentence.at(word.start - 1) in gr.IN_TOUCH)
     )
 
 
@@ -79,7 +81,8 @@ def _is_sent(sentence: Sentence, word: FateWord) -> bool:
     if sentence.tokens[word.end - 1] != "taken" or sentence.at(word.end) not in gr.SENT:
         return False
     after = sentence.tokens[word.end : word.end + 6]
-    roads = sentence.at(word.end) == "on" and gr.ROADS.intersection(after)  # "were taken on the road to Titao"
+    dated = sentence.at(word.end + 1)[:1] == "~"
+    roads = after[0] == "on" and (dated or gr.ROADS.intersection(after))  # "were taken on the road to Titao"
     return not roads and not gr.WHITHER.intersection(after)
 
 
@@ -89,6 +92,11 @@ def _is_tried(sentence: Sentence, word: FateWord) -> bool:
     to_come = before in gr.WILL or (before == "be" and second in gr.WILL)  # "ten will die if …"
     tried = (before in gr.TO_DO and second in gr.TRIED) or before in gr.FOILED
     return tried or (to_come and word.fate in _LOST)
+
+
+def _is_habit(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether it only tells what happens again and again: "the bride is often taken away in a taxi"."""
+    return not gr.OFTEN.isdisjoint(sentence.tokens[max(0, word.start - NOT_REACH) : word.start])
 
 
 def _is_ill(sentence: Sentence, word: FateWord) -> bool:

@@ -144,6 +144,9 @@ _AMONG_THEM = (["among", "them"], ["among", "whom"], ["parmi", "eux"], ["parmi",
 OF_THEM = (["of", "them"], ["of", "whom"], ["d'", "entre"])
 
 
+_PLUS = frozenset(("plus", "+"))
+
+
 def companions(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Group]:
     """Who is told beside the first: "… was kidnapped along with a catechist", «enlevé avec deux de ses gardes»."""
     tokens = sentence.tokens
@@ -159,12 +162,14 @@ def companions(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[
         near = next((t for t in reversed(before) if t not in gr.HEDGES and t not in gr.ARTICLES), "")
         too = tokens[group.end : group.end + 1]
         joined = near in gr.WITH and (near != "que" or not {"ainsi", "meme"}.isdisjoint(before))
+        joined = joined or not _PLUS.isdisjoint(before[-1:])
         joined = joined or (group.single and bool(too) and too[0] in gr.TOO)  # «…, son apprenti aussi»
         captors = word.fate is not Fate.KILLED and near in {"with", "avec"} and group.side is Side.ATTACKERS
         if not joined or captors:
             return []
         group.used = True
-        return [group, *(each for each in joined_behind(sentence, group)[1:] if near in gr.WITH)]
+        more = near in gr.WITH or not _PLUS.isdisjoint(before[-1:])
+        return [group, *(each for each in joined_behind(sentence, group)[1:] if more)]
     return []
 
 

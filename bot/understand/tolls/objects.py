@@ -13,6 +13,7 @@ from bot.understand.tolls.forms import direct_object, goes_on, is_him, is_of_wea
 from bot.understand.tolls.groups import ONE_REACH, FateWord, Group, Sentence, Told
 from bot.understand.tolls.joints import joined_behind, named, then_others
 from bot.understand.tolls.ties import tie
+from bot.understand.tolls.turned import whom
 
 
 def objects_of(sentence: Sentence, word: FateWord) -> list[Told]:
@@ -24,10 +25,10 @@ def objects_of(sentence: Sentence, word: FateWord) -> list[Told]:
     if (whole := _summed_up(sentence, word)) is not None:
         return tie(sentence, word, [whole])
     first = direct_object(sentence, word)
-    if first is None and is_him(sentence, word):
-        one = Group(word.start, word.end, 1, 1, Side.CIVILIANS, single=True)
-        return tie(sentence, word, [one, *then_others(sentence, word.end)])
-    if first is None or first.used or not may_be_victim(sentence, word, first):
+    if first is None:
+        before = _not_behind(sentence, word)
+        return tie(sentence, word, before) if before else []
+    if first.used or not may_be_victim(sentence, word, first):
         return []
     lost = word.fate is Fate.KILLED and sentence.tokens[word.start] in LOST
     if lost and not LIMB.isdisjoint(sentence.tokens[word.end : first.end + ONE_REACH + 1]):
@@ -37,6 +38,14 @@ def objects_of(sentence: Sentence, word: FateWord) -> list[Told]:
     _take_side(sentence, word, first, lost=lost)
     victims = joined_behind(sentence, first, listed=sentence.at(word.end) == ":")
     return _with_others(sentence, word, tie(sentence, word, named(sentence, first) + victims))
+
+
+def _not_behind(sentence: Sentence, word: FateWord) -> list[Group]:
+    """The objects that do not stand behind the verb: «ils l'ont emmené», «les trois hommes qu'ils ont pris»."""
+    if not is_him(sentence, word):
+        return whom(sentence, word) if word.fate is Fate.ABDUCTED else []
+    one = Group(word.start, word.end, 1, 1, Side.CIVILIANS, single=True)
+    return [one, *then_others(sentence, word.end)]
 
 
 _BODIES = gr.BODY | gr.BODIES | gr.DEAD_WORDS

@@ -33,8 +33,8 @@ def find_groups(sentence: Sentence) -> None:
             group = _numbered(sentence, at)
         elif here in gr.ARTICLES or (here == "les" and sentence.at(at + 1) in gr.OFFICES):
             group = single(sentence, at, at + 1)
-        elif here in PEOPLE and PEOPLE[here][1] and _may_stand_alone(sentence, at):
-            group = single(sentence, at, at)
+        elif _may_stand_alone(sentence, at):
+            group = _alone(sentence, at)
         if here == "son" and group is None and _is_son(sentence, at):
             group = Group(at, at + 1, 1, 1, Side.CIVILIANS, single=True)
         if group is not None:
@@ -44,7 +44,7 @@ def find_groups(sentence: Sentence) -> None:
 
 _OF_THEM = (["of", "them"], ["of", "whom"], ["entre", "eux"], ["entre", "elles"])
 # One person is told with an article or alone; `PEOPLE` tells which of its words may be one.
-_OPENS_GROUP = gr.ARTICLES | {"les"} | {word for word, (_, one) in PEOPLE.items() if one} | {"both", "son"}
+_OPENS_GROUP = gr.ARTICLES | NATIONS | {"les"} | {word for word, (_, one) in PEOPLE.items() if one} | {"both", "son"}
 _MAY_OPEN: Memo[bool] = Memo(lambda token: token in _OPENS_GROUP or token[0] == "‹")
 
 
@@ -57,9 +57,20 @@ def _is_son(sentence: Sentence, at: int) -> bool:
 def _both(sentence: Sentence, at: int) -> Group | None:
     """The two of "both men were killed", "both were killed"."""
     behind = sentence.at(at + 1)
+    if sentence.at(at - 1) == "," and any(each.end == at - 1 and each.high > 1 for each in sentence.groups):
+        return None  # "the couple, both citizens of Austria, and the cook"
     if behind in PEOPLE and not PEOPLE[behind][1]:
         return Group(at, at + 2, 2, 2, Side.ANYBODY)
     return Group(at, at + 1, 2, 2, Side.ANYBODY) if behind in gr.AUXILIARIES else None
+
+
+def _alone(sentence: Sentence, at: int) -> Group | None:
+    """One person told without an article; by a nation alone only as an object: "Gunmen abduct Frenchman"."""
+    here = sentence.tokens[at]
+    if here in PEOPLE:
+        return single(sentence, at, at) if PEOPLE[here][1] else None
+    object_ = here in NATIONS and sentence.headline and at - 1 in sentence.fate_at and ends_here(sentence, at + 1)
+    return Group(at, at + 1, 1, 1, Side.CIVILIANS, single=True) if object_ else None
 
 
 def _may_stand_alone(sentence: Sentence, at: int) -> bool:
@@ -68,6 +79,8 @@ def _may_stand_alone(sentence: Sentence, at: int) -> bool:
         return False
     if sentence.at(at - 1) in gr.THEIR_MANY:
         return False
+    if sentence.at(at - 1) == ":" and sentence.at(at + 1) in gr.OF:
+        return True  # "Event: imam of Tin and two of his sons taken away"
     if sentence.at(at - 1) in {"and", "et"} and sentence.at(at - 3) in gr.POSSESSIVES:
         return True  # "its driver and apprentice died"
     if any(at - back in sentence.fate_at for back in (1, 2)) and at not in sentence.fate_at:
@@ -83,7 +96,12 @@ def _numbered(sentence: Sentence, at: int) -> Group | None:  # noqa: PLR0911  on
     low, high = bounds(tokens[at])
     if sentence.at(at - 1) == "(" and sentence.at(at + 1) == ")":  # of a list, or «un (01) civil»
         return single(sentence, at - 2, at + 2) if high == 1 and sentence.at(at - 2) in gr.ONE_PART else None
-    if _is_complement(sentence, at) or _is_of_each(sentence, at) or _is_of_whom(sentence, at):
+    if (
+        _is_compared(tokens, at)
+        or _is_complement(sentence, at)
+        or _is_of_each(sentence, at)
+        or _is_of_whom(sentence, at)
+    ):
         return None
     if sentence.at(at - 1) in {"or", "ou"} and sentence.at(at - 2) == ",":
         return None  # "ten million, or three coffins"
@@ -104,6 +122,14 @@ def _numbered(sentence: Sentence, at: int) -> Group | None:  # noqa: PLR0911  on
         return Group(at, at + 2, low, high, Side.CIVILIANS)
     side = _side(tokens, noun) if noun > at else _telling(tokens, at + 1)
     return Group(at, noun + 1, low, high, side, bare=noun == at)
+
+
+def _is_compared(tokens: Sequence[str], at: int) -> bool:
+    """Say whether it only tells by how many they are more: "eleven fishermen, three more than first said, were …"."""
+    return tokens[at + 1 : at + 3] in _COMPARED or tokens[at + 1 : at + 4] in _COMPARED
+
+
+_COMPARED = (["more", "than"], ["fewer", "than"], ["less", "than"], ["de", "plus", "que"], ["de", "moins", "que"])
 
 
 def _is_name_of_thing(sentence: Sentence, at: int) -> bool:

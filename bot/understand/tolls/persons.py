@@ -141,6 +141,8 @@ def _is_object(sentence: Sentence, start: int, place: int) -> bool:
         return False
     if sentence.at(place + 1) in {",", "and", "et"} and sentence.at(place + 2) in gr.POSSESSIVES:
         noun = sentence.at(place)  # "killed the miller, his wife and three guests"
+        if sentence.tokens[verb.start] in gr.GRABBED and sentence.at(place + 3) not in PEOPLE:
+            return False  # "took a computer and her medicines"
         return noun.isalpha() and not (noun in PEOPLE or noun in THINGS or noun in gr.SMALL or noun in NOT_ONE)
     if sentence.at(start) not in gr.ONE_PART or sentence.tokens[verb.start] in gr.OF_THINGS_TOO | gr.GRABBED | LOST:
         return False
@@ -168,7 +170,7 @@ def _is_kin(sentence: Sentence, start: int, place: int) -> bool:
         return False
     joined = sentence.tokens[start] in gr.POSSESSIVES
     # "The driver and a phone repairman were …": adjectives stand before the noun.
-    verbs = (n for n in range(1, 4) if sentence.at(place + n) in gr.SEVERAL or place + n in sentence.fate_at)
+    verbs = (n for n in range(1, 4) if sentence.at(place + n) in _VERBS or place + n in sentence.fate_at)
     # "their Iranian partner, …"
     pair = sentence.at(place + 2) == "," and not (sentence.at(place + 1).endswith("s") or place + 1 in sentence.fate_at)
     words = len(("Iranian", "partner")) if pair else next(verbs, 1)
@@ -195,8 +197,9 @@ def _is_kin(sentence: Sentence, start: int, place: int) -> bool:
     return joined and ends and noun.isalpha() and not (noun in THINGS or noun in PEOPLE or noun in gr.AUXILIARIES)
 
 
-_JOINS_KIN = gr.THEN | {"with", "avec"}
-_KIN_ENDS = gr.AUXILIARIES | gr.STOPS | gr.SEVERAL
+_JOINS_KIN = gr.THEN | {"with", "avec", "+", "plus"}
+_VERBS = gr.SEVERAL | {"did"}
+_KIN_ENDS = gr.AUXILIARIES | gr.STOPS | _VERBS
 
 
 def _one_counted(sentence: Sentence, start: int, place: int) -> Group | None:

@@ -71,10 +71,20 @@ def _side_labelled(before: Sequence[str]) -> Side | None:
 
 
 def may_be_taken(sentence: Sentence, word: FateWord, groups: Sequence[Group], sides: frozenset[Side]) -> bool:
-    """Say whether they are no prisoners: attackers whom the forces caught, or somebody of whom no side is told."""
+    """Say whether they are no prisoners: attackers whom the forces caught, or somebody of whom no side is told.
+
+    Nor is an officer whom his own men keep in his office.
+    """
+    own = sides == {Side.FORCES} and sentence.at(groups[0].start) in gr.POSSESSIVES and groups[0].start >= word.end
+    if own and not has_takers(sentence.tokens[: word.start]) and _are_forces(sentence, word):
+        return False
     caught = sentence.tokens[word.start].startswith("captur") and not _foes_did(sentence, word, groups[0])
     foes = {PEOPLE.get(sentence.at(each.end - 1), (None, False))[0] for each in groups} == {Side.ATTACKERS}
     return not foes and not (caught and sides == {Side.ANYBODY})
+
+
+def _are_forces(sentence: Sentence, word: FateWord) -> bool:
+    return any(each in PEOPLE and PEOPLE[each][0] is Side.FORCES for each in sentence.tokens[: word.start])
 
 
 def _foes_did(sentence: Sentence, word: FateWord, first: Group) -> bool:

@@ -159,7 +159,9 @@ def _main(said: list[Said]) -> Said | None:
     if title and not (title.single or title.left) and Side.ANYBODY in title.sides and best.high > title.high + ROUNDED:
         best = title
     if best.single:
-        numbered = [each for each in rest if not each.single and not each.other]
+        # "Kidnapped haulier freed", then "the watchman abducted with the haulier": so are two told one by one.
+        sure = (each for each in rest if not each.single or (each.high > 1 and each.line <= NEAR_LINES))
+        numbered = [each for each in sure if not each.other]
         best = max(numbered, key=lambda each: each.high, default=best)
     for each in rest:
         # "Three aid workers", then "the three agents".
@@ -174,7 +176,7 @@ def _with_more(best: Said, sentences: list[Said]) -> Said:
     counts = {each.high for each in sentences}
     for each in sentences:
         behind = each.more and not each.added and each.line > best.line and not (each.other or each.claimed)
-        if behind and best.high - each.high not in counts:
+        if behind and best.high - each.high not in counts - {each.high}:
             best = _with(best, each)
     return best
 

@@ -6,6 +6,7 @@ from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate, Form
 from bot.understand.tables.people import NOT_ONE, PEOPLE, THINGS, Side
 from bot.understand.tolls.groups import FateWord, Sentence, Told, tokens_of
+from bot.understand.tolls.joints import joined_before
 from bot.understand.tolls.people_told import find_groups
 
 ASIDE_REACH = 6  # words of an aside behind its verb
@@ -99,6 +100,12 @@ def _is_two(sentence: Sentence, word: FateWord) -> bool:
 
 def they(sentence: Sentence, word: FateWord, before: str) -> list[Told]:
     """The one group of the sentence before: "Nine men had gone to the well. They were killed"."""
+    if (
+        sentence.at(word.start - 1) == "them"
+        and sentence.at(word.start - 2) not in gr.OF | gr.OUT_OF
+        and word.fate in _LOST
+    ):
+        return _them(sentence, word, before)
     at = word.start - 1
     while sentence.at(at) in gr.HELPERS:
         at -= 1
@@ -111,3 +118,18 @@ def they(sentence: Sentence, word: FateWord, before: str) -> list[Told]:
         return []
     them = several[0]
     return [Told(word.fate, them.low, them.high, frozenset({them.side}), word.start)]
+
+
+def _them(sentence: Sentence, word: FateWord, before: str) -> list[Told]:
+    """Those of the clause before: "the cook and his son did not come home; a shepherd saw them led off"."""
+    stop = next((at for at in range(word.start - 1, 0, -1) if sentence.tokens[at] in gr.STRONG), 0)
+    if not stop and before:
+        sentence = Sentence(tokens_of(before))
+        find_groups(sentence)
+        stop = len(sentence.tokens)
+    last = next((each for each in reversed(sentence.groups) if each.end <= stop), None)
+    if last is None or last.side is Side.ATTACKERS:
+        return []
+    them = joined_before(sentence, last, set())
+    low, high = sum(each.low for each in them), sum(each.high for each in them)
+    return [Told(word.fate, low, high, frozenset({last.side}), word.start)] if low > 1 else []

@@ -91,8 +91,8 @@ def _is_reduced(sentence: Sentence, group: Group, word: FateWord) -> bool:
     first = sentence.fate_at.get(group.end)
     if (
         first is None
-        or word.fate is not Fate.KILLED
-        or sentence.at(word.start - 1) not in gr.FINITE | gr.PASSIVE | gr.FOUND | {"a"}
+        or word.fate not in {Fate.KILLED, Fate.FREED}
+        or (word.fate is Fate.KILLED and sentence.at(word.start - 1) not in gr.FINITE | gr.PASSIVE | gr.FOUND | {"a"})
     ):
         return False
     between = sentence.tokens[first.end : word.start]
@@ -108,6 +108,9 @@ def _is_reduced(sentence: Sentence, group: Group, word: FateWord) -> bool:
 _CLAUSE = gr.SUBORDINATE | gr.RELATIVES
 
 
+_HANDS = frozenset(("mains", "hands"))  # … of attackers: cars fall into them as well
+
+
 def _is_barred(sentence: Sentence, group: Group, word: FateWord) -> bool:
     """Say whether another subject stands before the verb: "four men were arrested and sixty rifles seized"."""
     between = sentence.tokens[group.end : word.start]
@@ -116,7 +119,8 @@ def _is_barred(sentence: Sentence, group: Group, word: FateWord) -> bool:
     thing = between[-1] if between and between[-1] not in gr.SPANS else ""
     if thing in THINGS and between[-2:-1] and between[-2][0] == "‹":
         return True  # «mon voisin dit une pirogue touchée»
-    things = sentence.tokens[word.start] in gr.OF_THINGS_TOO and any(t.startswith("‹") for t in between)
+    words = sentence.tokens[word.start : word.end]
+    things = (words[0] in gr.OF_THINGS_TOO or not _HANDS.isdisjoint(words)) and any(t.startswith("‹") for t in between)
     if between[:1] and between[0] in {"and", "et"} and between[1:2] and between[1] in gr.POSSESSIVES:
         things = False  # "a herdsman and his 90 sheep were taken"
     if things:  # numbers of people are no things: "five men, two of them guards, were taken away"
@@ -150,11 +154,21 @@ def _may_be_things(sentence: Sentence, word: FateWord, between: Sequence[str]) -
 
 def _is_of_things(sentence: Sentence, group: Group, word: FateWord) -> bool:
     """Say whether they are things told before: "stopped the lorries, when eleven of them were burnt"."""
+    if sentence.tokens[word.start] in gr.OF_GOODS_OFTEN and _counts_things(sentence, group):
+        return True  # "nine vehicles destroyed, four seized"
     if sentence.tokens[group.end : group.end + 2] != ["of", "them"] or sentence.tokens[word.start] in gr.ONLY_OF_PEOPLE:
         return False
     before = reversed(sentence.tokens[: group.start])
     them = next((each for each in before if each in THINGS or each in PEOPLE), "")
     return them in THINGS and them.endswith("s")
+
+
+def _counts_things(sentence: Sentence, group: Group) -> bool:
+    """Say whether the number before, in the same list, is one of things."""
+    at = next((at for at in range(group.start - 1, -1, -1) if sentence.tokens[at][0] == "‹"), None)
+    if at is None or gr.STRONG.intersection(sentence.tokens[at : group.start]):
+        return False
+    return not THINGS.isdisjoint(sentence.tokens[at + 1 : at + 1 + ONE_REACH])
 
 
 def _is_anothers(sentence: Sentence, group: Group, word: FateWord) -> bool:
