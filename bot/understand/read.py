@@ -99,10 +99,8 @@ def understand(item: Item, gazetteer: Gazetteer, *, arrived_at: datetime | None 
     if known:
         final = kinds.weighed(final, text, heard, past, shown, told)
     typed = item.event_type or final.type
-    told = told.of_what_lasts() if typed in _LASTING else told
+    told = _as_typed(told, typed, verdict, text, past, blanked)
     strange = not known and not spoken
-    if typed is EventType.ABDUCTION and verdict.incident and not verdict.denied:
-        told = replace(told, abducted=captives.asked_again(text, past, blanked, told.abducted))
     where = geoparse.locate(
         text, gazetteer, names, heard.heat, past, over=verdict.over, foreign=strange, owed=verdict.incident
     )
@@ -177,6 +175,20 @@ def _by_rule(
     if final.type is None and undone:
         final = kind_rules.type_of(text, heard, (), dead=dead, sides=told.sides)
     return final if final.type else kind_rules.type_of(text, heard, first_past, dead=True)
+
+
+def _as_typed(
+    told: casualties.Toll,
+    typed: EventType | None,
+    verdict: incident.Judgement,
+    text: Prose,
+    past: Collection[int],
+    dated: Collection[tuple[int, int]],
+) -> casualties.Toll:
+    """The toll as an incident of this type tells it: of a siege "nobody so far" is nobody; the missing were taken."""
+    if typed is EventType.ABDUCTION and verdict.incident and not verdict.denied:
+        return replace(told, abducted=captives.asked_again(text, past, dated, told.abducted))
+    return told.of_what_lasts() if typed in _LASTING else told
 
 
 def _found(verdict: incident.Judgement, typed: EventType | None, told: casualties.Toll) -> Iterator[str]:
