@@ -84,6 +84,7 @@ def test_no_denial(title):
         ("Le car de Kalé : mise au point", "Il est là. Un pneu avait lâché. Personne ne les a arrêtés.", B.DENIES),
         ("Kale coach: a correction", "It is here. A tyre had burst. Nobody was held.", B.DENIES),
         # of what did happen
+        ("", "Troops left Kale for Sama; drones overhead, no clash, no casualties.", B.NEWS),
         ("Mise au point", "La frappe visait un dépôt. Il a brûlé. Aucun civil n'a été touché.", B.CORRECTS),
         ("Raid on Kale", "The gunmen left at noon. The market burnt. No herder was abducted.", B.NEWS),
     ],

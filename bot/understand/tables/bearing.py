@@ -36,7 +36,7 @@ DENIES = (
 )
 # There was none: a headline that says so takes back what was told, whatever numbers the rumour had.
 NO_EVENT = (
-    rf"(?:^(?:dementi|intox|fausse alerte|false alarm)\b(?= ?(?:[:–-]|$))|^no (?:\w+ ){{1,3}}(?:kidnapped|abducted|captured|attacked|taken|held)\b|(?:^|(?<=[:,;–-] ))no (?:\w+ ){{0,2}}{EVENT_EN}(?: (?:in|on|at|near|behind|against|says?|said)\b|(?=,|$))|no (?:\w+ ){{0,2}}{EVENT_EN} (?:\S+ ){{0,3}}?(?:took place|happened|occurred|has (?:taken place|occurred|happened))"
+    rf"(?:^(?:dementi|intox|fausse alerte|false alarm)\b(?= ?(?:[:–-]|$))|^no (?:\w+ ){{1,3}}(?:kidnapped|abducted|captured|attacked|taken|held)\b|(?:^|(?<=[:,;–-] ))no (?:\w+ ){{0,2}}{EVENT_EN}(?: (?:in|on|at|near|behind|against|says?|said)\b|(?=, (?:[\w'-]+ ){{0,4}}(?:says?|said)\b))|(?:^|(?<=[:–-] ))no (?:\w+ ){{0,2}}{EVENT_EN}$|no (?:\w+ ){{0,2}}{EVENT_EN} (?:\S+ ){{0,3}}?(?:took place|happened|occurred|has (?:taken place|occurred|happened))"
     rf"|(?:^|(?<=[:,;–-] ))(?:pas|point) d[e'] ?(?:\w+ )?{EVENT_FR} (?:a|au|aux|en|dans|sur|pres|contre)\b)"
 )
 # There was none: of the title and the first sentence only, further down it tells what the attack was not.
