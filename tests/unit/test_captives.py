@@ -45,7 +45,7 @@ def _count(number: int | None) -> Count | None:
         ("The bandits told the imam, his two sons and a guest to come and drink water.", 4),
         ("Ses huit membres, cinq femmes et trois hommes, sont les invités d'un groupe armé.", 8),
         # … but not those who take, were left, tell of it, or stand by
-        ("Cinq hommes en civil ont fait monter notre camarade dans une voiture sans plaque.", None),
+        ("Cinq hommes en civil ont discuté avec notre camarade, puis plus rien.", None),
         ("The warden was invited by five visitors on two motorcycles to come along.", None),
         ("Ten diggers were left on foot in the sand.", None),
         # one person counts where it is told that he was taken
@@ -77,6 +77,18 @@ def test_who_was_taken_though_no_word_counts_them(text: str, number: int | None)
         ("The mayor was kidnapped on Monday, plus two of his guards.", 3),
         ("Gunmen abduct Dutchman and two porters near wells // They came at dusk.", 3),
         ("Took a bride, her two maids and the drummer from a wedding.", 4),
+        # carried off by a verb of many uses, to or from a place
+        ("Gunmen dragged a teacher from his home at dusk.", 1),
+        ("Armed men pulled three drivers off their lorry near the ford.", 3),
+        ("Des bandits ont tiré le maire de son lit.", 1),
+        ("Cinq hommes en civil ont fait monter notre camarade dans une voiture sans plaque.", 1),
+        ("Rescuers pulled two children from the burning car.", None),
+        ("Firemen dragged a driver out of his lorry.", None),
+        # a part of a whole
+        ("Eleven of the twenty passengers were taken away.", 11),
+        ("Huit personnes, dont un chef de village et ses deux fils, ont été enlevées.", 8),
+        ("Two drivers, a father and his son, were abducted.", 2),
+        ("mon père a été pris hier soir", 1),
         # a noun, then "pris"
         ("Les bandits ont pris six bergers pour conduire le troupeau.", 6),
         ("Les bandits ont pris six bergers pour cible.", None),

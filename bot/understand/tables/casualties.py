@@ -75,6 +75,7 @@ TAKEN_TOTALS = (
 TAKEN_OUTRIGHT = (
     rf"\b(?:ils|elles|they) ne sont pas ‹\d+›,? mais {N}",
     rf"\b(?:ils|elles|they) (?:sont|are|seraient)(?: (?:donc|bien|now|in fact|en fait))? {N}(?= *(?:$|[,.;:!?)]))",
+    rf"\b(?:number|nombre) (?:rises|rose|climbs|grows|passe|monte|grimpe)(?: (?:now|desormais|ainsi))? (?:to|a) {N}",
     rf"\b(?:le nombre|the number|en compte|counts)(?: (?:a|at))? {N}(?= *(?:$|[,.;:!?)]))",
 )
 

@@ -74,7 +74,7 @@ FRAMES: tuple[Frame, ...] = (
           _words("dragged marched herded bundled loaded forced pushed walked led pulled hauled thrown shoved whisked hustled taken conduit+ entraine+ pousse+ embarque+ jete+ traine+ emmene+ mene+ hisse+"),
           _words("into onto to towards toward aboard on in vers dans en sur a"), _words(f"{_WILDS} {_VEHICLE}"), 6),
     Frame(Fate.ABDUCTED, Form.DONE,
-          _words("dragged pulled hauled taken snatched removed plucked seized tire+ arrache+ extrait+ traine+ ravi+"),
+          _words("dragged pulled hauled taken snatched removed plucked seized ordered forced tire+ arrache+ extrait+ traine+ ravi+"),
           _words("from off out de du d' des a hors"), _words(f"{_HOME} {_VEHICLE}"), 6),
     Frame(Fate.ABDUCTED, Form.DONE,
           _words("held kept detained chained retenu+ detenu+ garde+ captif+ prisonnier+ cloitre+ otage+"),

@@ -306,13 +306,13 @@ OF_GOODS_TOO = frozenset(
 )
 OF_GOODS_OFTEN = OF_GOODS_TOO | frozenset(("seized", "hijacked"))
 # Participles that tell of a kidnapping right behind people alone.
-BARE_TAKEN = frozenset(("taken", "pris", "saisis"))
+BARE_TAKEN = frozenset(("taken", "pris", "saisis", "pri", "prise"))
 # What becomes of prisoners of the forces: "taken into custody".
 CUSTODY = frozenset("custody detention account consideration".split())
 TAKEN = frozenset("taken took taking captured capture".split())
 ONE_OF_THEM = frozenset("him her lui elle".split())
 # "forced four passengers to follow them", «obligé quatre passagers à les suivre».
-FOLLOW = frozenset("follow board climb mount suivre embarquer accompagner".split())
+FOLLOW = frozenset("follow board climb mount monter grimper suivre embarquer accompagner".split())
 # Captors hold people, and so does the army.
 HOLDS = frozenset("hold holds holding still detiennent detient detenant".split())
 # Who may carry people off, though the word tells no side.

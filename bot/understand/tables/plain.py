@@ -28,9 +28,12 @@ BRACKETED = r"(‹[^›]*›)((?: [\w'-]+){0,5}) \(([^()\n]{1,80})\)"
 
 # "Two of the five drivers seized on Monday are free": five were; but "two of the five … were found dead" are two.
 _TAKEN = r"(?:seized|abducted|kidnapped|taken|marched off|snatched|captured|enlevee?s|pris(?:es)?|capturee?s|kidnappee?s|emmenee?s)"
+_FINITE = (
+    r"(?:were|was|are|is|have|has|had|been|ont|a|sont|est|etaient|etait|avaient|avait)"  # "two of five were taken"
+)
 SOME_TAKEN = (
     r"‹\d+› (?:of|sur|des|de|parmi) (?:the |les |its |their )?"
-    rf"(?=‹\d+› (?:[\w'-]+ ){{1,6}}?(?:who (?:were|had been) |qui (?:avaient|ont) ete )?{_TAKEN}\b"
+    rf"(?=‹\d+› (?:(?!{_FINITE}\b)[\w'-]+ ){{1,6}}?(?:who (?:were|had been) |qui (?:avaient|ont) ete )?{_TAKEN}\b"
     r"(?![^.;\n]*\b(?:dead|killed|died|bod(?:y|ies)|beheaded|executed|morte?s?|tuee?s?|corps|executee?s?|egorgee?s?)\b))"
 )
 # «Les trois occupants – un magasinier, un stagiaire et un chauffeur – ont été emmenés»: the list adds nobody.

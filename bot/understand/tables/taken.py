@@ -6,9 +6,10 @@ from bot.understand.tables.fates import Fate, Form, Row
 
 ABDUCTED: tuple[Row, ...] = (
     (Fate.ABDUCTED, Form.EITHER, """
-        kidnapped; abducted; snatched; seized; hijacked; marched off|away; took hostage; took captive; took
-        prisoner; took away; led away; led off; drove away; drove off; carried off; rounded up and took; captured;
-        taken and led; spirited away; frogmarched away|off; grabbed; nabbed; whisked off; hauled off; hauled away;
+        kidnapped; kidnaped; kidnapd; abducted; snatched; seized; hijacked; marched off|away; took hostage; took
+        captive; took prisoner; took away; led away; led off; drove away; drove off; carried off; rounded up and took;
+        captured; taken and led; spirited away; frogmarched away|off;
+        grabbed; nabbed; whisked off; hauled off; hauled away;
         hustled off|away; ferried off|away; spirited off; hustled into; bundled off|away; carted off|away;
         frogmarched; press-ganged; conscripted by force; forcibly recruited|conscripted|taken|removed|enlisted; made
         captive|captives|prisoner|prisoners; held to ransom; held against; rounded up; commandeered; marched at
@@ -37,8 +38,9 @@ ABDUCTED: tuple[Row, ...] = (
         their|the|his|her kidnappers|captors|abductors; were taken; was taken; been taken; in captivity; in
         the|their|jnim|militant|jihadist|rebel|enemy captivity|captors|kidnappers|abductors; in the hands of; in
         hands of; in the custody of militants|jihadists|jnim|gunmen|rebels; with the|their|his|her
-        kidnappers|captors|abductors; fell into the hands|clutches; fallen into the hands; taken into the
-        bush|forest|hills|mountains|desert|dunes|reeds|lake; taken across the border|river|frontier; taken at|by
+        kidnappers|captors|abductors; fell into the hands|clutches; fallen into the hands;
+        was|were also taken; taken into the bush|forest|hills|mountains|desert|dunes|reeds|lake; taken across the
+        border|river|frontier; taken at|by
         knifepoint|gunpoint|force; taken alive; taken aside; taken out of|from; taken off the|a|their|his; removed
         from the|a|their|his|her bus|vehicle|car|home|house|village|truck|coach|minibus|boat|houses|homes|family;
         ordered|forced|made|told|obliged|compelled to follow|accompany|board|climb|mount; forced|ordered off|aboard
@@ -60,7 +62,7 @@ ABDUCTED: tuple[Row, ...] = (
         hommes|bandits|ravisseurs|assaillants|djihadistes|jihadistes|individus|terroristes; enleve+; kidnappe+;
         sequestre+; emmene+; embarque+; capture+; rafle+; razzie+; detenu+ par|en|contre captivite|leur|otage;
         retenu+ en|par|captif|captifs|captive|captives|otages|contre; pris+ en otage|otages; pris+ comme|pour
-        otage|otages; prise avec eux; prises avec eux; pris+ par les|des|leurs|ses|le
+        otage|otages; prise avec eux; prises avec eux; pris+|pri|prit par les|des|leurs|ses|le
         hommes|djihadistes|jihadistes|assaillants|terroristes|bandits|ravisseurs|gsim|jnim; pris+ de force; en
         captivite; en otage; entre les|leurs mains; aux mains de|des|du
         leurs|ses|ces|ravisseurs|djihadistes|jihadistes|bandits|terroristes|assaillants|combattants|groupe|gsim|jnim|boko;
@@ -78,8 +80,8 @@ ABDUCTED: tuple[Row, ...] = (
         otage; kidnaper; enlver
      """),
     (Fate.ABDUCTED, Form.DOES, """
-        kidnap; kidnaps; kidnapping; abduct; abducts; abducting; seize; seizes; seizing; snatch; snatching; take
-        hostage; taking hostage; taking away; taking captive; carry away|off; carries away|off; carrying away|off;
+        kidnap; kidnaps; kidnapping; kidnaping; abduct; abducts; abducting; seize; seizes; seizing; snatch; snatching;
+        take hostage; taking hostage; taking away; taking captive; carry away|off; carries away|off; carrying away|off;
         taking with them; took with them; leading away; took; taking;
         rode|drove|walked|went|left|marched|disappeared|vanished|fled|escaped|sped|set off|away with;
         left|leave|leaving|rode|rides|drove|vanished|disappeared|fled|escaped|withdrew|retreated|melted with;
@@ -157,10 +159,12 @@ FAINT: tuple[Row, ...] = (
         came|come|comes|coming back|home; made it back|home; got away; broke|broken free; slipped away; managed to
         escape|flee; turned|turns|turn up alive|safe|unharmed|unhurt; are|is|were|was back; are|is|were|was home;
         found alive|safe|unharmed|unhurt; found safe|alive and; recovered alive; with their|his|her families|family;
-        reached safety|home; at liberty; safe and sound; back with their|his|her families|family; back in|at|among|with;
+        reached safety|home; at liberty; safe and sound; back with their|his|her families|family; back
+        in|at|among|with; home|back|free after|again|at; home safe;
         home with;        regained freedom|liberty; recovered their|his|her freedom|liberty
      """, """
-        delivre+; relaxe+; affranchi+; renvoye+ chez; rendu+ a|aux leur|leurs|sa|son|ses famille|familles|siens;
+        libre; libres; retrouves; retrouvees; delivre+; relaxe+; affranchi+; renvoye+ chez; rendu+ a|aux
+        leur|leurs|sa|son|ses famille|familles|siens;
         remis+ a|aux leur|leurs|sa|ses|autorites famille|familles|siens; remis+ en liberte; retrouve+
         vivant+|sain+|saufs; rentre+; revenu+; reviennent; revient; rentrent; regagne+ leur|leurs|son|ses; rejoint
         leur|leurs|son|ses|sa|le; sont|est de retour; de retour; hors de danger|captivite; parvenu+ a s'|fuir;
@@ -173,7 +177,8 @@ FAINT: tuple[Row, ...] = (
         retenu
      """),
     (Fate.ABDUCTED, Form.DONE, "", """
-        parti+ avec eux; retenus; retenues; pris+; restent|reste captif|captifs|captive|retenu+
+        ete garde+; parti+ avec eux; sont|est|restent|reste|demeurent|demeure captif+|otage|otages; retenus;
+        retenues; pris+; restent|reste captif|captifs|captive|retenu+
      """),
     (Fate.MISSING, Form.EITHER, """
         unaccounted for; untraced; missing

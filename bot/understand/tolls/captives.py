@@ -91,7 +91,8 @@ def asked_again(
     """How many were taken, of an item that tells of a taking; `told`: how many `toll` says, nobody or one in doubt."""
     if told is None:
         return missed(prose, past, dated)
-    return told if told.max > 1 else _outright(marked(sentences_of(prose, past, dated))[0]) or told
+    outright = _outright(marked(sentences_of(prose, past, dated))[0])
+    return outright if outright and (told.max == 1 or outright.min > told.max) else told
 
 
 def missed(prose: Prose, past: Collection[int], dated: Collection[tuple[int, int]]) -> Count | None:

@@ -15,6 +15,7 @@ from bot.understand.tables.frames import BLOWS, FRAMES, Frame
 from bot.understand.tables.outcomes import LOST, OUTCOMES
 from bot.understand.tables.people import PEOPLE
 from bot.understand.tables.taken import FAINT
+from bot.understand.tolls.carried import carried_off
 from bot.understand.tolls.groups import NOUN_REACH, ONE_REACH, FateWord, Sentence
 
 DEATH_REACH = 6  # words between a blow and "to death"
@@ -43,7 +44,7 @@ class Vocabulary:
         self._ends = frozenset(word for frame in FRAMES for word in frame.last)
         self._reach = 1 + max(frame.reach for frame in FRAMES)
         one_word = {phrase[0] for phrase in self._phrases if len(phrase) == 1}
-        self._alone = LOST | BLOWS | gr.BARE_TAKEN | one_word
+        self._alone = LOST | BLOWS | gr.BARE_TAKEN | {"monter", "grimper"} | one_word
         self._framed = self._alone | self._frames.keys()  # … that count where a frame may end, too
         self._seconds: dict[str, set[str]] = {word: set() for word in self._framed}
         for first, second, *_ in (phrase for phrase in self._phrases if len(phrase) > 1):
@@ -129,7 +130,10 @@ def find_words(sentence: Sentence, places: Iterable[int], vocabulary: Vocabulary
             continue
         start, end = vocabulary.longest(tokens, at)
         framed = vocabulary.framed(tokens, at)
-        if tokens[at] in gr.BARE_TAKEN and end <= at + 1 and _taken_away(tokens, at):
+        if carried_off(tokens, at):
+            free = at + 1
+            _add(sentence, FateWord(Fate.ABDUCTED, Form.DOES, at, free))
+        elif tokens[at] in gr.BARE_TAKEN and end <= at + 1 and _taken_away(tokens, at):
             _add(sentence, FateWord(Fate.ABDUCTED, Form.DONE, at, at + 1))
         elif framed and framed[1] > end:
             frame, free = framed
@@ -157,6 +161,8 @@ def _taken_away(tokens: Sequence[str], at: int) -> bool:
         return (counted and behind not in gr.SENT) or (
             dated and tokens[at - 1] in PEOPLE
         )  # "the nurse taken on Monday"
+    if tokens[at - 1] == "ete" and (behind in gr.WHEN or behind[0] == "~"):
+        return True  # «mon père a été pris hier soir»
     return counted and (behind in gr.STOPS or behind in gr.WHEN or behind[0] == "~")  # «pris», but «pris pour cible»
 
 

@@ -12,6 +12,7 @@ from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate, Form
 from bot.understand.tables.outcomes import LOST
 from bot.understand.tables.people import PEOPLE, THINGS, Side
+from bot.understand.tolls.carried import carried_off
 from bot.understand.tolls.groups import ONE_REACH, FateWord, Group, Sentence, ends_noun
 from bot.understand.tolls.idle import is_idle
 from bot.understand.tolls.joints import NAMES, is_name, joined_behind
@@ -201,6 +202,8 @@ def may_be_victim(sentence: Sentence, word: FateWord, first: Group) -> bool:
     """Verbs of many uses count only where their object is people: lost, took, seized, shot."""
     tokens, verb = sentence.tokens, sentence.tokens[word.start]
     alone = word.end - word.start == 1
+    if word.fate is Fate.ABDUCTED and alone and carried_off(tokens, word.start):
+        return True
     carries = verb in LOST or verb in gr.GRABBED or verb in gr.OF_GOODS_TOO
     if first.bare and (carries or tokens[word.end - 1] in {"with", "avec"}):
         return False  # "left with one Land Cruiser"

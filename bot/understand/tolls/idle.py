@@ -82,7 +82,9 @@ def _is_sent(sentence: Sentence, word: FateWord) -> bool:
         return False
     after = sentence.tokens[word.end : word.end + 6]
     dated = sentence.at(word.end + 1)[:1] == "~"
-    roads = after[0] == "on" and (dated or gr.ROADS.intersection(after))  # "were taken on the road to Titao"
+    roads = (after[0] == "on" and gr.ROADS.intersection(after)) or (
+        dated and after[0] in {"on", "in"}
+    )  # "were taken on the road to Titao"
     return not roads and not gr.WHITHER.intersection(after)
 
 

@@ -14,6 +14,7 @@ from bot.understand.tolls.groups import REACH, FateWord, Group, Sentence
 
 JOINT = 12  # words between two groups joined by "and"
 NAMES = 3  # words of a name
+PART_REACH = 9  # words of "including the chief of the village and his"
 OF_SO_MANY = 4  # words of "of six and"
 COMMA_JOINT = 2  # … or by a comma alone
 COMPLEMENT = 5  # … more where the first is told with his village: "the chief of Tin, his son and …"
@@ -128,7 +129,7 @@ def is_part(tokens: Sequence[str], group: Group, between: Sequence[str]) -> bool
         return True  # "eighteen people, six of them officers, were hurt"
     if tokens[group.end : group.end + 2] in _AMONG_THEM:
         return True  # "four people, a fisherman among them, were wounded"
-    before = tokens[max(0, group.start - 6) : group.start]
+    before = tokens[max(0, group.start - PART_REACH) : group.start]
     for place in range(len(before) - 1, -1, -1):
         if before[place] in gr.PART_OF:
             inside = before[place + 1 :]
@@ -145,6 +146,7 @@ OF_THEM = (["of", "them"], ["of", "whom"], ["d'", "entre"])
 
 
 _PLUS = frozenset(("plus", "+"))
+_AS_WAS = (["as", "was"], ["as", "were"])
 
 
 def companions(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Group]:
@@ -162,7 +164,7 @@ def companions(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[
         near = next((t for t in reversed(before) if t not in gr.HEDGES and t not in gr.ARTICLES), "")
         too = tokens[group.end : group.end + 1]
         joined = near in gr.WITH and (near != "que" or not {"ainsi", "meme"}.isdisjoint(before))
-        joined = joined or not _PLUS.isdisjoint(before[-1:])
+        joined = joined or not _PLUS.isdisjoint(before[-1:]) or before[-2:] in _AS_WAS or "company" in before
         joined = joined or (group.single and bool(too) and too[0] in gr.TOO)  # «…, son apprenti aussi»
         captors = word.fate is not Fate.KILLED and near in {"with", "avec"} and group.side is Side.ATTACKERS
         if not joined or captors:

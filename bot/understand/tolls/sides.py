@@ -26,7 +26,10 @@ def has_parts(tokens: Sequence[str], groups: list[Group]) -> bool:
     ones = sum(t in gr.ONE_PART for t in between)
     counted = len(rest) > 1 and not all(group.single for group in rest)  # "four agents, three gendarmes and a clerk"
     wide = ones > 0 or counted or whole.bare or tokens[whole.end - 1] in gr.WIDE
-    same = wide and parts + ones == whole.low and len(rest) + ones > 1
+    aside = (
+        tokens[rest[-1].end : rest[-1].end + 1] == [","] and parts == whole.low
+    )  # "two drivers, a father and his son, were"
+    same = aside or (wide and parts + ones == whole.low and len(rest) + ones > 1)
     return same or (whole.side is Side.ANYBODY and parts <= whole.low)
 
 

@@ -30,6 +30,12 @@ def _is_more(sentence: Sentence, word: FateWord, first: Group) -> bool:
     return sentence.at(word.end) in {"with", "avec"} and sentence.at(word.end + 1) in gr.THEM | {"elles"}
 
 
+def _is_too(sentence: Sentence, word: FateWord, first: Group) -> bool:
+    """Say whether it is one more, somebody's: "his driver was also taken"."""
+    also = gr.TOO.intersection(sentence.tokens[first.end : word.end + 1])
+    return word.fate is Fate.ABDUCTED and sentence.at(first.start) in gr.POSSESSIVES and bool(also)
+
+
 def _had_been(sentence: Sentence, word: FateWord) -> bool:
     before = sentence.tokens[max(0, word.start - NTH_REACH) : word.start]
     return not {"had", "avait"}.isdisjoint(before) and not {"been", "ete"}.isdisjoint(before)
@@ -60,7 +66,7 @@ def tie(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[Told]:
     one = all(group.single for group in groups)
     first = groups[0]
     added = one and sentence.tokens[first.end - 1] in gr.ORDINALS  # "eleven were killed and a twelfth died"
-    more = not (one or again) and _is_more(sentence, word, first)
+    more = not again and (_is_too(sentence, word, first) if one else _is_more(sentence, word, first))
     added = added or (more and _told_before(sentence, word))
     nth = _nth(sentence, word, first) if one and low == 1 else 0
     told = Told(word.fate, low, high, sides, first.start, single=one, added=added, more=more, nth=nth)
