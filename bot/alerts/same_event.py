@@ -171,7 +171,7 @@ def _time(report: Report, incident: Incident, now: datetime, fresh: timedelta) -
     if silence > FINDABLE or early > FINDABLE:
         return None
     asleep = incident.event_type is EventType.ACCESS and silence > DROWSY
-    awake = (silence <= fresh and early <= fresh) or (_lasts(incident) and not asleep)
+    awake = (silence <= fresh and early <= fresh) or (lasts(incident) and not asleep)
     if report.occurred_on and incident.occurred_on:
         apart = (report.occurred_on - incident.occurred_on).days
         return _days(apart, report, incident, awake=awake)
@@ -184,7 +184,7 @@ def _days(apart: int, report: Report, incident: Incident, *, awake: bool) -> flo
     """Points for days that differ by so many; positive where the report's is the later one."""
     if apart == 0:
         return _APART[0]
-    if report.bearing is Bearing.ENDS and (_lasts(incident) or 0 < apart <= OVER_BY):
+    if report.bearing is Bearing.ENDS and (lasts(incident) or 0 < apart <= OVER_BY):
         return 0.5 if apart > 0 else 0.0  # an end may be told with its own day; the first one may be misread
     if apart > 0 and awake and incident.event_type is EventType.ACCESS:
         return 0.75  # a siege goes on, its later days are told
@@ -197,7 +197,8 @@ def _days(apart: int, report: Report, incident: Incident, *, awake: bool) -> flo
     return ONE_NIGHT if one_night else _APART[abs(apart)]
 
 
-def _lasts(incident: Incident) -> bool:
+def lasts(incident: Incident) -> bool:
+    """Whether it goes on until somebody tells its end."""
     return incident.event_type in LASTING and incident.standing is Standing.OPEN
 
 
@@ -210,7 +211,7 @@ def _actors(report: Report, incident: Incident) -> float:
 def _hour(report: Report, incident: Incident) -> float:
     """Two parts of one day are two events, unless one runs into the other."""
     one, other = report.part_of_day, incident.part_of_day
-    if one is None or other is None or report.occurred_on != incident.occurred_on or _lasts(incident):
+    if one is None or other is None or report.occurred_on != incident.occurred_on or lasts(incident):
         return 0.0
     if one is other:
         return 0.5

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.alerts.same_event import FINDABLE, LASTING, related
+from bot.alerts.same_event import FINDABLE, LASTING, lasts, related
 from bot.alerts.same_place import FAR_KM
 from bot.epoch import to_ms
 from bot.model import AffectedPlace, Bearing, EventType, Incident, Kind, Report
@@ -32,6 +32,8 @@ NEWEST = 12  # stories that one key answers with
 CANDIDATES = 48  # stories that one report is held against
 HOLDERS = 6  # of a place: cercle, regions old and new, country
 PLACES = 8  # of a report that are looked for; a wave over twenty towns is found by the first
+KEPT_TOLD = timedelta(days=30)  # who was told of a story, after it closed (store/retention.py)
+MILLISECOND = timedelta(milliseconds=1)
 MARGIN = timedelta(hours=12)  # reports of one event do not arrive in the order of their publication
 
 
@@ -164,3 +166,11 @@ def choose(answers: Iterable[tuple[int, str]]) -> list[str]:
 def heard_at(incident: Incident) -> int:
     """When an incident was last heard of, milliseconds UTC."""
     return to_ms(incident.heard_at or incident.reported_at)
+
+
+def closes_at(incident: Incident) -> int:
+    """When its story is closed, milliseconds UTC; KEPT_TOLD later nobody knows any more who was told of it.
+
+    With its last report; what lasts, until its end is told, so late that this is kept for as long as the story.
+    """
+    return heard_at(incident) + ((FINDABLE - KEPT_TOLD) // MILLISECOND if lasts(incident) else 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.alerts.same_event import FINDABLE
+from bot.alerts.story_index import KEPT_TOLD
 from bot.chat import keyboards, watching
 from bot.chat.circles import USUAL_KM, bounded
 from bot.chat.keyboards import LANGUAGES, PLACE_ID, Button, Press
@@ -9,7 +11,6 @@ from bot.chat.latest import latest
 from bot.chat.links import WATCH_PREFIX
 from bot.chat.menus import own_menu
 from bot.chat.places import Choose, DidYouMean, Found, read
-from bot.chat.say import KEPT_DAYS
 from bot.chat.visit import Visit
 from bot.model import Place
 from bot.understand.gazetteer.gazetteer import Gazetteer
@@ -164,7 +165,7 @@ async def press_forget(visit: Visit, press: Press) -> None:
 
 async def privacy(visit: Visit, _argument: str = "") -> None:
     """What is kept, who can see it, how to delete it."""
-    await visit.answer(visit.say("privacy", days=KEPT_DAYS))
+    await visit.answer(visit.say("privacy", days=KEPT_TOLD.days, longest=FINDABLE.days))
 
 
 async def in_private(visit: Visit, _argument: str = "") -> None:

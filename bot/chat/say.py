@@ -17,7 +17,6 @@ from bot.understand.gazetteer.gazetteer import Gazetteer
 
 MAX_WATCHES = 200  # a chat
 PAGE_SIZE = 10  # places on one page of the list: ten buttons fill a small screen
-KEPT_DAYS = 30  # how long deliveries are kept
 NAME_LIMIT = 40  # characters shown of what somebody typed or of a place's name
 
 # A group's plain words do not reach us (core.telegram.org/bots/features#privacy-mode): there, what would ask for some

@@ -11,7 +11,7 @@ import aiosqlite
 from pydantic import TypeAdapter
 
 from bot.alerts.story import Candidate, Link, incident_id
-from bot.alerts.story_index import NEWEST, Question, choose, heard_at, keys_of, questions
+from bot.alerts.story_index import NEWEST, Question, choose, closes_at, heard_at, keys_of, questions
 from bot.item import Item, canonical_url
 from bot.model import Incident, Report
 from bot.store.database import Database
@@ -95,6 +95,7 @@ class Stories:
             revision=incident.revision,
             body=INCIDENT.dump_json(incident).decode(),
             last_report_at=at,
+            closes_at=closes_at(incident),
         )
         if not public:
             return

@@ -43,7 +43,8 @@ async def test_a_failing_migration_leaves_the_file_as_it_was(tmp_path, monkeypat
     before = path.read_bytes() if path.exists() else b""
     extra = [(newest + 1, "CREATE TABLE more (id BIGINT);"), (newest + 2, "CREATE TABLE still_more (id BIGINT);")]
     steps = [*known, *extra]
-    steps[broken_at] = (steps[broken_at][0], BROKEN)
+    at = broken_at and len(known) + broken_at - 1  # 0 is the first of all
+    steps[at] = (steps[at][0], BROKEN)
     monkeypatch.setattr(module, "migrations", lambda: steps)
     with pytest.raises(StoreError, match="nowhere"):
         await Database.open(path)

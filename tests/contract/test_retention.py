@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from household import incident
 
+from bot.epoch import from_ms
+from bot.model import EventType, Standing
 from bot.store import retention
 from bot.store.database import Database
 from bot.store.retention import DAY_MS, purge
+from bot.store.stories import Stories
 
 NOW = 1_800_000_000_000
 
@@ -18,7 +22,8 @@ ROWS = {
         " attempts, settled_at) VALUES ({n}, 'id{n}', '', '', '', '{{}}', {at}, '{state}', 0, 1, {at})"
     ),
     "incident": (
-        "INSERT INTO incident (id, ref, revision, body, last_report_at) VALUES ('i{n}', 'R{n}', 1, '{{}}', {at})"
+        "INSERT INTO incident (id, ref, revision, body, last_report_at, closes_at)"
+        " VALUES ('i{n}', 'R{n}', 1, '{{}}', {at}, {at})"
     ),
     "incident_place": (
         "INSERT INTO incident_place (place_id, last_report_at, incident_id, affected) VALUES ('ml', {at}, 'i{n}', 0)"
@@ -75,5 +80,33 @@ async def test_what_still_waits_is_never_purged(tmp_path: Path) -> None:
         async with database.transaction() as connection:
             await connection.execute(ROWS["item"].format(n=1, at=NOW - 999 * DAY_MS, state="queued"))
         assert (await purge(database, NOW))["items"] == 0
+    finally:
+        await database.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "standing", "days", "told"),
+    [
+        (EventType.BATTLE, Standing.OPEN, 31, 0),
+        (EventType.ACCESS, Standing.OPEN, 31, 1),
+        (EventType.ABDUCTION, Standing.OPEN, 89, 1),
+        (EventType.ACCESS, Standing.OPEN, 91, 0),
+        (EventType.ACCESS, Standing.OVER, 31, 0),
+    ],
+)
+async def test_who_was_told_of_a_siege_is_known_until_its_end(
+    tmp_path: Path, kind: EventType, standing: Standing, days: int, told: int
+) -> None:
+    database = await Database.open(tmp_path / "vigie.db")
+    heard_at = from_ms(NOW - days * DAY_MS)
+    try:
+        async with database.transaction() as connection:
+            siege = incident("i1", event_type=kind, standing=standing, heard_at=heard_at)
+            await Stories(database).save(connection, siege, public=True)
+            for row in ("alert", "delivery"):
+                await connection.execute(ROWS[row].format(n=1, at=NOW - days * DAY_MS))
+        await purge(database, NOW)
+        async with database.reader.execute("SELECT COUNT(*) FROM delivery") as cursor:
+            assert (await cursor.fetchone())[0] == told
     finally:
         await database.close()

@@ -6,11 +6,11 @@ DELETE FROM item WHERE seq IN (
 );
 
 -- name: deliveries(before, limit)!
--- Of stories that nobody has reported on since.
+-- Of stories that have closed: who was told of a siege is told of its end, too.
 DELETE FROM delivery WHERE (alert_id, chat_id) IN (
     SELECT d.alert_id, d.chat_id FROM delivery d
     WHERE d.alert_id IN (
-        SELECT a.id FROM alert a JOIN incident i ON i.id = a.incident_id WHERE i.last_report_at < :before
+        SELECT a.id FROM alert a JOIN incident i ON i.id = a.incident_id WHERE i.closes_at < :before
     ) AND d.state IN ('sent', 'dead') LIMIT :limit
 );
 

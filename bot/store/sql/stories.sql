@@ -68,10 +68,10 @@ SELECT 1 FROM incident WHERE id = :id UNION SELECT 1 FROM alert WHERE incident_i
 -- name: ref_owner(ref)$
 SELECT id FROM incident WHERE ref = :ref;
 
--- name: save(id, ref, revision, body, last_report_at)!
-INSERT INTO incident (id, ref, revision, body, last_report_at)
-VALUES (:id, :ref, :revision, :body, :last_report_at)
-ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, body = excluded.body,
+-- name: save(id, ref, revision, body, last_report_at, closes_at)!
+INSERT INTO incident (id, ref, revision, body, last_report_at, closes_at)
+VALUES (:id, :ref, :revision, :body, :last_report_at, :closes_at)
+ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, body = excluded.body, closes_at = excluded.closes_at,
     last_report_at = CASE WHEN excluded.last_report_at > incident.last_report_at THEN excluded.last_report_at
         ELSE incident.last_report_at END;
 
