@@ -16,6 +16,32 @@ from bot.understand.tolls.casualties import toll
 # A sentence, then killed, injured, abducted: "-" is no number, "5-14" a range.
 # fmt: off
 TOLLS = [
+    # told to be dead, and alive; counted twice
+    ("Two of the fourteen soldiers counted among the dead walked in. Twelve were killed, the army now says.", "12", "-", "-"),
+    ("Deux des dix morts sont en vie // Il faut en retirer deux : la frappe a tué huit personnes.", "8", "-", "-"),
+    ("The list had 44 killed; six were entered twice. It now counts 38 killed.", "38", "-", "-"),
+    ("Fourteen people were killed, twelve soldiers and two civilians.", "14", "-", "-"),
+    ("Cinq personnes portées mortes s'étaient réfugiées à Bani ; neuf ont été tuées.", "9", "-", "-"),
+    ("Two volunteers given for dead are alive.", "-", "-", "-"),
+    ("The toll of the ambush is not of seven dead but of five; the five others were buried.", "5", "-", "-"),
+    # each side's, in a list
+    ("Guards killed: seven. Attackers killed: four.", "11", "-", "-"),
+    ("Amis : quinze morts, vingt-deux blessés ; civils : deux morts, quatre blessés.", "17", "26", "-"),
+    ("A bomber killed five soldiers and himself and injured nine people.", "6", "9", "-"),
+    # as many, and a weapon for an object
+    ("Bilan : neuf tués, autant de blessés.", "9", "9", "-"),
+    ("Le maire parle d'un homme tué d'une balle et de douze blessés.", "1", "12", "-"),
+    ("The blast killed four women, leaving the driver without a leg.", "4", "1", "-"),
+    ("They took twelve people away and did not kill anybody.", "0", "-", "12"),
+    # nobody's
+    ("Six rounds were fired, two of which fell near the market.", "-", "-", "-"),
+    ("Les deux objets tombés sur la piste sont intacts.", "-", "-", "-"),
+    ("Four military fallen at Tin.", "4", "-", "-"),
+    ("Sept dossiers sont renvoyés sine die.", "-", "-", "-"),
+    ("La foule a protesté contre l'acquittement d'un homme jugé pour le meurtre d'un apprenti.", "-", "-", "-"),
+    ("Nine were killed. The attackers, about two hundred according to a union, left.", "9", "-", "-"),
+    ("Treize bergers ont été tués, d'après le chef, qui s'est rendu sur les lieux avec l'imam.", "13", "-", "-"),
+    ("Le village a enterré six des siens. « Qui ? » demande un fils de victime.", "6", "-", "-"),
     ("Three people were taken to hospital.", "-", "3", "-"),
     ("The imam + three boys were led away.", "-", "-", "4"),
     ("Bagaroua : quatre fonctionnaires pris, un rendu.", "-", "-", "4"),

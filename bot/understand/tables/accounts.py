@@ -73,6 +73,8 @@ ALONE = (
     # … and where the verb is the voice's before: «une source parle de trois morts, une association de sept»
     rf"(?<=, ){_WHO}(?: [\w'-]+)?? (?:(?:of|de|at){_HEDGE} |d'(?:(?:au moins|environ) )?){_N}{_END}",
 )
+# … but these are counted alive: "the attackers, about two hundred according to the union".
+ATTACKERS = r"\b(?:attackers|assailants|gunmen|raiders|fighters|militants|jihadists|bandits|motorbikes|motorcycles|assaillants|attaquants|agresseurs|djihadistes|hommes armes|motos)(?:,? (?:who|which|qui))?(?: (?:numbered|numbering|were|etaient|seraient))?,?(?: (?:about|some|around|more than|over|at least|environ|plus de|au nombre de|au moins|une?|pres de))? $"
 # A count of the same dead: "an aide says seven dead", «neuf morts selon le maire», "acknowledged".
 _COUNTS = (
     rf"{_SAYS}(?: (?:a|an|of|the|toll|figure|de|d'|un|une|bilan))*{_HEDGE} {_N} {_DEAD}\b"

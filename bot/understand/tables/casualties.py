@@ -11,7 +11,7 @@ N = r"‹(\d+)(?:-\d+)?›"
 
 # What an earlier or corrected number looks like: these markers are taken out before counting.
 REPLACED = (
-    rf"(?P<instead>(?:(?<=, )pas|non|not|instead of|rather than|au lieu de|plutot que)(?: (?:de|les|the|pas|about|some|a|aux|par|on|to|by))* {N}(?: \w+)?)"
+    rf"(?P<instead>(?:(?<=, )pas|non|not|instead of|rather than|au lieu de|plutot que)(?: (?:de|of|les|the|pas|about|some|a|aux|par|on|to|by))* {N}(?: \w+)?)"
     rf"|(?P<earlier>\b(?:from|de) {N}(?: \w+)?(?= (?:to|a) ‹))"
     rf"|\b(?:we (?:wrote|had written)|nous (?:ecrivions|avions ecrit))\b[^.;‹]{{0,120}}?{N}"
     rf"|(?:chiffre|bilan|toll|figure|number)s? (?:\w+ ){{0,2}}de {N} (?:morts?|tues?) (?:avance|annonce|donne)\w*"
@@ -21,6 +21,17 @@ REPLACED = (
     rf"|\b(?:contrary to|contrairement a|despite (?:rumou?rs|claims|reports)|malgre les rumeurs)[^.;,‹]{{0,50}} {N}(?: \w+)?"
     rf"|\b(?:den(?:y|ies|ied)|dement|dementi|nie|nient) (?:that |qu[e'])[^.;,‹]*{N}[^.;,‹]*?(?= and | et |$|[.;,])"
     rf"|(?:rejet\w+|reject\w+|dismiss\w+|deny\w*|denied|dementi?\w*)(?: [^\s‹›.;,]+){{0,3}}? (?:toll|bilan|figure|chiffre)s? (?:of|de)(?: (?:about|some|around|over|more|than|environ|pres|plus|de|quelque))* {N}(?=[^.;‹]*$)"
+)
+
+_DEAD = r"(?:dead|killed|victims?|deceased|morte?s?|tuee?s?|decedee?s?|victimes?|deces|disparue?s?)"
+# Some were told to be dead who are not: «portés parmi les quatorze tués», "listed as dead", "had been counted twice".
+MISTAKEN = (
+    rf"\b(?:(?:list|count|declar|report|record|includ|number|confirm|mourn|enter)(?:ed)?|presumed|believed|thought|feared|given|given up|left|taken)(?: \w+){{0,2}}? (?:as|for|among|to be|to have been|in)(?: [\w‹›]+){{0,3}}? {_DEAD}\b"
+    rf"|\b(?:donne|porte|compte|inscrit|tenu|laisse|declare|recense|annonce|croyait|cru)e?s?(?: \w+)?? (?:pour|parmi|comme|au nombre|au rang|dans)(?: [\w‹›']+){{0,3}}? {_DEAD}\b"
+    rf"|\b(?:believed|thought|presumed|reported) {_DEAD}\b|\b(?:portee?s?|donnee?s?|crue?s?) {_DEAD}|croyai(?:t|ent) (?:\w+ )?(?:ensevelie?s?|mort\w*|perdu\w*)"
+    r"|(?:counted|entered|listed|named|recorded|registered|appeared?|comptee?s?|inscrite?s?|recensee?s?|figurai(?:t|ent)|notee?s?|enregistree?s?) (?:twice|deux fois|en double)|\bdoublons?\b"
+    r"|\ben (?:retirer|retrancher|rayer|soustraire)\b|\b(?:strikes?|struck|striking|cross(?:es|ed)?|take[ns]?) (?:[\w‹›]+ ){1,4}(?:off|from) (?:the |its |their |our )?(?:\w+ )?(?:list|toll|count)\b"
+    rf"|{N} of (?:the )?{N} (?:dead|victims|killed) (?:are|were|had) (?:alive|never)|{N} des {N} (?:morts|tues|victimes) (?:sont|etaient) (?:en vie|vivant\w*)"
 )
 
 # What goes with "not seventeen" when it is taken out: ", and".

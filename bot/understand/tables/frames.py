@@ -63,6 +63,7 @@ FRAMES: tuple[Frame, ...] = (
           frozenset(), LIMB, 3),
     Frame(Fate.INJURED, Form.DONE, _words("has have had with suffered got nursing escaped survived walked limped"),
           _words("injured bruised wounded broken fractured cracked smashed shattered crushed burnt burned sprained dislocated swollen gashed bleeding bandaged missing severed mangled"), LIMB, 4),
+    Frame(Fate.INJURED, Form.DONE, frozenset(("without",)), frozenset(("a", "an", "his", "her", "both")), _words("leg legs foot feet arm arms hand hands eye eyes"), 3),
     Frame(Fate.INJURED, Form.DONE, LIMB, frozenset(), _words("broken fractured smashed shattered crushed severed casse+ brise+ fracture+ sectionne+ ampute+ deboite+ luxe+ broye+ arrache+ transperce+"), 2),
     Frame(Fate.INJURED, Form.DONE,
           _words("taken rushed flown evacuated transferred transported moved brought driven carried ferried referred airlifted medevaced sent removed admitted conveyed conduit+ transfere+ transporte+ evacue+ amene+ achemine+ refere+ admis+"),

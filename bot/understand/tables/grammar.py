@@ -39,6 +39,13 @@ TRIED = frozenset(
 WILL = frozenset("will shall would sera seront".split())
 TO_DO = frozenset(("to", "de", "d'"))
 FOILED = frozenset("attempted foiled thwarted".split())
+# "Left for dead", «donnés pour morts».
+GIVEN_FOR = frozenset("given left taken mistaken".split())
+# … «portées mortes».
+THOUGHT = frozenset("donne donnes donnee donnees porte portes portee portees cru crus crue crues".split())
+TRIED_IN_COURT = frozenset(
+    "tried convicted sentenced jailed trial juge juges jugee jugees condamne condamnes condamnee condamnees proces".split()
+)
 # Who speaks with the captors is not with them.
 IN_TOUCH = frozenset("spoken speak spoke talk talks talked talking contact negotiations negotiated negotiating".split())
 # What happens again and again happened to nobody in particular.

@@ -42,6 +42,7 @@ _ALL = r"\b(?:everyone|everybody|all(?: of)?(?: them| the \w+)?|(?:tout le monde
 NOBODY = (
     rf"{_NOBODY}(?: (?:on board|aboard|there|inside|(?:on|in|at|of) the \w+))?(?: (?:{_IS}))* (?P<verbs>(?:{_DIED}|{_WOUNDED}|{_HIT})\b(?:(?:,? (?:or|nor|and|ni|ou|et)|,)(?: (?:{_AGAIN}))* (?:{_DIED}|{_WOUNDED})\b)*)"
     r"|\b(?P<object>kill\w*|tue\w*|hurt\w*|injur\w+|wound\w+|bless\w+|(?:claim|cost|tak)\w*|took) (?:no ?one|nobody|personne|no lives)\b"
+    r"|\b(?:did not|didn't|didn 't|never) (?P<spared>kill|hurt|harm|injure|wound) (?:any ?one|any ?body|a soul)\b"
     r"|\b(?:without|sans) (?P<without>kill\w+|tuer|hurt\w+|harm\w+|injur\w+|wound\w+|bless\w+) (?:any ?(?:one|body)|quiconque|personne)\b"
     r"|\bote la vie a personne\b|\b(?:coute|pris|emporte|fauche)e?s? (?:aucune|la moindre) vie\b"
     rf"|\b(?P<entry>fatalities|deaths?|dead|deceased|killed|kia|morts?|tues?|decedes?|deces|wounded|injured|injuries|wia|blesses?|bilan humain|casualties|victimes?)(?: ?[:=] ?| )(?P<count>(?:‹0›|zero|none|nil|neant|aucune?)(?! ?-|\w| \w))"

@@ -11,9 +11,7 @@ from bot.understand.tables.casualties import N
 # "The abduction, on Tuesday, of twelve men".
 DATED_ASIDE = r"(?:,(?: \w+){0,2}|(?: (?:on|le|du))?) ~[~ ]*,?(?= (?:de|d'|of|du|des) )"
 # "Six killed and as many wounded".
-AS_MANY = (
-    rf"{N}([^‹.;\n]{{0,60}}?\b(?:and|et)) (?:as many|autant d[e'])(?= ?(?:other )?(?:wounded|injured|blesse|dead|mort))"
-)
+AS_MANY = rf"{N}([^‹.;\n]{{0,60}}?(?:\b(?:and|et)|,)) (?:as many|autant d[e'])(?= ?(?:other )?(?:wounded|injured|blesse|dead|mort))"
 # "Six killed, twice as many hurt".
 TWICE = rf"{N}([^‹.;\n]{{0,60}}?)\b(?:twice as many|deux fois plus d(?:e |')|le double d(?:e |'))"
 # «ont retenu pendant trois heures les vingt passagers».

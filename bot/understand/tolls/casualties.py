@@ -2,7 +2,8 @@
 
     each sentence about this incident, its dates blanked and numbers marked
     a text in another tongue: what it tells in its own words (`tongues/tolls.py`)
-    said    = who met which fate, in whose words (`said.py`, `accounts.py`); the first that holds (`tally.py`):
+    said    = who met which fate, in whose words (`said.py`, `accounts.py`), without a toll that counted some who live
+              (`alive.py`); the first that holds (`tally.py`):
       between   several voices' counts of the same people make a range
       whole     a toll told as such, "the toll has risen to nine", or a sum; attackers counted apart come on top
       else      the title's, the lead's, the rest's, and what the others add: attackers, civilians beside soldiers,
@@ -25,6 +26,7 @@ from bot.understand.tables.fates import Fate
 from bot.understand.tables.people import Side
 from bot.understand.text.prose import Part, Prose
 from bot.understand.tolls.accounts import contested, struck
+from bot.understand.tolls.alive import without_living
 from bot.understand.tolls.captives import of_captives, taken_in
 from bot.understand.tolls.lines import Lines
 from bot.understand.tolls.nobody import nobody
@@ -94,6 +96,7 @@ def toll(
     said = said_in(lines)
     if wrong:
         said = {fate: _without_wrong(told, wrong) for fate, told in said.items()}
+    said[Fate.KILLED] = without_living(lines, said[Fate.KILLED])
     if said[Fate.ABDUCTED] or of_captives(prose):
         said[Fate.BURIED] = []  # "the two teachers are gone": taken
     strike = struck(lines)

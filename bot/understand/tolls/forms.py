@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate, Form
 from bot.understand.tables.outcomes import LOST
-from bot.understand.tables.people import PEOPLE, THINGS, Side
+from bot.understand.tables.people import PEOPLE, SIDE_OF, THINGS, Side
 from bot.understand.tolls.carried import carried_off
 from bot.understand.tolls.groups import ONE_REACH, FateWord, Group, Sentence, ends_noun
 from bot.understand.tolls.idle import is_idle
@@ -93,9 +93,11 @@ def _fell(sentence: Sentence, word: FateWord) -> bool:
     last = next((each for each in reversed(sentence.groups) if each.end <= word.start), None)
     if last is None or last.side is Side.ATTACKERS:
         return False
-    # Shells fall too: "a fourth fell in a field", "two hit the runway and four fell in the desert".
-    bare = last.bare and last.end == word.start and sentence.tokens[word.start] == "fell"
-    return not bare and sentence.tokens[last.end - 1] not in gr.ORDINALS
+    # Shells fall too: "a fourth fell in a field", "six rounds, two of which fell", «deux objets tombés».
+    gap = sentence.tokens[last.end : word.start]
+    noun = len(gap) == 1 and gap[0].isalpha() and gap[0] not in SIDE_OF  # "four military fallen"
+    things = "which" in gap or noun if gap else sentence.tokens[word.start] == "fell"
+    return not (last.bare and things) and sentence.tokens[last.end - 1] not in gr.ORDINALS
 
 
 def near_auxiliary(tokens: Sequence[str], start: int) -> str:
@@ -121,6 +123,8 @@ def _object_follows(sentence: Sentence, word: FateWord) -> bool:  # noqa: PLR091
         if here == "pres" and not any(each.startswith("‹") for each in tokens[place + 1 : place + 4]):
             return False  # «enlevé près de Tin»
         another = here in gr.ANOTHER and ends_noun(sentence.at(place + 1))  # "wounded another in the market"
+        if (here == "a" and not english) or (here == "d'" and not gr.IN_HAND.isdisjoint(tokens[place : place + 3])):
+            return False  # «blessé à la main», «tué d'une balle»
         if here in _QUOTES or (
             here in gr.HEDGES and here not in gr.VAGUE and not another and not _leads_away(sentence, place)
         ):
@@ -129,8 +133,6 @@ def _object_follows(sentence: Sentence, word: FateWord) -> bool:  # noqa: PLR091
             return False  # "seized a month ago"
         if here.startswith("‹") or another:
             return True
-        if here == "a" and not english:
-            return False  # «blessé à la main»
         if here in gr.STOPS or here in gr.PLACED or here in gr.AND or here in gr.PART_OF or here in gr.FINITE:
             return False  # "most of the wounded were under twenty" tells no object
         if here in gr.OBJECTS or here in PEOPLE or here in gr.HEADS:

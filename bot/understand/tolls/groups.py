@@ -95,6 +95,12 @@ class Sentence:
         self.at = defaultdict(str, enumerate(self.tokens)).__getitem__
 
 
+def is_source(sentence: Sentence, at: int) -> bool:
+    """Whether "according to" ends there."""
+    here, before = sentence.at(at), sentence.at(at - 1)
+    return here in gr.SOURCED or (before, here) in gr.SOURCED_TWO
+
+
 def ends_noun(word: str) -> bool:
     """Whether what stands before a word has no noun to come."""
     return not word or word in gr.STOPS or word in gr.PLACED or word in gr.AND or word[0] == "~"

@@ -21,6 +21,9 @@ def is_idle(sentence: Sentence, word: FateWord) -> bool:
         or _is_ill(sentence, word)
         or _is_tried(sentence, word)
         or _is_habit(sentence, word)
+        or _is_in_court(sentence, word)
+        or _is_mistaken(sentence, word)
+        or sentence.at(word.start - 1) == "sine"  # «reportés sine die»
         or (sentence.tokens[word.start] == "with" and sentence.at(word.start - 1) in gr.IN_TOUCH)
     )
 
@@ -94,6 +97,20 @@ def _is_tried(sentence: Sentence, word: FateWord) -> bool:
     to_come = before in gr.WILL or (before == "be" and second in gr.WILL)  # "ten will die if …"
     tried = (before in gr.TO_DO and second in gr.TRIED) or before in gr.FOILED
     return tried or (to_come and word.fate in _LOST)
+
+
+def _is_mistaken(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether it is of those who only were told to be dead: "left for dead", «portées mortes»."""
+    before, second = sentence.at(word.start - 1), sentence.at(word.start - 2)
+    dead = word.fate is Fate.KILLED and word.end - word.start == 1
+    return dead and (before in gr.THOUGHT or (before in gr.FOR and second in gr.GIVEN_FOR | gr.THOUGHT))
+
+
+def _is_in_court(sentence: Sentence, word: FateWord) -> bool:
+    """Say whether it is what somebody was tried for: «jugé pour le meurtre d'un apprenti»."""
+    before = sentence.tokens[max(0, word.start - NOT_REACH) : word.start]
+    at = next((at for at, each in enumerate(before) if each in gr.TRIED_IN_COURT), None)
+    return at is not None and before[at + 1 : at + 2] in (["for"], ["pour"])
 
 
 def _is_habit(sentence: Sentence, word: FateWord) -> bool:

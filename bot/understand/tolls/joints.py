@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bot.understand.tables import grammar as gr
 from bot.understand.tables.fates import Fate
 from bot.understand.tables.people import PEOPLE, THINGS, Side
-from bot.understand.tolls.groups import REACH, FateWord, Group, Sentence
+from bot.understand.tolls.groups import REACH, FateWord, Group, Sentence, is_source
 
 JOINT = 12  # words between two groups joined by "and"
 NAMES = 3  # words of a name
@@ -64,8 +64,8 @@ def _is_cut(sentence: Sentence, first: Group, second: Group, between: Sequence[s
         return True
     if _is_clause(between):
         return True  # "a woman was robbed and her husband killed"
-    if not gr.DONE_TO_PEOPLE.isdisjoint(between):
-        return True  # "killed twelve and arrested thirty suspects"
+    if not (gr.DONE_TO_PEOPLE | gr.LEFT).isdisjoint(between):
+        return True  # "killed twelve and arrested thirty suspects", "killed four and leaving the driver without a leg"
     if between[-1] == "que" and "ainsi" not in between:
         return True  # "… and that thirteen assailants"
     return any(t in gr.STRONG or t in gr.SPEECH or t in gr.CUTS or t[0] == "‹" or t in gr.TAKEN for t in between)
@@ -157,7 +157,7 @@ def companions(sentence: Sentence, word: FateWord, groups: list[Group]) -> list[
             continue
         between = range(max(word.end, groups[-1].end), group.start)
         if len(between) > REACH + JOINT or any(
-            place in sentence.fate_at or tokens[place] in gr.STRONG for place in between
+            place in sentence.fate_at or tokens[place] in gr.STRONG or is_source(sentence, place) for place in between
         ):
             return []
         before = tokens[max(0, group.start - 4) : group.start]

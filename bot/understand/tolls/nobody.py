@@ -99,8 +99,7 @@ def _denials(said: Found) -> Iterator[tuple[Collection[str], int, int]]:
         elif entry := found["entry"]:
             kinds = {each.lastgroup for each in _NOUN.pattern.finditer(entry)}
             yield _counts(kinds) or ["dead", "hurt"], found.start(), found.end()  # «bilan humain : néant»
-        elif found["object"] or found["without"]:
-            deed = found["object"] or found["without"]
+        elif deed := found["object"] or found["without"] or found["spared"]:
             yield ["dead" if deed.startswith(_TAKES_LIFE) else "hurt"], found.start(), found.end()
         else:
             yield ["dead"], found.start(), found.end()

@@ -37,7 +37,15 @@ def objects_of(sentence: Sentence, word: FateWord) -> list[Told]:
         return []  # "the hospital received nine bodies"
     _take_side(sentence, word, first, lost=lost)
     victims = joined_behind(sentence, first, listed=sentence.at(word.end) == ":")
-    return _with_others(sentence, word, tie(sentence, word, named(sentence, first) + victims))
+    told = _with_others(sentence, word, tie(sentence, word, named(sentence, first) + victims))
+    end = victims[-1].end
+    bomber = word.fate is Fate.KILLED and sentence.at(end) in {"and", "et"} and sentence.at(end + 1) in gr.ONESELF
+    return [*told, _himself(word, end + 1)] if told and bomber else told
+
+
+def _himself(word: FateWord, at: int) -> Told:
+    """The bomber with those whom he killed: "killing five soldiers and himself"."""
+    return Told(word.fate, 1, 1, frozenset({Side.ATTACKERS}), at, single=True, added=True)
 
 
 def _not_behind(sentence: Sentence, word: FateWord) -> list[Group]:

@@ -9,6 +9,7 @@ A number of which nothing tells how it stands counts as the writer's own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -69,6 +70,7 @@ _OTHER, _OTHERS, _IN_SUM, _LEFT, _BESIDE, _OF_THE_HURT, _OF_THE_DEAD = map(
 )
 _ONE_OF_THE_HURT = TOLL_PATTERNS.add(table.ONE_OF_THE_HURT)
 _ALONE = tuple(map(TOLL_PATTERNS.add, table.ALONE))
+_ATTACKERS = re.compile(table.ATTACKERS)
 
 
 def said_in(lines: Lines, *, faint: bool = False) -> dict[Fate, list[Said]]:
@@ -86,7 +88,7 @@ def said_in(lines: Lines, *, faint: bool = False) -> dict[Fate, list[Said]]:
             told_before = lines.text[before.start : before.end] if before else ""
             words = lines.text[stretch.start : stretch.end]
             told = counted(words, headline=headline, faint=faint, before=told_before)
-            alone = _number_alone(lines, stretch) if not told and "‹" in words else 0
+            alone = _number_alone(lines, line, stretch) if not told and "‹" in words else 0
             if told or alone:
                 heard = _heard(lines, number, stretch, teller_of(lines, stretch, before), entries.get(stretch.start, 0))
                 for each in _told(lines, stretch, heard, told):
@@ -150,10 +152,11 @@ def _told(lines: Lines, stretch: Stretch, heard: Said, told: Sequence[Told]) -> 
             yield heard._replace(low=hurt - gone, high=hurt - gone, fate=Fate.INJURED)
 
 
-def _number_alone(lines: Lines, stretch: Stretch) -> int:
+def _number_alone(lines: Lines, line: Line, stretch: Stretch) -> int:
     """A voice's count of the people told before: "the group says twenty-five"; 0 where there is none."""
     for key in _ALONE:
         for found in lines.heard.within(key, stretch.start, stretch.end):
-            if 1 < int(found[1]) <= MAX_PEOPLE:  # "said one"
+            came = _ATTACKERS.search(lines.text, line.start, found.start(1) - 1)
+            if 1 < int(found[1]) <= MAX_PEOPLE and not came:  # "said one"
                 return int(found[1])
     return 0

@@ -64,12 +64,17 @@ def _side_labelled(before: Sequence[str]) -> Side | None:
         named = next((PEOPLE[t][0] for t in near if t in PEOPLE and PEOPLE[t][0] is not Side.ANYBODY), None)
         if named is not None:
             return named
-    if ":" in before[-2:]:
+    near = before[-5:]
+    at = near.index(":") if ":" in near[:-1] else None
+    listed = at is not None and near[-1] == "," and near[at + 1][0] == "‹"  # «civils : deux morts, quatre blessés»
+    if ":" in before[-2:] or listed:
         label = before[-10:]
         if gr.LABEL_FORCES.intersection(label):
             return Side.FORCES
         if gr.LABEL_CIVILIANS.intersection(label):
             return Side.CIVILIANS
+        if any(t in PEOPLE and PEOPLE[t][0] is Side.ATTACKERS for t in label):
+            return Side.ATTACKERS
     return None
 
 

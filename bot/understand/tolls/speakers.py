@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.understand.tables import grammar as gr
-from bot.understand.tolls.groups import Group, Sentence
+from bot.understand.tolls.groups import Group, Sentence, is_source
 
 OF_PLACE = 4  # words of "of the village of Tin", between a speaker and his verb
 BESIDE = 8  # words from "according to" to the last who is named behind it
@@ -20,21 +20,16 @@ def without_speakers(sentence: Sentence) -> None:
 
 def _is_sourced(sentence: Sentence, group: Group) -> bool:
     """Say whether "according to" stands before them, or before whom they speak with: "selon le maire et un élu"."""
-    if _is_source(sentence, group.start - 1):
+    if is_source(sentence, group.start - 1):
         return True
     if sentence.at(group.start - 1) not in {"and", "et"}:
         return False
     for at in range(group.start - 2, max(-1, group.start - 1 - BESIDE), -1):
-        if _is_source(sentence, at):
+        if is_source(sentence, at):
             return True
         if sentence.tokens[at] in gr.STOPS or at in sentence.fate_at or sentence.tokens[at] in gr.FINITE - {"a"}:
             return False
     return False
-
-
-def _is_source(sentence: Sentence, at: int) -> bool:
-    here, before = sentence.at(at), sentence.at(at - 1)
-    return here in gr.SOURCED or (before, here) in gr.SOURCED_TWO
 
 
 def _is_inverted(sentence: Sentence, group: Group) -> bool:

@@ -42,7 +42,9 @@ def between(said: list[Said], *, contested: bool, strike: bool) -> Count | None:
 
 def killed_of(said: dict[Fate, list[Said]]) -> Count | None:
     """The dead of all sides; what only one side claims widens what others say."""
-    told = said[Fate.KILLED] or said[Fate.BURIED]
+    told, buried = said[Fate.KILLED], [each for each in said[Fate.BURIED] if not each.single]
+    if all(each.single for each in told):
+        told = buried or told or said[Fate.BURIED]  # "the son of a victim", beside «six des siens enterrés»
     own = [each for each in told if not each.claimed]
     claimed = [each for each in told if each.claimed and each.sides != {Side.ATTACKERS}]
     others = [
