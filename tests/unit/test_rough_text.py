@@ -26,7 +26,7 @@ PIECES = (
     "was", "ont été", "enlevé", "(", ")", "«", "»", "le 3 mars", "Monday", "bilan", ":", ".", "\n", "Gao", "no",
     "aucun",
     "of", "de", "&nbsp;", "<p>", "\u200b", "😢", "ATTAQUE", "ambush", "rumeur", "1,340", "22-year-old", "said", "selon",
-    "\u202f", "‹7›",
+    "\u202f", "‹7›", "‹", "›", "‹›", "‹sic",
 )  # fmt: skip
 
 
@@ -53,6 +53,16 @@ def test_words_of_the_rules_in_any_order(words: list[str]) -> None:
     read(" ".join(words[:12]), " ".join(words))
 
 
+@pytest.mark.parametrize("quoted", ["‹ Nous sommes partis ›", "‹›", "‹sic", "‹12", "au moins ‹douze› ›"])
+def test_single_quotation_marks_are_no_numbers(quoted: str) -> None:
+    """We mark numbers with the same signs; a writer's own tell nothing."""
+    text = f"Le maire dit : « {quoted} ». Quatre soldats ont été tués lundi à Gao, neuf blessés."
+    report = understand(
+        Item(id="x", source="s", published_at="2026-11-20T10:00:00Z", title="Gao attaquée", text=text), GAZETTEER
+    )
+    assert (report.killed, report.injured) == (Count(4, 4), Count(9, 9))
+
+
 @given(st.lists(st.sampled_from(("12 ", "soldiers ", "(", ") ", ". A ", "\n", "killed ", ", ", "nine ")), max_size=40))
 @example(["12 ", "soldiers ", "(", "officers ", ". A ", "nine ", ")"])  # "3 women with 5 children (one of them ca. 10)"
 @settings(deadline=2000, max_examples=100)
@@ -70,6 +80,7 @@ def test_numbers_and_brackets_over_ends_of_lines(pieces: list[str]) -> None:
         "Gao-",  # thousands of words between two spaces
         "San,",
         "Gao, Kidal, Mopti, Kayes, Nara. ",  # thousands of places
+        f"Localités visées : {'A' * 40}, = Gao. ",  # a row that may be cut into names in any way
         "whether ",  # each begins what goes on to the line's end
         "( « , ; : - ",  # stops alone
         "one two three four five six seven ",  # numbers in words

@@ -121,6 +121,8 @@ class _Fold(dict[int, str]):
 
 
 _FOLD = _Fold()
+# Numbers are marked with these (`numbers.mark`): a writer's own are quotation marks like any others.
+_FOLD[ord("‹")] = _FOLD[ord("›")] = '"'
 
 
 def fold(text: str) -> str:

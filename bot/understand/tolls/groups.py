@@ -64,7 +64,6 @@ class FateWord(NamedTuple):
     end: int
 
 
-_QUOTED = re.compile("‹[^› ]*(?: |$)")
 # The sign of "30+ dead" is none of its words; that of "the imam + three boys" is.
 TOKEN = re.compile(r"‹[^›]*›|[a-z0-9]+'(?![a-z]\b)(?=[a-z‹])|'s\b|[^\W_]+(?:-[^\W_]+)*|~+|(?<!›)[^\s\w]|(?<=›)[^\s\w+]")
 
@@ -73,9 +72,7 @@ _TOKENS: Memo[list[str]] = Memo(TOKEN.findall)
 
 
 def tokens_of(marked: str) -> list[str]:
-    """The tokens of a folded sentence with marked numbers; no token but a writer's own ‹quotation› holds a space."""
-    if _QUOTED.search(marked):
-        return TOKEN.findall(marked)
+    """The tokens of a folded sentence with marked numbers."""
     return list(chain.from_iterable(map(_TOKENS.__getitem__, marked.split(" "))))
 
 
