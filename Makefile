@@ -16,7 +16,7 @@ REFERENCE ?= ../shared/geonames
 .DELETE_ON_ERROR:
 
 # Targets that carry no file's name.
-.PHONY: help setup demo test check bench load crash score weights check-places picture lock clean
+.PHONY: help setup demo test check bench load crash mutate score weights check-places picture lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ load: .venv/.ready ## an alert to 100,000 chats while items come in and commands
 
 crash: .venv/.ready ## the long crash loop: kill -9 a hundred times, and at twenty commits; some ten minutes (the suite does a few)
 	VIGIE_CRASHES=100 $(BIN)/python -m pytest -s tests/journey/test_crash.py tests/journey/test_crash_points.py
+
+mutate: .venv/.ready ## read twenty thousand spoilt items, other ones each time; some two minutes (the suite does a few)
+	VIGIE_MUTATED=20000 VIGIE_SEED=$$(date +%s) $(BIN)/python -m pytest -n 4 tests/corpus/test_mutated.py
 
 score: .venv/.ready ## score analyze and replay on CORPUS with SCORER, and tell its first story
 	@test -f $(CORPUS) -a -f $(SCORER) || { echo "no corpus at $(CORPUS) or no scorer at $(SCORER): nothing to score"; exit 0; }; \

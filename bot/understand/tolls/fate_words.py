@@ -183,6 +183,8 @@ def drop_dying(sentence: Sentence) -> None:
     """Leave out a word of wounds that only says who died: "five of the wounded died"."""
     tokens = sentence.tokens
     for first, second in pairwise(tuple(sentence.words)):
+        if first not in sentence.words:
+            continue  # left out beside the word before
         near = second.start - first.end <= ONE_REACH and not any(
             t in gr.STOPS or t in gr.AND or t.startswith("‹") for t in tokens[first.end : second.start]
         )

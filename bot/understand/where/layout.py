@@ -16,9 +16,7 @@ _TITLE_HEAD = re.compile(table.TITLE_HEAD)
 _HEADED = re.compile(r"^ ?(?:\([^)]{2,40}\) ?)?(?::| [-–—|] )")
 _HEADED_ROW = re.compile(r"[^.]{0,80} ?:")
 # Nothing is given back: capitals alone could be cut into names in ever so many ways.
-_ROW_ONLY = re.compile(
-    r"(?:[\s,;•*–-]++|(?:et|and|de|du|la|le|les|the|à) |[dl]'|[A-ZÀ-Ý][\w'-]*+|\([^()]{0,40}\))*+$"
-)
+_ROW_ONLY = re.compile(r"(?:[\s,;•*–-]++|(?:et|and|de|du|la|le|les|the|à) |[dl]'|[A-ZÀ-Ý][\w'-]*+|\([^()]{0,40}\))*+$")
 _BULLET, _NEWS = re.compile(table.BULLET), re.compile(table.NEWS_HEAD)
 _DAY_HEAD, _COLON = re.compile(table.DAY_HEAD), re.compile(r"(?: \([^()\n]{1,40}\))? ?:")
 _ENTRY_BEFORE, _ENTRY_DATED = re.compile(r"[.;!?)\n] ?$"), re.compile(table.ENTRY_DATED)
