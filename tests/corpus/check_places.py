@@ -16,6 +16,7 @@ Exit 1 when a place is off by more than its limit, 0 when all is well or when th
 # ruff: noqa: T201  a script prints
 from __future__ import annotations
 
+import heapq
 import re
 import sys
 from collections import defaultdict
@@ -60,6 +61,7 @@ _GENERIC = re.compile(
 Point = tuple[float, float]
 
 NEIGHBOURS = 7  # of these at least one should lie in the same second-level division
+SQUARE_DEGREES = 1.0  # around a town, in which its nearest are looked for first
 ENOUGH = 4  # towns a division must have in the table before its neighbourhood says anything
 
 
@@ -148,12 +150,23 @@ def alone(place: Place, towns: list[Place]) -> bool:
         return False
     assert place.lat is not None
     assert place.lon is not None
-    others = sorted(
-        (haversine_km(place.lat, place.lon, each.lat, each.lon), each.id, set(each.parents))
-        for each in towns
-        if each.id != place.id and each.lat is not None and each.lon is not None
+    around = [each for each in towns if each.id != place.id and is_close(place, each)]
+    others = heapq.nsmallest(
+        NEIGHBOURS,
+        (
+            (haversine_km(place.lat, place.lon, each.lat, each.lon), each.id, set(each.parents))
+            for each in (around if len(around) >= NEIGHBOURS else towns)
+            if each.id != place.id and each.lat is not None and each.lon is not None
+        ),
     )
-    return not any(mine & parents for _, _, parents in others[:NEIGHBOURS])
+    return not any(mine & parents for _, _, parents in others)
+
+
+def is_close(place: Place, other: Place) -> bool:
+    """Whether two places lie in one square of a degree or so: most distances need not be measured."""
+    if place.lat is None or place.lon is None or other.lat is None or other.lon is None:
+        return False
+    return abs(place.lat - other.lat) <= SQUARE_DEGREES and abs(place.lon - other.lon) <= SQUARE_DEGREES
 
 
 def main(arguments: list[str]) -> int:
