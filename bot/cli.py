@@ -1,4 +1,6 @@
-"""The command line: what each command takes, and the exit code. What a command does stands in `commands.py`.
+"""The command line: what each command takes, and the exit code.
+
+What a command does stands in `commands.py`, and in `upkeep.py` what an operator does with the database.
 
 0 done · 1 some input was refused · 2 usage or configuration
 """
@@ -12,7 +14,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bot import __version__, commands
+from bot import __version__, commands, upkeep
 
 DUMPS_URL = "https://download.geonames.org/export/dump/"
 
@@ -70,8 +72,12 @@ def parser() -> argparse.ArgumentParser:
         _file(_config(command(name, run, told)))
     _file(publish)
     _places(command("places", commands.places_search, "the gazetteer"))
-    _config(command("status", commands.status, "queue, outbox and subscribers, in numbers"))
-    forget = _config(command("forget", commands.forget, "remove a chat and everything that tells of it"))
+    _config(command("status", upkeep.status, "queue, outbox and subscribers, in numbers"))
+    backup = _config(command("backup", upkeep.backup, "a copy of the database, taken while it is in use"))
+    backup.add_argument("file", type=Path, metavar="FILE", help="the backup: a new file")
+    release = _config(command("release", upkeep.release, "send what a restored backup holds back"))
+    release.add_argument("--drop", action="store_true", help="drop it instead: it is never sent")
+    forget = _config(command("forget", upkeep.forget, "remove a chat and everything that tells of it"))
     forget.add_argument("chat", type=int)
     return made
 

@@ -27,7 +27,7 @@ class Refused(Exception):  # noqa: N818  not an error of ours: an answer
     """The command can't be carried out as asked; the text says what to change."""
 
 
-def _settings(path: Path | None) -> tuple[Any, Path]:
+def settings_of(path: Path | None) -> tuple[Any, Path]:
     """Settings and the folder they stand in; warnings go to standard error."""
     from bot.config import ConfigError, load
 
@@ -74,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
     from bot.app import running
     from bot.store.opening import StoreError
 
-    settings, folder = _settings(options.config)
+    settings, folder = settings_of(options.config)
     log.set_up(settings.log.level)
 
     async def service() -> int:
@@ -102,7 +102,7 @@ def run(options: argparse.Namespace) -> int:
 
 def check_config(options: argparse.Namespace) -> int:
     """Every mistake in the configuration."""
-    _settings(options.config)
+    settings_of(options.config)
     print(f"{_config_file(options.config) or 'environment'}: good")
     return 0
 
@@ -117,7 +117,7 @@ def publish(options: argparse.Namespace) -> int:
     if options.url:
         refused = asyncio.run(over_http(rows, options.url, _publish_key(options)))
     else:
-        settings, folder = _settings(options.config)
+        settings, folder = settings_of(options.config)
         try:
             refused = asyncio.run(locally(rows, settings.database_path(folder)))
         except StoreError as error:
@@ -132,7 +132,7 @@ def _publish_key(options: argparse.Namespace) -> str:
     """The key to post with: named, from the environment, or the configuration's first."""
     key: str = (options.key or os.environ.get("VIGIE_KEY", "")).strip()
     if not key and _config_file(options.config):
-        door = _settings(options.config)[0].ingest.http
+        door = settings_of(options.config)[0].ingest.http
         key = next((secret.get_secret_value() for secret in (*door.keys, *door.tokens)), "")
     if not key:
         raise Refused("a key is needed: give --key, set VIGIE_KEY, or name a configuration that has one")
@@ -182,7 +182,7 @@ def _gazetteer(config: Path | None) -> Any:
         return Gazetteer.builtin()
     from bot.places.command import gazetteer_of
 
-    settings, folder = _settings(config)
+    settings, folder = settings_of(config)
     with _refusing():
         return gazetteer_of(settings.database_path(folder))
 
@@ -191,7 +191,7 @@ def places_import(options: argparse.Namespace) -> int:
     """Read dumps into the database."""
     from bot.places.command import import_files
 
-    settings, folder = _settings(options.config)
+    settings, folder = settings_of(options.config)
     with _refusing():
         return asyncio.run(import_files(options.file, settings.database_path(folder)))
 
@@ -200,7 +200,7 @@ def places_update(options: argparse.Namespace) -> int:
     """Download dumps and read them in."""
     from bot.places.download import update
 
-    settings, folder = _settings(options.config)
+    settings, folder = settings_of(options.config)
     with _refusing():
         return asyncio.run(update(options.country, options.url, settings.database_path(folder)))
 
@@ -256,40 +256,25 @@ def places_link(options: argparse.Namespace) -> int:
 def _own_name(config: Path | None) -> str:
     from bot.places.linking import own_name
 
-    telegram = _settings(config)[0].telegram
+    telegram = settings_of(config)[0].telegram
     return asyncio.run(own_name(telegram.token.get_secret_value(), telegram.api_root))
 
 
-def status(options: argparse.Namespace) -> int:
-    """Print how the running service is."""
-    from bot.store.operations import status
-
-    settings, folder = _settings(options.config)
-    paid = settings.telegram.paid_broadcast.messages_per_second
-    for line in asyncio.run(_with_store(settings, folder, lambda database: status(database, paid))):
-        print(line)
-    return 0
+def database_of(settings: Any, folder: Path) -> Path:
+    """The configuration's database; Refused where there is none yet."""
+    path: Path = settings.database_path(folder)
+    if not path.exists():
+        raise Refused(f"{path}: there is no database yet; it is made by `vigie run`")
+    return path
 
 
-def forget(options: argparse.Namespace) -> int:
-    """Remove a chat and all that tells of it."""
-    from bot.store.operations import forget
-
-    settings, folder = _settings(options.config)
-    known = asyncio.run(_with_store(settings, folder, lambda database: forget(database, options.chat)))
-    print("forgotten" if known else "no such chat")
-    return 0 if known else 1
-
-
-async def _with_store(settings: Any, folder: Path, work: Any) -> Any:
+async def with_store(settings: Any, folder: Path, work: Any) -> Any:
+    """What `work` answers of the configuration's database. Raises Refused where it can't be used."""
     from bot.store.database import Database
     from bot.store.opening import StoreError
 
-    path = settings.database_path(folder)
-    if not path.exists():
-        raise Refused(f"{path}: there is no database yet; it is made by `vigie run`")
     try:
-        database = await Database.open(path)
+        database = await Database.open(database_of(settings, folder))
     except StoreError as error:
         raise Refused(str(error)) from None
     try:

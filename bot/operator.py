@@ -31,6 +31,7 @@ from bot.store.notices import (
     DEAD_ITEM,
     FAILED,
     PAUSED,
+    RESTORED,
     SILENT,
     UNPLACED,
     Notice,
@@ -60,6 +61,7 @@ _COUNTED = {
     FAILED: "operator.failed",
     DATED_AHEAD: "operator.dated_ahead",
     UNPLACED: "operator.unplaced",
+    RESTORED: "operator.restored",
 }
 _HOUR_MS, _MINUTE_MS = 3_600_000, 60_000
 

@@ -23,6 +23,8 @@ UNPLACED = "unplaced"  # an incident whose place nobody knows: about the source 
 
 DATED_AHEAD = "dated_ahead"  # an incident of a source whose clock or zone is wrong: the same
 
+RESTORED = "restored"  # what a backup parked, and waits for the operator's word: about when it was taken
+
 HEADLINE = 100  # characters of one
 ABOUT_LIMIT = 160  # characters of a reason
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.clock import wall_ms
 from bot.delivery.throttle import FREE_A_SECOND, LATELY_S, WINDOW_S, seconds_for
+from bot.store.backup import waiting
 from bot.store.database import Database
 from bot.store.feedback import doubted
 from bot.store.inbox import Inbox
@@ -38,10 +39,12 @@ async def status(database: Database, paid_a_second: int = 0) -> list[str]:
         if oldest is not None
         else ""
     )
+    held_back = (await waiting(database)).all
     return [
         f"items       {_numbers(items)}{behind}",
         f"deliveries  {_numbers(deliveries)}{waits}",
         f"chats       {_rounded(totals['chats'])} active, {_rounded(totals['watches'])} watches",
+        *([f"held back   {held_back} by a backup, until `vigie release`"] if held_back else []),
         *([f"doubted     {', '.join(f'{stories} as {kind}' for kind, stories in doubts.items())}"] if doubts else []),
         *([f"missing     {', '.join(f'{name} ({count})' for name, count in missing)}"] if missing else []),
     ]

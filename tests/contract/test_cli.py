@@ -40,7 +40,19 @@ def test_wrong_usage_is_2(vigie: Run, arguments: tuple[str, ...]) -> None:
 def test_help_names_every_command(vigie: Run) -> None:
     code, out, _ = vigie("--help")
     assert code == 0
-    for command in ("demo", "run", "check-config", "publish", "analyze", "replay", "places", "status", "forget"):
+    for command in (
+        "demo",
+        "run",
+        "check-config",
+        "publish",
+        "analyze",
+        "replay",
+        "places",
+        "status",
+        "backup",
+        "release",
+        "forget",
+    ):
         assert re.search(rf"^ +{command}\b", out, re.MULTILINE), command
 
 

@@ -76,10 +76,14 @@ class Vigie:
 
 
 @asynccontextmanager
-async def vigie(folder: Path, *, testers: Sequence[int] = (), **sections: Any) -> AsyncIterator[Vigie]:
-    """The bot against a fresh sandbox, on a database in `folder`."""
+async def vigie(
+    folder: Path, *, testers: Sequence[int] = (), known: Sequence[User] = (), **sections: Any
+) -> AsyncIterator[Vigie]:
+    """The bot against a fresh sandbox, on a database in `folder`; those `known` spoke with the bot before."""
     key = secrets.token_urlsafe(24)
     async with Sandbox(TOKEN) as sandbox, aiohttp.ClientSession() as session:
+        for user in known:
+            sandbox.add_user(user, started=True)
         settings = Settings.model_validate(
             {
                 "telegram": {"token": TOKEN, "api_root": sandbox.url},
