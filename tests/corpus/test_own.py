@@ -106,7 +106,7 @@ FLOORS = {
         "place_precision": 0.94,
         "event_type": 0.98,
         "certainty": 0.97,
-        "occurred_on": 0.95,
+        "occurred_on": 0.96,
         "numbers": 0.88,
     },
     "tongues": {
