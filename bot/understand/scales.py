@@ -48,10 +48,12 @@ class Scales:
     def __init__(self, name: str, outcomes: Iterable[str], weights: Mapping[str, tuple[int, ...]]) -> None:
         self.name = name
         self.outcomes = tuple(outcomes)
-        self._weights = dict(weights)  # in hundredths: whole numbers add up to the same in whatever order
-        self._before = self._weights.pop(BEFORE, (0,) * len(self.outcomes))
+        self._before = weights.get(BEFORE, (0,) * len(self.outcomes))
+        told = {sign: row for sign, row in weights.items() if sign != BEFORE}
+        # In hundredths: whole numbers add up to the same in whatever order. Of one outcome a number does for a row.
         one = len(self.outcomes) == 1
-        self._only = {sign: row[0] for sign, row in self._weights.items()} if one else {}
+        self._only: dict[str, int] = {sign: row[0] for sign, row in told.items()} if one else {}
+        self._rows: dict[str, tuple[int, ...]] = {} if one else told
 
     @classmethod
     def parse(cls, name: str, lines: Iterable[str]) -> Scales:
@@ -72,7 +74,7 @@ class Scales:
         if len(self.outcomes) == 1:
             total = sum(filter(None, map(self._only.get, signs)))
             return ((self._before[0] + share * total) / 100,)
-        known = filter(None, map(self._weights.get, signs))
+        known = filter(None, map(self._rows.get, signs))
         totals = map(sum, zip((0,) * len(self.outcomes), *known, strict=True))
         return tuple((before + share * total) / 100 for before, total in zip(self._before, totals, strict=True))
 
@@ -85,8 +87,13 @@ class Scales:
 
     def heaviest(self, signs: AbstractSet[str], outcome: str, *, against: bool = False) -> list[str]:
         """The MOST signs that speak loudest for an outcome, or against it; equals by the alphabet."""
-        known = list(filter(self._weights.__contains__, signs))
-        weights = map(itemgetter(self.outcomes.index(outcome)), map(self._weights.__getitem__, known))
+        column = self.outcomes.index(outcome)
+        if self._only:
+            known = list(filter(self._only.__contains__, signs))
+            weights: Iterable[int] = map(self._only.__getitem__, known)
+        else:
+            known = list(filter(self._rows.__contains__, signs))
+            weights = map(itemgetter(column), map(self._rows.__getitem__, known))
         loudest = nsmallest(MOST, zip(weights if against else map(neg, weights), known, strict=True))
         return [sign for weight, sign in loudest if weight < 0]
 
