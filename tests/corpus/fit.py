@@ -50,7 +50,7 @@ from bot.understand.scales import BEFORE, Asked, evenness, scales  # noqa: E402
 from bot.understand.signs import OF_NO_LANGUAGE  # noqa: E402
 
 OUT = ROOT / "bot" / "data" / "weights"
-HELD = {"held", "held_plain", "held_tongues"}
+HELD = {"held", "held_plain", "held_fresh", "held_tongues"}
 NEXT_KM, SAME_KM, SAME_NAME_KM = 3.0, 15.0, 30.0
 LEAST = 0.05  # of a weight: smaller ones decide nothing
 FLASH = 5  # words: fewer tell nothing

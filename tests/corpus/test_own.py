@@ -17,6 +17,7 @@
                made from these, so that their figures tell what to expect. Whoever reads its misses spends it: write a
                new one then
     held_plain, held_tongues  the like of `plain` and of `tongues`, kept apart as well
+    held_fresh                the like of `plain` by one writer more, two thirds French; its misses were never read
 
 The floors are measured, not wished for: raise them when the rules get better. The rules have since been mended with
 the others in sight, so that those figures tell what must not be lost, not what to expect of items never seen.
@@ -139,6 +140,16 @@ FLOORS = {
         "occurred_on": 0.91,
         "numbers": 0.90,
     },
+    "held_fresh": {
+        "language": 1.0,
+        "incident": 0.97,
+        "place_recall": 0.87,
+        "place_precision": 0.91,
+        "event_type": 0.98,
+        "certainty": 0.87,
+        "occurred_on": 0.98,
+        "numbers": 0.87,
+    },
     "held_tongues": {
         "language": 1.0,
         "incident": 0.86,
@@ -163,6 +174,7 @@ CEILINGS = {
     "tongues": {"invented": 0, "woken": 1},
     "held": {"invented": 5, "woken": 5},
     "held_plain": {"invented": 3, "woken": 0},
+    "held_fresh": {"invented": 4, "woken": 2},
     "held_tongues": {"invented": 0, "woken": 3},
 }
 
